@@ -1,0 +1,106 @@
+package it.ponte.access;
+
+import com.google.crypto.tink.Aead;
+import com.google.crypto.tink.InsecureSecretKeyAccess;
+import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.Mac;
+import com.google.crypto.tink.RegistryConfiguration;
+import com.google.crypto.tink.TinkProtoKeysetFormat;
+import com.google.crypto.tink.aead.AeadConfig;
+import com.google.crypto.tink.aead.PredefinedAeadParameters;
+import com.google.crypto.tink.mac.MacConfig;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.text.Normalizer;
+import java.util.Locale;
+
+/**
+ * Seals what tells who a person is (AES-256-GCM, Google Tink) and answers look-ups without opening anything (a keyed
+ * HMAC-SHA256 index). Each person has a data key of her own, kept wrapped by the hub's key: destroying the data key
+ * erases the person. The {@code about} argument ties a sealed text to its place (table and key), so that it cannot be
+ * moved to another row.
+ */
+public final class Vault {
+    private final Aead hubKey;
+    private final Mac indexKey;
+
+    Vault(KeysetHandle hubKey, KeysetHandle indexKey) throws GeneralSecurityException {
+        this.hubKey = hubKey.getPrimitive(RegistryConfiguration.get(), Aead.class);
+        this.indexKey = indexKey.getPrimitive(RegistryConfiguration.get(), Mac.class);
+    }
+
+    static void registerTink() throws GeneralSecurityException {
+        AeadConfig.register();
+        MacConfig.register();
+    }
+
+    /** A new data key for one person, wrapped by the hub's key. */
+    public byte[] newDataKey() {
+        return quietly(() -> TinkProtoKeysetFormat.serializeEncryptedKeyset(
+                KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM, RegistryConfiguration.get()),
+                hubKey,
+                new byte[0],
+                RegistryConfiguration.get()));
+    }
+
+    /** Seals with a person's wrapped data key. */
+    public byte[] seal(byte[] dataKey, byte[] plain, String about) {
+        return quietly(() -> unwrap(dataKey).encrypt(plain, bytes(about)));
+    }
+
+    /** Opens what {@link #seal(byte[], byte[], String)} sealed. */
+    public byte[] open(byte[] dataKey, byte[] sealed, String about) {
+        return quietly(() -> unwrap(dataKey).decrypt(sealed, bytes(about)));
+    }
+
+    /** Seals with the hub's own key: for what is not one person's record (envelope lines, caseworkers). */
+    public byte[] seal(byte[] plain, String about) {
+        return quietly(() -> hubKey.encrypt(plain, bytes(about)));
+    }
+
+    /** Opens what {@link #seal(byte[], String)} sealed. */
+    public byte[] open(byte[] sealed, String about) {
+        return quietly(() -> hubKey.decrypt(sealed, bytes(about)));
+    }
+
+    /**
+     * The blind index of a value: the same for the same normalised text (NFKC, upper case, no white space) and kind,
+     * useless without the key.
+     */
+    public byte[] index(String kind, String value) {
+        String normalised = Normalizer.normalize(value, Normalizer.Form.NFKC)
+                .replaceAll("\\s", "")
+                .toUpperCase(Locale.ROOT);
+        return quietly(() -> indexKey.computeMac(bytes(kind + "\u0000" + normalised)));
+    }
+
+    private Aead unwrap(byte[] dataKey) throws GeneralSecurityException {
+        return TinkProtoKeysetFormat.parseEncryptedKeyset(dataKey, hubKey, new byte[0], RegistryConfiguration.get())
+                .getPrimitive(RegistryConfiguration.get(), Aead.class);
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static <T> T quietly(Sealing<T> sealing) {
+        try {
+            return sealing.run();
+        } catch (GeneralSecurityException broken) {
+            throw new IllegalStateException("the key does not fit or the sealed text was changed", broken);
+        }
+    }
+
+    private interface Sealing<T> {
+        T run() throws GeneralSecurityException;
+    }
+
+    static byte[] serialize(KeysetHandle handle) throws GeneralSecurityException {
+        return TinkProtoKeysetFormat.serializeKeyset(
+                handle, InsecureSecretKeyAccess.get(), RegistryConfiguration.get());
+    }
+
+    static KeysetHandle parse(byte[] keyset) throws GeneralSecurityException {
+        return TinkProtoKeysetFormat.parseKeyset(keyset, InsecureSecretKeyAccess.get(), RegistryConfiguration.get());
+    }
+}

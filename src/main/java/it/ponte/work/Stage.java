@@ -1,0 +1,21 @@
+package it.ponte.work;
+
+/** The stages of the line, in the order data passes; each has one queue and one route. */
+public enum Stage {
+    /** Lines of an envelope wait to be understood and recorded; subject: envelope. */
+    NORMALISE,
+    /** A settled envelope waits for its receipt to be written; subject: envelope. */
+    RECEIPT,
+    /** A new or changed person waits to be matched with the open vacancies; subject: beneficiary. */
+    MATCH_PERSON,
+    /** A new or changed vacancy waits to be matched with the people; subject: vacancy. */
+    MATCH_VACANCY,
+    /** An accepted proposal waits to become a path; subject: proposal. */
+    PATH,
+    /** An outcome told to us waits to be stamped on path and placement; subject: outcome. */
+    OUTCOME,
+    /** A stamped outcome waits to be told; subject: outcome. */
+    FEEDBACK,
+    /** A letter waits to be sent; subject: letter. */
+    LETTER
+}

@@ -1,0 +1,141 @@
+package it.ponte.work;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The rows of table {@code work}, for {@link Worklist}. */
+final class WorkRows {
+    private final JdbcClient db;
+    private final JdbcTemplate batches;
+
+    WorkRows(JdbcClient db, JdbcTemplate batches) {
+        this.db = db;
+        this.batches = batches;
+    }
+
+    void add(Stage stage, long subject, int first, int last) {
+        db.sql("insert into work (stage, subject, first_line, last_line) values (?, ?, ?, ?)")
+                .params(stage.name(), subject, first, last)
+                .update();
+    }
+
+    void addAll(Stage stage, Collection<Long> subjects) {
+        batches.batchUpdate("insert into work (stage, subject) values (?, ?)", subjects, 500, (row, subject) -> {
+            row.setString(1, stage.name());
+            row.setLong(2, subject);
+        });
+    }
+
+    /** Takes rows that wait, oldest first, passing over those that another consumer holds. */
+    List<Work> take(Stage stage, int atMost) {
+        return db.sql(
+                        """
+                        select id, stage, subject, first_line, last_line, attempts from work
+                        where stage = ? and set_aside_at is null and next_attempt_at <= now()
+                        order by id limit ? for update skip locked
+                        """)
+                .params(stage.name(), atMost)
+                .query(WorkRows::read)
+                .list();
+    }
+
+    /** Takes this very row again; false when another consumer holds it or it changed meanwhile. */
+    boolean lock(Work work) {
+        return db.sql("select 1 from work where id = ? and attempts = ? for update skip locked")
+                .params(work.id(), work.attempts())
+                .query(Integer.class)
+                .optional()
+                .isPresent();
+    }
+
+    /** Notes a failure and when to try again; false when the row changed meanwhile. */
+    boolean postpone(Work work, Throwable failure, boolean forGood) {
+        return db.sql(
+                                """
+                        update work set attempts = attempts + 1, failure = ?,
+                               next_attempt_at = now() + interval '1 second' * 4 ^ least(attempts, 6),
+                               set_aside_at = case when ? then now() end
+                        where id = ? and attempts = ?
+                        """)
+                        .params(nameOf(failure), forGood, work.id(), work.attempts())
+                        .update()
+                == 1;
+    }
+
+    /** Takes rows that wait and plans their next attempt in the same statement. */
+    List<Work> claim(Stage stage, int atMost) {
+        return db.sql(
+                        """
+                        update work set attempts = attempts + 1,
+                               next_attempt_at = now() + least(interval '1 minute' * 2 ^ attempts, interval '6 hours')
+                        where id in (select id from work
+                                     where stage = ? and set_aside_at is null and next_attempt_at <= now()
+                                     order by id limit ? for update skip locked)
+                        returning id, stage, subject, first_line, last_line, attempts
+                        """)
+                .params(stage.name(), atMost)
+                .query(WorkRows::read)
+                .list();
+    }
+
+    /** Makes a claim hold five minutes more at least; false when another consumer has claimed the row since. */
+    boolean renew(Work claimed) {
+        return db.sql(
+                                """
+                        update work set next_attempt_at = greatest(next_attempt_at, now() + interval '5 minutes')
+                        where id = ? and attempts = ? and set_aside_at is null
+                        """)
+                        .params(claimed.id(), claimed.attempts())
+                        .update()
+                == 1;
+    }
+
+    /** Notes why claimed work failed; its next attempt was planned by the claim. */
+    void fail(Work claimed, Throwable failure, boolean forGood) {
+        db.sql(
+                        """
+                        update work set failure = ?, set_aside_at = case when ? then now() end
+                        where id = ? and attempts = ?
+                        """)
+                .params(nameOf(failure), forGood, claimed.id(), claimed.attempts())
+                .update();
+    }
+
+    boolean anyDue(Stage stage) {
+        return db.sql(
+                        """
+                        select exists (select 1 from work
+                                       where stage = ? and set_aside_at is null and next_attempt_at <= now())
+                        """)
+                .param(stage.name())
+                .query(Boolean.class)
+                .single();
+    }
+
+    void remove(List<Work> done) {
+        batches.batchUpdate("delete from work where id = ?", done, 500, (row, work) -> row.setLong(1, work.id()));
+    }
+
+    /** The class of the first cause; its message may quote what was being handled and is never kept. */
+    static String nameOf(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root.getClass().getName();
+    }
+
+    static Work read(ResultSet row, int i) throws SQLException {
+        return new Work(
+                row.getLong(1),
+                Stage.valueOf(row.getString(2)),
+                row.getLong(3),
+                row.getInt(4),
+                row.getInt(5),
+                row.getInt(6));
+    }
+}

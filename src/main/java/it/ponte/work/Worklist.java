@@ -1,0 +1,197 @@
+package it.ponte.work;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * What waits to be done, as rows of table {@code work}. A row is added in the transaction that makes it necessary and
+ * removed in the transaction that does it, so that a crash anywhere loses nothing and repeats nothing. The broker only
+ * rings a bell: a stage that hears it takes whatever waits.
+ */
+@Repository
+public class Worklist {
+    private static final Logger log = LoggerFactory.getLogger(Worklist.class);
+
+    private static final int ATTEMPTS = 8;
+
+    private final JdbcClient db;
+    private final TransactionTemplate transaction;
+    private final WorkRows rows;
+
+    public Worklist(JdbcClient db, JdbcTemplate batches, PlatformTransactionManager transactions) {
+        this.db = db;
+        this.transaction = new TransactionTemplate(transactions);
+        this.rows = new WorkRows(db, batches);
+    }
+
+    /** Adds work about a whole subject; call it inside the transaction that makes it necessary. */
+    public void add(Stage stage, long subject) {
+        rows.add(stage, subject, 0, 0);
+    }
+
+    /** Adds work about some lines of a subject, first and last included. */
+    public void add(Stage stage, long subject, int first, int last) {
+        rows.add(stage, subject, first, last);
+    }
+
+    /** Adds work about many subjects at once. */
+    public void addAll(Stage stage, Collection<Long> subjects) {
+        rows.addAll(stage, subjects);
+    }
+
+    /**
+     * Does all that waits in a stage, some rows per transaction, until nothing waits. When a batch fails it is undone
+     * and each of its rows is tried alone; a row that fails alone is tried again later, with growing pauses, and after
+     * eight failures set aside for an operator.
+     *
+     * @return how many rows were done
+     */
+    public int drain(Stage stage, int atATime, Consumer<List<Work>> doing) {
+        return drain(stage, atATime, doing, (work, failure) -> {});
+    }
+
+    /**
+     * As {@link #drain(Stage, int, Consumer)}; {@code givenUp} runs in the transaction that sets a row aside.
+     */
+    public int drain(Stage stage, int atATime, Consumer<List<Work>> doing, BiConsumer<Work, Throwable> givenUp) {
+        int done = 0;
+        while (true) {
+            int size = drainOnce(stage, atATime, doing, givenUp);
+            if (size == 0) {
+                return done;
+            }
+            done += size;
+        }
+    }
+
+    private int drainOnce(Stage stage, int atATime, Consumer<List<Work>> doing, BiConsumer<Work, Throwable> givenUp) {
+        AtomicReference<List<Work>> taken = new AtomicReference<>(List.of());
+        try {
+            return transaction.execute(tx -> {
+                taken.set(rows.take(stage, atATime));
+                if (!taken.get().isEmpty()) {
+                    doing.accept(taken.get());
+                    rows.remove(taken.get());
+                }
+                return taken.get().size();
+            });
+        } catch (Throwable failure) {
+            // An Error too: one row too big for the memory must not stop all the others.
+            if (taken.get().isEmpty()) {
+                throw failure;
+            }
+            taken.get().forEach(work -> alone(work, doing, givenUp));
+            return taken.get().size();
+        }
+    }
+
+    private void alone(Work work, Consumer<List<Work>> doing, BiConsumer<Work, Throwable> givenUp) {
+        try {
+            transaction.executeWithoutResult(tx -> {
+                if (rows.lock(work)) {
+                    doing.accept(List.of(work));
+                    rows.remove(List.of(work));
+                }
+            });
+        } catch (Throwable failure) {
+            transaction.executeWithoutResult(tx -> postpone(work, failure, givenUp));
+        }
+    }
+
+    private void postpone(Work work, Throwable failure, BiConsumer<Work, Throwable> givenUp) {
+        boolean last = work.attempts() + 1 >= ATTEMPTS;
+        if (rows.postpone(work, failure, last) && last) {
+            givenUp.accept(work, failure);
+            log.error(
+                    "work {} of stage {} was set aside after {} attempts: {}",
+                    work.id(),
+                    work.stage(),
+                    ATTEMPTS,
+                    WorkRows.nameOf(failure));
+        }
+    }
+
+    /**
+     * Claims work whose effect lies outside the database (a letter to be sent). The claim itself already plans the next
+     * attempt, so a crash after it costs a pause, never the work. Ask {@link #stillMine(Work)} right before the effect,
+     * and end it with {@link #done(Work)}, or with {@link #failed(Work, Throwable)}; doing nothing means "try again".
+     */
+    public List<Work> claim(Stage stage, int atMost) {
+        return rows.claim(stage, atMost);
+    }
+
+    /**
+     * Whether claimed work was not claimed by another consumer since, which happens when its turn came after its pause
+     * was over; if it is still ours, nobody else gets it for five minutes.
+     */
+    public boolean stillMine(Work claimed) {
+        return rows.renew(claimed);
+    }
+
+    /** Whether something can be claimed in a stage now. */
+    public boolean anyDue(Stage stage) {
+        return rows.anyDue(stage);
+    }
+
+    /** Ends work that was claimed. */
+    public void done(Work work) {
+        rows.remove(List.of(work));
+    }
+
+    /** Notes why claimed work failed; it is tried again when its pause is over, and set aside after eight attempts. */
+    public void failed(Work work, Throwable failure) {
+        rows.fail(work, failure, work.attempts() >= ATTEMPTS);
+    }
+
+    /** What was set aside, latest first. */
+    public List<SetAside> setAside(int atMost) {
+        return db.sql(
+                        """
+                        select id, stage, subject, attempts, set_aside_at, failure from work
+                        where set_aside_at is not null order by set_aside_at desc limit ?
+                        """)
+                .param(atMost)
+                .query((row, i) -> new SetAside(
+                        row.getLong(1),
+                        Stage.valueOf(row.getString(2)),
+                        row.getLong(3),
+                        row.getInt(4),
+                        row.getTimestamp(5).toInstant(),
+                        row.getString(6)))
+                .list();
+    }
+
+    /** Puts set-aside work back into its stage; false when there is none of that id. */
+    public boolean replay(long id) {
+        return db.sql(
+                                """
+                        update work set set_aside_at = null, attempts = 0, next_attempt_at = now()
+                        where id = ? and set_aside_at is not null
+                        """)
+                        .param(id)
+                        .update()
+                == 1;
+    }
+
+    /** How many rows wait in each stage, set-aside ones not counted. */
+    public Map<Stage, Long> waiting() {
+        return db
+                .sql("select stage, count(*) from work where set_aside_at is null group by stage")
+                .query((row, i) -> Map.entry(Stage.valueOf(row.getString(1)), row.getLong(2)))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+}

@@ -1,0 +1,73 @@
+package it.ponte.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import it.ponte.TestDatabase;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+class KeysTest {
+    private final JdbcClient db = TestDatabase.client();
+
+    @TempDir
+    private Path keys;
+
+    @TempDir
+    private Path others;
+
+    @BeforeEach
+    @AfterEach
+    void a_database_that_has_seen_no_keys() {
+        TestDatabase.clean();
+    }
+
+    @Test
+    void keys_that_fit_open_what_was_sealed_before() {
+        byte[] sealed = Keys.vault(keys, db).seal("Gertrude".getBytes(StandardCharsets.UTF_8), "test");
+
+        assertThat(new String(Keys.vault(keys, db).open(sealed, "test"), StandardCharsets.UTF_8))
+                .isEqualTo("Gertrude");
+    }
+
+    @Test
+    void a_lost_key_folder_is_not_replaced_and_its_path_is_named() {
+        Keys.vault(keys, db);
+
+        assertThatThrownBy(() -> Keys.vault(others, db))
+                .isInstanceOf(WrongKeys.class)
+                .hasMessageContaining(others.toString());
+        assertThat(others).as("no new keys hide the loss").isEmptyDirectory();
+    }
+
+    @Test
+    void other_keys_are_refused() {
+        Keys.vault(keys, db);
+        Keys.in(others);
+
+        assertThatThrownBy(() -> Keys.vault(others, db)).isInstanceOf(WrongKeys.class);
+    }
+
+    @Test
+    void one_of_the_two_key_files_alone_does_not_fit() throws IOException {
+        Keys.vault(keys, db);
+        Keys.in(others);
+
+        for (String same : new String[] {"hub.keyset", "index.keyset"}) {
+            Path mixed = Files.createDirectory(others.resolve("with " + same));
+            Files.copy(others.resolve("hub.keyset"), mixed.resolve("hub.keyset"));
+            Files.copy(others.resolve("index.keyset"), mixed.resolve("index.keyset"));
+            Files.copy(keys.resolve(same), mixed.resolve(same), StandardCopyOption.REPLACE_EXISTING);
+
+            assertThatThrownBy(() -> Keys.vault(mixed, db)).as(same).isInstanceOf(WrongKeys.class);
+        }
+    }
+}

@@ -1,0 +1,156 @@
+package it.ponte.work;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import it.ponte.TestDatabase;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class WorklistTest {
+    private final Worklist worklist =
+            new Worklist(TestDatabase.client(), TestDatabase.template(), TestDatabase.transactions());
+
+    @BeforeEach
+    void empty() {
+        TestDatabase.clean();
+    }
+
+    @Test
+    void whatIsAddedIsDoneOnceInOrder() {
+        worklist.addAll(Stage.MATCH_PERSON, List.of(3L, 1L, 2L));
+        List<Long> seen = new ArrayList<>();
+
+        int done = worklist.drain(Stage.MATCH_PERSON, 2, batch -> batch.forEach(w -> seen.add(w.subject())));
+
+        assertThat(done).isEqualTo(3);
+        assertThat(seen).containsExactly(3L, 1L, 2L);
+        assertThat(worklist.waiting()).isEmpty();
+    }
+
+    @Test
+    void oneBadRowDoesNotHoldBackTheOthersAndWaitsForItsNextTry() {
+        worklist.addAll(Stage.OUTCOME, List.of(1L, 2L, 3L));
+        List<Long> done = new ArrayList<>();
+
+        worklist.drain(Stage.OUTCOME, 10, batch -> {
+            batch.stream().filter(w -> w.subject() == 2L).findAny().ifPresent(w -> {
+                throw new IllegalStateException("with a name in it");
+            });
+            batch.forEach(w -> done.add(w.subject()));
+        });
+
+        assertThat(done).containsExactly(1L, 3L);
+        assertThat(worklist.waiting()).containsEntry(Stage.OUTCOME, 1L);
+    }
+
+    @Test
+    void workThatAlwaysFailsIsSetAsideWithTheClassOfItsFailureAndCanBeReplayed() {
+        worklist.add(Stage.PATH, 7);
+        for (int i = 0; i < 8; i++) {
+            TestDatabase.client().sql("update work set next_attempt_at = now()").update();
+            worklist.drain(Stage.PATH, 1, batch -> {
+                throw new ArithmeticException("with a name in it");
+            });
+        }
+
+        assertThat(worklist.waiting()).isEmpty();
+        SetAside aside = worklist.setAside(10).get(0);
+        assertThat(aside.failure()).isEqualTo("java.lang.ArithmeticException");
+        assertThat(aside.subject()).isEqualTo(7);
+
+        assertThat(worklist.replay(aside.id())).isTrue();
+        assertThat(worklist.drain(Stage.PATH, 1, batch -> {})).isEqualTo(1);
+    }
+
+    @Test
+    void claimedWorkIsNotClaimedAgainBeforeItsPauseAndGoesWhenDone() {
+        worklist.add(Stage.LETTER, 5);
+
+        List<Work> first = worklist.claim(Stage.LETTER, 10);
+        assertThat(first).hasSize(1);
+        assertThat(worklist.claim(Stage.LETTER, 10)).isEmpty();
+
+        worklist.done(first.get(0));
+        assertThat(worklist.waiting()).isEmpty();
+    }
+
+    @Test
+    void claimedWorkStaysOursUntilAnotherConsumerClaimsIt() {
+        worklist.add(Stage.LETTER, 5);
+        Work first = worklist.claim(Stage.LETTER, 1).get(0);
+        pauseOver();
+
+        assertThat(worklist.stillMine(first)).isTrue();
+        assertThat(worklist.claim(Stage.LETTER, 1))
+                .as("asking renewed the claim")
+                .isEmpty();
+        pauseOver();
+        Work second = worklist.claim(Stage.LETTER, 1).get(0);
+
+        assertThat(worklist.stillMine(first)).isFalse();
+        assertThat(worklist.stillMine(second)).isTrue();
+        worklist.done(second);
+        assertThat(worklist.stillMine(second)).isFalse();
+    }
+
+    @Test
+    void renewingAClaimNeverShortensItsPause() {
+        worklist.add(Stage.LETTER, 5);
+        TestDatabase.client().sql("update work set attempts = 6").update();
+        Work claimed = worklist.claim(Stage.LETTER, 1).get(0);
+
+        worklist.stillMine(claimed);
+
+        assertThat(TestDatabase.client()
+                        .sql("select next_attempt_at > now() + interval '1 hour' from work")
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
+    }
+
+    @Test
+    void whatWaitsForItsPauseOrWasSetAsideIsNotDue() {
+        assertThat(worklist.anyDue(Stage.LETTER)).isFalse();
+        worklist.add(Stage.LETTER, 5);
+        assertThat(worklist.anyDue(Stage.LETTER)).isTrue();
+        assertThat(worklist.anyDue(Stage.RECEIPT)).isFalse();
+
+        worklist.claim(Stage.LETTER, 1);
+
+        assertThat(worklist.anyDue(Stage.LETTER)).isFalse();
+        pauseOver();
+        TestDatabase.client().sql("update work set set_aside_at = now()").update();
+        assertThat(worklist.anyDue(Stage.LETTER)).isFalse();
+    }
+
+    @Test
+    void anErrorInOneRowDoesNotStopTheOthers() {
+        worklist.addAll(Stage.OUTCOME, List.of(1L, 2L, 3L));
+        List<Long> done = new ArrayList<>();
+
+        worklist.drain(
+                Stage.OUTCOME,
+                10,
+                batch -> batch.forEach(work -> {
+                    if (work.subject() == 2L) {
+                        throw new OutOfMemoryError();
+                    }
+                    if (batch.size() == 1) {
+                        done.add(work.subject());
+                    }
+                }));
+
+        assertThat(done).containsExactly(1L, 3L);
+        assertThat(TestDatabase.client()
+                        .sql("select failure from work")
+                        .query(String.class)
+                        .list())
+                .containsExactly("java.lang.OutOfMemoryError");
+    }
+
+    private static void pauseOver() {
+        TestDatabase.client().sql("update work set next_attempt_at = now()").update();
+    }
+}
