@@ -1,0 +1,43 @@
+package it.ponte.partner;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Who may talk to us, and how: one file {@code config/partners/<id>.yaml}.
+ *
+ * @param id lower-case kebab; user name of the drop box and name of the key's environment variable
+ * @param name as it is shown to operators
+ * @param territory where it works, for people ("Modena")
+ * @param technicalContact whom to write when its files cannot be read; may be null
+ * @param authorizedKeys public keys in OpenSSH form that open its drop box, beside its key as password
+ * @param feedbackMailbox where its letters go when a referral names no caseworker; may be null
+ * @param silentAfter after how long without a message someone should ask; may be null
+ */
+public record Partner(
+        String id,
+        String name,
+        PartnerKind kind,
+        String territory,
+        String technicalContact,
+        List<Channel> channels,
+        List<String> authorizedKeys,
+        String feedbackMailbox,
+        Duration silentAfter) {
+
+    public Partner {
+        channels = List.copyOf(channels);
+        authorizedKeys = List.copyOf(authorizedKeys);
+    }
+
+    /** The channel of this type, if the partner uses it. */
+    public <C extends Channel> Optional<C> channel(Class<C> type) {
+        return channels.stream().filter(type::isInstance).map(type::cast).findFirst();
+    }
+
+    /** The name of the setting that holds the SHA-256 (hex) of its key: {@code CSM_MODENA_KEY_SHA256}. */
+    public String keySetting() {
+        return id.toUpperCase(java.util.Locale.ROOT).replace('-', '_') + "_KEY_SHA256";
+    }
+}

@@ -1,0 +1,103 @@
+package it.ponte.partner;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+
+/**
+ * The partners' keys: {@code pk_} and 43 characters (256 random bits). The hub knows their SHA-256 only: from
+ * {@code partners.properties} in the key folder, where {@link #renew} writes, else from the setting that
+ * {@link Partner#keySetting()} names. A hash without salt is enough for a secret of 256 random bits.
+ */
+@Component
+public class PartnerKeys {
+    private static final Pattern SHA256 = Pattern.compile("[0-9a-fA-F]{64}");
+    private static final int KEY_BYTES = 32;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final Partners partners;
+    private final Environment settings;
+    private final KeyHashes made;
+
+    /**
+     * Over the key folder and the settings of the environment.
+     *
+     * @throws IllegalStateException when a setting holds something else than a SHA-256 in hex; names the setting
+     */
+    public PartnerKeys(Partners partners, Environment settings, @Value("${ponte.keys}") Path folder, Clock clock) {
+        this.partners = partners;
+        this.settings = settings;
+        this.made = new KeyHashes(folder.resolve("partners.properties"), clock);
+        for (Partner partner : partners.all()) {
+            String setting = settings.getProperty(partner.keySetting(), "").strip();
+            if (!setting.isEmpty() && !SHA256.matcher(setting).matches()) {
+                throw new IllegalStateException(partner.keySetting() + ": is not a SHA-256 in hex");
+            }
+        }
+    }
+
+    /** The partner whose key this is. Takes the same time for every wrong key: all keys are compared, always. */
+    public Optional<Partner> whose(String key) {
+        byte[] given = sha256(key);
+        Partner owner = null;
+        for (Partner partner : partners.all()) {
+            if (MessageDigest.isEqual(given, kept(partner.id(), partner.keySetting()))) {
+                owner = partner;
+            }
+        }
+        return Optional.ofNullable(owner);
+    }
+
+    /** Whether the key is this partner's; false for a partner that does not exist. */
+    public boolean opens(String partnerId, String key) {
+        byte[] kept = partners.find(partnerId)
+                .map(partner -> kept(partner.id(), partner.keySetting()))
+                .orElse(new byte[0]);
+        return MessageDigest.isEqual(sha256(key), kept);
+    }
+
+    /**
+     * Makes a new key for the partner and keeps its SHA-256; the key before it stops working within a second.
+     *
+     * @return the key, which nobody can read again
+     * @throws java.util.NoSuchElementException when there is no such partner
+     */
+    public String renew(String partnerId) {
+        Partner partner = partners.get(partnerId);
+        byte[] random = new byte[KEY_BYTES];
+        RANDOM.nextBytes(random);
+        String key = "pk_" + Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+        made.put(partner.id(), HexFormat.of().formatHex(sha256(key)));
+        return key;
+    }
+
+    /** Where {@link #renew} keeps the SHA-256 of keys. */
+    public Path file() {
+        return made.file();
+    }
+
+    private byte[] kept(String id, String setting) {
+        String hash =
+                made.get(id).orElseGet(() -> settings.getProperty(setting, "").strip());
+        return SHA256.matcher(hash).matches() ? HexFormat.of().parseHex(hash) : new byte[0];
+    }
+
+    private static byte[] sha256(String key) {
+        try {
+            return MessageDigest.getInstance("SHA-256")
+                    .digest(key == null ? new byte[0] : key.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

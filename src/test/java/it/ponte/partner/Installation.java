@@ -1,0 +1,63 @@
+package it.ponte.partner;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** An installation in a temporary folder: the real schema, and the partner files that a test writes. */
+public record Installation(Path home) {
+
+    /** With the schema of the repository and no partner. */
+    public static Installation in(Path folder) {
+        try {
+            Files.createDirectories(folder.resolve("config/partners"));
+            Files.copy(Path.of("config/partner.schema.json"), folder.resolve("config/partner.schema.json"));
+            return new Installation(folder);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    /** Adds a partner file. */
+    public Installation with(String fileName, String content) {
+        return write("config/partners/" + fileName, content);
+    }
+
+    /** Adds a social service with a drop box, and lines of YAML behind. */
+    public Installation withDropBox(String id, String... more) {
+        return with(
+                        id + ".yaml",
+                        """
+                        id: %s
+                        name: Servizio di prova
+                        kind: SOCIAL_SERVICE
+                        territory: Valmora
+                        channels:
+                          - {type: sftp, mapping: %s}
+                        %s
+                        """
+                                .formatted(id, id, String.join("\n", more)))
+                .withMapping(id);
+    }
+
+    /** Adds a mapping folder. */
+    public Installation withMapping(String name) {
+        return write("mappings/" + name + "/mapping.yaml", "");
+    }
+
+    private Installation write(String path, String content) {
+        try {
+            Path file = home.resolve(path);
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, content);
+            return this;
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    public Partners partners() {
+        return new Partners(home);
+    }
+}

@@ -1,0 +1,168 @@
+package it.ponte.partner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.NoSuchElementException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PartnersTest {
+    @TempDir
+    Path home;
+
+    @Test
+    void thePartnersOfTheRepositoryAreRight() throws IOException {
+        Installation installation = Installation.in(home);
+        try (var files = Files.list(Path.of("config/partners"))) {
+            for (Path file : files.toList()) {
+                installation.with(file.getFileName().toString(), Files.readString(file));
+            }
+        }
+        for (String mapping : List.of("servizi-sociali-valmora", "csm-valmora", "cav-le-querce", "iscrizioni")) {
+            installation.withMapping(mapping);
+        }
+
+        Partners partners = installation.partners();
+
+        assertThat(partners.all())
+                .extracting(Partner::id)
+                .containsExactly(
+                        "cav-le-querce",
+                        "coop-il-ponticello",
+                        "cpi-valmora",
+                        "csm-valmora",
+                        "iscrizioni",
+                        "officine-brandi",
+                        "servizi-sociali-valmora");
+        assertThat(partners.get("cav-le-querce").kind().alwaysProtected()).isTrue();
+        assertThat(partners.get("servizi-sociali-valmora").silentAfter()).isEqualTo(Duration.ofDays(14));
+    }
+
+    @Test
+    void aFileWithEverythingIsUnderstood() {
+        Partner partner = Installation.in(home)
+                .withMapping("servizio-uno")
+                .with(
+                        "servizio-uno.yaml",
+                        """
+                        id: servizio-uno
+                        name: Servizio Uno
+                        kind: HEALTH_SERVICE
+                        territory: Valmora
+                        technicalContact: tecnici@servizio-uno.example
+                        channels:
+                          - type: sftp
+                            mapping: servizio-uno
+                            server:
+                              host: sftp.servizio-uno.example
+                              user: ponte
+                              hostKey: ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAA
+                              passwordEnv: SERVIZIO_UNO_SFTP
+                              directory: uscita
+                              moveTo: uscita/presi
+                          - {type: rest}
+                        authorizedKeys:
+                          - ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAA ced@servizio-uno
+                        feedback: {mailbox: segreteria@servizio-uno.example}
+                        silentAfter: 36h
+                        """)
+                .partners()
+                .get("servizio-uno");
+
+        assertThat(partner)
+                .isEqualTo(new Partner(
+                        "servizio-uno",
+                        "Servizio Uno",
+                        PartnerKind.HEALTH_SERVICE,
+                        "Valmora",
+                        "tecnici@servizio-uno.example",
+                        java.util.List.of(
+                                new Channel.Sftp(
+                                        "servizio-uno",
+                                        new Channel.RemoteServer(
+                                                "sftp.servizio-uno.example",
+                                                22,
+                                                "ponte",
+                                                "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAA",
+                                                "SERVIZIO_UNO_SFTP",
+                                                "uscita",
+                                                "uscita/presi")),
+                                new Channel.Rest(null)),
+                        java.util.List.of("ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAA ced@servizio-uno"),
+                        "segreteria@servizio-uno.example",
+                        Duration.ofHours(36)));
+        assertThat(partner.keySetting()).isEqualTo("SERVIZIO_UNO_KEY_SHA256");
+    }
+
+    @Test
+    void everyErrorOfEveryFileIsListedWithFileAndKey() {
+        Installation installation = Installation.in(home)
+                .withDropBox("giusto")
+                .with("tab.yaml", "id: tab\n\tname: x\n")
+                .with("doppio.yaml", "id: doppio\nid: doppio\n")
+                .with("vuoto.yaml", "")
+                .with("altro.yml", "id: altro\n")
+                .with(
+                        "sbagliato.yaml",
+                        """
+                        id: sbagliato
+                        name: Sbagliato
+                        kind: MINISTRY
+                        territory: Valmora
+                        silent: 3d
+                        channels:
+                          - {type: sftp}
+                          - {type: rest, server: {host: h, user: u, hostKey: ssh-rsa AAAAB3, passwordEnv: P, directory: d, moveTo: m}}
+                        """)
+                .with(
+                        "regole.yaml",
+                        """
+                        id: hub
+                        name: Regole
+                        kind: CHARITY
+                        territory: Valmora
+                        channels:
+                          - {type: sftp, mapping: manca}
+                          - {type: sftp, mapping: giusto}
+                        """);
+
+        assertThat(Partners.errors(home))
+                .satisfiesExactly(
+                        e -> assertThat(e).startsWith("config/partners/altro.yml: name: only files named <id>.yaml"),
+                        e -> assertThat(e).startsWith("config/partners/doppio.yaml: line 2: is not readable YAML"),
+                        e -> assertThat(e).isEqualTo("config/partners/regole.yaml: id: is not the name of the file"),
+                        e -> assertThat(e).contains("regole.yaml: id: \"hub\" is the hub's own user"),
+                        e -> assertThat(e)
+                                .isEqualTo("config/partners/regole.yaml: channels[0].mapping: there is no folder"
+                                        + " mappings/manca"),
+                        e -> assertThat(e).contains("regole.yaml: channels[1].type: there is a channel of this type"),
+                        e -> assertThat(e).contains("sbagliato.yaml: channels[0]: ", "'mapping'"),
+                        e -> assertThat(e).contains("sbagliato.yaml: channels[1].server: "),
+                        e -> assertThat(e).contains("sbagliato.yaml: file: ", "'silent'"),
+                        e -> assertThat(e).contains("sbagliato.yaml: kind: ").doesNotContain("MINISTRY"),
+                        e -> assertThat(e).startsWith("config/partners/tab.yaml: line 1: is not readable YAML"),
+                        e -> assertThat(e).startsWith("config/partners/vuoto.yaml: file: "));
+        assertThatThrownBy(installation::partners)
+                .hasMessageContainingAll("partner files are wrong", "altro.yml", "regole.yaml", "vuoto.yaml");
+    }
+
+    @Test
+    void aFolderThatIsNoInstallationIsSaidInOneSentence() {
+        assertThat(Partners.errors(home)).singleElement().asString().contains("set PONTE_HOME");
+    }
+
+    @Test
+    void aPartnerThatDoesNotExistIsNotFound() {
+        Partners partners = Installation.in(home).withDropBox("giusto").partners();
+
+        assertThat(partners.find("ignoto")).isEmpty();
+        assertThat(partners.find(null)).isEmpty();
+        assertThatThrownBy(() -> partners.get("ignoto")).isInstanceOf(NoSuchElementException.class);
+    }
+}
