@@ -1,0 +1,55 @@
+package it.ponte.embedded;
+
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Path;
+
+/**
+ * Which files of the drop box a user may write and remove. Paths are as the user sees them: {@code /in/x.csv} for a
+ * partner, {@code /<partner>/in/x.csv} for the hub. Folders are made by the hub at start and by nobody else.
+ */
+final class DropBoxRules {
+    static final String IN = "in";
+    static final String OUT = "out";
+    private static final int LONGEST_NAME = 200;
+
+    private DropBoxRules() {}
+
+    /** A partner writes into its in/; the hub anywhere, receipts in out/ above all. */
+    static void requireMayWrite(String user, Path path) throws AccessDeniedException {
+        String folder = folderOf(user, path);
+        boolean may = folder.equals(IN) || folder.equals(OUT) && isHub(user);
+        if (!may || !isPlain(path.getFileName().toString())) {
+            throw denied();
+        }
+    }
+
+    /** A partner takes away what it has read in out/, and what it put into in/ by mistake. */
+    static void requireMayRemove(String user, Path path) throws AccessDeniedException {
+        String folder = folderOf(user, path);
+        if (!folder.equals(IN) && !folder.equals(OUT)) {
+            throw denied();
+        }
+    }
+
+    static AccessDeniedException denied() {
+        // Without the path: names of files may be names of people, and exceptions get logged.
+        return new AccessDeniedException("");
+    }
+
+    /** in or out when the path is a file directly in one of them; empty when it is anything else. */
+    private static String folderOf(String user, Path path) {
+        Path normal = path.toAbsolutePath().normalize();
+        int depth = isHub(user) ? 3 : 2;
+        return normal.getNameCount() == depth ? normal.getName(depth - 2).toString() : "";
+    }
+
+    private static boolean isHub(String user) {
+        return DropBox.HUB.equals(user);
+    }
+
+    private static boolean isPlain(String name) {
+        return !name.startsWith(".")
+                && name.length() <= LONGEST_NAME
+                && name.chars().noneMatch(c -> Character.isISOControl(c) || c == '\\');
+    }
+}

@@ -1,0 +1,160 @@
+package it.ponte.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.jcraft.jsch.ChannelSftp;
+import java.io.ByteArrayInputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.Test;
+
+class DropBoxTest extends OpenDropBox {
+
+    @Test
+    void aPartnerLeavesAFileAndTakesItsReceipt() throws Exception {
+        Files.write(file("uno/out/x.receipt.csv"), CONTENT);
+        ChannelSftp sftp = uno();
+
+        sftp.put(new ByteArrayInputStream(CONTENT), "in/x.csv.part");
+        sftp.rename("in/x.csv.part", "in/x.csv");
+
+        assertThat(file("uno/in/x.csv")).hasBinaryContent(CONTENT);
+        assertThat(sftp.get("out/x.receipt.csv").readAllBytes()).isEqualTo(CONTENT);
+        sftp.rm("out/x.receipt.csv");
+        assertThat(file("uno/out/x.receipt.csv")).doesNotExist();
+        assertThat(sftp.pwd()).isEqualTo("/");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file(""))))
+                .isEqualTo("rwx------");
+    }
+
+    @Test
+    void theHubSeesAllHomesAndItsReceiptsAppearWhole() throws Exception {
+        Files.write(file("uno/in/x.csv"), CONTENT);
+        ChannelSftp hub = sftp(signIn(DropBox.HUB, Files.readAllBytes(box.hubKey())));
+
+        assertThat(hub.get("uno/in/x.csv").readAllBytes()).isEqualTo(CONTENT);
+        hub.put(new ByteArrayInputStream(CONTENT), "uno/out/x.receipt.csv");
+        hub.rm("uno/in/x.csv");
+
+        assertThat(file("uno/out/x.receipt.csv")).hasBinaryContent(CONTENT);
+        assertThat(file("uno/in/x.csv")).doesNotExist();
+        assertThat(hub.ls("/")).extracting(ChannelSftp.LsEntry::getFilename).contains("uno", "due");
+    }
+
+    @Test
+    void whatAPartnerMayNotIsRefused() throws Exception {
+        Files.write(file("uno/in/x.csv"), CONTENT);
+        Files.write(file("uno/out/r.csv"), CONTENT);
+        Files.write(file("due/in/other.csv"), CONTENT);
+        ChannelSftp sftp = uno();
+
+        refused(() -> sftp.put(new ByteArrayInputStream(CONTENT), "out/x.csv"));
+        refused(() -> sftp.put(new ByteArrayInputStream(CONTENT), "out/r.csv"));
+        refused(() -> sftp.put(new ByteArrayInputStream(CONTENT), "x.csv"));
+        refused(() -> sftp.put(new ByteArrayInputStream(CONTENT), "in/.hidden"));
+        refused(() -> sftp.put(new ByteArrayInputStream(CONTENT), "../due/in/x.csv"));
+        refused(() -> sftp.get("../due/in/other.csv").close());
+        refused(() -> sftp.get("/../../due/in/other.csv").close());
+        refused(() -> sftp.rename("in/x.csv", "out/x.csv"));
+        refused(() -> sftp.rename("out/r.csv", "in/r.csv"));
+        refused(() -> sftp.rename("in", "inn"));
+        refused(() -> sftp.mkdir("more"));
+        refused(() -> sftp.mkdir("in/more"));
+        refused(() -> sftp.rmdir("out"));
+        refused(() -> sftp.chmod(0777, "in"));
+        refused(() -> sftp.chmod(0777, "out/r.csv"));
+        refused(() -> sftp.chown(0, "in/x.csv"));
+        refused(() -> sftp.symlink("/etc/passwd", "in/link"));
+        refused(() -> sftp.hardlink("in/x.csv", "in/hard"));
+        refused(() -> sftp.put(new ByteArrayInputStream(CONTENT), "in/x.csv", ChannelSftp.APPEND));
+
+        assertThat(file("uno/in")).isDirectoryContaining("glob:**/x.csv");
+        assertThat(file("uno/in").toFile().list()).containsExactly("x.csv");
+        assertThat(file("uno/out").toFile().list()).containsExactly("r.csv");
+        assertThat(file("uno/in/x.csv")).hasBinaryContent(CONTENT);
+    }
+
+    @Test
+    void theRightsThatAClientAsksForWithItsUploadAreNeitherGivenNorRefused() throws Exception {
+        ChannelSftp sftp = uno();
+        sftp.put(new ByteArrayInputStream(CONTENT), "in/x.csv");
+
+        sftp.chmod(0777, "in/x.csv");
+
+        assertThat(Files.getPosixFilePermissions(file("uno/in/x.csv")))
+                .doesNotContain(PosixFilePermission.OWNER_EXECUTE, PosixFilePermission.OTHERS_WRITE);
+    }
+
+    @Test
+    void aLinkThatLiesInAHomeLeadsNowhere() throws Exception {
+        Path secret = Files.write(home.resolve("secret"), CONTENT);
+        Files.createSymbolicLink(file("uno/in/link"), secret);
+        ChannelSftp sftp = uno();
+
+        refused(() -> sftp.get("in/link").readAllBytes());
+    }
+
+    @Test
+    void aFileHasItsNameOnlyWhenItIsWhole() throws Exception {
+        ChannelSftp sftp = uno();
+        OutputStream upload = sftp.put("in/x.csv");
+        upload.write(CONTENT);
+        upload.flush();
+        assertThat(file("uno/in/x.csv")).doesNotExist();
+
+        upload.close();
+
+        assertThat(file("uno/in/x.csv")).hasBinaryContent(CONTENT);
+        assertThat(file("uno/in").toFile().list()).containsExactly("x.csv");
+    }
+
+    @Test
+    void anUploadWhoseConnectionDiesStaysAPartAndCanBeSentAgain() throws Exception {
+        ChannelSftp sftp = halfUploaded();
+
+        sftp.getSession().disconnect();
+
+        staysAPart();
+        uno().put(new ByteArrayInputStream(CONTENT), "in/x.csv");
+        assertThat(file("uno/in").toFile().list()).containsExactly("x.csv");
+        assertThat(file("uno/in/x.csv")).hasBinaryContent(CONTENT);
+    }
+
+    @Test
+    void anUploadThatEndsWithoutClosingItsFileStaysAPart() throws Exception {
+        ChannelSftp sftp = halfUploaded();
+
+        sftp.disconnect();
+
+        staysAPart();
+    }
+
+    private ChannelSftp halfUploaded() throws Exception {
+        ChannelSftp sftp = uno();
+        OutputStream upload = sftp.put("in/x.csv");
+        upload.write(new byte[300_000]);
+        upload.flush();
+        return sftp;
+    }
+
+    private void staysAPart() throws InterruptedException {
+        for (int i = 0; i < 10; i++) {
+            Thread.sleep(100);
+            assertThat(file("uno/in").toFile().list()).containsExactly("x.csv.part");
+        }
+    }
+
+    @Test
+    void aFileThatIsStillWrittenCannotBeRenamedToItsFinalName() throws Exception {
+        ChannelSftp sftp = uno();
+        try (OutputStream upload = sftp.put("in/x.csv.part")) {
+            upload.write(CONTENT);
+            upload.flush();
+
+            refused(() -> uno().rename("in/x.csv.part", "in/x.csv"));
+        }
+    }
+}
