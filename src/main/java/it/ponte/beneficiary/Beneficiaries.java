@@ -1,0 +1,109 @@
+package it.ponte.beneficiary;
+
+import it.ponte.access.Vault;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Table {@code beneficiary}, read: people as matching, letters and operators need them. */
+@Repository
+public class Beneficiaries {
+    private static final ZoneId ZONE = ZoneId.of("Europe/Rome");
+    private static final int PAGE = 500;
+
+    /**
+     * People with an open enrolment and at least one referral that was not withdrawn; the first parameter is today. What
+     * a withdrawn referral asked to spare them holds on: nobody lifted it.
+     */
+    private static final String CANDIDATES =
+            """
+            select b.id, b.code, b.profile, b.is_protected, e.enrolled_at,
+                   (select json_agg(r.guard) from referral r where r.beneficiary = b.id) as guards,
+                   exists (select from referral r
+                           where r.beneficiary = b.id and r.withdrawn_at is null
+                             and ? between r.basis_given_on and r.basis_until) as has_basis
+            from beneficiary b join enrolment e on e.beneficiary = b.id and e.ended_at is null
+            where b.merged_into is null
+              and exists (select from referral r where r.beneficiary = b.id and r.withdrawn_at is null)
+            """;
+
+    private final JdbcClient db;
+    private final Clock clock;
+    private final Identities identities;
+
+    public Beneficiaries(JdbcClient db, Vault vault, Clock clock) {
+        this.db = db;
+        this.clock = clock;
+        this.identities = new Identities(db, vault);
+    }
+
+    /** Those of these people who are candidates today, by id. */
+    public List<Candidate> candidates(Collection<Long> ids) {
+        return db.sql(CANDIDATES + "and b.id = any(?) order by b.id")
+                .params(today(), ids.toArray(Long[]::new))
+                .query(Beneficiaries::candidate)
+                .list();
+    }
+
+    /** Hands over every candidate of today, by id; 500 are in memory at a time. */
+    public void eachCandidate(Consumer<Candidate> visitor) {
+        long last = 0;
+        while (true) {
+            List<Candidate> page = db.sql(CANDIDATES + "and b.id > ? order by b.id limit ?")
+                    .params(today(), last, PAGE)
+                    .query(Beneficiaries::candidate)
+                    .list();
+            page.forEach(visitor);
+            if (page.size() < PAGE) {
+                return;
+            }
+            last = page.get(PAGE - 1).id();
+        }
+    }
+
+    /** A person's public code, B-…; of a merged record, the code of the one that took over. */
+    public String code(long id) {
+        return db.sql(
+                        """
+                        select b.code from beneficiary asked
+                        join beneficiary b on b.id = coalesce(asked.merged_into, asked.id) where asked.id = ?
+                        """)
+                .param(id)
+                .query(String.class)
+                .single();
+    }
+
+    /** Who a person is; every caller is a place where a person may become visible. */
+    public Identity identity(long id) {
+        return identities.of(id);
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZONE);
+    }
+
+    private static Candidate candidate(ResultSet row, int i) throws SQLException {
+        return new Candidate(
+                row.getLong("id"),
+                row.getString("code"),
+                profile(row),
+                row.getBoolean("is_protected"),
+                row.getBoolean("has_basis"),
+                row.getTimestamp("enrolled_at").toInstant());
+    }
+
+    /** What she brings to a job, with all that any of her referrals asks to spare her. */
+    private static Profile profile(ResultSet row) throws SQLException {
+        Profile profile = Documents.read(row.getString("profile"), Profile.class);
+        Guard[] guards = Documents.read(row.getString("guards"), Guard[].class);
+        return profile.with(Stream.of(guards).reduce(profile.guard(), Guard::and));
+    }
+}

@@ -1,0 +1,187 @@
+package it.ponte.beneficiary;
+
+import java.time.Instant;
+import java.util.function.Supplier;
+
+/** A person's record while messages about her are being recorded: read once, changed here, written once. */
+final class Beneficiary {
+    /** What the table holds of her identity: her wrapped key and what it sealed. */
+    record Sealed(byte[] dataKey, byte[] identity) {}
+
+    private final long id;
+    private final String code;
+    private final boolean isNew;
+    private final Supplier<Identity> opening;
+
+    private Sealed sealed;
+    private Identity identity;
+    private boolean isProtected;
+    private String taxCode;
+    private Profile profile;
+    private Instant asOf;
+    private Long enrolment;
+    private Long mergedInto;
+    private boolean changed;
+    private boolean identityChanged;
+
+    /** A person nobody spoke of before. */
+    Beneficiary(long id, String code, Message first) {
+        this.id = id;
+        this.code = code;
+        this.isNew = true;
+        this.opening = null;
+        this.identity = first.draft().identity();
+        this.isProtected = identity.isProtected();
+        this.taxCode = first.taxCode();
+        this.profile = first.draft().profile().with(Profile.EMPTY.guard());
+        this.asOf = first.asOf();
+        this.identityChanged = true;
+    }
+
+    /** A person on record; her identity is opened only when it is asked for. */
+    Beneficiary(
+            long id,
+            String code,
+            boolean isProtected,
+            Sealed sealed,
+            Supplier<Identity> opening,
+            String taxCode,
+            Profile profile,
+            Instant asOf,
+            Long enrolment) {
+        this.id = id;
+        this.code = code;
+        this.isNew = false;
+        this.opening = opening;
+        this.isProtected = isProtected;
+        this.sealed = sealed;
+        this.taxCode = taxCode;
+        this.profile = profile;
+        this.asOf = asOf;
+        this.enrolment = enrolment;
+    }
+
+    /**
+     * Takes over what a message tells of her. The newest message tells the whole profile, but what she must be spared:
+     * that stays with each referral (SAFETY P7). Of her identity each fact is the newest one told, and a message that is
+     * silent about a fact leaves it.
+     */
+    void hear(Message message) {
+        Identity told = message.draft().identity();
+        boolean newest = !message.asOf().isBefore(asOf);
+        identify(newest ? told.over(identity()) : identity().over(told));
+        if (newest) {
+            profile = message.draft().profile().with(profile.guard());
+            asOf = message.asOf();
+        }
+        changed = true;
+    }
+
+    /** Takes over what another record, which turned out to be hers too, knows beyond this one; that record ends. */
+    void absorb(Beneficiary other) {
+        identify(identity().over(other.identity()));
+        keep(other.profile.guard());
+        other.sealed = null;
+        other.identity = null;
+        other.identityChanged = false;
+        other.profile = Profile.EMPTY;
+        other.enrolment = null;
+        other.mergedInto = id;
+        other.changed = true;
+    }
+
+    /** Puts her under protection for ever: another identity under a new key, no way to find her by tax code. */
+    void protect(Message message) {
+        identity = message.draft().identity();
+        identityChanged = true;
+        sealed = null;
+        isProtected = true;
+        taxCode = null;
+        hear(message);
+    }
+
+    /** Goes on sparing her what a referral asked that is no longer hers. */
+    void keep(Guard left) {
+        profile = profile.with(profile.guard().and(left));
+        changed = true;
+    }
+
+    void isFoundBy(String newTaxCode) {
+        taxCode = newTaxCode;
+        changed = true;
+    }
+
+    void enrol(Enrolment begun) {
+        enrolment = begun.id();
+    }
+
+    void seal(Sealed now) {
+        sealed = now;
+        identityChanged = false;
+    }
+
+    private void identify(Identity now) {
+        if (!now.equals(identity())) {
+            identity = now;
+            identityChanged = true;
+        }
+    }
+
+    Identity identity() {
+        if (identity == null) {
+            identity = opening.get();
+        }
+        return identity;
+    }
+
+    long id() {
+        return id;
+    }
+
+    String code() {
+        return code;
+    }
+
+    boolean isNew() {
+        return isNew;
+    }
+
+    boolean isChanged() {
+        return changed;
+    }
+
+    boolean hasUnsealedIdentity() {
+        return identityChanged;
+    }
+
+    boolean isProtected() {
+        return isProtected;
+    }
+
+    /** Null when she was merged into another record. */
+    Sealed sealed() {
+        return sealed;
+    }
+
+    String taxCode() {
+        return taxCode;
+    }
+
+    /** All but what her referrals ask that she be spared. */
+    Profile profile() {
+        return profile;
+    }
+
+    Instant asOf() {
+        return asOf;
+    }
+
+    /** Her open enrolment; null without one. */
+    Long enrolment() {
+        return enrolment;
+    }
+
+    Long mergedInto() {
+        return mergedInto;
+    }
+}

@@ -1,0 +1,101 @@
+package it.ponte.beneficiary;
+
+import static com.fasterxml.jackson.annotation.JsonInclude.Include.NON_NULL;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.JsonSerializer;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import com.fasterxml.jackson.databind.type.TypeFactory;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import it.ponte.access.Personal;
+import java.io.IOException;
+import java.util.Set;
+
+/**
+ * This room's records as JSON, the same text for the same content: sets are written in order. Personal texts are written
+ * open, so what comes out is sealed or hashed at once; only the profile is kept in clear.
+ */
+final class Documents {
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .addModule(new SimpleModule()
+                    .addSerializer(new SortedSets())
+                    .addSerializer(Personal.class, new Opened())
+                    .addDeserializer(Personal.class, new Wrapped()))
+            .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .defaultPropertyInclusion(JsonInclude.Value.construct(NON_NULL, NON_NULL))
+            .build();
+
+    private Documents() {}
+
+    static byte[] write(Object document) {
+        return quietly(() -> JSON.writeValueAsBytes(document));
+    }
+
+    static String text(Object document) {
+        return quietly(() -> JSON.writeValueAsString(document));
+    }
+
+    static <T> T read(String json, Class<T> type) {
+        return quietly(() -> JSON.readValue(json, type));
+    }
+
+    static <T> T read(byte[] json, Class<T> type) {
+        return quietly(() -> JSON.readValue(json, type));
+    }
+
+    /** The parser's own message may quote what it read: only its class goes on. */
+    private static <T> T quietly(Work<T> work) {
+        try {
+            return work.run();
+        } catch (IOException broken) {
+            throw new IllegalStateException("a document of the record does not fit: "
+                    + broken.getClass().getName());
+        }
+    }
+
+    private interface Work<T> {
+        T run() throws IOException;
+    }
+
+    private static final class Opened extends JsonSerializer<Personal> {
+        @Override
+        public void serialize(Personal text, JsonGenerator out, SerializerProvider with) throws IOException {
+            out.writeString(text.reveal());
+        }
+    }
+
+    private static final class Wrapped extends JsonDeserializer<Personal> {
+        @Override
+        public Personal deserialize(JsonParser in, DeserializationContext with) throws IOException {
+            return Personal.of(in.getValueAsString());
+        }
+    }
+
+    private static final class SortedSets extends StdSerializer<Set<?>> {
+        private static final long serialVersionUID = 1L;
+
+        SortedSets() {
+            super(TypeFactory.defaultInstance().constructCollectionType(Set.class, Object.class));
+        }
+
+        @Override
+        public void serialize(Set<?> set, JsonGenerator out, SerializerProvider with) throws IOException {
+            out.writeStartArray();
+            for (String text : set.stream().map(Object::toString).sorted().toList()) {
+                out.writeString(text);
+            }
+            out.writeEndArray();
+        }
+    }
+}

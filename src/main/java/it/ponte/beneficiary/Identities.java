@@ -1,0 +1,75 @@
+package it.ponte.beneficiary;
+
+import it.ponte.access.Vault;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Who people are: the one class that seals and opens what tells it, be it in a person's record or in a referral's. */
+final class Identities {
+    private final JdbcClient db;
+    private final Vault vault;
+
+    Identities(JdbcClient db, Vault vault) {
+        this.db = db;
+        this.vault = vault;
+    }
+
+    /** Who a person is; a record that was merged answers with the one that took over. */
+    Identity of(long beneficiary) {
+        return db.sql(
+                        """
+                        select b.code, b.is_protected, b.data_key, b.identity
+                        from beneficiary asked join beneficiary b on b.id = coalesce(asked.merged_into, asked.id)
+                        where asked.id = ?
+                        """)
+                .param(beneficiary)
+                .query((row, i) -> open(
+                        row.getString("code"),
+                        row.getBoolean("is_protected"),
+                        new Beneficiary.Sealed(row.getBytes("data_key"), row.getBytes("identity"))))
+                .single();
+    }
+
+    Identity open(String code, boolean isProtected, Beneficiary.Sealed sealed) {
+        byte[] json = vault.open(sealed.dataKey(), sealed.identity(), "beneficiary:" + code);
+        return isProtected
+                ? Documents.read(json, Identity.Protected.class)
+                : Documents.read(json, Identity.Known.class);
+    }
+
+    /** Seals her identity with her own key, a new one where she has none. */
+    Beneficiary.Sealed seal(Beneficiary person) {
+        byte[] key =
+                person.sealed() == null ? vault.newDataKey() : person.sealed().dataKey();
+        byte[] json = Documents.write(person.identity());
+        return new Beneficiary.Sealed(key, vault.seal(key, json, "beneficiary:" + person.code()));
+    }
+
+    /** The sealed case numbers of a referral: newly sealed with the person's key where they are new. */
+    byte[] caseDocument(Referral referral) {
+        if (referral.newNumbers() == null) {
+            return referral.caseDocument();
+        }
+        byte[] key = referral.beneficiary().sealed().dataKey();
+        return vault.seal(key, Documents.write(referral.newNumbers()), "referral:" + referral.code());
+    }
+
+    CaseNumbers caseNumbers(String referralCode, byte[] dataKey, byte[] sealed) {
+        return Documents.read(vault.open(dataKey, sealed, "referral:" + referralCode), CaseNumbers.class);
+    }
+
+    /** How a service's caseworker is found again, hex: by her address, by her name where no address was told. */
+    String index(String partner, Caseworker caseworker) {
+        String known = caseworker.email() == null
+                ? caseworker.name().reveal()
+                : caseworker.email().reveal();
+        return Hex.text(vault.index("caseworker:" + partner, known));
+    }
+
+    byte[] seal(String index, Caseworker caseworker) {
+        return vault.seal(Documents.write(caseworker), "caseworker:" + index);
+    }
+
+    Caseworker caseworker(String index, byte[] sealed) {
+        return Documents.read(vault.open(sealed, "caseworker:" + index), Caseworker.class);
+    }
+}

@@ -1,0 +1,88 @@
+package it.ponte.beneficiary;
+
+import it.ponte.access.Personal;
+import it.ponte.access.Vault;
+import it.ponte.vocabulary.ReferralReason;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/**
+ * A draft with the keyed hashes by which the record knows it again, in hex.
+ *
+ * @param number of partner and external id
+ * @param taxCode of the tax code; null without one, and for what a person told of herself on the public form
+ * @param content of all that it tells, its moment left out
+ * @param asOf the moment it speaks of, in microseconds as the database keeps it
+ */
+record Message(ReferralDraft draft, String number, String taxCode, String content, Instant asOf) {
+
+    static Message of(ReferralDraft draft, Vault vault) {
+        Personal taxCode = proven(draft);
+        return new Message(
+                draft,
+                Hex.text(externalIdIndex(vault, draft.partner(), draft.externalId())),
+                taxCode == null ? null : Hex.text(vault.index("tax-code", taxCode.reveal())),
+                Hex.text(vault.index("referral-content", digest(Content.of(draft)))),
+                draft.asOf().truncatedTo(ChronoUnit.MICROS));
+    }
+
+    /**
+     * The tax code by which the record may know a person. On the public form anybody can type anybody's: it neither
+     * finds a record nor lets one be found (decision 0006).
+     */
+    private static Personal proven(ReferralDraft draft) {
+        return draft.identity() instanceof Identity.Known known && !draft.selfEnrolled() ? known.codiceFiscale() : null;
+    }
+
+    /** The blind index of a partner's own number for a case. */
+    static byte[] externalIdIndex(Vault vault, String partner, String externalId) {
+        return vault.index("external-id:" + partner, externalId);
+    }
+
+    /** The hashes under which the record may know its referral or its person. */
+    Stream<String> hashes() {
+        return Stream.of(number, taxCode).filter(Objects::nonNull);
+    }
+
+    boolean isProtected() {
+        return draft.identity().isProtected();
+    }
+
+    @Override
+    public String toString() {
+        return draft.toString();
+    }
+
+    /** The index forgets case and white space; over the hex digest of the content it sees every change. */
+    private static String digest(Content content) {
+        try {
+            return Hex.text(MessageDigest.getInstance("SHA-256").digest(Documents.write(content)));
+        } catch (NoSuchAlgorithmException never) {
+            throw new IllegalStateException(never);
+        }
+    }
+
+    private record Content(
+            Identity identity,
+            Caseworker caseworker,
+            Profile profile,
+            LegalBasis basis,
+            String caseNumber,
+            ReferralReason reason,
+            boolean selfEnrolled) {
+        static Content of(ReferralDraft draft) {
+            return new Content(
+                    draft.identity(),
+                    draft.caseworker(),
+                    draft.profile(),
+                    draft.basis(),
+                    draft.caseNumber(),
+                    draft.reason(),
+                    draft.selfEnrolled());
+        }
+    }
+}

@@ -1,0 +1,198 @@
+package it.ponte.beneficiary;
+
+import it.ponte.access.PublicCode;
+import it.ponte.beneficiary.Recorded.Verdict;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+
+/** The rules by which messages become records, over the records that they concern; it knows no database. */
+final class Recording {
+    private final Map<String, Referral> referrals = new LinkedHashMap<>();
+    private final Map<Long, Beneficiary> people = new LinkedHashMap<>();
+    private final Map<String, Beneficiary> byTaxCode = new HashMap<>();
+    private final List<Enrolment> begun = new ArrayList<>();
+    private final List<Long> ended = new ArrayList<>();
+    private final Ids ids;
+    private final Function<Beneficiary, List<Referral>> referralsOf;
+    private final Instant now;
+
+    /** Where the ids of new rows come from. */
+    record Ids(LongSupplier beneficiary, LongSupplier enrolment, LongSupplier referral) {}
+
+    /**
+     * Begins with what is on record.
+     *
+     * @param referralsOf all referrals of one person on record, for the rare case that she comes under protection
+     */
+    Recording(
+            Collection<Beneficiary> people,
+            Collection<Referral> referrals,
+            Ids ids,
+            Function<Beneficiary, List<Referral>> referralsOf,
+            Instant now) {
+        people.forEach(this::keep);
+        referrals.forEach(referral -> this.referrals.put(referral.number(), referral));
+        this.ids = ids;
+        this.referralsOf = referralsOf;
+        this.now = now;
+    }
+
+    /** Records one message after those before it. */
+    Recorded record(Message message) {
+        Referral known = referrals.get(message.number());
+        return known == null ? recordFirst(message) : recordAgain(known, message);
+    }
+
+    private Recorded recordFirst(Message message) {
+        Beneficiary person = message.taxCode() == null ? null : byTaxCode.get(message.taxCode());
+        if (person == null) {
+            person = begin(message);
+        } else {
+            person.hear(message);
+        }
+        enrolIfNeeded(person, message.draft().selfEnrolled());
+        Referral referral = new Referral(ids.referral().getAsLong(), PublicCode.REFERRAL.next(), message, person);
+        referrals.put(referral.number(), referral);
+        return verdict(Verdict.RECORDED, referral);
+    }
+
+    private Recorded recordAgain(Referral referral, Message message) {
+        Beneficiary person = referral.beneficiary();
+        if (person.isProtected() && !message.isProtected()) {
+            return refused("IDENTITY_NOT_ALLOWED");
+        }
+        if (message.isProtected() && !person.isProtected()) {
+            protect(referral, message);
+            return verdict(Verdict.UPDATED, referral);
+        }
+        if (referral.lastSaid(message)) {
+            referral.confirm(message);
+            return verdict(Verdict.UNCHANGED, referral);
+        }
+        if (referral.isNewerThan(message)) {
+            return verdict(Verdict.UNCHANGED, referral);
+        }
+        if (message.taxCode() != null && !message.taxCode().equals(person.taxCode())) {
+            if (person.taxCode() != null) {
+                return refused("TAX_CODE_CHANGED");
+            }
+            learnTaxCode(referral, message.taxCode());
+        }
+        referral.beneficiary().hear(message);
+        referral.accept(message);
+        return verdict(Verdict.UPDATED, referral);
+    }
+
+    /** A person without tax code turns out to have one: that of a person on record, who she is then, or a new one. */
+    private void learnTaxCode(Referral referral, String taxCode) {
+        Beneficiary person = referral.beneficiary();
+        Beneficiary owner = byTaxCode.get(taxCode);
+        if (owner == null) {
+            person.isFoundBy(taxCode);
+            byTaxCode.put(taxCode, person);
+            return;
+        }
+        enrolIfNeeded(owner, referral.facts().selfEnrolled());
+        if (person.enrolment() != null) {
+            ended.add(person.enrolment());
+        }
+        // Without a tax code nothing ever linked a second referral to her record: this move leaves it empty.
+        referral.moveTo(owner);
+        owner.absorb(person);
+    }
+
+    /**
+     * The service asks for protection of somebody who is on record by name. All its referrals of her come under
+     * protection; if other services know her too, their record stays and is not linked (SAFETY P9, P11).
+     */
+    private void protect(Referral referral, Message message) {
+        Beneficiary person = referral.beneficiary();
+        Identity knownBefore = person.identity();
+        referralsOf.apply(person).forEach(stored -> referrals.putIfAbsent(stored.number(), stored));
+        List<Referral> all = referrals.values().stream()
+                .filter(r -> r.beneficiary() == person)
+                .toList();
+        List<Referral> hers =
+                all.stream().filter(r -> r.partner().equals(referral.partner())).toList();
+        if (hers.size() == all.size()) {
+            byTaxCode.remove(person.taxCode());
+            person.protect(message);
+            hers.forEach(Referral::forgetNumbers);
+        } else {
+            Beneficiary apart = begin(message);
+            enrolIfNeeded(apart, message.draft().selfEnrolled());
+            hers.forEach(r -> r.moveTo(apart));
+        }
+        referral.acceptProtection(message, knownBefore);
+    }
+
+    private Beneficiary begin(Message first) {
+        Beneficiary person = new Beneficiary(ids.beneficiary().getAsLong(), PublicCode.BENEFICIARY.next(), first);
+        keep(person);
+        return person;
+    }
+
+    private void keep(Beneficiary person) {
+        people.put(person.id(), person);
+        if (person.taxCode() != null) {
+            byTaxCode.put(person.taxCode(), person);
+        }
+    }
+
+    private void enrolIfNeeded(Beneficiary person, boolean self) {
+        if (person.enrolment() == null) {
+            Enrolment enrolment = new Enrolment(ids.enrolment().getAsLong(), person.id(), now, self);
+            begun.add(enrolment);
+            person.enrol(enrolment);
+        }
+    }
+
+    private static Recorded verdict(Verdict verdict, Referral referral) {
+        return new Recorded(verdict, referral.code(), referral.beneficiary().id(), null);
+    }
+
+    private static Recorded refused(String problem) {
+        return new Recorded(Verdict.REFUSED, null, 0, problem);
+    }
+
+    List<Beneficiary> newPeople() {
+        return people.values().stream().filter(Beneficiary::isNew).toList();
+    }
+
+    List<Beneficiary> changedPeople() {
+        return people.values().stream().filter(p -> !p.isNew() && p.isChanged()).toList();
+    }
+
+    List<Referral> newReferrals() {
+        return referrals.values().stream().filter(Referral::isNew).toList();
+    }
+
+    List<Referral> changedReferrals() {
+        return referrals.values().stream()
+                .filter(r -> !r.isNew() && r.isChanged())
+                .toList();
+    }
+
+    List<Enrolment> begunEnrolments() {
+        return begun;
+    }
+
+    List<Long> endedEnrolments() {
+        return ended;
+    }
+
+    /** Caseworkers that messages named and that may not be on record yet, with their services. */
+    List<Referral> referralsWithNewCaseworker() {
+        return referrals.values().stream()
+                .filter(r -> Objects.nonNull(r.facts().newCaseworker()))
+                .toList();
+    }
+}

@@ -1,0 +1,29 @@
+package it.ponte.beneficiary;
+
+import it.ponte.access.Personal;
+import java.time.Instant;
+
+/**
+ * To whom a letter about a person goes, for one of her referrals.
+ *
+ * @param referral internal id
+ * @param code public code, R-…
+ * @param partner the service that sent it
+ * @param caseNumber what a letter may quote: the service's own number, or the public code where that number may tell who
+ *     she is (SAFETY P6)
+ * @param caseworker who gets the feedback; null where the service names nobody
+ * @param selfEnrolled whether this is the person's own form: then she is written to herself
+ * @param isProtected whether the rules for protected people hold
+ * @param ownEmail her own address, for her own form only; null otherwise or when not told
+ * @param withdrawnAt when the referral was taken back, null while open
+ */
+public record ReferralAddress(
+        long referral,
+        String code,
+        String partner,
+        String caseNumber,
+        Caseworker caseworker,
+        boolean selfEnrolled,
+        boolean isProtected,
+        Personal ownEmail,
+        Instant withdrawnAt) {}

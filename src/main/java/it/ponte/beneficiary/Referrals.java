@@ -1,0 +1,187 @@
+package it.ponte.beneficiary;
+
+import it.ponte.access.Vault;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Table {@code referral}: what services told of people, and what people told of themselves on the public form.
+ *
+ * <p>The service's own number makes two messages one referral; a valid tax code told by services, and nothing else, makes
+ * two referrals one person (SAFETY P19). Whoever enrols herself gets a record of her own (decision 0006). Of two services the newest message tells her profile, and each fact of her identity is the
+ * newest one told: a message that is silent about a fact leaves it. A referral that was withdrawn stays so, whatever is
+ * sent under its number: who is referred again gets a new number.
+ */
+@Repository
+public class Referrals {
+    private static final String VIEW =
+            """
+            select r.id, r.code, b.is_protected, r.as_of, r.received_at, r.updated_at, r.withdrawn_at
+            from referral r join beneficiary b on b.id = r.beneficiary where r.partner = ? and\s""";
+
+    private final JdbcClient db;
+    private final Vault vault;
+    private final Clock clock;
+    private final Identities identities;
+    private final RecordingStore recordings;
+
+    public Referrals(JdbcClient db, JdbcTemplate batches, Vault vault, Clock clock) {
+        this.db = db;
+        this.vault = vault;
+        this.clock = clock;
+        this.identities = new Identities(db, vault);
+        this.recordings = new RecordingStore(db, batches, vault, clock);
+    }
+
+    /**
+     * Records messages in the order of the list, some hundreds at a time; call it inside a transaction.
+     *
+     * @return what became of each, in the same order; refused are a Known identity for a person under protection
+     *     (IDENTITY_NOT_ALLOWED) and another valid tax code than the person's own (TAX_CODE_CHANGED)
+     */
+    public List<Recorded> record(List<ReferralDraft> drafts) {
+        if (drafts.isEmpty()) {
+            return List.of();
+        }
+        List<Message> messages =
+                drafts.stream().map(draft -> Message.of(draft, vault)).toList();
+        Recording recording = recordings.begin(messages);
+        List<Recorded> verdicts = messages.stream().map(recording::record).toList();
+        recordings.keep(recording);
+        return verdicts;
+    }
+
+    /** A partner's own referral; what belongs to another is not found. */
+    public Optional<ReferralView> find(String partner, String code) {
+        return db.sql(VIEW + "r.code = ?")
+                .params(partner, code)
+                .query(Referrals::view)
+                .optional();
+    }
+
+    /** A partner's own referral by the partner's own number for the case. */
+    public Optional<ReferralView> byExternalId(String partner, String externalId) {
+        return db.sql(VIEW + "r.external_id_index = ?")
+                .params(partner, Message.externalIdIndex(vault, partner, externalId))
+                .query(Referrals::view)
+                .optional();
+    }
+
+    /** A partner's own referrals behind an id, oldest first. */
+    public List<ReferralView> of(String partner, long after, int atMost) {
+        return db.sql(VIEW + "r.id > ? order by r.id limit ?")
+                .params(partner, after, atMost)
+                .query(Referrals::view)
+                .list();
+    }
+
+    /**
+     * Takes a referral back: a person without any other open one is no candidate any more.
+     *
+     * @param by who does it, as a {@code _by} stamp
+     * @return false when the partner has no open referral of this code
+     */
+    public boolean withdraw(String partner, String code, String by) {
+        return db.sql(
+                                """
+                        update referral set withdrawn_at = ?, withdrawn_by = ?
+                        where partner = ? and code = ? and withdrawn_at is null
+                        """)
+                        .params(clock.instant().atOffset(ZoneOffset.UTC), by, partner, code)
+                        .update()
+                == 1;
+    }
+
+    /** Whom a partner's own referral is about. */
+    public Optional<Long> beneficiaryOf(String partner, String referralCode) {
+        return db.sql("select beneficiary from referral where partner = ? and code = ?")
+                .params(partner, referralCode)
+                .query(Long.class)
+                .optional();
+    }
+
+    /** Whom a referral is about, for operators. */
+    public Optional<Long> beneficiaryOf(String referralCode) {
+        return db.sql("select beneficiary from referral where code = ?")
+                .param(referralCode)
+                .query(Long.class)
+                .optional();
+    }
+
+    /** Whether a partner has a referral of this person that it did not take back. */
+    public boolean hasOpen(String partner, long beneficiary) {
+        return db.sql(
+                        """
+                        select exists (
+                            select from beneficiary asked
+                            join referral r on r.beneficiary = coalesce(asked.merged_into, asked.id)
+                            where asked.id = ? and r.partner = ? and r.withdrawn_at is null)
+                        """)
+                .params(beneficiary, partner)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Where letters about a person go, for each of her referrals; withdrawn ones too, for their closing answer. */
+    public List<ReferralAddress> addressesOf(long beneficiary) {
+        Identity identity = identities.of(beneficiary);
+        return db.sql(
+                        """
+                        select r.id, r.code, r.partner, r.case_document, r.self_enrolled, r.withdrawn_at, b.data_key,
+                               encode(c.email_index, 'hex') as contact_index, c.contact
+                        from beneficiary asked
+                        join beneficiary b on b.id = coalesce(asked.merged_into, asked.id)
+                        join referral r on r.beneficiary = b.id
+                        left join caseworker c on c.id = r.caseworker
+                        where asked.id = ? order by r.id
+                        """)
+                .param(beneficiary)
+                .query((row, i) -> address(row, identity))
+                .list();
+    }
+
+    private ReferralAddress address(ResultSet row, Identity identity) throws SQLException {
+        String code = row.getString("code");
+        byte[] document = row.getBytes("case_document");
+        byte[] contact = row.getBytes("contact");
+        boolean own = row.getBoolean("self_enrolled");
+        return new ReferralAddress(
+                row.getLong("id"),
+                code,
+                row.getString("partner"),
+                document == null
+                        ? code
+                        : identities
+                                .caseNumbers(code, row.getBytes("data_key"), document)
+                                .safe(identity, code),
+                contact == null ? null : identities.caseworker(row.getString("contact_index"), contact),
+                own,
+                identity.isProtected(),
+                own ? identity.email() : null,
+                instant(row.getTimestamp("withdrawn_at")));
+    }
+
+    private static ReferralView view(ResultSet row, int i) throws SQLException {
+        return new ReferralView(
+                row.getLong("id"),
+                row.getString("code"),
+                row.getBoolean("is_protected"),
+                row.getTimestamp("as_of").toInstant(),
+                row.getTimestamp("received_at").toInstant(),
+                row.getTimestamp("updated_at").toInstant(),
+                instant(row.getTimestamp("withdrawn_at")));
+    }
+
+    private static Instant instant(Timestamp stamp) {
+        return stamp == null ? null : stamp.toInstant();
+    }
+}

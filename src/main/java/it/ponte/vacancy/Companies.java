@@ -1,0 +1,69 @@
+package it.ponte.vacancy;
+
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Table {@code company}, in the words of each partner: nobody changes what another told. Of one partner's messages the VAT
+ * number, or without one the name, makes a company the same; the newest tells its facts, and one that is silent about a
+ * fact leaves it.
+ */
+final class Companies {
+    private final JdbcClient db;
+
+    Companies(JdbcClient db) {
+        this.db = db;
+    }
+
+    /** Records the companies that vacancies name, and gives their ids in the same order. */
+    long[] record(List<VacancyDraft> drafts) {
+        long[] ids = new long[drafts.size()];
+        // Taken by everybody in the order of what makes a company one, so that two lists do not block each other.
+        IntStream.range(0, ids.length)
+                .boxed()
+                .sorted(Comparator.comparing(i -> key(drafts.get(i))))
+                .forEach(i -> ids[i] = record(drafts.get(i)));
+        return ids;
+    }
+
+    private static String key(VacancyDraft draft) {
+        Company company = draft.company();
+        String own = company.vatNumber() == null ? company.name().toLowerCase(Locale.ROOT) : company.vatNumber();
+        return draft.partner() + " " + own;
+    }
+
+    private long record(VacancyDraft draft) {
+        Company company = draft.company();
+        String key = company.vatNumber() == null
+                ? "(partner, lower(name)) where vat_number is null"
+                : "(partner, vat_number)";
+        return db.sql(
+                        """
+                        insert into company (vat_number, partner, name, employees, sector, as_of)
+                        values (:vatNumber, :partner, :name, :employees, :sector, :asOf)
+                        on conflict %s do update
+                        set name = case when excluded.as_of < company.as_of then company.name else excluded.name end,
+                            employees = case when excluded.as_of < company.as_of
+                                             then coalesce(company.employees, excluded.employees)
+                                             else coalesce(excluded.employees, company.employees) end,
+                            sector = case when excluded.as_of < company.as_of
+                                          then coalesce(company.sector, excluded.sector)
+                                          else coalesce(excluded.sector, company.sector) end,
+                            as_of = greatest(excluded.as_of, company.as_of)
+                        returning id
+                        """
+                                .formatted(key))
+                .param("vatNumber", company.vatNumber())
+                .param("partner", draft.partner())
+                .param("name", company.name())
+                .param("employees", company.employees())
+                .param("sector", company.sector())
+                .param("asOf", draft.asOf().atOffset(ZoneOffset.UTC))
+                .query(Long.class)
+                .single();
+    }
+}

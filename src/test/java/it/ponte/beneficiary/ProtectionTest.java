@@ -1,0 +1,187 @@
+package it.ponte.beneficiary;
+
+import static it.ponte.beneficiary.Drafts.CENTRE;
+import static it.ponte.beneficiary.Drafts.ELENA;
+import static it.ponte.beneficiary.Drafts.HEALTH;
+import static it.ponte.beneficiary.Drafts.SOCIAL;
+import static it.ponte.beneficiary.Drafts.able;
+import static it.ponte.beneficiary.Drafts.from;
+import static it.ponte.beneficiary.Drafts.known;
+import static it.ponte.beneficiary.Drafts.record;
+import static it.ponte.beneficiary.Drafts.recordOne;
+import static it.ponte.beneficiary.Recorded.Verdict.RECORDED;
+import static it.ponte.beneficiary.Recorded.Verdict.REFUSED;
+import static it.ponte.beneficiary.Recorded.Verdict.UNCHANGED;
+import static it.ponte.beneficiary.Recorded.Verdict.UPDATED;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import it.ponte.TestDatabase;
+import it.ponte.access.Personal;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ProtectionTest {
+    private static final Identity HER_REFERENCE = new Identity.Protected(Personal.of("rif-1"), "30-39");
+
+    @BeforeEach
+    void empty() {
+        TestDatabase.clean();
+    }
+
+    @Test
+    void aProtectedPersonHasARecordOfHerOwn() {
+        List<Recorded> both =
+                record(from(CENTRE, "1").underProtection(), from(CENTRE, "2").underProtection());
+
+        assertThat(both).extracting(Recorded::verdict).containsOnly(RECORDED);
+        assertThat(both).extracting(Recorded::beneficiary).doesNotHaveDuplicates();
+        assertThat(Drafts.beneficiaries().identity(both.get(0).beneficiary())).isEqualTo(HER_REFERENCE);
+        assertThat(Drafts.beneficiaries().candidates(List.of(both.get(0).beneficiary())))
+                .singleElement()
+                .matches(Candidate::isProtected);
+    }
+
+    @Test
+    void onceProtectedANameIsRefusedAndNotStored() {
+        Recorded first = recordOne(from(HEALTH, "1").underProtection().on(1));
+
+        Recorded named = recordOne(from(HEALTH, "1").taxCode(ELENA).on(2));
+
+        assertThat(named).isEqualTo(new Recorded(REFUSED, null, 0, "IDENTITY_NOT_ALLOWED"));
+        assertThat(Drafts.beneficiaries().identity(first.beneficiary())).isEqualTo(HER_REFERENCE);
+        assertThat(recordOne(from(SOCIAL, "9").taxCode(ELENA)).beneficiary()).isNotEqualTo(first.beneficiary());
+    }
+
+    @Test
+    void herServiceMayTellMoreOfHerWithoutAName() {
+        Recorded first = recordOne(from(CENTRE, "1").underProtection().on(1));
+
+        Recorded more = recordOne(
+                from(CENTRE, "1").underProtection().profile(able("sewing")).on(2));
+
+        assertThat(more).isEqualTo(new Recorded(UPDATED, first.code(), first.beneficiary(), null));
+        assertThat(Drafts.beneficiaries()
+                        .candidates(List.of(first.beneficiary()))
+                        .get(0)
+                        .profile()
+                        .skills())
+                .containsExactly("sewing");
+    }
+
+    @Test
+    void whoComesUnderProtectionLosesNameKeyAndTaxCodeAndKeepsHerRecord() {
+        Recorded named = recordOne(
+                from(HEALTH, "1").taxCode(ELENA).profile(able("cooking")).on(1));
+        byte[] key = dataKey(named.beneficiary());
+
+        Recorded then = recordOne(
+                from(HEALTH, "1").underProtection().profile(able("cooking")).on(2));
+
+        assertThat(then).isEqualTo(new Recorded(UPDATED, named.code(), named.beneficiary(), null));
+        assertThat(Drafts.beneficiaries().identity(named.beneficiary())).isEqualTo(HER_REFERENCE);
+        assertThat(dataKey(named.beneficiary())).isNotEqualTo(key);
+        assertThat(Drafts.beneficiaries().candidates(List.of(named.beneficiary())))
+                .singleElement()
+                .satisfies(her -> assertThat(her.profile().skills()).containsExactly("cooking"))
+                .matches(Candidate::isProtected);
+        assertThat(recordOne(from(SOCIAL, "9").taxCode(ELENA)).beneficiary()).isNotEqualTo(named.beneficiary());
+    }
+
+    @Test
+    void protectionCountsEvenFromAMessageThatComesLateAndOnlyItDoes() {
+        Recorded named = recordOne(
+                from(HEALTH, "1").taxCode(ELENA).profile(able("cooking")).on(5));
+        Drafts late =
+                from(HEALTH, "1").underProtection().profile(able("laundry")).on(2);
+
+        assertThat(recordOne(late).verdict()).isEqualTo(UPDATED);
+        assertThat(recordOne(late).verdict()).isEqualTo(UNCHANGED);
+
+        assertThat(Drafts.beneficiaries().identity(named.beneficiary())).isEqualTo(HER_REFERENCE);
+        assertThat(Drafts.beneficiaries()
+                        .candidates(List.of(named.beneficiary()))
+                        .get(0)
+                        .profile()
+                        .skills())
+                .containsExactly("cooking");
+    }
+
+    @Test
+    void whereAnotherServiceKnowsHerTooItsRecordStaysAndIsNotLinked() {
+        Recorded other = recordOne(from(SOCIAL, "9").taxCode(ELENA).on(1));
+        Recorded named = recordOne(from(HEALTH, "1").taxCode(ELENA).on(2));
+
+        Recorded then = recordOne(from(HEALTH, "1").underProtection().on(3));
+
+        assertThat(then.code()).isEqualTo(named.code());
+        assertThat(then.beneficiary()).isNotEqualTo(other.beneficiary());
+        assertThat(Drafts.beneficiaries().identity(then.beneficiary())).isEqualTo(HER_REFERENCE);
+        assertThat(Drafts.beneficiaries().identity(other.beneficiary()).isProtected())
+                .isFalse();
+        assertThat(Drafts.referrals().addressesOf(other.beneficiary()))
+                .extracting(ReferralAddress::partner)
+                .containsExactly(SOCIAL);
+        assertThat(recordOne(from("cpi-valmora", "5").taxCode(ELENA)).beneficiary())
+                .isEqualTo(other.beneficiary());
+    }
+
+    @Test
+    void allReferralsOfTheServiceThatAsksComeUnderProtection() {
+        List<Recorded> hers = record(
+                from(HEALTH, "1").taxCode(ELENA),
+                from(HEALTH, "2").taxCode(ELENA),
+                from(SOCIAL, "9").taxCode(ELENA));
+
+        Recorded then = recordOne(from(HEALTH, "1").underProtection().on(3));
+
+        assertThat(Drafts.referrals().addressesOf(then.beneficiary()))
+                .extracting(ReferralAddress::code)
+                .containsExactly(hers.get(0).code(), hers.get(1).code());
+        assertThat(recordOne(from(HEALTH, "2").taxCode(ELENA).on(4)).refusal()).isEqualTo("IDENTITY_NOT_ALLOWED");
+    }
+
+    @Test
+    void theTaxCodeIsFreeForTheOrdinaryRecordOfAnotherServiceWithinTheSameList() {
+        recordOne(from(HEALTH, "1").taxCode(ELENA).on(1));
+
+        List<Recorded> both = record(
+                from(HEALTH, "1").underProtection().on(2),
+                from(SOCIAL, "9").taxCode(ELENA).on(2));
+
+        assertThat(both).extracting(Recorded::verdict).containsExactly(UPDATED, RECORDED);
+        assertThat(both).extracting(Recorded::beneficiary).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aCaseNumberThatHeldHerNameStaysOutOfLettersWhenTheNameIsForgotten() {
+        recordOne(from(HEALTH, "1").caseNumber("VERDI/77").on(1));
+        recordOne(from(HEALTH, "1").caseNumber("VERDI/77").underProtection().on(2));
+        Recorded last = recordOne(from(HEALTH, "1")
+                .caseNumber("VERDI/77")
+                .underProtection()
+                .profile(able("sewing"))
+                .on(3));
+
+        assertThat(Drafts.referrals().addressesOf(last.beneficiary()))
+                .singleElement()
+                .extracting(ReferralAddress::caseNumber)
+                .isEqualTo(last.code());
+    }
+
+    @Test
+    void neitherIdentityCompletesTheOther() {
+        assertThat(HER_REFERENCE.over(known("Elena", "Verdi", ELENA, null))).isEqualTo(HER_REFERENCE);
+        assertThat(known("Elena", "Verdi", ELENA, null).over(HER_REFERENCE)).isEqualTo(HER_REFERENCE);
+        assertThat(new Identity.Protected(Personal.of("rif-2"), null).over(HER_REFERENCE))
+                .isEqualTo(new Identity.Protected(Personal.of("rif-2"), "30-39"));
+    }
+
+    private static byte[] dataKey(long beneficiary) {
+        return TestDatabase.client()
+                .sql("select data_key from beneficiary where id = ?")
+                .param(beneficiary)
+                .query(byte[].class)
+                .single();
+    }
+}

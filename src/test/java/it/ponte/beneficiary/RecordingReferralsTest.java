@@ -1,0 +1,187 @@
+package it.ponte.beneficiary;
+
+import static it.ponte.beneficiary.Drafts.ELENA;
+import static it.ponte.beneficiary.Drafts.HEALTH;
+import static it.ponte.beneficiary.Drafts.SOCIAL;
+import static it.ponte.beneficiary.Drafts.able;
+import static it.ponte.beneficiary.Drafts.from;
+import static it.ponte.beneficiary.Drafts.known;
+import static it.ponte.beneficiary.Drafts.record;
+import static it.ponte.beneficiary.Drafts.recordOne;
+import static it.ponte.beneficiary.Recorded.Verdict.RECORDED;
+import static it.ponte.beneficiary.Recorded.Verdict.UNCHANGED;
+import static it.ponte.beneficiary.Recorded.Verdict.UPDATED;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import it.ponte.TestDatabase;
+import it.ponte.access.PublicCode;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class RecordingReferralsTest {
+    @BeforeEach
+    void empty() {
+        TestDatabase.clean();
+    }
+
+    @Test
+    void aFirstMessageIsRecordedWithPublicCodesOfItsOwn() {
+        Recorded first = recordOne(from(SOCIAL, "1"));
+
+        assertThat(first.verdict()).isEqualTo(RECORDED);
+        assertThat(PublicCode.REFERRAL.matches(first.code())).isTrue();
+        assertThat(PublicCode.BENEFICIARY.matches(Drafts.beneficiaries().code(first.beneficiary())))
+                .isTrue();
+        assertThat(Drafts.beneficiaries().identity(first.beneficiary()))
+                .isEqualTo(from(SOCIAL, "1").draft().identity());
+    }
+
+    @Test
+    void theSameContentAgainIsUnchangedAndLeavesEveryStamp() {
+        Recorded first = recordOne(from(SOCIAL, "1"));
+        List<Object> before = stamps();
+
+        Recorded again = recordOne(from(SOCIAL, "1"));
+
+        assertThat(again).isEqualTo(new Recorded(UNCHANGED, first.code(), first.beneficiary(), null));
+        assertThat(stamps()).isEqualTo(before);
+    }
+
+    @Test
+    void everyPartOfTheContentCountsAsAChange() {
+        recordOne(from(SOCIAL, "1"));
+
+        assertThat(recordOne(from(SOCIAL, "1").identity(known("ELENA", "Verdi", null, null)))
+                        .verdict())
+                .isEqualTo(UPDATED);
+        assertThat(recordOne(from(SOCIAL, "1").caseworker(null)).verdict()).isEqualTo(UPDATED);
+        assertThat(recordOne(from(SOCIAL, "1").profile(able("cooking"))).verdict())
+                .isEqualTo(UPDATED);
+        assertThat(recordOne(from(SOCIAL, "1").profile(able("cooking", "laundry")))
+                        .verdict())
+                .isEqualTo(UPDATED);
+        assertThat(recordOne(from(SOCIAL, "1").basis(null)).verdict()).isEqualTo(UPDATED);
+        assertThat(recordOne(from(SOCIAL, "1").caseNumber("1/A")).verdict()).isEqualTo(UPDATED);
+    }
+
+    @Test
+    void anOlderMessageIsKeptOutAndDoesNotOverwriteANewerOne() {
+        Recorded newer = recordOne(from(SOCIAL, "1").profile(able("cooking")).on(5));
+
+        Recorded late = recordOne(from(SOCIAL, "1").profile(able("laundry")).on(2));
+
+        assertThat(late).isEqualTo(new Recorded(UNCHANGED, newer.code(), newer.beneficiary(), null));
+        assertThat(profile(newer).skills()).containsExactly("cooking");
+    }
+
+    @Test
+    void aThenBThenAIsThreeMessages() {
+        Drafts a = from(SOCIAL, "1").profile(able("cooking"));
+        Drafts b = from(SOCIAL, "1").profile(able("laundry"));
+
+        assertThat(List.of(
+                        recordOne(a.on(1)).verdict(),
+                        recordOne(b.on(2)).verdict(),
+                        recordOne(a.on(3)).verdict()))
+                .containsExactly(RECORDED, UPDATED, UPDATED);
+    }
+
+    @Test
+    void contentToldAgainOfALaterMomentKeepsOutWhatCameInBetweenAndArrivesLate() {
+        Drafts a = from(SOCIAL, "1").profile(able("cooking"));
+        Recorded first = recordOne(a.on(1));
+        recordOne(a.on(3));
+
+        Recorded late = recordOne(from(SOCIAL, "1").profile(able("laundry")).on(2));
+
+        assertThat(late.verdict()).isEqualTo(UNCHANGED);
+        assertThat(profile(first).skills()).containsExactly("cooking");
+    }
+
+    @Test
+    void messagesOfOneListAreTakenInItsOrder() {
+        List<Recorded> verdicts = record(
+                from(SOCIAL, "1").profile(able("cooking")).on(1),
+                from(SOCIAL, "2"),
+                from(SOCIAL, "1").profile(able("laundry")).on(2),
+                from(SOCIAL, "1").profile(able("laundry")).on(2));
+
+        assertThat(verdicts).extracting(Recorded::verdict).containsExactly(RECORDED, RECORDED, UPDATED, UNCHANGED);
+        assertThat(verdicts.get(2).code()).isEqualTo(verdicts.get(0).code());
+        assertThat(profile(verdicts.get(0)).skills()).containsExactly("laundry");
+    }
+
+    @Test
+    void theSameNumberOfTwoServicesIsTwoReferrals() {
+        List<Recorded> verdicts = record(from(SOCIAL, "1"), from(HEALTH, "1"));
+
+        assertThat(verdicts).extracting(Recorded::verdict).containsOnly(RECORDED);
+        assertThat(verdicts).extracting(Recorded::beneficiary).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void ofTwoServicesTheNewestTellsTheProfileAndEachFactOfTheIdentity() {
+        Recorded one = recordOne(from(SOCIAL, "1")
+                .identity(known("Elena", "Verdi", ELENA, "elena@posta.example"))
+                .profile(able("cooking"))
+                .on(3));
+        recordOne(from(HEALTH, "9")
+                .identity(known("Maria Elena", null, ELENA, null))
+                .profile(able("laundry"))
+                .on(4));
+        recordOne(from("cpi-valmora", "5")
+                .identity(known("E.", "V.", ELENA, "vecchia@posta.example"))
+                .profile(able("sewing"))
+                .on(1));
+
+        assertThat(Drafts.beneficiaries().identity(one.beneficiary()))
+                .isEqualTo(known("Maria Elena", "Verdi", ELENA, "elena@posta.example"));
+        assertThat(profile(one).skills()).containsExactly("laundry");
+    }
+
+    @Test
+    void fiveHundredAtATimeAreRecordedAndUpdatedInOneGo() {
+        Drafts[] first = IntStream.range(0, 500)
+                .mapToObj(i -> from(SOCIAL, "n" + i).taxCode("TAX" + i))
+                .toArray(Drafts[]::new);
+        assertThat(record(first)).extracting(Recorded::verdict).containsOnly(RECORDED);
+        Drafts[] then = IntStream.range(0, 500)
+                .mapToObj(i -> from(HEALTH, "h" + i).taxCode("TAX" + i))
+                .toArray(Drafts[]::new);
+        List<Recorded> linked = record(then);
+
+        assertThat(linked).extracting(Recorded::verdict).containsOnly(RECORDED);
+        assertThat(count("beneficiary")).isEqualTo(500);
+        assertThat(count("referral")).isEqualTo(1000);
+        assertThat(count("enrolment")).isEqualTo(500);
+        assertThat(count("caseworker")).isEqualTo(2);
+    }
+
+    @Test
+    void anEmptyListIsNothing() {
+        assertThat(Drafts.referrals().record(List.of())).isEmpty();
+    }
+
+    private static Profile profile(Recorded recorded) {
+        return Drafts.beneficiaries()
+                .candidates(List.of(recorded.beneficiary()))
+                .get(0)
+                .profile();
+    }
+
+    private static List<Object> stamps() {
+        return TestDatabase.client()
+                .sql("select r::text || b::text from referral r join beneficiary b on b.id = r.beneficiary")
+                .query()
+                .singleColumn();
+    }
+
+    private static long count(String table) {
+        return TestDatabase.client()
+                .sql("select count(*) from " + table)
+                .query(Long.class)
+                .single();
+    }
+}
