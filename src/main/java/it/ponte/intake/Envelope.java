@@ -1,0 +1,39 @@
+package it.ponte.intake;
+
+import it.ponte.access.Personal;
+import java.time.Instant;
+
+/**
+ * What arrived, once.
+ *
+ * @param id internal id
+ * @param code public code, E-…
+ * @param lines how many lines it has
+ * @param settled how many of them have their answer
+ * @param refusal why it cannot be read at all, null when it can
+ * @param receivedAt when it was committed here
+ */
+public record Envelope(
+        long id,
+        String code,
+        String partner,
+        String channel,
+        String mapping,
+        String produces,
+        Personal fileName,
+        Instant asOf,
+        Instant receivedAt,
+        int lines,
+        int settled,
+        Refusal refusal) {
+
+    /** Whether every line has its answer. */
+    public boolean isSettled() {
+        return settled >= lines;
+    }
+
+    /** Whether its sender finds the answers in a file; whoever posted it asks for the envelope instead. */
+    public boolean wantsReceipt() {
+        return "sftp".equals(channel);
+    }
+}

@@ -1,0 +1,71 @@
+package it.ponte.intake;
+
+import it.ponte.access.Personal;
+import it.ponte.access.Vault;
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+
+/** How an envelope stands in its table. */
+final class EnvelopeRow {
+    static final String SELECT =
+            """
+            select id, code, partner, channel, mapping, produces, file_name_sealed, as_of, received_at,
+                   lines, settled, refusal_code, refusal_line, refusal_field
+            from envelope
+            """;
+
+    private final Vault vault;
+
+    EnvelopeRow(Vault vault) {
+        this.vault = vault;
+    }
+
+    /** Reads one row of {@link #SELECT}. */
+    Envelope read(ResultSet row, int index) throws SQLException {
+        String code = row.getString("code");
+        return new Envelope(
+                row.getLong("id"),
+                code,
+                row.getString("partner"),
+                row.getString("channel"),
+                row.getString("mapping"),
+                row.getString("produces"),
+                openName(row.getBytes("file_name_sealed"), code),
+                row.getObject("as_of", OffsetDateTime.class).toInstant(),
+                row.getObject("received_at", OffsetDateTime.class).toInstant(),
+                row.getInt("lines"),
+                row.getInt("settled"),
+                refusal(row));
+    }
+
+    /** A file name as it is stored; null stays null. */
+    byte[] sealName(Personal fileName, String code) {
+        return fileName == null
+                ? null
+                : vault.seal(fileName.reveal().getBytes(StandardCharsets.UTF_8), aboutName(code));
+    }
+
+    private Personal openName(byte[] sealed, String code) {
+        return sealed == null
+                ? null
+                : Personal.of(new String(vault.open(sealed, aboutName(code)), StandardCharsets.UTF_8));
+    }
+
+    private static String aboutName(String code) {
+        return "envelope:" + code;
+    }
+
+    private static Refusal refusal(ResultSet row) throws SQLException {
+        String code = row.getString("refusal_code");
+        return code == null ? null : new Refusal(code, row.getInt("refusal_line"), row.getString("refusal_field"));
+    }
+
+    /** A moment as the driver takes it. */
+    static OffsetDateTime stamp(Instant moment) {
+        return moment.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,9 @@
+package it.ponte.intake;
+
+/**
+ * One line (row, record) of a message: only the values that its mapping names, as they came.
+ *
+ * @param number where it stands in the sender's file, counted as the sender's tool counts (the header is line 1)
+ * @param content what the mapping took of it, in the reader's own form; sealed by the inbox before it is stored
+ */
+public record Line(int number, byte[] content) {}

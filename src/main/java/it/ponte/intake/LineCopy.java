@@ -1,0 +1,98 @@
+package it.ponte.intake;
+
+import it.ponte.access.Vault;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.Iterator;
+import java.util.List;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
+
+/**
+ * Puts the lines of one envelope, sealed, into table {@code envelope_line} while they are pulled: one COPY, whatever
+ * their number, and never more than a few of them in memory.
+ */
+final class LineCopy {
+    private static final String COPY = "copy envelope_line (envelope, number, content) from stdin";
+    private static final int BUFFER_BYTES = 64 * 1024;
+
+    private final Vault vault;
+    private final long envelope;
+    private final String code;
+    private final int batchSize;
+    private final List<Batch> batches = new ArrayList<>();
+    private final ByteArrayOutputStream buffer = new ByteArrayOutputStream(2 * BUFFER_BYTES);
+    private int count;
+    private int first;
+    private int last;
+
+    /** For the envelope of this id and code; {@code batchSize} lines make one batch. */
+    LineCopy(Vault vault, long envelope, String code, int batchSize) {
+        this.vault = vault;
+        this.envelope = envelope;
+        this.code = code;
+        this.batchSize = batchSize;
+    }
+
+    /** Neighbouring lines that are settled together, first and last number included. */
+    record Batch(int first, int last) {}
+
+    /** What was copied. */
+    record Copied(int lines, List<Batch> batches) {
+        static final Copied NOTHING = new Copied(0, List.of());
+    }
+
+    /** Copies all lines in the connection's transaction; after an exception only a rollback is possible. */
+    Copied copy(Connection connection, Iterator<Line> lines) throws SQLException {
+        CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(COPY);
+        try {
+            while (lines.hasNext()) {
+                write(lines.next());
+                if (buffer.size() >= BUFFER_BYTES) {
+                    flush(copy);
+                }
+            }
+            flush(copy);
+            copy.endCopy();
+        } finally {
+            if (copy.isActive()) {
+                copy.cancelCopy();
+            }
+        }
+        if (count % batchSize != 0) {
+            batches.add(new Batch(first, last));
+        }
+        return new Copied(count, batches);
+    }
+
+    private void write(Line line) {
+        if (line.number() <= last) {
+            throw new IllegalStateException("line numbers must rise: " + line.number() + " after " + last);
+        }
+        if (count % batchSize == 0) {
+            first = line.number();
+        }
+        last = line.number();
+        count++;
+        if (count % batchSize == 0) {
+            batches.add(new Batch(first, last));
+        }
+        byte[] sealed = vault.seal(line.content(), aboutLine(code, last));
+        buffer.writeBytes((envelope + "\t" + last + "\t\\\\x" + HexFormat.of().formatHex(sealed) + "\n")
+                .getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private void flush(CopyIn copy) throws SQLException {
+        copy.writeToCopy(buffer.toByteArray(), 0, buffer.size());
+        buffer.reset();
+    }
+
+    /** What the seal of a line is tied to. */
+    static String aboutLine(String code, int number) {
+        return "envelope_line:" + code + ":" + number;
+    }
+}
