@@ -1,0 +1,138 @@
+package it.ponte.normalise;
+
+import static it.ponte.normalise.CanonicalField.listOf;
+import static it.ponte.normalise.CanonicalField.optional;
+import static it.ponte.normalise.CanonicalField.required;
+import static it.ponte.normalise.UnderProtection.DROPPED;
+import static it.ponte.normalise.UnderProtection.REFUSED;
+
+import it.ponte.beneficiary.LegalBasis;
+import it.ponte.placement.OutcomeKind;
+import it.ponte.vocabulary.ContractType;
+import it.ponte.vocabulary.Education;
+import it.ponte.vocabulary.Exposure;
+import it.ponte.vocabulary.Licence;
+import it.ponte.vocabulary.ReferralReason;
+import it.ponte.vocabulary.Sector;
+import it.ponte.vocabulary.Shift;
+import it.ponte.vocabulary.Skill;
+import it.ponte.vocabulary.Skills;
+import it.ponte.vocabulary.Transversal;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Everything the hub may know of a referral, a vacancy and an outcome. What is not here cannot be mapped. */
+final class CanonicalFields {
+    private static final Text ID = new Text(80);
+    private static final Text NAME = new Text(100);
+    private static final Text TITLE = new Text(200);
+    private static final Converter<?> MOMENT = new Moment();
+    private static final Converter<?> DAY = DateText.ISO;
+    private static final Converter<?> EDUCATION = OneOf.constants(Education.class);
+    private static final Converter<?> LANGUAGE = new LanguageText();
+    private static final Converter<?> TRANSVERSAL = OneOf.constants(Transversal.class);
+    private static final Converter<?> LICENCE = OneOf.constants(Licence.class);
+    private static final Converter<?> SHIFT = OneOf.constants(Shift.class);
+    private static final Converter<?> EXPOSURE = OneOf.constants(Exposure.class);
+    private static final Converter<?> CONTRACT = OneOf.constants(ContractType.class);
+    private static final Converter<?> PROVINCE = OneOf.provinces();
+    private static final Converter<?> VAT_NUMBER = new VatNumber();
+    private static final Converter<?> EMAIL = new Email();
+    private static final Converter<?> WEEKLY_HOURS = new WholeNumber(0, 60);
+
+    private final Map<String, CanonicalField> referral;
+    private final Map<String, CanonicalField> vacancy;
+    private final Map<String, CanonicalField> outcome = byName(
+            required("externalId", ID),
+            required("about", new Subject()),
+            required("kind", OneOf.constants(OutcomeKind.class, OutcomeKind.PROPOSED)),
+            required("on", DAY),
+            optional("contractType", CONTRACT),
+            optional("until", DAY));
+
+    /** The fields, with the skills and sectors that this installation speaks of. */
+    CanonicalFields(Skills vocabulary) {
+        Converter<?> skill = OneOf.words(vocabulary.all().stream().map(Skill::code), ProblemCode.UNKNOWN_CODE);
+        Converter<?> sector = OneOf.words(vocabulary.sectors().stream().map(Sector::code), ProblemCode.UNKNOWN_CODE);
+        referral = byName(
+                required("externalId", ID),
+                optional("caseNumber", ID),
+                optional("asOf", MOMENT),
+                optional("protection", new YesNo()),
+                optional("reason", OneOf.constants(ReferralReason.class)),
+                optional("beneficiary.firstName", NAME).under(REFUSED),
+                optional("beneficiary.lastName", NAME).under(REFUSED),
+                optional("beneficiary.codiceFiscale", new TaxCode()).under(REFUSED),
+                optional("beneficiary.bornOn", DAY).under(REFUSED),
+                optional("beneficiary.email", EMAIL).under(REFUSED),
+                optional("beneficiary.phone", new Phone()).under(REFUSED),
+                optional("beneficiary.sex", OneOf.words(Stream.of("F", "M"), ProblemCode.UNKNOWN_CODE))
+                        .under(DROPPED),
+                optional("beneficiary.citizenship", OneOf.countries()).under(DROPPED),
+                optional("beneficiary.reference", ID),
+                optional("beneficiary.ageBand", OneOf.ageBands()),
+                optional("caseworker.name", NAME),
+                optional("caseworker.email", EMAIL),
+                optional("basis.kind", OneOf.constants(LegalBasis.Kind.class)),
+                optional("basis.givenOn", DAY),
+                optional("basis.until", DAY),
+                optional("education", EDUCATION),
+                listOf("skills", skill),
+                listOf("languages", LANGUAGE),
+                listOf("transversal", TRANSVERSAL),
+                listOf("licences", LICENCE),
+                optional("hours.min", WEEKLY_HOURS),
+                optional("hours.max", WEEKLY_HOURS),
+                listOf("shifts", SHIFT),
+                optional("availableFrom", DAY),
+                optional("province", PROVINCE),
+                listOf("reach", PROVINCE),
+                listOf("limits", EXPOSURE),
+                listOf("avoid.comune", NAME),
+                listOf("avoid.employer", VAT_NUMBER),
+                listOf("avoid.sector", sector));
+        vacancy = byName(
+                required("externalId", ID),
+                optional("asOf", MOMENT),
+                required("title", TITLE),
+                required("company.name", TITLE),
+                optional("company.vatNumber", VAT_NUMBER),
+                optional("company.employees", new WholeNumber(0, 1_000_000)),
+                optional("company.sector", sector),
+                required("seats", new WholeNumber(1, 999)),
+                required("contractType", CONTRACT),
+                required("hoursPerWeek", new WholeNumber(1, 48)),
+                listOf("shifts", SHIFT),
+                optional("workplace.comune", NAME),
+                optional("workplace.province", PROVINCE),
+                listOf("licences", LICENCE),
+                listOf("exposures", EXPOSURE),
+                optional("startsOn", DAY),
+                optional("closesOn", DAY),
+                optional("requires.education", EDUCATION),
+                listOf("requires.languages", LANGUAGE),
+                listOf("requires.skills", skill),
+                listOf("requires.transversal", TRANSVERSAL),
+                optional("welcomes.education", EDUCATION),
+                listOf("welcomes.languages", LANGUAGE),
+                listOf("welcomes.skills", skill),
+                listOf("welcomes.transversal", TRANSVERSAL));
+    }
+
+    /** The fields of this kind of message, by name, in the order in which they are read. */
+    Map<String, CanonicalField> of(Produces kind) {
+        return switch (kind) {
+            case REFERRAL -> referral;
+            case VACANCY -> vacancy;
+            case OUTCOME -> outcome;
+        };
+    }
+
+    private static Map<String, CanonicalField> byName(CanonicalField... fields) {
+        Map<String, CanonicalField> byName = new LinkedHashMap<>();
+        Arrays.stream(fields).forEach(field -> byName.put(field.name(), field));
+        return byName;
+    }
+}

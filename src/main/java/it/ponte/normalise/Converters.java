@@ -1,0 +1,49 @@
+package it.ponte.normalise;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The converters that a mapping may name after {@code as}; explained to its writers in {@code mappings/README.md}. */
+final class Converters {
+    private static final String DATE = "date ";
+    private static final Map<String, Converter<?>> BY_NAME = Map.ofEntries(
+            Map.entry("text", new Text(1000)),
+            Map.entry("upper", new Upper()),
+            Map.entry("codice-fiscale", new TaxCode()),
+            Map.entry("date", DateText.ISO),
+            Map.entry("moment", new Moment()),
+            Map.entry("email", new Email()),
+            Map.entry("phone", new Phone()),
+            Map.entry("yes-no", new YesNo()),
+            Map.entry("number", new WholeNumber(Integer.MIN_VALUE, Integer.MAX_VALUE)),
+            Map.entry("province", OneOf.provinces()),
+            Map.entry("language", new LanguageText()),
+            Map.entry("vat-number", new VatNumber()));
+
+    private Converters() {}
+
+    /**
+     * The converter that these words name.
+     *
+     * @throws IllegalArgumentException when there is none, or the pattern of a date cannot be used; the message is for
+     *     the mapping's writer
+     */
+    static Converter<?> named(String words) {
+        if (words.startsWith(DATE)) {
+            return DateText.of(words.substring(DATE.length()).strip());
+        }
+        Converter<?> converter = BY_NAME.get(words);
+        if (converter == null) {
+            throw new IllegalArgumentException("no such converter; there are " + names());
+        }
+        return converter;
+    }
+
+    private static Set<String> names() {
+        Set<String> names = new TreeSet<>(BY_NAME.keySet());
+        names.add("date <pattern>");
+        names.add("list <separator>");
+        return names;
+    }
+}

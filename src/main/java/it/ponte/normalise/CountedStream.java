@@ -1,0 +1,67 @@
+package it.ponte.normalise;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+
+/** Counts and hashes (SHA-256) every byte of a message while it is read, and stops at the limit with TOO_LARGE. */
+final class CountedStream extends FilterInputStream {
+    private final long most;
+    private final MessageDigest digest;
+    private long count;
+
+    CountedStream(InputStream in, long most) {
+        super(in);
+        this.most = most;
+        try {
+            this.digest = MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    @Override
+    public int read() throws IOException {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+    }
+
+    @Override
+    public int read(byte[] to, int offset, int length) throws IOException {
+        int read = super.read(to, offset, length);
+        if (read > 0) {
+            count += read;
+            digest.update(to, offset, read);
+            if (count > most) {
+                throw new Unreadable(ProblemCode.TOO_LARGE);
+            }
+        }
+        return read;
+    }
+
+    @Override
+    public long skip(long bytes) throws IOException {
+        return readNBytes((int) Math.min(bytes, 8192)).length; // what is skipped counts too
+    }
+
+    @Override
+    public boolean markSupported() {
+        return false;
+    }
+
+    /** Reads what the reader left, so that count and hash are those of the whole message. */
+    void drain() throws IOException {
+        transferTo(java.io.OutputStream.nullOutputStream());
+    }
+
+    long count() {
+        return count;
+    }
+
+    /** The hash of all bytes so far; to be asked once, at the end. */
+    byte[] hash() {
+        return digest.digest();
+    }
+}

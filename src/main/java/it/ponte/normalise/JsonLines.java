@@ -1,0 +1,150 @@
+package it.ponte.normalise;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
+import it.ponte.intake.Line;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Records of a JSON message: the one object, the members of an array, or what stands at the mapping's {@code each};
+ * counted from 1. Always UTF-8 (RFC 8259). A key that stands twice in one object refuses the message: the second would
+ * silently hide the first, a protection flag included (SAFETY P11).
+ */
+final class JsonLines implements LineSource {
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(50)
+                    .maxNumberLength(30)
+                    .maxNameLength(1000)
+                    .maxStringLength(1_000_000)
+                    .build())
+            .build();
+
+    private final Shield shield;
+    private final Limits limits;
+    private final String each;
+    private final JsonRecord record;
+    private final JsonParser json;
+    private int count;
+    private boolean started;
+    private boolean inArray;
+    private boolean ended;
+
+    JsonLines(InputStream in, Mapping mapping, Shield shield, Limits limits) throws IOException {
+        this.shield = shield;
+        this.limits = limits;
+        this.each = mapping.reads().each();
+        this.record = new JsonRecord(JsonPaths.of(mapping.sources()), mapping.isOwn());
+        this.json = JSON.createParser(Decoding.of(in, StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public Line next() throws IOException {
+        try {
+            return ended ? null : read();
+        } catch (JsonEOFException cut) {
+            throw new Unreadable(ProblemCode.TRUNCATED, line(cut), null);
+        } catch (StreamConstraintsException tooMuch) {
+            throw new Unreadable(ProblemCode.TOO_LARGE, line(tooMuch), null);
+        } catch (JsonProcessingException noJson) {
+            // the parser has no type of its own for this one
+            boolean twice = noJson.getOriginalMessage().startsWith("Duplicate field");
+            throw new Unreadable(twice ? ProblemCode.DUPLICATE_KEY : ProblemCode.NOT_JSON, line(noJson), null);
+        }
+    }
+
+    private static int line(JsonProcessingException failure) {
+        return failure.getLocation() == null ? 0 : failure.getLocation().getLineNr();
+    }
+
+    private Line read() throws IOException {
+        if (!started) {
+            started = true;
+            JsonToken first = findRecords(json.nextToken());
+            if (first == null) {
+                ended = true;
+                return null;
+            }
+            inArray = first == JsonToken.START_ARRAY;
+            if (!inArray) {
+                Line only = line(first);
+                finish();
+                return only;
+            }
+        }
+        JsonToken token = json.nextToken();
+        if (token == JsonToken.END_ARRAY) {
+            finish();
+            return null;
+        }
+        return line(token);
+    }
+
+    /** Goes to where the records begin: an array or an object; null when the message is empty. */
+    private JsonToken findRecords(JsonToken root) throws IOException {
+        JsonToken token = root;
+        if (each != null && root != null) {
+            for (String name : each.split("\\.")) {
+                token = descend(token, name);
+            }
+        }
+        if (token != null && token != JsonToken.START_ARRAY && token != JsonToken.START_OBJECT) {
+            throw new Unreadable(ProblemCode.NOT_JSON, json.currentLocation().getLineNr(), each);
+        }
+        return token;
+    }
+
+    private JsonToken descend(JsonToken at, String name) throws IOException {
+        if (at == JsonToken.START_OBJECT) {
+            while (json.nextToken() == JsonToken.FIELD_NAME) {
+                boolean here = json.currentName().equals(name);
+                JsonToken value = json.nextToken();
+                if (here) {
+                    return value;
+                }
+                json.skipChildren();
+            }
+        }
+        throw new Unreadable(ProblemCode.MISSING_COLUMN, 0, each);
+    }
+
+    private Line line(JsonToken token) throws IOException {
+        if (++count > limits.lines()) {
+            throw new Unreadable(ProblemCode.TOO_LARGE, count, null);
+        }
+        Taken taken = new Taken(limits.cell());
+        if (token == JsonToken.START_OBJECT) {
+            record.read(json, taken);
+        } else {
+            json.skipChildren();
+            taken.problem("", ProblemCode.WRONG_SHAPE);
+        }
+        return new Line(count, shield.over(taken).bytes());
+    }
+
+    /** Reads on to the end: what follows must still be JSON, and nothing may follow the message itself. */
+    private void finish() throws IOException {
+        ended = true;
+        while (!json.getParsingContext().inRoot()) {
+            json.nextToken();
+        }
+        if (json.nextToken() != null) {
+            throw new Unreadable(ProblemCode.NOT_JSON, json.currentLocation().getLineNr(), null);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        json.close();
+    }
+}

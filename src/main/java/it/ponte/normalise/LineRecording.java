@@ -1,0 +1,143 @@
+package it.ponte.normalise;
+
+import it.ponte.beneficiary.Recorded;
+import it.ponte.beneficiary.ReferralDraft;
+import it.ponte.beneficiary.Referrals;
+import it.ponte.intake.Envelope;
+import it.ponte.intake.StoredLine;
+import it.ponte.intake.Verdict;
+import it.ponte.placement.OutcomeDraft;
+import it.ponte.placement.Outcomes;
+import it.ponte.placement.RecordedOutcome;
+import it.ponte.vacancy.RecordedVacancy;
+import it.ponte.vacancy.Vacancies;
+import it.ponte.vacancy.VacancyDraft;
+import it.ponte.work.Stage;
+import it.ponte.work.Worklist;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Puts what lines mean into the record, in the order of the lines, and asks for the work that follows from it. */
+@Component
+class LineRecording implements Answering {
+    private final Mappings mappings;
+    private final Understanding understanding;
+    private final Referrals referrals;
+    private final Vacancies vacancies;
+    private final Outcomes outcomes;
+    private final Worklist worklist;
+
+    LineRecording(
+            Mappings mappings,
+            Understanding understanding,
+            Referrals referrals,
+            Vacancies vacancies,
+            Outcomes outcomes,
+            Worklist worklist) {
+        this.mappings = mappings;
+        this.understanding = understanding;
+        this.referrals = referrals;
+        this.vacancies = vacancies;
+        this.outcomes = outcomes;
+        this.worklist = worklist;
+    }
+
+    @Override
+    public List<ReceiptLine> record(Envelope envelope, List<StoredLine> lines) {
+        Mapping mapping = mappings.get(envelope.mapping());
+        List<ReceiptLine> answers = new ArrayList<>();
+        Map<Integer, ReferralDraft> referred = new LinkedHashMap<>();
+        Map<Integer, VacancyDraft> offered = new LinkedHashMap<>();
+        Map<Integer, OutcomeDraft> told = new LinkedHashMap<>();
+        for (StoredLine line : lines) {
+            Meaning meaning = understanding.of(mapping, envelope, line.content());
+            if (meaning instanceof Meaning.OfReferral referral) {
+                referred.put(line.number(), referral.draft());
+            } else if (meaning instanceof Meaning.OfVacancy vacancy) {
+                offered.put(line.number(), vacancy.draft());
+            } else if (meaning instanceof Meaning.OfOutcome outcome) {
+                told.put(line.number(), outcome.draft());
+            } else if (meaning instanceof Meaning.Refused refused) {
+                answers.add(ReceiptLine.refused(line.number(), refused.problems()));
+            }
+        }
+        answers.addAll(recordReferrals(mapping, referred));
+        answers.addAll(recordVacancies(offered));
+        answers.addAll(recordOutcomes(mapping, told));
+        return answers;
+    }
+
+    private List<ReceiptLine> recordReferrals(Mapping mapping, Map<Integer, ReferralDraft> drafts) {
+        List<Recorded> results = referrals.record(List.copyOf(drafts.values()));
+        worklist.addAll(
+                Stage.MATCH_PERSON,
+                results.stream()
+                        .filter(Recorded::changed)
+                        .map(Recorded::beneficiary)
+                        .collect(Collectors.toSet()));
+        Iterator<Integer> numbers = drafts.keySet().iterator();
+        return results.stream()
+                .map(result ->
+                        answer(mapping, numbers.next(), result.verdict().name(), result.code(), result.refusal()))
+                .toList();
+    }
+
+    private List<ReceiptLine> recordVacancies(Map<Integer, VacancyDraft> drafts) {
+        List<RecordedVacancy> results = vacancies.record(List.copyOf(drafts.values()));
+        worklist.addAll(
+                Stage.MATCH_VACANCY,
+                results.stream()
+                        .filter(RecordedVacancy::changed)
+                        .map(RecordedVacancy::vacancy)
+                        .collect(Collectors.toSet()));
+        Iterator<Integer> numbers = drafts.keySet().iterator();
+        return results.stream()
+                .map(result -> answer(numbers.next(), result.verdict().name(), result.code()))
+                .toList();
+    }
+
+    private List<ReceiptLine> recordOutcomes(Mapping mapping, Map<Integer, OutcomeDraft> drafts) {
+        List<RecordedOutcome> results = outcomes.record(List.copyOf(drafts.values()));
+        worklist.addAll(
+                Stage.OUTCOME,
+                results.stream()
+                        .filter(RecordedOutcome::isNew)
+                        .map(RecordedOutcome::id)
+                        .toList());
+        Iterator<Integer> numbers = drafts.keySet().iterator();
+        return results.stream()
+                .map(result ->
+                        answer(mapping, numbers.next(), result.verdict().name(), result.code(), result.refusal()))
+                .toList();
+    }
+
+    private static ReceiptLine answer(int line, String verdict, String code) {
+        return new ReceiptLine(line, Verdict.valueOf(verdict), code, List.of());
+    }
+
+    private static ReceiptLine answer(Mapping mapping, int line, String verdict, String code, String refusal) {
+        if (refusal == null) {
+            return answer(line, verdict, code);
+        }
+        ProblemCode problem = ProblemCode.valueOf(refusal);
+        String field = fieldMeant(problem).map(mapping::senderName).orElse("");
+        return ReceiptLine.refused(line, List.of(new Problem(field, problem, null)));
+    }
+
+    /** The canonical field that a store's refusal is about; empty when it is about the line as a whole. */
+    private static Optional<String> fieldMeant(ProblemCode refusal) {
+        return switch (refusal) {
+            case TAX_CODE_CHANGED -> Optional.of("beneficiary.codiceFiscale");
+            case UNKNOWN_REFERENCE -> Optional.of("about");
+            case UNKNOWN_CODE -> Optional.of("kind");
+            case REQUIRED -> Optional.of("contractType");
+            default -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,21 @@
+package it.ponte.normalise;
+
+import java.time.Instant;
+
+/** What must hold between the values of one line, and what they mean together. */
+interface LineRules {
+    /** Adds a problem for every rule that is broken. */
+    void check(Values values, Message message);
+
+    /** The meaning of values that have no problem. */
+    Meaning meaning(Values values, Message message);
+
+    /**
+     * What a line does not say of itself.
+     *
+     * @param partner id of its sender
+     * @param asOf the moment it speaks of
+     * @param isProtected and isSelfEnrolled: as its reader found them
+     */
+    record Message(String partner, Instant asOf, boolean isProtected, boolean isSelfEnrolled) {}
+}

@@ -1,0 +1,46 @@
+package it.ponte.normalise;
+
+import it.ponte.access.Caller;
+import it.ponte.placement.OutcomeDraft;
+import it.ponte.placement.OutcomeKind;
+import it.ponte.vocabulary.ContractType;
+import java.time.Clock;
+import java.time.LocalDate;
+
+/** What an outcome means. */
+final class OutcomeRules implements LineRules {
+    private final Clock clock;
+
+    OutcomeRules(Clock clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public void check(Values values, Message message) {
+        LocalDate on = values.one("on", LocalDate.class);
+        LocalDate until = values.one("until", LocalDate.class);
+        if (on != null && on.isAfter(LocalDate.ofInstant(clock.instant(), Moment.ROME))) {
+            values.problem("on", ProblemCode.IN_THE_FUTURE, null);
+        }
+        if (on != null && until != null && until.isBefore(on)) {
+            values.problem("until", ProblemCode.CONTRADICTION, null);
+        }
+        if (values.one("kind", OutcomeKind.class) == OutcomeKind.HIRED) {
+            values.require("contractType");
+        } else if (values.has("kind") && values.has("contractType")) {
+            values.problem("contractType", ProblemCode.CONTRADICTION, null);
+        }
+    }
+
+    @Override
+    public Meaning meaning(Values values, Message message) {
+        return new Meaning.OfOutcome(new OutcomeDraft(
+                new Caller.PartnerCaller(message.partner()).stampedAs(),
+                values.text("externalId"),
+                values.text("about"),
+                values.one("kind", OutcomeKind.class),
+                values.one("on", LocalDate.class),
+                values.one("contractType", ContractType.class),
+                values.one("until", LocalDate.class)));
+    }
+}

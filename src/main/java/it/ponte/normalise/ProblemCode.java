@@ -1,0 +1,41 @@
+package it.ponte.normalise;
+
+/** Every reason for which a line, or a whole message, is set aside; part of the outside contract. */
+public enum ProblemCode {
+    // the whole message
+    EMPTY_FILE,
+    WRONG_CHARSET,
+    MISSING_COLUMN,
+    NOT_CSV,
+    NOT_JSON,
+    NOT_XLSX,
+    TRUNCATED,
+    TOO_LARGE,
+    DUPLICATE_KEY,
+    // one line
+    WRONG_FIELD_COUNT,
+    REQUIRED,
+    TOO_LONG,
+    CONTROL_CHARACTER,
+    UNKNOWN_FIELD,
+    /** A list where one value belongs, an object where a text belongs. */
+    WRONG_SHAPE,
+    UNKNOWN_CODE,
+    NOT_A_DATE,
+    NOT_A_NUMBER,
+    OUT_OF_RANGE,
+    NOT_A_TAX_CODE,
+    TAX_CODE_CHANGED,
+    NOT_AN_EMAIL,
+    NOT_A_PHONE,
+    NOT_YES_OR_NO,
+    NOT_A_PROVINCE,
+    NOT_A_LANGUAGE,
+    NOT_A_VAT_NUMBER,
+    IN_THE_FUTURE,
+    IDENTITY_NOT_ALLOWED,
+    UNKNOWN_REFERENCE,
+    CONTRADICTION,
+    // ours: the sender need do nothing, the hub looks into it
+    DELAYED
+}

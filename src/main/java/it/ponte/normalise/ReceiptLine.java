@@ -1,0 +1,34 @@
+package it.ponte.normalise;
+
+import it.ponte.intake.SettledLine;
+import it.ponte.intake.Verdict;
+import java.util.List;
+
+/**
+ * What the sender is told of one line.
+ *
+ * @param number where it stands in the sender's file
+ * @param verdict null while it waits
+ * @param code public code of what it became (R-…, V-…, O-…), null when it became nothing
+ * @param problems why it was refused or delayed; empty otherwise
+ */
+public record ReceiptLine(int number, Verdict verdict, String code, List<Problem> problems) {
+    public ReceiptLine {
+        problems = List.copyOf(problems);
+    }
+
+    /** A line that its sender must correct. */
+    static ReceiptLine refused(int number, List<Problem> problems) {
+        return new ReceiptLine(number, Verdict.REFUSED, null, problems);
+    }
+
+    /** A line that the hub could not record and looks into. */
+    static ReceiptLine delayed(int number) {
+        return new ReceiptLine(number, Verdict.DELAYED, null, List.of(new Problem("", ProblemCode.DELAYED, null)));
+    }
+
+    /** The answer alone, as the inbox stamps it on the line. */
+    SettledLine settled() {
+        return new SettledLine(number, verdict, code);
+    }
+}

@@ -1,0 +1,83 @@
+package it.ponte.normalise;
+
+import it.ponte.intake.Envelope;
+import it.ponte.intake.Inbox;
+import it.ponte.intake.SettledLine;
+import it.ponte.work.Stage;
+import it.ponte.work.Work;
+import it.ponte.work.Worklist;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** The receipts of those who sent a file: what became of each of its lines, as a file. */
+@Component
+public class Receipts {
+    private static final int PAGE = 2000;
+
+    private final Worklist worklist;
+    private final Inbox inbox;
+    private final Problems problems;
+
+    public Receipts(Worklist worklist, Inbox inbox, Problems problems) {
+        this.worklist = worklist;
+        this.inbox = inbox;
+        this.problems = problems;
+    }
+
+    /** The answers to an envelope's lines in order, from after a number; a page of at most so many. */
+    List<ReceiptLine> lines(long envelope, int afterNumber, int atMost) {
+        List<SettledLine> lines = inbox.lines(envelope, afterNumber, atMost);
+        if (lines.isEmpty()) {
+            return List.of();
+        }
+        int last = lines.get(lines.size() - 1).number();
+        Map<Integer, List<Problem>> found = problems.of(envelope, afterNumber + 1, last);
+        return lines.stream()
+                .map(line -> new ReceiptLine(
+                        line.number(), line.verdict(), line.code(), found.getOrDefault(line.number(), List.of())))
+                .toList();
+    }
+
+    /** Claims receipt files that wait to be written; end each with {@link #written} or {@link #failed}. */
+    public List<Work> due(int atMost) {
+        return worklist.claim(Stage.RECEIPT, atMost);
+    }
+
+    /** Whether receipt files wait that could be written now. */
+    public boolean hasMore() {
+        return worklist.anyDue(Stage.RECEIPT);
+    }
+
+    /** Where a receipt belongs, below the homes of the partners: {@code <partner>/out/<name>.receipt.csv}. */
+    public String path(Work work) {
+        Envelope envelope = inbox.get(work.subject());
+        return envelope.partner() + "/out/" + ReceiptFile.nameFor(envelope);
+    }
+
+    /** The receipt file itself, as bytes. */
+    public byte[] content(Work work) {
+        Envelope envelope = inbox.get(work.subject());
+        ReceiptFile file = new ReceiptFile();
+        if (envelope.refusal() != null) {
+            file.add(envelope.refusal());
+        }
+        List<ReceiptLine> page = lines(envelope.id(), 0, PAGE);
+        while (!page.isEmpty()) {
+            page.forEach(file::add);
+            page = lines(envelope.id(), page.get(page.size() - 1).number(), PAGE);
+        }
+        return file.bytes();
+    }
+
+    /** Ends the work: the file stands in the sender's folder. A crash before this writes the same file again. */
+    public void written(Work work) {
+        inbox.receiptWritten(work.subject());
+        worklist.done(work);
+    }
+
+    /** Notes that the file could not be written; it is tried again after a pause. */
+    public void failed(Work work, Throwable failure) {
+        worklist.failed(work, failure);
+    }
+}

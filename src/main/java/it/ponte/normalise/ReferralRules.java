@@ -1,0 +1,169 @@
+package it.ponte.normalise;
+
+import it.ponte.access.Personal;
+import it.ponte.access.Vault;
+import it.ponte.beneficiary.Availability;
+import it.ponte.beneficiary.Caseworker;
+import it.ponte.beneficiary.Identity;
+import it.ponte.beneficiary.LegalBasis;
+import it.ponte.beneficiary.Profile;
+import it.ponte.beneficiary.ReferralDraft;
+import it.ponte.vocabulary.Education;
+import it.ponte.vocabulary.Exposure;
+import it.ponte.vocabulary.Language;
+import it.ponte.vocabulary.Licence;
+import it.ponte.vocabulary.ReferralReason;
+import it.ponte.vocabulary.Shift;
+import it.ponte.vocabulary.Transversal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.Set;
+
+/** What a referral or self-enrolment means. */
+final class ReferralRules implements LineRules {
+    private static final int CONSENT_MONTHS = 12;
+
+    private final Clock clock;
+    private final Vault vault;
+
+    ReferralRules(Clock clock, Vault vault) {
+        this.clock = clock;
+        this.vault = vault;
+    }
+
+    @Override
+    public void check(Values values, Message message) {
+        if (!message.isProtected() && !values.has("beneficiary.firstName")) {
+            values.require("beneficiary.lastName"); // one name is enough: some people have no other
+        }
+        refuseFuture("beneficiary.bornOn", values);
+        refuseFuture("basis.givenOn", values);
+        if (values.has("hours.min") && values.has("hours.max") && minHours(values) > maxHours(values)) {
+            values.problem("hours.max", ProblemCode.CONTRADICTION, null);
+        }
+        checkBasis(values);
+    }
+
+    private void refuseFuture(String field, Values values) {
+        LocalDate day = values.one(field, LocalDate.class);
+        if (day != null && day.isAfter(LocalDate.ofInstant(clock.instant(), Moment.ROME))) {
+            values.problem(field, ProblemCode.IN_THE_FUTURE, null);
+        }
+    }
+
+    private static void checkBasis(Values values) {
+        if (values.isTold("basis.kind") || values.has("basis.until")) {
+            values.require("basis.givenOn");
+        }
+        LocalDate givenOn = values.one("basis.givenOn", LocalDate.class);
+        LocalDate until = values.one("basis.until", LocalDate.class);
+        if (givenOn == null) {
+            return;
+        }
+        values.require("basis.kind");
+        if (until == null) {
+            return;
+        }
+        if (until.isBefore(givenOn)) {
+            values.problem("basis.until", ProblemCode.CONTRADICTION, null);
+        } else if (values.one("basis.kind", LegalBasis.Kind.class) == LegalBasis.Kind.CONSENT
+                && until.isAfter(givenOn.plusMonths(CONSENT_MONTHS))) {
+            values.problem("basis.until", ProblemCode.OUT_OF_RANGE, "at most " + CONSENT_MONTHS + " months"); // P13
+        }
+    }
+
+    @Override
+    public Meaning meaning(Values values, Message message) {
+        String externalId = values.text("externalId");
+        return new Meaning.OfReferral(new ReferralDraft(
+                message.partner(),
+                externalId,
+                values.one("caseNumber", externalId, String.class),
+                message.isProtected() ? hidden(values, externalId) : known(values),
+                caseworker(values),
+                profile(values),
+                basis(values),
+                values.one("reason", ReferralReason.class),
+                message.isSelfEnrolled(),
+                message.asOf()));
+    }
+
+    private static Identity hidden(Values values, String externalId) {
+        return new Identity.Protected(
+                Personal.of(values.one("beneficiary.reference", externalId, String.class)),
+                values.text("beneficiary.ageBand"));
+    }
+
+    private static Identity known(Values values) {
+        return new Identity.Known(
+                personal(values, "beneficiary.firstName"),
+                personal(values, "beneficiary.lastName"),
+                personal(values, "beneficiary.codiceFiscale"),
+                values.text("beneficiary.sex"),
+                values.one("beneficiary.bornOn", LocalDate.class),
+                values.text("beneficiary.citizenship"),
+                personal(values, "beneficiary.email"),
+                personal(values, "beneficiary.phone"));
+    }
+
+    /** Letters need an address: a caseworker without one is nobody to write to. */
+    private static Caseworker caseworker(Values values) {
+        Personal email = personal(values, "caseworker.email");
+        return email == null ? null : new Caseworker(personal(values, "caseworker.name"), email);
+    }
+
+    private static LegalBasis basis(Values values) {
+        LocalDate givenOn = values.one("basis.givenOn", LocalDate.class);
+        if (givenOn == null) {
+            return null;
+        }
+        LegalBasis.Kind kind = values.one("basis.kind", LegalBasis.Kind.class);
+        LocalDate until = values.one("basis.until", LocalDate.class);
+        return until == null ? LegalBasis.of(kind, givenOn) : new LegalBasis(kind, givenOn, until);
+    }
+
+    private Profile profile(Values values) {
+        return new Profile(
+                values.one("education", Education.UNKNOWN, Education.class),
+                values.several("skills", String.class),
+                new ArrayList<>(values.several("languages", Language.class)),
+                values.several("transversal", Transversal.class),
+                values.several("licences", Licence.class),
+                new Availability(
+                        minHours(values),
+                        maxHours(values),
+                        values.several("shifts", Shift.class),
+                        values.one("availableFrom", LocalDate.class)),
+                values.text("province"),
+                values.several("reach", String.class),
+                values.several("limits", Exposure.class),
+                exclusions(values));
+    }
+
+    private static int minHours(Values values) {
+        return values.one("hours.min", Availability.UNTOLD.minHours(), Integer.class);
+    }
+
+    /** Who looks for more than the usual most without telling a most of her own can do what she looks for. */
+    private static int maxHours(Values values) {
+        return values.one("hours.max", Math.max(minHours(values), Availability.UNTOLD.maxHours()), Integer.class);
+    }
+
+    /** Places, employers and sectors to avoid, as keyed hashes only (SAFETY P7). */
+    private Set<String> exclusions(Values values) {
+        Set<String> hashes = new HashSet<>();
+        for (String kind : new String[] {"avoid.comune", "avoid.employer", "avoid.sector"}) {
+            for (String avoided : values.several(kind, String.class)) {
+                hashes.add(HexFormat.of().formatHex(vault.index(kind.replace('.', ':'), avoided)));
+            }
+        }
+        return hashes;
+    }
+
+    private static Personal personal(Values values, String field) {
+        return Personal.orNull(values.text(field));
+    }
+}

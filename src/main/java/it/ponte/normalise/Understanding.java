@@ -1,0 +1,61 @@
+package it.ponte.normalise;
+
+import it.ponte.access.Vault;
+import it.ponte.intake.Arrival;
+import it.ponte.intake.Envelope;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Turns what was kept of one line into what it means, or into everything that is wrong with it. */
+@Component
+public class Understanding {
+    /** Clocks differ, and some systems date tonight's export with tomorrow. */
+    private static final Duration AHEAD = Duration.ofDays(1);
+
+    private final Clock clock;
+    private final Map<Produces, LineRules> rules;
+
+    Understanding(Clock clock, Vault vault) {
+        this.clock = clock;
+        this.rules = Map.of(
+                Produces.REFERRAL, new ReferralRules(clock, vault),
+                Produces.VACANCY, new VacancyRules(),
+                Produces.OUTCOME, new OutcomeRules(clock));
+    }
+
+    /**
+     * Reads one kept line.
+     *
+     * @param mapping the one by which it was read
+     * @param envelope the message that it came in
+     * @param content as {@link it.ponte.intake.Line#content()} has it
+     * @return what it means, or {@link Meaning.Refused} with every problem
+     */
+    public Meaning of(Mapping mapping, Envelope envelope, byte[] content) {
+        return of(mapping, envelope.partner(), envelope.asOf(), content);
+    }
+
+    /** Reads one line of a message that is not kept yet, in the same way. */
+    public Meaning of(Mapping mapping, Arrival arrival, byte[] content) {
+        return of(mapping, arrival.partner(), arrival.asOf(), content);
+    }
+
+    private Meaning of(Mapping mapping, String partner, Instant asOf, byte[] content) {
+        LineContent line = LineContent.of(content);
+        Values values = Values.of(mapping, line);
+        if (values.isUnread()) {
+            return new Meaning.Refused(values.problems());
+        }
+        Instant spokenOf = values.one("asOf", asOf, Instant.class);
+        if (spokenOf.isAfter(clock.instant().plus(AHEAD))) {
+            values.problem("asOf", ProblemCode.IN_THE_FUTURE, null);
+        }
+        var message = new LineRules.Message(partner, spokenOf, line.isProtected(), line.isSelfEnrolled());
+        LineRules together = rules.get(mapping.produces());
+        together.check(values, message);
+        return values.problems().isEmpty() ? together.meaning(values, message) : new Meaning.Refused(values.problems());
+    }
+}

@@ -1,0 +1,94 @@
+package it.ponte.normalise;
+
+import it.ponte.TestDatabase;
+import it.ponte.access.Personal;
+import it.ponte.access.Vault;
+import it.ponte.intake.Arrival;
+import it.ponte.intake.Incoming;
+import it.ponte.partner.Partner;
+import it.ponte.partner.PartnerKind;
+import it.ponte.partner.Partners;
+import it.ponte.vocabulary.Skills;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The room as it stands in this installation, on a day in November 2026. */
+final class Hub {
+    static final Path HOME = Path.of(".");
+    static final Instant NOW = Instant.parse("2026-11-20T09:00:00Z");
+    static final Vault VAULT = TestDatabase.vault();
+    static final Skills SKILLS = new Skills(HOME);
+    static final Partners PARTNERS = new Partners(HOME);
+    static final Mappings MAPPINGS = new Mappings(HOME, SKILLS, PARTNERS);
+    static final Understanding UNDERSTANDING = new Understanding(Clock.fixed(NOW, ZoneOffset.UTC), VAULT);
+
+    private Hub() {}
+
+    static Opening opening(long maxBytes, int maxLines) {
+        return new Opening(PARTNERS, MAPPINGS, UNDERSTANDING, maxBytes, maxLines);
+    }
+
+    static Opening opening() {
+        return opening(Limits.USUAL.bytes(), Limits.USUAL.lines());
+    }
+
+    /** A partner that stands in no file. */
+    static Partner partner(PartnerKind kind) {
+        return new Partner("prova", "Prova", kind, "Valmora", null, List.of(), List.of(), null, null);
+    }
+
+    static Understood read(Partner sender, String mapping, byte[] sent) {
+        Incoming message = opening()
+                .open(sender, "sftp", mapping, Personal.of("prova"), NOW, null, new ByteArrayInputStream(sent));
+        return Understood.of(message, MAPPINGS.get(mapping), UNDERSTANDING);
+    }
+
+    /** Reads a message by a mapping that stands in no folder. */
+    static Understood read(Mapping mapping, PartnerKind sender, Limits limits, byte[] sent) {
+        Arrival arrival = new Arrival(
+                "prova",
+                "sftp",
+                mapping.name(),
+                mapping.version(),
+                mapping.produces().word(),
+                null,
+                NOW,
+                NOW,
+                null);
+        Shield shield = new Shield(mapping, sender);
+        return Understood.of(
+                new OpenMessage(arrival, mapping, shield, limits, new ByteArrayInputStream(sent)),
+                mapping,
+                UNDERSTANDING);
+    }
+
+    static Understood read(Mapping mapping, String sent) {
+        return read(mapping, PartnerKind.SOCIAL_SERVICE, Limits.USUAL, sent.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A mapping out of a text, which must be without errors. */
+    static Mapping mapping(String yaml) {
+        List<String> errors = new ArrayList<>();
+        return new MappingFile("prova", yaml.getBytes(StandardCharsets.UTF_8), false, (key, what) -> errors.add(key))
+                .read(new CanonicalFields(SKILLS))
+                .orElseThrow(() -> new IllegalArgumentException(errors.toString()));
+    }
+
+    /** Every error of a mapping's text, as {@code key: what}. */
+    static List<String> errorsOf(String yaml) {
+        List<String> errors = new ArrayList<>();
+        new MappingFile(
+                        "prova",
+                        yaml.getBytes(StandardCharsets.UTF_8),
+                        false,
+                        (key, what) -> errors.add(key + ": " + what))
+                .read(new CanonicalFields(SKILLS));
+        return errors;
+    }
+}

@@ -1,0 +1,190 @@
+package it.ponte.normalise;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import it.ponte.partner.Channel;
+import it.ponte.partner.Partner;
+import it.ponte.partner.PartnerKind;
+import it.ponte.partner.Partners;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MappingsTest {
+    private static final String HEAD = "produces: referral\nreads: {format: csv}\nfields:\n  externalId: {from: N}\n";
+
+    private static void write(Path home, String name, String yaml) throws IOException {
+        Files.createDirectories(home.resolve("mappings").resolve(name));
+        Files.writeString(home.resolve("mappings").resolve(name).resolve("mapping.yaml"), yaml);
+    }
+
+    /** Loads them for partners who use none of them. */
+    private static Mappings loaded(Path home) throws IOException {
+        Files.createDirectories(home.resolve("config/partners"));
+        Files.copy(
+                Hub.HOME.resolve("config/partner.schema.json"),
+                home.resolve("config/partner.schema.json"),
+                StandardCopyOption.REPLACE_EXISTING);
+        return new Mappings(home, Hub.SKILLS, new Partners(home));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "beneficiary.name: {from: A}|fields.beneficiary.name: is no field of a referral",
+                "education: {form: A}|fields.education: property 'form' is not defined",
+                "education: {from: A, value: TERTIARY}|fields.education: must be valid to one and only one schema",
+                "education: {from: A, codes: t}|fields.education.codes: there is no table t under codes",
+                "education: {from: A, otherwise: SOME}|fields.education.otherwise: \"SOME\" is no value",
+                "education: {from: A, as: date}|fields.education.as: gives no Education",
+                "beneficiary.bornOn: {from: A, as: date dd/MM/yy}|fields.beneficiary.bornOn.as: a date pattern needs",
+                "beneficiary.bornOn: {from: A, as: giorno}|fields.beneficiary.bornOn.as: no such converter",
+                "province: {value: [MO, RE]}|fields.province.value: the field holds one value",
+                "province: {value: XX}|fields.province.value: \"XX\" is no value",
+                "province: {from: A, as: list}|fields.province.as: the field holds one value",
+                "skills: {value: flying}|fields.skills.value: \"flying\" is no value"
+            })
+    void aWrongFieldIsNamedWithWhatIsWrong(String field, String error) {
+        assertThat(Hub.errorsOf(HEAD + "  " + field + "\n")).isNotEmpty().allSatisfy(told -> assertThat(told)
+                .startsWith(error.substring(0, error.indexOf(':'))));
+        assertThat(Hub.errorsOf(HEAD + "  " + field + "\n"))
+                .anySatisfy(told -> assertThat(told).startsWith(error));
+    }
+
+    @Test
+    void codesAreCheckedAgainstOurLists() {
+        String codes =
+                """
+                  skills: {from: A, codes: cosa}
+                codes:
+                  cosa: {CUCINA: cooking, VOLO: flying, cucina: cooking}
+                  dimenticata: {X: Y}
+                """;
+
+        assertThat(Hub.errorsOf(HEAD + codes))
+                .containsExactlyInAnyOrder(
+                        "codes.cosa.VOLO: \"flying\" is no value of this field",
+                        "codes.cosa.cucina: stands there twice, but for capitals",
+                        "codes.dimenticata: no field uses this table");
+    }
+
+    @Test
+    void aFormHasItsOwnWordsOnly() {
+        assertThat(Hub.errorsOf(HEAD.replace("format: csv", "format: json, separator: \";\"")))
+                .isNotEmpty();
+        assertThat(Hub.errorsOf(HEAD.replace("format: csv", "format: csv, charset: windows-9999")))
+                .containsExactly("reads.charset: no such charset");
+        assertThat(Hub.errorsOf(HEAD.replace("format: csv", "format: dbf"))).isNotEmpty();
+    }
+
+    @Test
+    void whatIsRequiredMustBeMapped() {
+        assertThat(Hub.errorsOf("produces: outcome\nreads: {format: csv}\nfields: {externalId: {value: 1}}\n"))
+                .containsExactlyInAnyOrder(
+                        "fields.externalId: cannot be the same for all lines",
+                        "fields.about: is required and not mapped",
+                        "fields.kind: is required and not mapped",
+                        "fields.on: is required and not mapped");
+    }
+
+    @Test
+    void aFieldThatStandsThereTwiceIsAnError() {
+        assertThat(Hub.errorsOf(HEAD + "  externalId: {from: M}\n"))
+                .singleElement()
+                .asString()
+                .startsWith("line 5: Duplicate field");
+    }
+
+    @Test
+    void everyErrorOfEveryFileIsToldAtOnce(@TempDir Path home) throws IOException {
+        write(home, "uno", HEAD + "  eta: {from: A}\n");
+        write(home, "due", "produces: referral\nreads: {format: csv}\nfields: {province: {value: XX}}\n");
+        write(home, "api-referral", HEAD);
+        Files.createDirectories(home.resolve("mappings/vuota"));
+
+        assertThat(Mappings.check(home, Hub.SKILLS))
+                .containsExactly(
+                        "mappings/api-referral/mapping.yaml: the folder: has the name of one of the hub's own layouts",
+                        "mappings/due/mapping.yaml: fields.province.value: \"XX\" is no value of this field",
+                        "mappings/due/mapping.yaml: fields.externalId: is required and not mapped",
+                        "mappings/uno/mapping.yaml: fields.eta: is no field of a referral",
+                        "mappings/vuota/mapping.yaml: the file: is missing");
+        assertThatThrownBy(() -> loaded(home))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("fields.eta")
+                .hasMessageContaining("fields.province.value");
+    }
+
+    @Test
+    void thisInstallationsMappingsAreRight() {
+        assertThat(Mappings.check(Hub.HOME, Hub.SKILLS)).isEmpty();
+    }
+
+    @Test
+    void theHubDoesNotStartWithACentreWhoseMappingNamesWhoSheIs(@TempDir Path home) throws IOException {
+        write(home, "uno", HEAD + "  beneficiary.phone: {from: TEL}\n");
+        Mappings before = loaded(home);
+        Files.writeString(
+                home.resolve("config/partners/centro.yaml"),
+                """
+                id: centro
+                name: Centro
+                kind: ANTI_VIOLENCE_CENTRE
+                territory: Valmora
+                channels: [{type: form, mapping: uno}]
+                """);
+
+        assertThat(before.get("uno")).isNotNull();
+        assertThatThrownBy(() -> loaded(home))
+                .hasMessageContaining("mapping.yaml: fields.beneficiary.phone: tells who");
+        assertThat(Mappings.check(home, Hub.SKILLS)).hasSize(1);
+    }
+
+    @Test
+    void aMappingOfAnAntiViolenceCentreMayNotNameWhoSheIs() {
+        Partner centre = new Partner(
+                "centro",
+                "Centro",
+                PartnerKind.ANTI_VIOLENCE_CENTRE,
+                "Valmora",
+                null,
+                List.of(new Channel.Form("iscrizioni"), new Channel.Rest("nessuna")),
+                List.of(),
+                null,
+                null);
+
+        assertThat(Hub.MAPPINGS.faultsOf(centre))
+                .contains("config/partners/centro.yaml: channels: there is no mapping nessuna")
+                .anySatisfy(fault ->
+                        assertThat(fault).startsWith("mappings/iscrizioni/mapping.yaml: fields.beneficiary.lastName"))
+                .anySatisfy(fault ->
+                        assertThat(fault).startsWith("mappings/iscrizioni/mapping.yaml: fields.beneficiary.sex"))
+                .noneSatisfy(fault -> assertThat(fault).contains("fields.skills"));
+    }
+
+    @Test
+    void theVersionChangesWithTheFile(@TempDir Path home) throws IOException {
+        write(home, "uno", HEAD);
+        String before = loaded(home).get("uno").version();
+        write(home, "uno", HEAD + "  province: {value: MO}\n");
+
+        assertThat(before).matches("[0-9a-f]{12}");
+        assertThat(loaded(home).get("uno").version()).isNotEqualTo(before);
+    }
+
+    @Test
+    void editorsAndTheHubReadTheSameSchema() throws IOException {
+        try (var ours = Mappings.class.getResourceAsStream("mapping.schema.json")) {
+            assertThat(Files.readAllBytes(Hub.HOME.resolve("mappings/mapping.schema.json")))
+                    .isEqualTo(ours.readAllBytes());
+        }
+    }
+}

@@ -1,0 +1,189 @@
+package it.ponte.normalise;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import it.ponte.TestDatabase;
+import it.ponte.intake.Delivery;
+import it.ponte.intake.Envelope;
+import it.ponte.intake.Inbox;
+import it.ponte.intake.StoredLine;
+import it.ponte.intake.Verdict;
+import it.ponte.work.Stage;
+import it.ponte.work.Worklist;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class SettlementTest {
+    private static final Problem NO_DATE = new Problem("DATA NASCITA", ProblemCode.NOT_A_DATE, "dd/MM/yyyy");
+
+    private final Worklist worklist =
+            new Worklist(TestDatabase.client(), TestDatabase.template(), TestDatabase.transactions());
+    private final Inbox inbox = new Inbox(
+            TestDatabase.client(),
+            TestDatabase.template(),
+            TestDatabase.transactions(),
+            TestDatabase.vault(),
+            worklist,
+            20);
+    private final Problems problems = new Problems(TestDatabase.client(), TestDatabase.template());
+    private final Receipts receipts = new Receipts(worklist, inbox, problems);
+    private final Settlement settlement = new Settlement(worklist, inbox, problems, this::record);
+
+    private final List<Integer> recorded = new ArrayList<>();
+    private boolean cured;
+
+    @BeforeEach
+    void empty() {
+        TestDatabase.clean();
+    }
+
+    @Test
+    void everyLineHasItsAnswerInItsOwnWords() {
+        Envelope kept = inbox.keep(Delivery.of("good", "bad date", "good"));
+
+        settlement.settleWaiting();
+
+        assertThat(receipts.lines(kept.id(), 0, 10))
+                .containsExactly(
+                        new ReceiptLine(2, Verdict.RECORDED, "R-2", List.of()),
+                        new ReceiptLine(3, Verdict.REFUSED, null, List.of(NO_DATE)),
+                        new ReceiptLine(4, Verdict.RECORDED, "R-4", List.of()));
+    }
+
+    @Test
+    void aLongEnvelopeIsCompleteOnceAndAsksForOneReceipt() {
+        Envelope kept = inbox.keep(
+                Delivery.of(IntStream.range(0, 1200).mapToObj(i -> "good").toArray(String[]::new)));
+
+        assertThat(settlement.settleWaiting()).isEqualTo(3);
+
+        assertThat(inbox.get(kept.id()).isSettled()).isTrue();
+        assertThat(worklist.waiting()).containsOnlyKeys(Stage.RECEIPT).containsEntry(Stage.RECEIPT, 1L);
+        assertThat(recorded).hasSize(1200).isSorted().doesNotHaveDuplicates();
+    }
+
+    @Test
+    void whoPostedTheLinesGetsNoReceiptFile() {
+        inbox.keep(Delivery.of("good").posted(null));
+
+        settlement.settleWaiting();
+
+        assertThat(worklist.waiting()).isEmpty();
+    }
+
+    @Test
+    void linesThatHaveTheirAnswerAreNotRecordedAgain() {
+        Envelope kept = inbox.keep(Delivery.of("good", "good"));
+        settlement.settleWaiting();
+        worklist.add(Stage.NORMALISE, kept.id(), 2, 3);
+
+        settlement.settleWaiting();
+
+        assertThat(recorded).containsExactly(2, 3);
+    }
+
+    @Test
+    void aLineThatBreaksTheDatabaseTransactionDoesNotHoldBackItsNeighbours() {
+        Envelope kept = inbox.keep(Delivery.of("good", "good", "poison", "good", "good", "bad date", "good"));
+
+        for (int round = 0; round < 5; round++) {
+            settleLater();
+        }
+
+        assertThat(receipts.lines(kept.id(), 0, 10))
+                .extracting(ReceiptLine::verdict)
+                .containsExactly(
+                        Verdict.RECORDED,
+                        Verdict.RECORDED,
+                        null,
+                        Verdict.RECORDED,
+                        Verdict.RECORDED,
+                        Verdict.REFUSED,
+                        Verdict.RECORDED);
+        assertThat(worklist.waiting()).containsOnlyKeys(Stage.NORMALISE);
+    }
+
+    @Test
+    void aLineThatFailsToTheEndIsDelayedSoThatItsSenderHearsOfTheOthers() {
+        Envelope kept = inbox.keep(Delivery.of("good", "poison"));
+
+        settleToTheEnd();
+
+        assertThat(receipts.lines(kept.id(), 0, 10))
+                .containsExactly(
+                        new ReceiptLine(2, Verdict.RECORDED, "R-2", List.of()),
+                        new ReceiptLine(3, Verdict.DELAYED, null, List.of(new Problem("", ProblemCode.DELAYED, null))));
+        assertThat(inbox.get(kept.id()).isSettled()).isTrue();
+        assertThat(worklist.waiting()).containsOnlyKeys(Stage.RECEIPT);
+        assertThat(worklist.setAside(10)).hasSize(1);
+    }
+
+    @Test
+    void aDelayedLineIsRecordedWhenItsWorkIsReplayedAndItsSenderHearsAgain() {
+        Envelope kept = inbox.keep(Delivery.of("good", "poison"));
+        settleToTheEnd();
+        cured = true;
+
+        worklist.replay(worklist.setAside(1).get(0).id());
+        settlement.settleWaiting();
+
+        assertThat(receipts.lines(kept.id(), 2, 10))
+                .containsExactly(new ReceiptLine(3, Verdict.RECORDED, "R-3", List.of()));
+        assertThat(inbox.get(kept.id()).settled()).isEqualTo(2);
+        assertThat(worklist.waiting()).containsEntry(Stage.RECEIPT, 2L);
+    }
+
+    @Test
+    void aLineThatCannotBeOpenedIsDelayedLikeAnyOther() {
+        Envelope kept = inbox.keep(Delivery.of("good", "good"));
+        TestDatabase.client()
+                .sql("update envelope_line set content = 'broken' where number = 2")
+                .update();
+
+        settleToTheEnd();
+
+        assertThat(receipts.lines(kept.id(), 0, 10))
+                .extracting(ReceiptLine::verdict)
+                .containsExactly(Verdict.DELAYED, Verdict.RECORDED);
+    }
+
+    @Test
+    void aLineWithoutAnswerKeepsItsWork() {
+        inbox.keep(Delivery.of("good"));
+
+        new Settlement(worklist, inbox, problems, (envelope, lines) -> List.of()).settleWaiting();
+
+        assertThat(worklist.waiting()).containsEntry(Stage.NORMALISE, 1L);
+    }
+
+    private List<ReceiptLine> record(Envelope envelope, List<StoredLine> lines) {
+        return lines.stream().map(this::record).toList();
+    }
+
+    private ReceiptLine record(StoredLine line) {
+        String content = new String(line.content(), StandardCharsets.UTF_8);
+        if (content.equals("poison") && !cured) {
+            TestDatabase.client().sql("select 1 / 0").query(Integer.class).single();
+        }
+        if (content.equals("bad date")) {
+            return ReceiptLine.refused(line.number(), List.of(NO_DATE));
+        }
+        recorded.add(line.number());
+        return new ReceiptLine(line.number(), Verdict.RECORDED, "R-" + line.number(), List.of());
+    }
+
+    private void settleToTheEnd() {
+        while (worklist.waiting().containsKey(Stage.NORMALISE)) {
+            settleLater();
+        }
+    }
+
+    private void settleLater() {
+        TestDatabase.client().sql("update work set next_attempt_at = now()").update();
+        settlement.settleWaiting();
+    }
+}
