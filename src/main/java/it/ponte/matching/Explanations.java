@@ -1,0 +1,71 @@
+package it.ponte.matching;
+
+import it.ponte.beneficiary.Beneficiaries;
+import it.ponte.beneficiary.Candidate;
+import it.ponte.matching.Assessment.LeftOut;
+import it.ponte.vacancy.Vacancy;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Answers operators who ask why people were left out. What it tells is never shown to companies. */
+@Component
+public class Explanations {
+    private final Beneficiaries beneficiaries;
+    private final Matcher matcher;
+    private final Words words;
+
+    public Explanations(Beneficiaries beneficiaries, Matcher matcher, Words words) {
+        this.beneficiaries = beneficiaries;
+        this.matcher = matcher;
+        this.words = words;
+    }
+
+    /** Which rules keep people out of a vacancy, those that keep out most first, with at most so many examples each. */
+    @Transactional(readOnly = true)
+    public List<LeftOutCount> leftOut(Vacancy vacancy, int examples) {
+        Demand demand = matcher.demand(vacancy);
+        Map<Rule, Count> counts = new EnumMap<>(Rule.class);
+        beneficiaries.eachCandidate(person -> {
+            if (matcher.assess(person, demand) instanceof LeftOut leftOut) {
+                leftOut.failed()
+                        .forEach(reason -> counts.computeIfAbsent(Rule.valueOf(reason.criterion()), rule -> new Count())
+                                .add(person, leftOut, examples));
+            }
+        });
+        return counts.entrySet().stream()
+                .map(entry -> entry.getValue().told(entry.getKey(), examples))
+                .sorted((one, other) -> Integer.compare(other.people(), one.people()))
+                .toList();
+    }
+
+    private final class Count {
+        private int people;
+        private final List<LeftOutCount.Person> near = new ArrayList<>();
+        private final List<LeftOutCount.Person> far = new ArrayList<>();
+        private int onlyByThis;
+
+        void add(Candidate person, LeftOut leftOut, int examples) {
+            boolean nearly = leftOut.nearly().isPresent();
+            people++;
+            onlyByThis += nearly ? 1 : 0;
+            List<LeftOutCount.Person> some = nearly ? near : far;
+            if (some.size() < examples && !person.isProtected()) {
+                some.add(new LeftOutCount.Person(
+                        person.code(), leftOut.failed().stream().map(words::say).toList()));
+            }
+        }
+
+        LeftOutCount told(Rule rule, int examples) {
+            near.addAll(far);
+            return new LeftOutCount(
+                    rule.name(),
+                    people,
+                    onlyByThis,
+                    rule.isOptional() ? near.stream().limit(examples).toList() : List.of());
+        }
+    }
+}

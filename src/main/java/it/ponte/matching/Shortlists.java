@@ -1,0 +1,198 @@
+package it.ponte.matching;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import it.ponte.access.PublicCode;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * The shortlists of the vacancies, as matching writes them. Every caller holds the lock of the vacancy's row, so that
+ * one shortlist is written by one hand at a time.
+ */
+@Repository
+class Shortlists {
+    private final JdbcClient db;
+    private final ProposalRows rows;
+    private final Clock clock;
+
+    Shortlists(JdbcClient db, ObjectMapper json, Clock clock) {
+        this.db = db;
+        this.rows = new ProposalRows(json);
+        this.clock = clock;
+    }
+
+    /**
+     * Lets the batches of people go one after the other, and none while a vacancy is being matched: a slower hand must
+     * not write an older state of a person. Taken before any vacancy is locked.
+     */
+    void holdPeople() {
+        db.sql("select pg_advisory_xact_lock(hashtext('ponte.matching.people'))::text")
+                .query(String.class)
+                .single();
+    }
+
+    /** Keeps batches of people waiting while vacancies are matched; vacancies may be matched side by side. */
+    void sharePeople() {
+        db.sql("select pg_advisory_xact_lock_shared(hashtext('ponte.matching.people'))::text")
+                .query(String.class)
+                .single();
+    }
+
+    /** The people on whom an operator decided for this vacancy. */
+    Set<Long> decided(long vacancy) {
+        return db.sql(
+                        """
+                        select beneficiary from proposal
+                        where vacancy = ? and (accepted_at is not null or declined_at is not null)
+                        """)
+                .param(vacancy)
+                .query(Long.class)
+                .set();
+    }
+
+    /** The proposals of a vacancy that wait for a decision, best first. */
+    List<Proposal> undecided(long vacancy) {
+        return db.sql(
+                        """
+                        select * from proposal
+                        where vacancy = ? and accepted_at is null and declined_at is null and withdrawn_at is null
+                        order by points desc, waiting_since, id
+                        """)
+                .param(vacancy)
+                .query(rows::read)
+                .list();
+    }
+
+    /** The vacancies that have proposals waiting for a decision. */
+    List<Long> vacancies() {
+        return db.sql(
+                        """
+                        select distinct vacancy from proposal
+                        where accepted_at is null and declined_at is null and withdrawn_at is null
+                        """)
+                .query(Long.class)
+                .list();
+    }
+
+    /** The vacancies where one of these people waits for a decision. */
+    Set<Long> naming(Collection<Long> people) {
+        return db.sql(
+                        """
+                        select distinct vacancy from proposal
+                        where beneficiary = any(?)
+                          and accepted_at is null and declined_at is null and withdrawn_at is null
+                        """)
+                .param(people.toArray(Long[]::new))
+                .query(Long.class)
+                .set();
+    }
+
+    /** The vacancies that know one of these protected people from before her protection. */
+    Set<Long> knowingFromBefore(Collection<Long> protectedPeople) {
+        return protectedPeople.isEmpty()
+                ? Set.of()
+                : db.sql(
+                                """
+                                select vacancy from proposal
+                                where beneficiary in (:people) and not of_protected
+                                  and accepted_at is null and declined_at is null
+                                """)
+                        .param("people", protectedPeople)
+                        .query(Long.class)
+                        .set();
+    }
+
+    /**
+     * Clears what a vacancy knew of these protected people from before their protection (SAFETY P11): if they fit, they
+     * are proposed anew, under another code. What was decided stays: it is somebody's act.
+     */
+    void forget(long vacancy, Collection<Long> protectedPeople) {
+        if (!protectedPeople.isEmpty()) {
+            db.sql(
+                            """
+                            delete from proposal
+                            where vacancy = :vacancy and beneficiary in (:people) and not of_protected
+                              and accepted_at is null and declined_at is null
+                            """)
+                    .param("vacancy", vacancy)
+                    .param("people", protectedPeople)
+                    .update();
+        }
+    }
+
+    /** Makes these, and no others, the undecided proposals of a vacancy; what says the same as before is not touched. */
+    void keep(long vacancy, List<Ranked> best) {
+        Map<Long, Proposal> standing =
+                undecided(vacancy).stream().collect(Collectors.toMap(Proposal::beneficiary, Function.identity()));
+        for (Ranked ranked : best) {
+            Proposal before = standing.remove(ranked.person().id());
+            boolean same = before != null && before.agreesWith(ranked);
+            if (!same && !change(vacancy, ranked)) {
+                propose(vacancy, ranked);
+            }
+        }
+        standing.values().forEach(this::withdraw);
+    }
+
+    /** Rewrites the pair's proposal, which stands again if it was withdrawn; false when the pair has none. */
+    private boolean change(long vacancy, Ranked ranked) {
+        return db.sql(
+                                """
+                        update proposal
+                        set points = ?, reasons = ?::jsonb, waiting_since = ?, changed_at = ?, withdrawn_at = null
+                        where vacancy = ? and beneficiary = ? and accepted_at is null and declined_at is null
+                        """)
+                        .params(
+                                ranked.fits().points(),
+                                rows.write(ranked.fits().reasons()),
+                                Timestamp.from(ranked.person().enrolledAt()),
+                                now(),
+                                vacancy,
+                                ranked.person().id())
+                        .update()
+                == 1;
+    }
+
+    /** The pair is new, so a row that is not written met a code that is taken: another one is drawn. */
+    private void propose(long vacancy, Ranked ranked) {
+        int written = 0;
+        while (written == 0) {
+            written = db.sql(
+                            """
+                            insert into proposal
+                                (code, vacancy, beneficiary, of_protected, points, reasons, waiting_since, proposed_at, changed_at)
+                            values (?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?)
+                            on conflict (code) do nothing
+                            """)
+                    .params(
+                            PublicCode.PROPOSAL.next(),
+                            vacancy,
+                            ranked.person().id(),
+                            ranked.person().isProtected(),
+                            ranked.fits().points(),
+                            rows.write(ranked.fits().reasons()),
+                            Timestamp.from(ranked.person().enrolledAt()),
+                            now(),
+                            now())
+                    .update();
+        }
+    }
+
+    private void withdraw(Proposal proposal) {
+        db.sql("update proposal set withdrawn_at = ? where id = ?")
+                .params(now(), proposal.id())
+                .update();
+    }
+
+    private Timestamp now() {
+        return Timestamp.from(clock.instant());
+    }
+}
