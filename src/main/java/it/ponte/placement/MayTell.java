@@ -1,0 +1,68 @@
+package it.ponte.placement;
+
+import it.ponte.access.PublicCode;
+import it.ponte.beneficiary.Referrals;
+import it.ponte.matching.Proposal;
+import it.ponte.matching.Proposals;
+import it.ponte.vacancy.Vacancies;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/**
+ * Who may tell which outcome. An operator tells of every referral, and of every proposal that was accepted. A partner
+ * tells what concerns its own referral, and of accepted proposals the one for its own vacancy (the company) or of a
+ * person it referred (the cooperative).
+ * What a caller may not tell answers exactly as a code that does not exist.
+ */
+@Component
+class MayTell {
+    private static final String PARTNER = "partner:";
+    private static final String OPERATOR = "operator:";
+
+    private final Referrals referrals;
+    private final Proposals proposals;
+    private final Vacancies vacancies;
+
+    MayTell(Referrals referrals, Proposals proposals, Vacancies vacancies) {
+        this.referrals = referrals;
+        this.proposals = proposals;
+        this.vacancies = vacancies;
+    }
+
+    /** What the draft's code stands for; empty when there is no such code for this teller. */
+    Optional<About> about(OutcomeDraft draft) {
+        String code = draft.about();
+        if (draft.teller().startsWith(OPERATOR)) {
+            return PublicCode.PROPOSAL.matches(code)
+                    ? accepted(code).map(MayTell::ofProposal)
+                    : referrals.beneficiaryOf(code).map(MayTell::ofPerson);
+        }
+        if (draft.teller().startsWith(PARTNER)) {
+            String partner = draft.teller().substring(PARTNER.length());
+            return PublicCode.PROPOSAL.matches(code)
+                    ? accepted(code)
+                            .filter(proposal -> concerns(partner, proposal))
+                            .map(MayTell::ofProposal)
+                    : referrals.beneficiaryOf(partner, code).map(MayTell::ofPerson);
+        }
+        return Optional.empty();
+    }
+
+    /** Of what nobody decided nothing can have become: an outcome would keep it for ever (SAFETY P11). */
+    private Optional<Proposal> accepted(String code) {
+        return proposals.byCode(code).filter(proposal -> proposal.acceptedAt() != null);
+    }
+
+    private boolean concerns(String partner, Proposal proposal) {
+        return vacancies.get(proposal.vacancy()).offer().partner().equals(partner)
+                || referrals.hasOpen(partner, proposal.beneficiary());
+    }
+
+    private static About ofProposal(Proposal proposal) {
+        return new About(proposal.beneficiary(), proposal.id());
+    }
+
+    private static About ofPerson(long beneficiary) {
+        return new About(beneficiary, null);
+    }
+}

@@ -1,0 +1,41 @@
+package it.ponte.placement;
+
+import it.ponte.access.PublicCode;
+import it.ponte.vocabulary.ContractType;
+import java.time.Instant;
+import java.time.LocalDate;
+
+/**
+ * Something that became of a person's path, as it was kept.
+ *
+ * @param id internal id
+ * @param code public code, O-…
+ * @param beneficiary internal id of the person
+ * @param about the code under which it was told: R-… or M-…
+ * @param proposal internal id of the proposal it is about, null when it was told about a referral
+ * @param on the day it happened; for work of a protected person the first of its month (SAFETY P8)
+ * @param contractType for HIRED only, null for a protected person
+ * @param until last day of a fixed-term contract, null when none
+ * @param teller {@code partner:<id>} or {@code operator:<name>}
+ * @param toldUsAt when we were told
+ * @param stampedAt when it was stamped on the path, null while it waits
+ */
+public record Outcome(
+        long id,
+        String code,
+        long beneficiary,
+        String about,
+        Long proposal,
+        OutcomeKind kind,
+        LocalDate on,
+        ContractType contractType,
+        LocalDate until,
+        String teller,
+        Instant toldUsAt,
+        Instant stampedAt) {
+
+    /** Whether it closes a referral, not the person's path. */
+    boolean closesOneReferral() {
+        return kind == OutcomeKind.CLOSED && PublicCode.REFERRAL.matches(about);
+    }
+}

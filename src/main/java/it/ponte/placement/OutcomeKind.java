@@ -1,0 +1,24 @@
+package it.ponte.placement;
+
+/** What can become of a person's path; each is told to the caseworker with one fixed sentence. */
+public enum OutcomeKind {
+    INTERVIEWED,
+    NO_SHOW,
+    ORIENTED,
+    IN_COURSE,
+    /** An operator accepted a proposal; made by the hub itself. */
+    PROPOSED,
+    SECONDMENT_STARTED,
+    SECONDMENT_ENDED,
+    HIRED,
+    ENDED,
+    FOUND_WORK_ALONE,
+    RETURNED_TO_COOPERATIVE,
+    NOT_TAKEN_ON,
+    CLOSED;
+
+    /** Whether it tells of work in a company: of a protected person only its month is kept (SAFETY P8). */
+    public boolean isAboutWork() {
+        return this == SECONDMENT_STARTED || this == SECONDMENT_ENDED || this == HIRED || this == ENDED;
+    }
+}

@@ -1,0 +1,35 @@
+package it.ponte.placement;
+
+import it.ponte.vocabulary.ContractType;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+
+/** How an outcome stands in its row. */
+final class OutcomeRow {
+    private OutcomeRow() {}
+
+    static Outcome read(ResultSet row, int number) throws SQLException {
+        String contract = row.getString("contract_type");
+        return new Outcome(
+                row.getLong("id"),
+                row.getString("code"),
+                row.getLong("person"),
+                row.getString("about"),
+                row.getObject("proposal", Long.class),
+                OutcomeKind.valueOf(row.getString("kind")),
+                row.getObject("on_date", LocalDate.class),
+                contract == null ? null : ContractType.valueOf(contract),
+                row.getObject("until", LocalDate.class),
+                row.getString("teller"),
+                instant(row, "told_us_at"),
+                instant(row, "stamped_at"));
+    }
+
+    static Instant instant(ResultSet row, String column) throws SQLException {
+        Timestamp stamp = row.getTimestamp(column);
+        return stamp == null ? null : stamp.toInstant();
+    }
+}

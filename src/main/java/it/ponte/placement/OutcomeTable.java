@@ -1,0 +1,178 @@
+package it.ponte.placement;
+
+import it.ponte.access.PublicCode;
+import it.ponte.access.Vault;
+import it.ponte.vocabulary.ContractType;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The rows of {@code outcome}; the person of an outcome is read as who she is now, also after two records were merged. */
+@Repository
+class OutcomeTable {
+    private static final String PERSON =
+            "(select coalesce(b.merged_into, b.id) from beneficiary b where b.id = outcome.beneficiary) as person ";
+    private static final String SELECT = "select outcome.*, " + PERSON + "from outcome ";
+
+    private final JdbcClient db;
+    private final Vault vault;
+    private final Clock clock;
+
+    OutcomeTable(JdbcClient db, Vault vault, Clock clock) {
+        this.db = db;
+        this.vault = vault;
+        this.clock = clock;
+    }
+
+    /** Keeps an outcome; empty when its number or its event was kept before. */
+    Optional<Outcome> insert(OutcomeDraft draft, About about) {
+        ContractType contract = draft.contractType();
+        return db.sql(
+                        """
+                        insert into outcome (code, beneficiary, about, proposal, kind, on_date, contract_type, until,
+                                             teller, external_id_index, told_us_at)
+                        values (:code, :beneficiary, :about, :proposal, :kind, :on, :contract, :until,
+                                :teller, :number, :now)
+                        on conflict do nothing
+                        returning *,\s"""
+                                + PERSON)
+                .param("code", PublicCode.OUTCOME.next())
+                .param("beneficiary", about.beneficiary())
+                .param("about", draft.about())
+                .param("proposal", about.proposal())
+                .param("kind", draft.kind().name())
+                .param("on", draft.on())
+                .param("contract", contract == null ? null : contract.name())
+                .param("until", draft.until())
+                .param("teller", draft.teller())
+                .param("number", number(draft))
+                .param("now", Timestamp.from(clock.instant()))
+                .query(OutcomeRow::read)
+                .optional();
+    }
+
+    /** What this teller told under the same number before. */
+    Optional<Outcome> sameNumber(OutcomeDraft draft) {
+        return db.sql(SELECT + "where teller = :teller and external_id_index = :number")
+                .param("teller", draft.teller())
+                .param("number", number(draft))
+                .query(OutcomeRow::read)
+                .optional();
+    }
+
+    /** What the same teller told before of the same event, or under the same number. */
+    Optional<Outcome> same(OutcomeDraft draft, About about) {
+        return db.sql(
+                        SELECT
+                                + """
+                        where teller = :teller
+                          and (external_id_index = :number
+                               or beneficiary = :beneficiary and proposal is not distinct from :proposal
+                                  and kind = :kind and on_date = :on and (kind <> 'CLOSED' or about = :about))
+                        order by external_id_index = :number desc nulls last limit 1
+                        """)
+                .param("beneficiary", about.beneficiary())
+                .param("proposal", about.proposal())
+                .param("about", draft.about())
+                .param("kind", draft.kind().name())
+                .param("on", draft.on())
+                .param("teller", draft.teller())
+                .param("number", number(draft))
+                .query(OutcomeRow::read)
+                .optional();
+    }
+
+    Outcome get(long id) {
+        return db.sql(SELECT + "where id = ?").param(id).query(OutcomeRow::read).single();
+    }
+
+    /** By referral code, what each may know; a referral that may know nothing is left out. */
+    Map<String, List<Outcome>> knownTo(Collection<String> referralCodes) {
+        Map<String, List<Outcome>> known = new HashMap<>();
+        db.sql(
+                        "select referral_code, outcome.*, "
+                                + PERSON
+                                + """
+                        from known_outcome join outcome on outcome.id = known_outcome.outcome
+                        where referral_code = any(?) order by on_date, id
+                        """)
+                .param(referralCodes.toArray(String[]::new))
+                .query(row -> {
+                    known.computeIfAbsent(row.getString("referral_code"), code -> new ArrayList<>())
+                            .add(OutcomeRow.read(row, 0));
+                });
+        return known;
+    }
+
+    Set<Long> referralsToTell(long outcome) {
+        return db.sql("select referral from known_outcome where outcome = ?")
+                .param(outcome)
+                .query(Long.class)
+                .set();
+    }
+
+    List<FeedEntry> feed(String partner, long after, int atMost) {
+        return db.sql(
+                        """
+                        select o.feed_position, k.referral_code, o.told_us_at,
+                               case when b.is_protected then 'UPDATE' else o.kind end as kind,
+                               case when not b.is_protected then o.on_date end as on_date
+                        from outcome o join known_outcome k on k.outcome = o.id join beneficiary b on b.id = k.person
+                        where k.partner = :partner and o.feed_position > :after
+                        order by o.feed_position fetch first :atMost rows with ties
+                        """)
+                .param("partner", partner)
+                .param("after", after)
+                .param("atMost", atMost)
+                .query((row, i) -> new FeedEntry(
+                        row.getLong("feed_position"),
+                        row.getString("referral_code"),
+                        row.getString("kind"),
+                        row.getObject("on_date", LocalDate.class),
+                        OutcomeRow.instant(row, "told_us_at")))
+                .list();
+    }
+
+    boolean isProtected(long beneficiary) {
+        return db.sql("select is_protected from beneficiary where id = "
+                        + "(select coalesce(merged_into, id) from beneficiary where id = ?)")
+                .param(beneficiary)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Notes that an outcome was stamped, and on which path (null: none). */
+    void stamped(Outcome outcome, Long path) {
+        db.sql("update outcome set stamped_at = :now, path = :path where id = :id")
+                .param("now", Timestamp.from(clock.instant()))
+                .param("path", path)
+                .param("id", outcome.id())
+                .update();
+    }
+
+    /**
+     * Gives an outcome its place in the feed. The lock is held until the commit, so places become visible in their
+     * order and a reader's cursor never passes one that is still to come: the last thing done in a transaction.
+     */
+    void enterFeed(Outcome outcome) {
+        db.sql("select pg_advisory_xact_lock(hashtextextended('outcome_feed', 0))")
+                .query(row -> {});
+        db.sql("update outcome set feed_position = nextval('outcome_feed') where id = ?")
+                .param(outcome.id())
+                .update();
+    }
+
+    /** The teller's own number as a keyed hash: some use a tax code as number (SAFETY P12). Null when it has none. */
+    private byte[] number(OutcomeDraft draft) {
+        return draft.externalId() == null ? null : vault.index("outcome:" + draft.teller(), draft.externalId());
+    }
+}

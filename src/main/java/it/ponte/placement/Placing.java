@@ -1,0 +1,113 @@
+package it.ponte.placement;
+
+import it.ponte.matching.Proposal;
+import it.ponte.matching.Proposals;
+import it.ponte.vacancy.Vacancies;
+import it.ponte.vacancy.Vacancy;
+import it.ponte.work.Stage;
+import it.ponte.work.Work;
+import it.ponte.work.Worklist;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** The stage that turns accepted proposals into paths, and stamps what was told on path and placement. */
+@Component
+public class Placing {
+    private static final Logger log = LoggerFactory.getLogger(Placing.class);
+
+    /** One person per transaction: each locks her paths. */
+    private static final int AT_A_TIME = 1;
+
+    private final Worklist worklist;
+    private final Outcomes outcomes;
+    private final OutcomeTable table;
+    private final Paths paths;
+    private final Placements placements;
+    private final Proposals proposals;
+    private final Vacancies vacancies;
+
+    Placing(
+            Worklist worklist,
+            Outcomes outcomes,
+            OutcomeTable table,
+            Paths paths,
+            Placements placements,
+            Proposals proposals,
+            Vacancies vacancies) {
+        this.worklist = worklist;
+        this.outcomes = outcomes;
+        this.table = table;
+        this.paths = paths;
+        this.placements = placements;
+        this.proposals = proposals;
+        this.vacancies = vacancies;
+    }
+
+    /**
+     * Stamps all that waits: accepted proposals, then outcomes. Whatever is stamped becomes FEEDBACK work.
+     *
+     * @return how many rows of work were done
+     */
+    public int stampWaiting() {
+        int begun = worklist.drain(Stage.PATH, AT_A_TIME, this::begin);
+        int stamped = worklist.drain(Stage.OUTCOME, AT_A_TIME, this::stamp);
+        if (begun + stamped > 0) {
+            log.info("{} paths were begun, {} outcomes were stamped", begun, stamped);
+        }
+        return begun + stamped;
+    }
+
+    private void begin(List<Work> accepted) {
+        accepted.forEach(work -> begin(proposals.get(work.subject())));
+    }
+
+    private void begin(Proposal proposal) {
+        paths.lockPerson(proposal.beneficiary());
+        outcomes.proposed(proposal).ifPresent(this::stamp);
+    }
+
+    private void stamp(List<Work> told) {
+        told.forEach(work -> stamp(outcomes.get(work.subject())));
+    }
+
+    private void stamp(Outcome told) {
+        paths.lockPerson(told.beneficiary());
+        Outcome outcome = outcomes.get(told.id());
+        if (outcome.stampedAt() != null) {
+            return;
+        }
+        Long path = pathOf(outcome);
+        if (path != null) {
+            paths.stamp(path, outcome.kind(), outcome.on());
+        }
+        if (outcome.kind() == OutcomeKind.HIRED) {
+            hired(outcome, path);
+        }
+        table.stamped(outcome, path);
+        placements.settle(outcome.beneficiary());
+        worklist.add(Stage.FEEDBACK, outcome.id());
+        table.enterFeed(outcome);
+    }
+
+    /** Told about a proposal: its path. Told about a referral: the person's latest open path; null when she has none. */
+    private Long pathOf(Outcome outcome) {
+        if (outcome.proposal() != null) {
+            return paths.ofProposal(proposals.get(outcome.proposal()));
+        }
+        return outcome.closesOneReferral()
+                ? null
+                : paths.latestOpen(outcome.beneficiary(), outcome.on()).orElse(null);
+    }
+
+    private void hired(Outcome hire, Long path) {
+        Vacancy vacancy = paths.vacancyOf(path).map(vacancies::get).orElse(null);
+        boolean fillsSeat = placements.hired(hire, path, vacancy, outcomes.isProtected(hire.beneficiary()));
+        if (fillsSeat && vacancy != null) {
+            vacancies.countHire(vacancy.id());
+            // a vacancy whose last seat is filled withdraws its other proposals
+            worklist.add(Stage.MATCH_VACANCY, vacancy.id());
+        }
+    }
+}

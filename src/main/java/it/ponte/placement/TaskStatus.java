@@ -1,0 +1,59 @@
+package it.ponte.placement;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Locale;
+
+/** What the outside sees of a referral, in the words of FHIR's Task: a question asked of what happened, never stored. */
+public enum TaskStatus {
+    REQUESTED,
+    ACCEPTED,
+    REJECTED,
+    IN_PROGRESS,
+    ON_HOLD,
+    COMPLETED,
+    FAILED,
+    CANCELLED;
+
+    /** The word as FHIR writes it: {@code in-progress}. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /**
+     * The status of a referral.
+     *
+     * @param withdrawn whether its service withdrew it
+     * @param outcomes what became of the person as far as this referral may know, in any order
+     */
+    public static TaskStatus of(boolean withdrawn, Collection<Outcome> outcomes) {
+        if (withdrawn) {
+            return CANCELLED;
+        }
+        if (outcomes.stream().anyMatch(outcome -> isWork(outcome.kind()))) {
+            return COMPLETED;
+        }
+        return outcomes.stream()
+                .max(Comparator.comparing(Outcome::on).thenComparing(Outcome::id))
+                .map(last -> after(last.kind(), outcomes.size()))
+                .orElse(REQUESTED);
+    }
+
+    /** A person who found work once has what she was referred for, also after that contract ended. */
+    private static boolean isWork(OutcomeKind kind) {
+        return kind == OutcomeKind.HIRED || kind == OutcomeKind.FOUND_WORK_ALONE;
+    }
+
+    private static TaskStatus after(OutcomeKind last, int told) {
+        return switch (last) {
+            case INTERVIEWED, ORIENTED -> ACCEPTED;
+            case IN_COURSE, PROPOSED, SECONDMENT_STARTED, SECONDMENT_ENDED -> IN_PROGRESS;
+            // the person stays with us and another job is looked for
+            case NOT_TAKEN_ON, RETURNED_TO_COOPERATIVE -> ACCEPTED;
+            case NO_SHOW -> ON_HOLD;
+            // nothing but the closing: it was never taken up
+            case CLOSED -> told == 1 ? REJECTED : FAILED;
+            case HIRED, FOUND_WORK_ALONE, ENDED -> COMPLETED;
+        };
+    }
+}

@@ -1,0 +1,129 @@
+package it.ponte.placement;
+
+import static it.ponte.placement.Invented.outcome;
+import static it.ponte.placement.OutcomeKind.*;
+import static it.ponte.placement.Story.COMPANY;
+import static it.ponte.placement.Story.COOPERATIVE;
+import static it.ponte.placement.Story.SERVICE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import it.ponte.TestDatabase;
+import it.ponte.beneficiary.Recorded;
+import it.ponte.beneficiary.Recorded.Verdict;
+import it.ponte.beneficiary.Referrals;
+import it.ponte.matching.Proposal;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class MayTellTest {
+    private static final String NOWHERE_R = "R-0000-0000";
+    private static final String NOWHERE_M = "M-0000-0000";
+
+    private static Story story;
+
+    private Recorded person;
+
+    @BeforeAll
+    static void open() {
+        story = new Story();
+    }
+
+    @AfterAll
+    static void close() {
+        story.close();
+    }
+
+    @BeforeEach
+    void empty() {
+        TestDatabase.clean();
+        person = story.referred(SERVICE);
+    }
+
+    @Test
+    void anOperatorTellsAboutAnyReferralAndAnyAcceptedProposal() {
+        Proposal proposal = story.accepted(person, story.vacancy(1));
+
+        assertThat(story.adaTells(person.code(), INTERVIEWED, "2026-03-01").verdict())
+                .isEqualTo(Verdict.RECORDED);
+        assertThat(story.adaTells(proposal.code(), NOT_TAKEN_ON, "2026-03-01").verdict())
+                .isEqualTo(Verdict.RECORDED);
+    }
+
+    @Test
+    void ofAnUndecidedProposalNobodyTellsAnythingSoThatProtectionCanStillClearIt() {
+        Proposal undecided = story.proposed(person, story.vacancy(1));
+
+        assertThat(story.adaTells(undecided.code(), INTERVIEWED, "2026-03-01")).isEqualTo(unknown());
+        assertThat(story.outcomesOf(person)).isEmpty();
+    }
+
+    @Test
+    void aPartnerTellsAboutItsOwnReferral() {
+        assertThat(story.tell(outcome("partner:" + SERVICE, "1", person.code(), FOUND_WORK_ALONE, "2026-03-01")))
+                .satisfies(told -> {
+                    assertThat(told.verdict()).isEqualTo(Verdict.RECORDED);
+                    assertThat(told.code()).startsWith("O-");
+                    assertThat(told.refusal()).isNull();
+                });
+    }
+
+    @Test
+    void aCompanyTellsAboutAnAcceptedProposalForItsOwnVacancyOnly() {
+        Proposal accepted = story.accepted(person, story.vacancy(1));
+        Proposal undecided = story.proposed(story.referred(SERVICE), story.vacancy(1));
+
+        assertThat(story.tell(outcome("partner:" + COMPANY, "1", accepted.code(), INTERVIEWED, "2026-03-05"))
+                        .verdict())
+                .isEqualTo(Verdict.RECORDED);
+        assertThat(story.tell(outcome("partner:" + COMPANY, "2", undecided.code(), INTERVIEWED, "2026-03-05")))
+                .isEqualTo(unknown());
+        assertThat(story.tell(outcome("partner:altra-impresa", "1", accepted.code(), INTERVIEWED, "2026-03-05")))
+                .isEqualTo(unknown());
+    }
+
+    @Test
+    void aCooperativeTellsAboutTheAcceptedProposalOfAPersonItReferred() {
+        Recorded worker = story.referred(COOPERATIVE);
+        Proposal accepted = story.accepted(worker, story.vacancy(1));
+        Proposal another = story.accepted(person, story.vacancy(1));
+
+        assertThat(story.tell(outcome("partner:" + COOPERATIVE, "1", accepted.code(), SECONDMENT_STARTED, "2026-03-05"))
+                        .verdict())
+                .isEqualTo(Verdict.RECORDED);
+        assertThat(story.tell(outcome("partner:" + COOPERATIVE, "2", another.code(), SECONDMENT_STARTED, "2026-03-05")))
+                .isEqualTo(unknown());
+    }
+
+    @Test
+    void aCooperativeThatTookItsReferralBackTellsNothingOfHerProposal() {
+        Recorded worker = story.referred(COOPERATIVE);
+        Proposal accepted = story.accepted(worker, story.vacancy(1));
+        TestDatabase.transaction().executeWithoutResult(tx -> story.bean(Referrals.class)
+                .withdraw(COOPERATIVE, worker.code(), "partner:" + COOPERATIVE));
+
+        assertThat(story.tell(
+                        outcome("partner:" + COOPERATIVE, "1", accepted.code(), SECONDMENT_STARTED, "2026-03-05")))
+                .isEqualTo(unknown());
+    }
+
+    @Test
+    void whatIsNotOnesOwnAnswersExactlyAsWhatDoesNotExist() {
+        List<RecordedOutcome> answers = List.of(
+                story.tell(outcome("partner:" + COOPERATIVE, "1", person.code(), INTERVIEWED, "2026-03-01")),
+                story.tell(outcome("partner:" + COOPERATIVE, "2", NOWHERE_R, INTERVIEWED, "2026-03-01")),
+                story.tell(outcome("partner:" + COOPERATIVE, "3", NOWHERE_M, INTERVIEWED, "2026-03-01")),
+                story.tell(outcome("partner:" + COOPERATIVE, "4", "qualcosa", INTERVIEWED, "2026-03-01")),
+                story.tell(outcome("operator:ada", "5", NOWHERE_R, INTERVIEWED, "2026-03-01")),
+                story.tell(outcome("nobody", "6", person.code(), INTERVIEWED, "2026-03-01")));
+
+        assertThat(answers).containsOnly(unknown());
+        assertThat(story.outcomesOf(person)).isEmpty();
+    }
+
+    private static RecordedOutcome unknown() {
+        return new RecordedOutcome(Verdict.REFUSED, null, 0, "UNKNOWN_REFERENCE");
+    }
+}

@@ -1,0 +1,191 @@
+package it.ponte.placement;
+
+import it.ponte.TestDatabase;
+import it.ponte.access.Personal;
+import it.ponte.access.PublicCode;
+import it.ponte.access.Vault;
+import it.ponte.beneficiary.Caseworker;
+import it.ponte.beneficiary.Identity;
+import it.ponte.beneficiary.LegalBasis;
+import it.ponte.beneficiary.Profile;
+import it.ponte.beneficiary.Recorded;
+import it.ponte.beneficiary.ReferralDraft;
+import it.ponte.beneficiary.Referrals;
+import it.ponte.matching.Proposal;
+import it.ponte.matching.Proposals;
+import it.ponte.vacancy.Vacancies;
+import it.ponte.vacancy.Vacancy;
+import it.ponte.vacancy.VacancyDraft;
+import it.ponte.work.Stage;
+import it.ponte.work.Worklist;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.springframework.boot.autoconfigure.jackson.JacksonAutoConfiguration;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.EnableTransactionManagement;
+
+/** The rooms from the record to the letters, wired as in the hub, over the real database; and the people of a test. */
+public final class Story {
+    public static final String SERVICE = "servizi-sociali-valmora";
+    public static final String CLINIC = "csm-valmora";
+    public static final String CENTRE = "cav-le-querce";
+    public static final String COOPERATIVE = "coop-il-ponticello";
+    public static final String COMPANY = "officine-brandi";
+    public static final String FORM = "iscrizioni";
+
+    private final AnnotationConfigApplicationContext rooms = new AnnotationConfigApplicationContext();
+    private int number;
+
+    /** A hub over the record as it is. */
+    public Story() {
+        this(Map.of(), further -> {});
+    }
+
+    /** The same with further settings, beans and packages. */
+    public Story(Map<String, Object> settings, Consumer<AnnotationConfigApplicationContext> further) {
+        rooms.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", settings));
+        rooms.getEnvironment()
+                .getPropertySources()
+                .addLast(new MapPropertySource(
+                        "home",
+                        Map.of("ponte.home", Path.of("").toAbsolutePath().toString())));
+        rooms.register(Transactions.class);
+        rooms.registerBean(JdbcClient.class, TestDatabase::client);
+        rooms.registerBean(JdbcTemplate.class, TestDatabase::template);
+        rooms.registerBean(PlatformTransactionManager.class, TestDatabase::transactions);
+        rooms.registerBean(Vault.class, TestDatabase::vault);
+        rooms.registerBean(Clock.class, Clock::systemUTC);
+        rooms.scan(
+                "it.ponte.work",
+                "it.ponte.vocabulary",
+                "it.ponte.beneficiary",
+                "it.ponte.vacancy",
+                "it.ponte.matching",
+                "it.ponte.placement");
+        further.accept(rooms);
+        rooms.refresh();
+    }
+
+    @EnableTransactionManagement
+    @Import(JacksonAutoConfiguration.class)
+    static class Transactions {}
+
+    public <T> T bean(Class<T> type) {
+        return rooms.getBean(type);
+    }
+
+    /** Somebody referred by a service, with a caseworker. */
+    public Recorded referred(String partner) {
+        return referral(partner, "A/" + ++number, Invented.known(), Invented.caseworker(partner), false);
+    }
+
+    /** Somebody referred by an anti-violence centre. */
+    public Recorded referredUnderProtection() {
+        Identity identity = new Identity.Protected(Personal.of(Invented.CANARY + ++number), "30-39");
+        return referral(CENTRE, "Q/" + number, identity, Invented.caseworker(CENTRE), false);
+    }
+
+    /** The same person as before, now spoken of by another service too. */
+    public Recorded alsoReferred(String partner, Identity identity) {
+        return referral(partner, "B/" + ++number, identity, Invented.caseworker(partner), false);
+    }
+
+    public Recorded referral(
+            String partner, String externalId, Identity identity, Caseworker caseworker, boolean selfEnrolled) {
+        ReferralDraft draft = new ReferralDraft(
+                partner,
+                externalId,
+                externalId,
+                identity,
+                caseworker,
+                Profile.EMPTY,
+                LegalBasis.of(LegalBasis.Kind.CONSENT, LocalDate.now(ZoneOffset.UTC)),
+                null,
+                selfEnrolled,
+                Instant.now());
+        return TestDatabase.transaction()
+                .execute(tx -> bean(Referrals.class).record(List.of(draft)).get(0));
+    }
+
+    /** A vacancy of the company. */
+    public Vacancy vacancy(int seats) {
+        VacancyDraft draft = Invented.vacancy("V/" + ++number, seats);
+        Vacancies vacancies = bean(Vacancies.class);
+        return TestDatabase.transaction()
+                .execute(tx ->
+                        vacancies.get(vacancies.record(List.of(draft)).get(0).vacancy()));
+    }
+
+    /** A proposal as matching leaves it, undecided. */
+    public Proposal proposed(Recorded person, Vacancy vacancy) {
+        long id = TestDatabase.client()
+                .sql(
+                        """
+                        insert into proposal (code, vacancy, beneficiary, of_protected, points, reasons,
+                                              waiting_since, proposed_at, changed_at)
+                        select ?, ?, id, is_protected, 700, '[]', now(), now(), now() from beneficiary where id = ?
+                        returning id
+                        """)
+                .params(PublicCode.PROPOSAL.next(), vacancy.id(), person.beneficiary())
+                .query(Long.class)
+                .single();
+        return bean(Proposals.class).get(id);
+    }
+
+    /** A proposal that operator Ada accepted on 2 March 2026, an hour after midnight in Italy. */
+    public Proposal accepted(Recorded person, Vacancy vacancy) {
+        Proposal proposal = proposed(person, vacancy);
+        TestDatabase.client()
+                .sql(
+                        "update proposal set accepted_at = '2026-03-02T00:00:00Z', accepted_by = 'operator:ada' where id = ?")
+                .param(proposal.id())
+                .update();
+        bean(Worklist.class).add(Stage.PATH, proposal.id());
+        return bean(Proposals.class).get(proposal.id());
+    }
+
+    public RecordedOutcome tell(OutcomeDraft draft) {
+        return bean(Outcomes.class).tell(draft);
+    }
+
+    /** Operator Ada tells something without a number of her own. */
+    public RecordedOutcome adaTells(String about, OutcomeKind kind, String day) {
+        return tell(Invented.outcome("operator:ada", null, about, kind, day));
+    }
+
+    /** Lets the stage do all that waits. */
+    public int stamp() {
+        return bean(Placing.class).stampWaiting();
+    }
+
+    /** Everything that became of a person, oldest day first. */
+    public List<Outcome> outcomesOf(Recorded person) {
+        return TestDatabase.client()
+                .sql(
+                        """
+                        select o.id from outcome o join beneficiary b on b.id = o.beneficiary
+                        where ? in (b.id, b.merged_into) order by o.on_date, o.id
+                        """)
+                .param(person.beneficiary())
+                .query(Long.class)
+                .list()
+                .stream()
+                .map(bean(Outcomes.class)::get)
+                .toList();
+    }
+
+    public void close() {
+        rooms.close();
+    }
+}
