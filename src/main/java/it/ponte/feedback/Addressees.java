@@ -1,0 +1,74 @@
+package it.ponte.feedback;
+
+import it.ponte.access.Personal;
+import it.ponte.beneficiary.Caseworker;
+import it.ponte.beneficiary.ReferralAddress;
+import it.ponte.beneficiary.Referrals;
+import it.ponte.partner.Partner;
+import it.ponte.partner.Partners;
+import it.ponte.placement.Outcome;
+import it.ponte.placement.Outcomes;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** Who is told of an outcome, and where, as things stand now. */
+@Component
+class Addressees {
+    private final Outcomes outcomes;
+    private final Referrals referrals;
+    private final Partners partners;
+
+    Addressees(Outcomes outcomes, Referrals referrals, Partners partners) {
+        this.outcomes = outcomes;
+        this.referrals = referrals;
+        this.partners = partners;
+    }
+
+    /** The referrals that an outcome answers. */
+    List<ReferralAddress> of(Outcome outcome) {
+        Set<Long> toTell = outcomes.referralsToTell(outcome.id());
+        return referrals.addressesOf(outcome.beneficiary()).stream()
+                .filter(referral -> toTell.contains(referral.referral()))
+                .toList();
+    }
+
+    /** The referral that a letter answers; empty when its service withdrew it. */
+    Optional<ReferralAddress> of(Letter letter) {
+        return of(outcomes.get(letter.outcome())).stream()
+                .filter(referral -> letter.referral() != null && referral.referral() == letter.referral())
+                .findFirst();
+    }
+
+    /**
+     * Where a referral's letters go: the person's own address when she enrolled herself; else her caseworker's, or the
+     * mailbox of the service where no caseworker is named. Empty when there is none.
+     */
+    Optional<Personal> addressOf(ReferralAddress referral) {
+        if (referral.selfEnrolled()) {
+            return Optional.ofNullable(referral.ownEmail());
+        }
+        return Optional.ofNullable(referral.caseworker()).map(Caseworker::email).or(() -> partners.find(
+                        referral.partner())
+                .map(Partner::feedbackMailbox)
+                .map(Personal::orNull));
+    }
+
+    /** The mailbox behind an address, strictly read: no list, no group, no second line; empty for anything else. */
+    Optional<InternetAddress> mailboxOf(ReferralAddress referral) {
+        return addressOf(referral).flatMap(Addressees::parse);
+    }
+
+    private static Optional<InternetAddress> parse(Personal address) {
+        try {
+            InternetAddress parsed = new InternetAddress(address.reveal(), true);
+            boolean bare = address.reveal().equals(parsed.getAddress());
+            return bare && !parsed.isGroup() ? Optional.of(parsed) : Optional.empty();
+        } catch (AddressException unusable) {
+            return Optional.empty();
+        }
+    }
+}

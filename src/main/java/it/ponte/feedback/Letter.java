@@ -1,0 +1,32 @@
+package it.ponte.feedback;
+
+import java.time.Instant;
+
+/**
+ * A letter as its row knows it: ids and stamps, no text and no address.
+ *
+ * @param referral internal id of the referral it answers, null when nobody could be told
+ * @param messageId random part of its Message-ID
+ * @param needsRelease whether an operator must let it go
+ * @param releasedAt when an operator let it go, null while not
+ * @param sendingAt when a try to send it began that has not ended yet, null when none is under way
+ * @param over whether nothing is left to be done: told, or cancelled
+ */
+record Letter(
+        long id,
+        long outcome,
+        Long referral,
+        String messageId,
+        boolean needsRelease,
+        Instant releasedAt,
+        Instant sendingAt,
+        boolean over) {
+
+    /**
+     * Whether a protected person's letter may leave: an operator let it go, and no earlier try ended in the dark. A
+     * crash after the mail server took it would otherwise tell it twice (SAFETY G5).
+     */
+    boolean isFreeToGo() {
+        return releasedAt != null && sendingAt == null;
+    }
+}

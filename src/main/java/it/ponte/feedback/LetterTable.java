@@ -1,0 +1,173 @@
+package it.ponte.feedback;
+
+import it.ponte.access.Vault;
+import it.ponte.beneficiary.ReferralAddress;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The rows of {@code letter}: what became of each letter. */
+@Repository
+class LetterTable {
+    private final JdbcClient db;
+    private final Clock clock;
+    private final Vault vault;
+
+    LetterTable(JdbcClient db, Clock clock, Vault vault) {
+        this.db = db;
+        this.clock = clock;
+        this.vault = vault;
+    }
+
+    /** A new letter that answers a referral; empty when that outcome has one for it already. */
+    Optional<Long> compose(long outcome, ReferralAddress to) {
+        return db.sql(
+                        """
+                        insert into letter (outcome, referral, partner, message_id, link_sha256, composed_at, needs_release)
+                        values (:outcome, :referral, :partner, :messageId, :link, :now, :needsRelease)
+                        on conflict (outcome, referral) do nothing
+                        returning id
+                        """)
+                .param("outcome", outcome)
+                .param("referral", to.referral())
+                .param("partner", to.partner())
+                .param("messageId", UUID.randomUUID().toString())
+                .param("link", Link.of(vault, to.code()).sha256())
+                .param("now", now())
+                .param("needsRelease", to.isProtected())
+                .query(Long.class)
+                .optional();
+    }
+
+    /** Notes that there is nobody to tell an outcome to, so that an operator sees it. */
+    void composeForNobody(long outcome) {
+        db.sql(
+                        """
+                        insert into letter (outcome, message_id, composed_at, undeliverable_at, undeliverable_reason)
+                        values (:outcome, :messageId, :now, :now, 'NO_ADDRESSEE')
+                        on conflict (outcome, referral) do nothing
+                        """)
+                .param("outcome", outcome)
+                .param("messageId", UUID.randomUUID().toString())
+                .param("now", now())
+                .update();
+    }
+
+    /** The letter with this id, which must exist, locked until the transaction ends. */
+    Letter lock(long id) {
+        return read("select * from letter where id = ? for update", id).orElseThrow();
+    }
+
+    /** The letter with this id, which must exist. */
+    Letter get(long id) {
+        return read("select * from letter where id = ?", id).orElseThrow();
+    }
+
+    /** Lets a protected person's letter go; false when it does not wait for that. */
+    boolean release(long id, String operator) {
+        return db.sql(
+                                """
+                        update letter set released_at = :now, released_by = :operator
+                        where id = :id and needs_release and released_at is null
+                          and told_at is null and cancelled_at is null
+                        """)
+                        .param("now", now())
+                        .param("operator", operator)
+                        .param("id", id)
+                        .update()
+                == 1;
+    }
+
+    /** Makes a letter wait for an operator, also when one had let it go. */
+    void hold(long id) {
+        update("needs_release = true, released_at = null, released_by = null, sending_at = null", id);
+    }
+
+    void sending(long id) {
+        stamp("sending_at", id);
+    }
+
+    void notSent(long id) {
+        update("sending_at = null", id);
+    }
+
+    void kept(long id) {
+        notSent(id);
+        stamp("kept_at", id);
+    }
+
+    void told(long id) {
+        notSent(id);
+        stamp("told_at", id);
+    }
+
+    void cancelled(long id) {
+        stamp("cancelled_at", id);
+    }
+
+    void undeliverable(long id, String reason) {
+        db.sql("update letter set undeliverable_at = ?, undeliverable_reason = ? where id = ?")
+                .params(now(), reason, id)
+                .update();
+    }
+
+    /** Takes back that letters were kept undelivered, and answers which. */
+    List<Long> takeKept() {
+        return db.sql("update letter set kept_at = null where kept_at is not null and told_at is null returning id")
+                .query(Long.class)
+                .list();
+    }
+
+    /** Takes back that a letter was undeliverable; false when it was not. */
+    boolean takeUndeliverable(long id) {
+        return db.sql(
+                                """
+                        update letter set undeliverable_at = null, undeliverable_reason = null
+                        where id = ? and undeliverable_at is not null and referral is not null
+                        """)
+                        .param(id)
+                        .update()
+                == 1;
+    }
+
+    private void stamp(String column, long id) {
+        db.sql("update letter set " + column + " = ? where id = ?")
+                .params(now(), id)
+                .update();
+    }
+
+    private void update(String change, long id) {
+        db.sql("update letter set " + change + " where id = ?").param(id).update();
+    }
+
+    private Timestamp now() {
+        return Timestamp.from(clock.instant());
+    }
+
+    private Optional<Letter> read(String sql, long id) {
+        return db.sql(sql)
+                .param(id)
+                .query((row, i) -> new Letter(
+                        row.getLong("id"),
+                        row.getLong("outcome"),
+                        row.getObject("referral", Long.class),
+                        row.getString("message_id"),
+                        row.getBoolean("needs_release"),
+                        instant(row, "released_at"),
+                        instant(row, "sending_at"),
+                        row.getTimestamp("told_at") != null || row.getTimestamp("cancelled_at") != null))
+                .optional();
+    }
+
+    static Instant instant(ResultSet row, String column) throws SQLException {
+        Timestamp stamp = row.getTimestamp(column);
+        return stamp == null ? null : stamp.toInstant();
+    }
+}

@@ -1,0 +1,53 @@
+package it.ponte.feedback;
+
+import it.ponte.access.Vault;
+import it.ponte.beneficiary.ReferralAddress;
+import it.ponte.placement.OutcomeKind;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.time.Clock;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/**
+ * Writes a letter: the service's own case number, one fixed sentence, a link. It is given nothing else of the person,
+ * so there is nothing else it could tell (SAFETY P6).
+ */
+@Component
+class LetterWriter {
+    private final LetterTemplates templates;
+    private final Vault vault;
+    private final Clock clock;
+    private final InternetAddress from;
+    private final String publicUrl;
+
+    LetterWriter(
+            LetterTemplates templates,
+            Vault vault,
+            Clock clock,
+            @Value("${ponte.smtp.from}") String from,
+            @Value("${ponte.public-url}") String publicUrl) {
+        this.templates = templates;
+        this.vault = vault;
+        this.clock = clock;
+        this.publicUrl = publicUrl;
+        try {
+            this.from = new InternetAddress(from, true);
+        } catch (MessagingException wrong) {
+            throw new IllegalStateException("config/application.yml: ponte.smtp.from: is no e-mail address", wrong);
+        }
+    }
+
+    MimeMessage write(String messageId, OutcomeKind kind, ReferralAddress about, InternetAddress to) {
+        String link = Link.of(vault, about.code()).under(publicUrl);
+        Wording wording = about.isProtected()
+                ? templates.ofUpdate(about.selfEnrolled(), about.caseNumber(), link)
+                : templates.of(kind, about.selfEnrolled(), about.caseNumber(), link);
+        try {
+            return new LetterMessage(from, to, messageId, wording, clock.instant());
+        } catch (MessagingException broken) {
+            throw new IllegalStateException("a letter could not be put together", broken);
+        }
+    }
+}

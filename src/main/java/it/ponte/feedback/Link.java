@@ -1,0 +1,41 @@
+package it.ponte.feedback;
+
+import it.ponte.access.Vault;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+
+/**
+ * The link of a referral's letters: 128 bits that nobody can guess, worked out from the referral's code and a key of the
+ * hub, so that they are kept nowhere; only their SHA-256 is, to find the referral again.
+ */
+record Link(String token) {
+    private static final int BYTES = 16;
+
+    static Link of(Vault vault, String referralCode) {
+        byte[] keyed = vault.index("letter-link", referralCode);
+        // the last bytes: the first ones name the key and are the same in every link
+        return new Link(HexFormat.of().formatHex(Arrays.copyOfRange(keyed, keyed.length - BYTES, keyed.length)));
+    }
+
+    /** Where the link leads, below the hub's public address. */
+    String under(String publicUrl) {
+        return publicUrl.replaceAll("/+$", "") + "/r/" + token;
+    }
+
+    byte[] sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.US_ASCII));
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException("every Java has SHA-256", missing);
+        }
+    }
+
+    /** The token opens a page of a person: it is not printed. */
+    @Override
+    public String toString() {
+        return "Link[•••]";
+    }
+}

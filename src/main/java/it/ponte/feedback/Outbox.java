@@ -1,0 +1,199 @@
+package it.ponte.feedback;
+
+import it.ponte.beneficiary.ReferralAddress;
+import it.ponte.placement.Outcome;
+import it.ponte.placement.Outcomes;
+import it.ponte.work.Stage;
+import it.ponte.work.Work;
+import it.ponte.work.Worklist;
+import jakarta.mail.internet.MimeMessage;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The stage that tells outcomes: one letter per outcome and referral, built when it leaves, sent once. A protected
+ * person's letter waits for an operator; letters that only reached the hub's own mail server do not count as told.
+ */
+@Component
+public class Outbox {
+    private static final Logger log = LoggerFactory.getLogger(Outbox.class);
+    private static final int AT_A_TIME = 50;
+
+    private final Worklist worklist;
+    private final Outcomes outcomes;
+    private final LetterTable letters;
+    private final LetterSwitch letterSwitch;
+    private final Addressees addressees;
+    private final LetterWriter writer;
+    private final TransactionTemplate transaction;
+    private final boolean delivers;
+
+    Outbox(
+            Worklist worklist,
+            Outcomes outcomes,
+            LetterTable letters,
+            LetterSwitch letterSwitch,
+            Addressees addressees,
+            LetterWriter writer,
+            PlatformTransactionManager transactions,
+            @Value("${ponte.smtp.url:}") String smtpUrl,
+            @Value("${ponte.demo:false}") boolean demo) {
+        this.worklist = worklist;
+        this.outcomes = outcomes;
+        this.letters = letters;
+        this.letterSwitch = letterSwitch;
+        this.addressees = addressees;
+        this.writer = writer;
+        this.transaction = new TransactionTemplate(transactions);
+        this.delivers = demo || !smtpUrl.isBlank();
+    }
+
+    /**
+     * Makes the letters of all outcomes that wait to be told.
+     *
+     * @return how many outcomes were done
+     */
+    public int composeWaiting() {
+        int told = worklist.drain(
+                Stage.FEEDBACK, AT_A_TIME, batch -> batch.forEach(work -> compose(outcomes.get(work.subject()))));
+        if (told > 0) {
+            log.info("the letters of {} outcomes were composed", told);
+        }
+        return told;
+    }
+
+    private void compose(Outcome outcome) {
+        List<ReferralAddress> concerned = addressees.of(outcome);
+        if (concerned.isEmpty()) {
+            letters.composeForNobody(outcome.id());
+            log.warn("nobody can be told of outcome {}", outcome.code());
+        }
+        for (ReferralAddress to : concerned) {
+            letters.compose(outcome.id(), to).ifPresent(letter -> {
+                if (!to.isProtected()) {
+                    worklist.add(Stage.LETTER, letter);
+                }
+            });
+        }
+    }
+
+    /**
+     * Claims letters whose turn it is; none while letters are paused. Ask of each {@link #mayLeave(Work)} right before
+     * {@link #write(Work)}, send it, and end it with {@link #sent(Work)} or {@link #failed(Work, Throwable)}.
+     */
+    public List<Work> due(int atMost) {
+        return letterSwitch.isPaused() ? List.of() : worklist.claim(Stage.LETTER, atMost);
+    }
+
+    /** Whether letters wait that could leave now. */
+    public boolean hasMore() {
+        return !letterSwitch.isPaused() && worklist.anyDue(Stage.LETTER);
+    }
+
+    /**
+     * Whether a claimed letter may leave at this moment. Much can have changed since it was claimed, as the letters
+     * before it may have taken minutes: letters were paused, another consumer claimed it, its person became protected.
+     * Whoever may not leave any more is taken off the list.
+     */
+    public boolean mayLeave(Work work) {
+        return Boolean.TRUE.equals(
+                transaction.execute(tx -> !letterSwitch.isPaused() && worklist.stillMine(work) && isFitToLeave(work)));
+    }
+
+    private boolean isFitToLeave(Work work) {
+        Letter letter = letters.lock(work.subject());
+        Optional<ReferralAddress> to = addressees.of(letter);
+        if (letter.over()) {
+            worklist.done(work);
+        } else if (to.isEmpty()) {
+            letters.cancelled(letter.id());
+            worklist.done(work);
+        } else if (to.get().isProtected() && !letter.isFreeToGo()) {
+            letters.hold(letter.id());
+            worklist.done(work);
+            log.warn("letter {} waits for an operator's release", letter.id());
+        } else if (addressees.addressOf(to.get()).isEmpty()) {
+            undeliverable(work, "NO_ADDRESS");
+        } else if (addressees.mailboxOf(to.get()).isEmpty()) {
+            undeliverable(work, "BAD_ADDRESS");
+        } else {
+            letters.sending(letter.id());
+            return true;
+        }
+        return false;
+    }
+
+    private void undeliverable(Work work, String reason) {
+        letters.undeliverable(work.subject(), reason);
+        worklist.done(work);
+        log.warn("letter {} cannot be delivered: {}", work.subject(), reason);
+    }
+
+    /** The e-mail of a claimed letter, from the state of this moment. Written twice it has the same Message-ID. */
+    public MimeMessage write(Work work) {
+        Letter letter = letters.get(work.subject());
+        ReferralAddress to = addressees.of(letter).orElseThrow();
+        return writer.write(
+                letter.messageId(),
+                outcomes.get(letter.outcome()).kind(),
+                to,
+                addressees.mailboxOf(to).orElseThrow());
+    }
+
+    /** The mail server took a letter: it is told, or only kept when that server is the hub's own. */
+    public void sent(Work work) {
+        transaction.executeWithoutResult(tx -> {
+            letters.lock(work.subject());
+            if (delivers) {
+                letters.told(work.subject());
+            } else {
+                letters.kept(work.subject());
+            }
+            worklist.done(work);
+        });
+        log.info("letter {} was {}", work.subject(), delivers ? "sent" : "kept, NOT DELIVERED");
+    }
+
+    /**
+     * Notes that a letter could not be sent: it is tried again later, and set aside after eight attempts. A protected
+     * person's letter waits for an operator instead, since the mail server may have taken it (SAFETY G5).
+     */
+    public void failed(Work work, Throwable failure) {
+        transaction.executeWithoutResult(tx -> {
+            Letter letter = letters.lock(work.subject());
+            if (letter.needsRelease()) {
+                letters.hold(letter.id());
+                worklist.done(work);
+            } else {
+                letters.notSent(letter.id());
+                worklist.failed(work, failure);
+            }
+        });
+        log.warn(
+                "letter {} could not be sent: {}",
+                work.subject(),
+                failure.getClass().getName());
+    }
+
+    /**
+     * Once a real mail server is configured, sends what was only kept before.
+     *
+     * @return how many letters wait again; 0 while there is no real mail server
+     */
+    public int requeueKept() {
+        if (!delivers) {
+            return 0;
+        }
+        return transaction.execute(tx -> {
+            List<Long> kept = letters.takeKept();
+            worklist.addAll(Stage.LETTER, kept);
+            return kept.size();
+        });
+    }
+}

@@ -1,0 +1,15 @@
+/** What we tell the caseworker: letters and the outbox. */
+@ApplicationModule(
+        allowedDependencies = {
+            "access",
+            "work",
+            "vocabulary",
+            "placement",
+            "matching",
+            "beneficiary",
+            "partner",
+            "normalise"
+        })
+package it.ponte.feedback;
+
+import org.springframework.modulith.ApplicationModule;

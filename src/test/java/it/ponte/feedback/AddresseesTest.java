@@ -1,0 +1,128 @@
+package it.ponte.feedback;
+
+import static it.ponte.placement.OutcomeKind.*;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import it.ponte.TestDatabase;
+import it.ponte.beneficiary.Recorded;
+import it.ponte.beneficiary.Referrals;
+import it.ponte.placement.Invented;
+import it.ponte.placement.Story;
+import jakarta.mail.internet.MimeMessage;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AddresseesTest {
+    private static final String TAX_CODE = "RSSMRA80A41F257X";
+
+    @TempDir
+    static Path home;
+
+    private static Desk desk;
+    private static Story story;
+
+    @BeforeAll
+    static void open() {
+        desk = Desk.fresh(home);
+        story = desk.story;
+    }
+
+    @BeforeEach
+    void empty() {
+        TestDatabase.clean();
+    }
+
+    @AfterAll
+    static void close() {
+        desk.close();
+    }
+
+    @Test
+    void aServiceThatReferredHerLaterIsNotToldWhatCameBefore() {
+        Recorded person = story.alsoReferred(Story.SERVICE, Invented.known(TAX_CODE, null));
+        story.adaTells(person.code(), INTERVIEWED, "2026-03-01");
+        story.alsoReferred(Story.CLINIC, Invented.known(TAX_CODE, null));
+        story.stamp();
+        desk.outbox().composeWaiting();
+
+        assertThat(desk.letters().latest(10)).extracting(LetterView::partner).containsExactly(Story.SERVICE);
+    }
+
+    @Test
+    void withoutACaseworkerTheServicesMailboxIsWrittenTo() {
+        desk.happens(story.referral(Story.SERVICE, "A/1", Invented.known(), null, false), INTERVIEWED);
+
+        assertThat(to(desk.outbox().write(desk.due().get(0)))).isEqualTo("segreteria@servizi.example");
+    }
+
+    @Test
+    void whoEnrolledHerselfIsWrittenToHerself() throws Exception {
+        Recorded person = story.referral(Story.FORM, "F/1", Invented.known(null, "ada@persona.example"), null, true);
+        desk.happens(person, INTERVIEWED);
+
+        MimeMessage letter = desk.outbox().write(desk.due().get(0));
+
+        assertThat(to(letter)).isEqualTo("ada@persona.example");
+        assertThat(Desk.read(letter)).contains("ti scriviamo per la tua iscrizione F/1.");
+    }
+
+    @Test
+    void noAddressIsAnAlarmAndIsTriedAgainOnceThereIsOne() {
+        Recorded person = story.referral(Story.CLINIC, "A/1", Invented.known(), null, false);
+        desk.happens(person, INTERVIEWED);
+
+        assertThat(desk.due()).isEmpty();
+        LetterView alarm = desk.letters().undeliverable().get(0);
+        assertThat(alarm.undeliverable()).isEqualTo("NO_ADDRESS");
+        assertThat(desk.letters().outcomesNotTold()).isEqualTo(1);
+
+        story.referral(Story.CLINIC, "A/1", Invented.known(), Invented.caseworker(Story.CLINIC), false);
+        assertThat(desk.letters().retry(alarm.id())).isTrue();
+        assertThat(desk.letters().retry(alarm.id())).isFalse();
+        assertThat(desk.due()).hasSize(1);
+        assertThat(desk.letters().undeliverable()).isEmpty();
+    }
+
+    @Test
+    void whenNobodyMayBeToldAnyMoreSomebodyIsAlarmed() {
+        Recorded person = story.referred(Story.SERVICE);
+        withdraw(person);
+        desk.happens(person, INTERVIEWED);
+
+        assertThat(desk.latest().undeliverable()).isEqualTo("NO_ADDRESSEE");
+        assertThat(desk.latest().partner()).isNull();
+        assertThat(desk.letters().retry(desk.latest().id())).isFalse();
+        assertThat(desk.due()).isEmpty();
+    }
+
+    @Test
+    void aReferralThatWasWithdrawnIsToldItsClosingAndNothingElse() {
+        Recorded person = story.referred(Story.SERVICE);
+        desk.happens(person, INTERVIEWED);
+        withdraw(person);
+
+        assertThat(desk.due()).isEmpty();
+        assertThat(desk.latest().cancelledAt()).isNotNull();
+        assertThat(desk.letters().outcomesNotTold()).isZero();
+        desk.happens(person, CLOSED);
+        assertThat(desk.due()).hasSize(1);
+    }
+
+    private static void withdraw(Recorded person) {
+        TestDatabase.transaction().executeWithoutResult(tx -> story.bean(Referrals.class)
+                .withdraw(Story.SERVICE, person.code(), "partner:" + Story.SERVICE));
+    }
+
+    private static String to(MimeMessage letter) {
+        try {
+            assertThat(letter.getAllRecipients()).hasSize(1);
+            return letter.getAllRecipients()[0].toString();
+        } catch (jakarta.mail.MessagingException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package it.ponte.feedback;
+
+import it.ponte.TestDatabase;
+import it.ponte.beneficiary.Recorded;
+import it.ponte.partner.Installation;
+import it.ponte.partner.Partners;
+import it.ponte.placement.OutcomeKind;
+import it.ponte.placement.Story;
+import it.ponte.work.Work;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
+import jakarta.mail.Part;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+
+/** The letters of a hub under test, and what arrives. */
+final class Desk {
+    static final String REAL_SERVER = "smtp://posta.example:25";
+
+    final Story story;
+
+    /** Over the record as it is; {@code smtpUrl} blank means that letters only reach the hub's own mail server. */
+    Desk(Installation installation, String smtpUrl, boolean demo) {
+        Map<String, Object> settings = new HashMap<>();
+        settings.put("ponte.smtp.url", smtpUrl);
+        settings.put("ponte.smtp.from", "ponte@rete.example");
+        settings.put("ponte.public-url", "https://ponte.example/");
+        settings.put("ponte.demo", demo);
+        story = new Story(settings, rooms -> {
+            rooms.registerBean(Partners.class, installation::partners);
+            rooms.scan("it.ponte.feedback");
+        });
+    }
+
+    /** A hub with an empty record and a real mail server; of the services only the clinic has no mailbox. */
+    static Desk fresh(Path home) {
+        TestDatabase.clean();
+        return new Desk(installation(home), REAL_SERVER, false);
+    }
+
+    static Installation installation(Path home) {
+        return Installation.in(home)
+                .withDropBox(Story.SERVICE, "feedback: {mailbox: segreteria@servizi.example}")
+                .withDropBox(Story.CLINIC);
+    }
+
+    Outbox outbox() {
+        return story.bean(Outbox.class);
+    }
+
+    Letters letters() {
+        return story.bean(Letters.class);
+    }
+
+    LetterView latest() {
+        return letters().latest(1).get(0);
+    }
+
+    /** Something happens to a person, and its letters are composed. */
+    void happens(Recorded person, OutcomeKind kind) {
+        story.adaTells(person.code(), kind, "2019-08-23");
+        story.stamp();
+        outbox().composeWaiting();
+    }
+
+    /** The letters that leave now, as the route asks for them. */
+    List<Work> due() {
+        return outbox().due(50).stream().filter(outbox()::mayLeave).toList();
+    }
+
+    /** As if the pause after a claim or failure were over. */
+    void laterOn() {
+        TestDatabase.client().sql("update work set next_attempt_at = now()").update();
+    }
+
+    /** Everything that a reader could see of a message, or a machine on its way: its bytes, its headers and parts decoded. */
+    static String read(MimeMessage message) {
+        try {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            message.writeTo(bytes);
+            MimeMessage arrived = new MimeMessage(
+                    Session.getInstance(new Properties()), new ByteArrayInputStream(bytes.toByteArray()));
+            StringBuilder text = new StringBuilder(bytes.toString(StandardCharsets.UTF_8));
+            text.append("\nSubject: ").append(arrived.getSubject()).append('\n');
+            parts(arrived, text);
+            return text.toString();
+        } catch (MessagingException | IOException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
+    private static void parts(Part part, StringBuilder text) throws MessagingException, IOException {
+        if (part.getContent() instanceof Multipart several) {
+            for (int i = 0; i < several.getCount(); i++) {
+                parts(several.getBodyPart(i), text);
+            }
+        } else {
+            text.append(part.getContentType()).append('\n').append(part.getContent());
+        }
+    }
+
+    void close() {
+        story.close();
+    }
+}

@@ -1,0 +1,111 @@
+package it.ponte.feedback;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import it.ponte.placement.OutcomeKind;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.util.FileSystemUtils;
+
+class LetterTemplatesTest {
+    @TempDir
+    Path home;
+
+    @Test
+    void theLettersThatShipAreRight() {
+        assertThat(LetterTemplates.errors(Path.of(""))).isEmpty();
+    }
+
+    @Test
+    void everyErrorOfEveryLanguageIsToldAtOnceWithFileAndKey() throws IOException {
+        ship();
+        Files.delete(letter("it/HIRED.txt"));
+        Files.writeString(letter("it/CLOSED.txt"), "Ciao {nome}");
+        Files.writeString(letter("it/subject.txt"), "Pratica {caseNumber}");
+        Files.writeString(letter("it/opening.txt"), "due\nrighe");
+        Files.writeString(letter("en/layout.html"), "<p>{opening}</p>");
+        Files.write(letter("en/UPDATE.txt"), "perché".getBytes(StandardCharsets.ISO_8859_1));
+        Files.writeString(letter("en/ENDED.txt"), " \n");
+
+        List<String> errors = LetterTemplates.errors(home);
+
+        assertThat(errors)
+                .containsExactlyInAnyOrder(
+                        "config/letters/it/HIRED.txt: text: is missing",
+                        "config/letters/it/CLOSED.txt: nome: is not known here",
+                        "config/letters/it/subject.txt: caseNumber: is not known here",
+                        "config/letters/it/opening.txt: text: is longer than one line",
+                        "config/letters/it/opening.txt: caseNumber: is missing",
+                        "config/letters/en/layout.html: link: is missing",
+                        "config/letters/en/layout.html: sentence: is missing",
+                        "config/letters/en/UPDATE.txt: text: is not UTF-8",
+                        "config/letters/en/ENDED.txt: text: is empty");
+        assertThatThrownBy(() -> new LetterTemplates(home, "it"))
+                .hasMessageContainingAll(errors.toArray(String[]::new));
+    }
+
+    @Test
+    void aLanguageWithoutLettersStopsTheStart() throws IOException {
+        ship();
+        assertThatThrownBy(() -> new LetterTemplates(home, "tlh")).hasMessageContaining("ponte.letters.language");
+    }
+
+    @Test
+    void eachKindHasItsOwnSentenceAndAnUpdateHasNone() {
+        LetterTemplates templates = new LetterTemplates(Path.of(""), "it");
+        List<String> texts = java.util.Arrays.stream(OutcomeKind.values())
+                .map(kind -> templates
+                        .of(kind, false, "A/17", "https://ponte.example/r/1")
+                        .text())
+                .toList();
+
+        assertThat(texts).doesNotHaveDuplicates();
+        assertThat(texts)
+                .doesNotContain(templates
+                        .ofUpdate(false, "A/17", "https://ponte.example/r/1")
+                        .text());
+    }
+
+    @Test
+    void aValueIsEscapedInThePageAndNeverReadAsAName() {
+        LetterTemplates templates = new LetterTemplates(Path.of(""), "it");
+
+        Wording wording = templates.of(OutcomeKind.HIRED, false, "<b>{link}</b>&", "https://ponte.example/r/1");
+
+        assertThat(wording.text()).contains("segnalazione <b>{link}</b>&.");
+        assertThat(wording.html())
+                .contains("segnalazione &lt;b&gt;{link}&lt;/b&gt;&amp;.")
+                .doesNotContain("<b>");
+    }
+
+    @Test
+    void aCaseNumberStaysOnItsLine() {
+        LetterTemplates templates = new LetterTemplates(Path.of(""), "it");
+
+        Wording wording = templates.of(OutcomeKind.HIRED, false, "A\r\nBcc: x@y.example\u2028B", "l");
+
+        assertThat(wording.text()).contains("A Bcc: x@y.example B.");
+    }
+
+    @Test
+    void toHerselfThePersonIsWrittenToAsAPerson() {
+        LetterTemplates templates = new LetterTemplates(Path.of(""), "it");
+
+        assertThat(templates.of(OutcomeKind.HIRED, true, "R-1", "l").text()).contains("ti scriviamo");
+        assertThat(templates.of(OutcomeKind.HIRED, false, "R-1", "l").text()).contains("le scriviamo");
+    }
+
+    private void ship() throws IOException {
+        FileSystemUtils.copyRecursively(Path.of("config/letters"), home.resolve("config/letters"));
+    }
+
+    private Path letter(String name) {
+        return home.resolve("config/letters").resolve(name);
+    }
+}

@@ -1,0 +1,128 @@
+package it.ponte.feedback;
+
+import static it.ponte.placement.OutcomeKind.*;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import it.ponte.TestDatabase;
+import it.ponte.access.Personal;
+import it.ponte.beneficiary.Identity;
+import it.ponte.beneficiary.Recorded;
+import it.ponte.placement.Invented;
+import it.ponte.placement.Story;
+import it.ponte.work.Work;
+import java.net.SocketTimeoutException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** SAFETY G5 and P6: a protected person's letter leaves when an operator lets it go, and never twice by itself. */
+class ProtectedLettersTest {
+    @TempDir
+    static Path home;
+
+    private static Desk desk;
+    private static Story story;
+
+    @BeforeAll
+    static void open() {
+        desk = Desk.fresh(home);
+        story = desk.story;
+    }
+
+    @BeforeEach
+    void empty() {
+        TestDatabase.clean();
+    }
+
+    @AfterAll
+    static void close() {
+        desk.close();
+    }
+
+    @Test
+    void itWaitsUntilAnOperatorLetsItGo() {
+        desk.happens(story.referredUnderProtection(), INTERVIEWED);
+
+        assertThat(desk.due()).isEmpty();
+        LetterView waiting = desk.letters().waitingForRelease().get(0);
+        assertThat(waiting.kind()).as("what happened is not shown").isEqualTo("UPDATE");
+        assertThat(waiting.waitsForRelease()).isTrue();
+
+        assertThat(desk.letters().release(waiting.id(), "operator:ada")).isTrue();
+        assertThat(desk.letters().release(waiting.id(), "operator:bea"))
+                .as("let go already")
+                .isFalse();
+        Work work = desk.due().get(0);
+        desk.outbox().sent(work);
+
+        assertThat(desk.latest().toldAt()).isNotNull();
+        assertThat(desk.latest().releasedAt()).isNotNull();
+        assertThat(desk.letters().waitingForRelease()).isEmpty();
+        assertThat(TestDatabase.client()
+                        .sql("select released_by from letter")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("operator:ada");
+    }
+
+    @Test
+    void anOrdinaryLetterIsNotAnOperatorsToRelease() {
+        desk.happens(story.referred(Story.SERVICE), INTERVIEWED);
+
+        assertThat(desk.letters().release(desk.latest().id(), "operator:ada")).isFalse();
+        assertThat(desk.due()).hasSize(1);
+    }
+
+    @Test
+    void afterASendingThatEndedInTheDarkItWaitsForAnOperatorAgain() {
+        Work work = released();
+        desk.laterOn();
+
+        assertThat(desk.due()).isEmpty();
+        assertThat(desk.letters().waitingForRelease())
+                .extracting(LetterView::id)
+                .containsExactly(work.subject());
+    }
+
+    @Test
+    void afterAFailureItWaitsForAnOperatorAgain() {
+        Work work = released();
+
+        desk.outbox().failed(work, new SocketTimeoutException());
+
+        desk.laterOn();
+        assertThat(desk.due()).isEmpty();
+        assertThat(desk.letters().waitingForRelease()).hasSize(1);
+        assertThat(desk.letters().release(work.subject(), "operator:ada")).isTrue();
+        assertThat(desk.due()).hasSize(1);
+    }
+
+    @Test
+    void whoBecameProtectedAfterHerLetterWasComposedIsProtectedInIt() {
+        Recorded person =
+                story.referral(Story.SERVICE, "A/1", Invented.known(), Invented.caseworker(Story.SERVICE), false);
+        desk.happens(person, HIRED);
+        story.referral(
+                Story.SERVICE,
+                "A/1",
+                new Identity.Protected(Personal.of("rif"), null),
+                Invented.caseworker(Story.SERVICE),
+                false);
+
+        assertThat(desk.due()).isEmpty();
+        assertThat(desk.latest().kind()).isEqualTo("UPDATE");
+        desk.letters().release(desk.latest().id(), "operator:ada");
+        assertThat(Desk.read(desk.outbox().write(desk.due().get(0))))
+                .contains("C'è un aggiornamento.")
+                .doesNotContain("lavoro");
+    }
+
+    private static Work released() {
+        desk.happens(story.referredUnderProtection(), INTERVIEWED);
+        desk.letters().release(desk.latest().id(), "operator:ada");
+        return desk.due().get(0);
+    }
+}
