@@ -1,0 +1,86 @@
+package it.ponte.routing;
+
+import it.ponte.work.BellState;
+import jakarta.jms.Connection;
+import jakarta.jms.DeliveryMode;
+import jakarta.jms.JMSException;
+import jakarta.jms.MessageProducer;
+import jakarta.jms.Session;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.messaginghub.pooled.jms.JmsPoolConnectionFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Tells a stage, over the broker, that something waits for it. The work itself is a committed row: a bell that is lost,
+ * or cannot be rung because the broker is away, costs until the sweeper's next round and nothing else. So a failure is
+ * noted here and never undoes what was accepted. One thread of its own does the ringing, since a {@code failover:}
+ * broker that is away holds whoever connects for as long as it is away.
+ */
+@Component
+public class Bell implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(Bell.class);
+
+    private final JmsPoolConnectionFactory broker;
+    private final BellState state;
+
+    /** The stages whose ring waits for the thread: each once, however often it was asked for. */
+    private final Set<String> wanted = ConcurrentHashMap.newKeySet();
+
+    private final ExecutorService ringer;
+
+    public Bell(JmsPoolConnectionFactory broker, BellState state) {
+        this.broker = broker;
+        this.state = state;
+        this.ringer = new ThreadPoolExecutor(
+                1,
+                1,
+                0,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                Bell::thread,
+                // a ring after the end is a lost ring
+                new ThreadPoolExecutor.DiscardPolicy());
+    }
+
+    /** Rings queue {@code ponte.<stage>} soon and returns at once; the message holds the stage's name, never data. */
+    public void ring(String stage) {
+        if (wanted.add(stage)) {
+            ringer.execute(() -> send(stage));
+        }
+    }
+
+    private void send(String stage) {
+        // First, so that what is asked for from now on gets a ring of its own.
+        wanted.remove(stage);
+        try (Connection connection = broker.createConnection();
+                Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
+                MessageProducer producer = session.createProducer(session.createQueue("ponte." + stage))) {
+            producer.setDeliveryMode(DeliveryMode.NON_PERSISTENT);
+            producer.setTimeToLive(60_000);
+            producer.send(session.createTextMessage(stage));
+            state.rung();
+        } catch (JMSException | RuntimeException away) {
+            state.notRung();
+            log.warn("the broker could not be reached to ring for {}; the sweeper will", stage);
+        }
+    }
+
+    /** Rings no more; a ring that hangs is given up. */
+    @Override
+    public void close() {
+        ringer.shutdownNow();
+    }
+
+    private static Thread thread(Runnable ringing) {
+        Thread thread = new Thread(ringing, "bell");
+        thread.setDaemon(true);
+        return thread;
+    }
+}

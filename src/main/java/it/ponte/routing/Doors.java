@@ -1,0 +1,28 @@
+package it.ponte.routing;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The header allow-list of every door; routes name them. */
+@Configuration
+public class Doors {
+
+    /** REST: what the contract names; answers get what {@link RestAnswer} sets. */
+    @Bean
+    AllowList restHeaders() {
+        return AllowList.in("Content-Type", "Idempotency-Key", "If-None-Match", "after", "limit", "externalId", "name")
+                .out("Location", "ETag", "Cache-Control", "Retry-After", "Link");
+    }
+
+    /** Between stages: nothing but the text itself. */
+    @Bean
+    AllowList stageHeaders() {
+        return AllowList.in();
+    }
+
+    /** Mail out: the message is complete before it reaches the mail component. */
+    @Bean
+    AllowList letterHeaders() {
+        return AllowList.in();
+    }
+}
