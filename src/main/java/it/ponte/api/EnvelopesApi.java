@@ -1,0 +1,89 @@
+package it.ponte.api;
+
+import it.ponte.access.Caller;
+import it.ponte.api.Answers.FieldProblem;
+import it.ponte.intake.Envelope;
+import it.ponte.intake.Inbox;
+import it.ponte.intake.Refusal;
+import it.ponte.intake.SettledLine;
+import it.ponte.normalise.Problem;
+import it.ponte.normalise.Problems;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+
+/** What became of a message, line by line: the receipt of the REST face. */
+@Component
+public class EnvelopesApi {
+    private final Inbox inbox;
+    private final Problems problems;
+
+    public EnvelopesApi(Inbox inbox, Problems problems) {
+        this.inbox = inbox;
+        this.problems = problems;
+    }
+
+    /** The caller's own envelope with a page of its lines; {@code after} is the number of the last line already read. */
+    public ResponseEntity<byte[]> get(Caller caller, String code, String after, String limit) {
+        if (!(caller instanceof Caller.PartnerCaller sender)) {
+            return Answers.notFound();
+        }
+        Optional<Envelope> envelope = inbox.find(sender.partner(), code);
+        return envelope.isEmpty()
+                ? Answers.notFound()
+                : Page.answer(after, limit, page -> Answers.ok(written(envelope.get(), page)));
+    }
+
+    private Map<String, Object> written(Envelope envelope, Page page) {
+        int from = (int) Math.min(page.after(), Integer.MAX_VALUE);
+        List<SettledLine> lines = inbox.lines(envelope.id(), from, page.limit());
+        Map<Integer, List<Problem>> wrong = lines.isEmpty()
+                ? Map.of()
+                : problems.of(
+                        envelope.id(),
+                        lines.get(0).number(),
+                        lines.get(lines.size() - 1).number());
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("code", envelope.code());
+        answer.put("receivedAt", envelope.receivedAt());
+        answer.put("lines", envelope.lines());
+        answer.put("settled", envelope.settled());
+        answer.put("complete", envelope.isSettled());
+        if (envelope.refusal() != null) {
+            answer.put("refusal", refusal(envelope.refusal()));
+        }
+        Map<String, Object> results = page.of(
+                lines, line -> written(line, wrong.getOrDefault(line.number(), List.of())), SettledLine::number);
+        answer.put("results", results.get("items"));
+        answer.put("next", results.get("next"));
+        answer.values().removeIf(java.util.Objects::isNull);
+        return answer;
+    }
+
+    private static Map<String, Object> written(SettledLine line, List<Problem> wrong) {
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("line", line.number());
+        answer.put(
+                "verdict",
+                line.verdict() == null ? "waiting" : line.verdict().name().toLowerCase(Locale.ROOT));
+        if (line.code() != null) {
+            answer.put("code", line.code());
+        }
+        if (!wrong.isEmpty()) {
+            answer.put(
+                    "problems",
+                    wrong.stream()
+                            .map(p -> new FieldProblem(null, p.field(), p.code().name(), p.hint()))
+                            .toList());
+        }
+        return answer;
+    }
+
+    static FieldProblem refusal(Refusal refusal) {
+        return new FieldProblem(refusal.line(), refusal.field() == null ? "" : refusal.field(), refusal.code(), null);
+    }
+}

@@ -1,0 +1,189 @@
+package it.ponte.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import it.ponte.access.Caller;
+import it.ponte.access.Personal;
+import it.ponte.api.Answers.FieldProblem;
+import it.ponte.intake.Envelope;
+import it.ponte.intake.IdempotencyConflict;
+import it.ponte.intake.Inbox;
+import it.ponte.normalise.Opening;
+import it.ponte.normalise.Problem;
+import it.ponte.partner.Channel;
+import it.ponte.partner.Partner;
+import it.ponte.partner.Partners;
+import it.ponte.placement.OutcomeDraft;
+import it.ponte.placement.OutcomeKind;
+import it.ponte.placement.Outcomes;
+import it.ponte.placement.RecordedOutcome;
+import it.ponte.vocabulary.ContractType;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+
+/**
+ * Everything that is posted as a message: checked against the contract, stored for good, answered with 202 and the
+ * envelope's code. What the contract or the mapping finds wrong is answered with 422 and is not stored.
+ */
+@Component
+public class MessagesApi {
+    private static final Map<String, String> SCHEMAS =
+            Map.of("referral", "ReferralRequest", "vacancy", "VacancyRequest", "outcome", "OutcomeRequest");
+
+    /** As the contract has it. */
+    private static final Pattern IDEMPOTENCY_KEY = Pattern.compile("[\\x21-\\x7E]{1,80}");
+
+    private final Contract contract;
+    private final Partners partners;
+    private final Opening opening;
+    private final Inbox inbox;
+    private final Outcomes outcomes;
+    private final Clock clock;
+
+    public MessagesApi(
+            Contract contract, Partners partners, Opening opening, Inbox inbox, Outcomes outcomes, Clock clock) {
+        this.contract = contract;
+        this.partners = partners;
+        this.opening = opening;
+        this.inbox = inbox;
+        this.outcomes = outcomes;
+        this.clock = clock;
+    }
+
+    /** One referral, vacancy or outcome in the hub's own layout. */
+    public ResponseEntity<byte[]> post(Caller caller, String produces, String idempotencyKey, byte[] body) {
+        if (isWrongKey(idempotencyKey)) {
+            return wrongKey();
+        }
+        if (caller instanceof Caller.PartnerCaller sender && !Agreed.toPost(partners.get(sender.partner()), produces)) {
+            return Answers.problem(
+                    HttpStatus.FORBIDDEN, "NOT_AGREED", "This kind of message was not agreed with you.", List.of());
+        }
+        Contract.Body read = contract.read(body == null ? new byte[0] : body, SCHEMAS.get(produces));
+        if (read.isWrong()) {
+            return Answers.unprocessable(read.problems());
+        }
+        if (caller instanceof Caller.PartnerCaller sender) {
+            return keep(partners.get(sender.partner()), "api-" + produces, idempotencyKey, body);
+        }
+        return produces.equals("outcome") ? told(caller, read.tree()) : Answers.notFound();
+    }
+
+    /** A file in the layout of the caller's REST channel. */
+    public ResponseEntity<byte[]> postFile(Caller caller, String name, String idempotencyKey, InputStream body) {
+        if (!(caller instanceof Caller.PartnerCaller sender)) {
+            return Answers.notFound();
+        }
+        if (isWrongKey(idempotencyKey)) {
+            return wrongKey();
+        }
+        Partner partner = partners.get(sender.partner());
+        String mapping =
+                partner.channel(Channel.Rest.class).map(Channel.Rest::mapping).orElse(null);
+        if (mapping == null) {
+            return Answers.problem(
+                    HttpStatus.CONFLICT, "NO_MAPPING", "No layout was agreed for files over REST.", List.of());
+        }
+        return accept(() -> inbox.keep(
+                opening.open(partner, "rest", mapping, Personal.orNull(name), clock.instant(), idempotencyKey, body)));
+    }
+
+    private ResponseEntity<byte[]> keep(Partner partner, String mapping, String idempotencyKey, byte[] body) {
+        List<Problem> problems = opening.problemsOf(partner, mapping, clock.instant(), body);
+        if (!problems.isEmpty()) {
+            return Answers.unprocessable(problems.stream()
+                    .map(p -> new FieldProblem(null, p.field(), p.code().name(), p.hint()))
+                    .toList());
+        }
+        return accept(() -> inbox.keep(opening.open(
+                partner, "rest", mapping, null, clock.instant(), idempotencyKey, new ByteArrayInputStream(body))));
+    }
+
+    private static boolean isWrongKey(String idempotencyKey) {
+        return idempotencyKey != null
+                && !IDEMPOTENCY_KEY.matcher(idempotencyKey).matches();
+    }
+
+    private static ResponseEntity<byte[]> wrongKey() {
+        return Answers.problem(
+                HttpStatus.BAD_REQUEST,
+                "WRONG_IDEMPOTENCY_KEY",
+                "An Idempotency-Key has 1 to 80 visible ASCII characters.",
+                List.of());
+    }
+
+    private interface Keeping {
+        Envelope run();
+    }
+
+    private static ResponseEntity<byte[]> accept(Keeping keeping) {
+        try {
+            Envelope envelope = keeping.run();
+            Map<String, Object> answer = new LinkedHashMap<>();
+            answer.put("envelope", envelope.code());
+            answer.put("lines", envelope.lines());
+            if (envelope.refusal() != null) {
+                answer.put("refusal", EnvelopesApi.refusal(envelope.refusal()));
+            }
+            return Answers.accepted(envelope.code(), answer);
+        } catch (IdempotencyConflict other) {
+            return Answers.problem(
+                    HttpStatus.UNPROCESSABLE_ENTITY,
+                    "IDEMPOTENCY_KEY_REUSED",
+                    "This Idempotency-Key was used for another body.",
+                    List.of());
+        }
+    }
+
+    /** An operator tells an outcome: recorded at once, under her name. */
+    private ResponseEntity<byte[]> told(Caller operator, JsonNode tree) {
+        String number = tree.get("externalId").asText();
+        if (number.isBlank() || number.codePoints().anyMatch(MessagesApi::isUnprintable)) {
+            return Answers.unprocessable(List.of(new FieldProblem(null, "externalId", "CONTROL_CHARACTER", null)));
+        }
+        OutcomeKind kind = OutcomeKind.valueOf(tree.get("kind").asText());
+        LocalDate on = LocalDate.parse(tree.get("on").asText());
+        if (kind == OutcomeKind.HIRED && !tree.has("contractType")) {
+            return Answers.unprocessable(List.of(new FieldProblem(null, "contractType", "REQUIRED", null)));
+        }
+        if (on.isAfter(LocalDate.now(clock))) {
+            return Answers.unprocessable(List.of(new FieldProblem(null, "on", "IN_THE_FUTURE", null)));
+        }
+        RecordedOutcome recorded = outcomes.tell(new OutcomeDraft(
+                operator.stampedAs(),
+                tree.get("externalId").asText(),
+                tree.get("about").asText(),
+                kind,
+                on,
+                tree.has("contractType")
+                        ? ContractType.valueOf(tree.get("contractType").asText())
+                        : null,
+                tree.has("until") ? LocalDate.parse(tree.get("until").asText()) : null));
+        return recorded.refusal() == null
+                ? Answers.ok(Map.of("code", recorded.code(), "verdict", recorded.verdict()))
+                : Answers.unprocessable(
+                        List.of(new FieldProblem(null, fieldMeant(recorded.refusal()), recorded.refusal(), null)));
+    }
+
+    /** Which field of an outcome a refusal of {@link Outcomes#record} is about. */
+    private static String fieldMeant(String refusal) {
+        return switch (refusal) {
+            case "REQUIRED" -> "contractType";
+            case "CONTRADICTION" -> "externalId";
+            case "UNKNOWN_CODE" -> "kind";
+            default -> "about";
+        };
+    }
+
+    private static boolean isUnprintable(int character) {
+        return Character.isISOControl(character) || Character.getType(character) == Character.SURROGATE;
+    }
+}

@@ -1,0 +1,95 @@
+package it.ponte.api;
+
+import it.ponte.access.Caller;
+import it.ponte.beneficiary.Beneficiaries;
+import it.ponte.matching.Decision;
+import it.ponte.matching.DeclineReason;
+import it.ponte.matching.Proposal;
+import it.ponte.matching.Proposals;
+import it.ponte.matching.Words;
+import it.ponte.vacancy.Vacancies;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+
+/** What is proposed and what operators decide; for everybody else there is nothing here. */
+@Component
+public class ProposalsApi {
+    private final Proposals proposals;
+    private final Vacancies vacancies;
+    private final Beneficiaries beneficiaries;
+    private final Words words;
+    private final Contract contract;
+
+    public ProposalsApi(
+            Proposals proposals, Vacancies vacancies, Beneficiaries beneficiaries, Words words, Contract contract) {
+        this.proposals = proposals;
+        this.vacancies = vacancies;
+        this.beneficiaries = beneficiaries;
+        this.words = words;
+        this.contract = contract;
+    }
+
+    /** What waits for a decision. */
+    public ResponseEntity<byte[]> list(Caller caller, String after, String limit) {
+        return caller instanceof Caller.OperatorCaller
+                ? Page.answer(
+                        after,
+                        limit,
+                        page -> Answers.ok(page.of(
+                                proposals.undecidedAfter(page.after(), page.limit()), this::written, Proposal::id)))
+                : Answers.notFound();
+    }
+
+    /** Accepts one; what stands against it is answered as a problem. */
+    public ResponseEntity<byte[]> accept(Caller caller, String code) {
+        return caller instanceof Caller.OperatorCaller operator
+                ? answer(proposals.accept(code, operator))
+                : Answers.notFound();
+    }
+
+    /** Declines with a coded reason. */
+    public ResponseEntity<byte[]> decline(Caller caller, String code, byte[] body) {
+        if (!(caller instanceof Caller.OperatorCaller operator)) {
+            return Answers.notFound();
+        }
+        Contract.Body read = contract.read(body == null ? new byte[0] : body, "DeclineRequest");
+        return read.isWrong()
+                ? Answers.unprocessable(read.problems())
+                : answer(proposals.decline(
+                        code, DeclineReason.valueOf(read.tree().get("reason").asText()), operator));
+    }
+
+    private ResponseEntity<byte[]> answer(Decision decision) {
+        if (decision instanceof Decision.Decided decided) {
+            return Answers.ok(written(decided.proposal()));
+        }
+        Decision.Refusal why = ((Decision.Refused) decision).why();
+        return why == Decision.Refusal.UNKNOWN
+                ? Answers.notFound()
+                : Answers.problem(
+                        HttpStatus.CONFLICT,
+                        why.name(),
+                        "The proposal cannot be decided like this any more.",
+                        List.of());
+    }
+
+    /** A protected person stands under the proposal's code alone, without what could tell who she is (SAFETY P4). */
+    Map<String, Object> written(Proposal proposal) {
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("code", proposal.code());
+        answer.put("vacancy", vacancies.get(proposal.vacancy()).code());
+        if (!proposal.ofProtected()) {
+            answer.put("beneficiary", beneficiaries.code(proposal.beneficiary()));
+            answer.put("reasons", proposal.reasons().stream().map(words::say).toList());
+        }
+        answer.put("proposedAt", proposal.proposedAt());
+        answer.put("acceptedAt", proposal.acceptedAt());
+        answer.put("declinedAt", proposal.declinedAt());
+        answer.values().removeIf(java.util.Objects::isNull);
+        return answer;
+    }
+}

@@ -1,0 +1,88 @@
+package it.ponte.api;
+
+import it.ponte.access.Caller;
+import it.ponte.beneficiary.ReferralView;
+import it.ponte.beneficiary.Referrals;
+import it.ponte.placement.Outcome;
+import it.ponte.placement.Outcomes;
+import it.ponte.placement.TaskStatus;
+import it.ponte.work.Stage;
+import it.ponte.work.Worklist;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The referrals of the calling partner, each with the status that FHIR's Task has words for. */
+@Component
+public class ReferralsApi {
+    private final Referrals referrals;
+    private final Outcomes outcomes;
+    private final Worklist worklist;
+
+    public ReferralsApi(Referrals referrals, Outcomes outcomes, Worklist worklist) {
+        this.referrals = referrals;
+        this.outcomes = outcomes;
+        this.worklist = worklist;
+    }
+
+    /** All of them, or the one with this external id. */
+    public ResponseEntity<byte[]> list(Caller caller, String externalId, String after, String limit) {
+        if (!(caller instanceof Caller.PartnerCaller sender)) {
+            return Answers.notFound();
+        }
+        return Page.answer(after, limit, page -> {
+            List<ReferralView> found = externalId == null
+                    ? referrals.of(sender.partner(), page.after(), page.limit())
+                    : referrals.byExternalId(sender.partner(), externalId).stream()
+                            .toList();
+            Map<String, List<Outcome>> known =
+                    outcomes.knownTo(found.stream().map(ReferralView::code).toList());
+            return Answers.ok(page.of(found, view -> written(view, known.get(view.code())), ReferralView::id));
+        });
+    }
+
+    /** One of them; another partner's answers as not existing. */
+    public ResponseEntity<byte[]> get(Caller caller, String code) {
+        return caller instanceof Caller.PartnerCaller sender
+                ? referrals
+                        .find(sender.partner(), code)
+                        .map(view -> Answers.ok(written(view, outcomes.knownTo(view.code()))))
+                        .orElseGet(Answers::notFound)
+                : Answers.notFound();
+    }
+
+    /** Takes it back; doing so twice answers alike. */
+    @Transactional
+    public ResponseEntity<byte[]> withdraw(Caller caller, String code) {
+        if (caller instanceof Caller.PartnerCaller sender
+                && referrals.withdraw(sender.partner(), code, caller.stampedAs())) {
+            referrals
+                    .beneficiaryOf(sender.partner(), code)
+                    .ifPresent(person -> worklist.add(Stage.MATCH_PERSON, person));
+        }
+        return get(caller, code);
+    }
+
+    private static Map<String, Object> written(ReferralView view, List<Outcome> known) {
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("code", view.code());
+        answer.put("status", status(view, known).word());
+        answer.put("receivedAt", view.receivedAt());
+        answer.put("updatedAt", view.updatedAt());
+        answer.put("withdrawnAt", view.withdrawnAt());
+        answer.put("cursor", view.id());
+        answer.values().removeIf(java.util.Objects::isNull);
+        return answer;
+    }
+
+    /** Of a protected person only whether something happened: what it was, her reference operator tells (SAFETY P6). */
+    private static TaskStatus status(ReferralView view, List<Outcome> known) {
+        boolean withdrawn = view.withdrawnAt() != null;
+        return view.isProtected() && !withdrawn && !known.isEmpty()
+                ? TaskStatus.IN_PROGRESS
+                : TaskStatus.of(withdrawn, known);
+    }
+}

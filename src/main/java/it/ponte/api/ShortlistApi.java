@@ -1,0 +1,71 @@
+package it.ponte.api;
+
+import it.ponte.access.Caller;
+import it.ponte.matching.Explanations;
+import it.ponte.matching.LeftOutCount;
+import it.ponte.matching.Proposals;
+import it.ponte.vacancy.Vacancies;
+import it.ponte.vacancy.Vacancy;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+
+/** Who stands beside a vacancy: for its company those it may meet, for operators everybody proposed and why not others. */
+@Component
+public class ShortlistApi {
+    private static final int EXAMPLES = 5;
+
+    private final VacanciesApi forCompanies;
+    private final ProposalsApi forOperators;
+    private final Vacancies vacancies;
+    private final Proposals proposals;
+    private final Explanations explanations;
+
+    public ShortlistApi(
+            VacanciesApi forCompanies,
+            ProposalsApi forOperators,
+            Vacancies vacancies,
+            Proposals proposals,
+            Explanations explanations) {
+        this.forCompanies = forCompanies;
+        this.forOperators = forOperators;
+        this.vacancies = vacancies;
+        this.proposals = proposals;
+        this.explanations = explanations;
+    }
+
+    /** The shortlist as the caller may see it. */
+    public ResponseEntity<byte[]> candidates(Caller caller, String code) {
+        if (caller instanceof Caller.PartnerCaller) {
+            return forCompanies.candidates(caller, code);
+        }
+        Optional<Vacancy> vacancy = vacancies.byCode(code);
+        return vacancy.isEmpty() ? Answers.notFound() : Answers.ok(explained(vacancy.get()));
+    }
+
+    private Map<String, Object> explained(Vacancy vacancy) {
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put(
+                "items",
+                proposals.forVacancy(vacancy.id()).stream()
+                        .map(forOperators::written)
+                        .toList());
+        answer.put(
+                "leftOut",
+                explanations.leftOut(vacancy, EXAMPLES).stream()
+                        .map(ShortlistApi::written)
+                        .toList());
+        return answer;
+    }
+
+    private static Map<String, Object> written(LeftOutCount count) {
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("rule", count.rule());
+        answer.put("people", count.people());
+        answer.put("onlyByThis", count.onlyByThis());
+        answer.put("some", count.some());
+        return answer;
+    }
+}

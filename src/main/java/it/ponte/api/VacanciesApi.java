@@ -1,0 +1,149 @@
+package it.ponte.api;
+
+import it.ponte.access.Caller;
+import it.ponte.beneficiary.Beneficiaries;
+import it.ponte.beneficiary.Candidate;
+import it.ponte.beneficiary.Profile;
+import it.ponte.matching.Proposal;
+import it.ponte.matching.Proposals;
+import it.ponte.vacancy.Vacancies;
+import it.ponte.vacancy.Vacancy;
+import it.ponte.vocabulary.Skill;
+import it.ponte.vocabulary.Skills;
+import it.ponte.work.Stage;
+import it.ponte.work.Worklist;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The vacancies of the calling partner, and whom it may meet for them. */
+@Component
+public class VacanciesApi {
+    private final Vacancies vacancies;
+    private final Proposals proposals;
+    private final Beneficiaries beneficiaries;
+    private final Skills skills;
+    private final Worklist worklist;
+
+    public VacanciesApi(
+            Vacancies vacancies, Proposals proposals, Beneficiaries beneficiaries, Skills skills, Worklist worklist) {
+        this.vacancies = vacancies;
+        this.proposals = proposals;
+        this.beneficiaries = beneficiaries;
+        this.skills = skills;
+        this.worklist = worklist;
+    }
+
+    /** A page of them behind a cursor, oldest first. */
+    public ResponseEntity<byte[]> list(Caller caller, String after, String limit) {
+        return caller instanceof Caller.PartnerCaller sender
+                ? Page.answer(
+                        after,
+                        limit,
+                        page -> Answers.ok(page.of(
+                                vacancies.of(sender.partner(), page.after(), page.limit()),
+                                this::written,
+                                Vacancy::id)))
+                : Answers.notFound();
+    }
+
+    /** The one of this code; another partner's answers as not existing. */
+    public ResponseEntity<byte[]> get(Caller caller, String code) {
+        return own(caller, code).map(vacancy -> Answers.ok(written(vacancy))).orElseGet(Answers::notFound);
+    }
+
+    /** Closes it; doing so twice answers alike. Its undecided proposals are withdrawn by the next matching. */
+    @Transactional
+    public ResponseEntity<byte[]> close(Caller caller, String code) {
+        own(caller, code).ifPresent(vacancy -> {
+            if (vacancies.close(vacancy.offer().partner(), code)) {
+                worklist.add(Stage.MATCH_VACANCY, vacancy.id());
+            }
+        });
+        return get(caller, code);
+    }
+
+    /**
+     * Whom an operator accepted for it: skills, languages, licences and availability under the proposal's code (SAFETY
+     * P8). Of a protected person nothing is shown: her reference operator speaks with the company.
+     */
+    public ResponseEntity<byte[]> candidates(Caller caller, String code) {
+        Optional<Vacancy> vacancy = own(caller, code);
+        if (vacancy.isEmpty()) {
+            return Answers.notFound();
+        }
+        List<Proposal> accepted = proposals.forVacancy(vacancy.get().id()).stream()
+                .filter(proposal -> proposal.acceptedAt() != null)
+                .toList();
+        Map<Long, Candidate> people =
+                beneficiaries
+                        .candidates(accepted.stream().map(Proposal::beneficiary).toList())
+                        .stream()
+                        .filter(person -> !person.isProtected())
+                        .collect(Collectors.toMap(Candidate::id, Function.identity()));
+        return Answers.ok(Map.of(
+                "items",
+                accepted.stream()
+                        .filter(proposal -> people.containsKey(proposal.beneficiary()))
+                        .map(proposal -> written(
+                                proposal, people.get(proposal.beneficiary()).profile()))
+                        .toList()));
+    }
+
+    private Map<String, Object> written(Proposal proposal, Profile profile) {
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("code", proposal.code());
+        answer.put(
+                "skills",
+                profile.skills().stream()
+                        .sorted()
+                        .map(code -> skills.find(code).map(Skill::it).orElse(code))
+                        .toList());
+        answer.put(
+                "languages",
+                profile.languages().stream()
+                        .map(language -> language.code() + ":" + language.level())
+                        .toList());
+        answer.put("licences", profile.licences().stream().sorted().toList());
+        answer.put("maxHours", profile.availability().maxHours());
+        answer.put("shifts", profile.availability().shifts().stream().sorted().toList());
+        answer.put("acceptedAt", proposal.acceptedAt());
+        return answer;
+    }
+
+    private Optional<Vacancy> own(Caller caller, String code) {
+        return caller instanceof Caller.PartnerCaller sender
+                ? vacancies.find(sender.partner(), code)
+                : Optional.empty();
+    }
+
+    private Map<String, Object> written(Vacancy vacancy) {
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("code", vacancy.code());
+        answer.put("externalId", vacancy.offer().externalId());
+        answer.put("title", vacancy.offer().title());
+        answer.put("status", status(vacancy));
+        answer.put("seats", vacancy.offer().seats());
+        answer.put("hired", vacancy.hired());
+        answer.put("openedAt", vacancy.openedAt());
+        answer.put("closedAt", vacancy.closedAt());
+        answer.put("cursor", vacancy.id());
+        answer.values().removeIf(java.util.Objects::isNull);
+        return answer;
+    }
+
+    /** Past its last day it is closed, even though nobody closed it. */
+    private String status(Vacancy vacancy) {
+        if (vacancy.isOpen(vacancies.today())) {
+            return "open";
+        }
+        boolean isFull = vacancy.hired() >= vacancy.offer().seats();
+        return isFull && vacancy.closedAt() == null ? "filled" : "closed";
+    }
+}

@@ -1,0 +1,18 @@
+/** The REST face: what partners may post and read. Imported by none. */
+@ApplicationModule(
+        allowedDependencies = {
+            "access",
+            "work",
+            "vocabulary",
+            "intake",
+            "normalise",
+            "partner",
+            "beneficiary",
+            "vacancy",
+            "matching",
+            "placement",
+            "feedback"
+        })
+package it.ponte.api;
+
+import org.springframework.modulith.ApplicationModule;
