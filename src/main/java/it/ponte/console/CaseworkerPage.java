@@ -1,0 +1,69 @@
+package it.ponte.console;
+
+import it.ponte.beneficiary.ReferralAddress;
+import it.ponte.beneficiary.Referrals;
+import it.ponte.feedback.Letters;
+import it.ponte.placement.Outcome;
+import it.ponte.placement.Outcomes;
+import java.util.Comparator;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.server.ResponseStatusException;
+
+/**
+ * The page behind a letter's link: what happened, day by day, in the same fixed sentences as the letters, under the
+ * service's own case number. No name, company or place; for a protected person only that there is an update (SAFETY P6).
+ */
+@Controller
+public class CaseworkerPage {
+    private final Letters letters;
+    private final Referrals referrals;
+    private final Outcomes outcomes;
+    private final JdbcClient db;
+
+    CaseworkerPage(Letters letters, Referrals referrals, Outcomes outcomes, JdbcClient db) {
+        this.letters = letters;
+        this.referrals = referrals;
+        this.outcomes = outcomes;
+        this.db = db;
+    }
+
+    /** The page; an unknown link leads nowhere, and a service that took its referral back hears no more. */
+    @GetMapping("/r/{token}")
+    String page(@PathVariable String token, Model model) {
+        ReferralAddress referral = letters.referralBehind(token)
+                .flatMap(id -> referrals.addressesOf(personOf(id)).stream()
+                        .filter(address -> address.referral() == id)
+                        .findFirst())
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        model.addAttribute("caseNumber", referral.caseNumber());
+        model.addAttribute("selfEnrolled", referral.selfEnrolled());
+        model.addAttribute("isProtected", referral.isProtected());
+        model.addAttribute("withdrawn", referral.withdrawnAt() != null);
+        model.addAttribute(
+                "outcomes",
+                referral.isProtected() || referral.withdrawnAt() != null ? List.of() : told(referral.code()));
+        return "referral";
+    }
+
+    private long personOf(long referral) {
+        return db.sql("select beneficiary from referral where id = ?")
+                .param(referral)
+                .query(Long.class)
+                .single();
+    }
+
+    /** Newest first. */
+    private List<Outcome> told(String code) {
+        return outcomes.knownTo(code).stream()
+                .sorted(Comparator.comparing(Outcome::on)
+                        .thenComparing(Outcome::id)
+                        .reversed())
+                .toList();
+    }
+}

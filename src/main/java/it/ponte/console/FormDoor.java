@@ -1,0 +1,63 @@
+package it.ponte.console;
+
+import it.ponte.intake.Inbox;
+import it.ponte.normalise.Opening;
+import it.ponte.normalise.Problem;
+import it.ponte.partner.Channel;
+import it.ponte.partner.Partner;
+import it.ponte.partner.Partners;
+import java.io.ByteArrayInputStream;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** The way of a filled-in form into the hub: the same as that of every other message, read by the same rules. */
+@Component
+public class FormDoor {
+    private static final String FORM = "form";
+    private static final String OWN_LAYOUT = "api-referral";
+
+    private final Partners partners;
+    private final Opening opening;
+    private final Inbox inbox;
+    private final Clock clock;
+
+    FormDoor(Partners partners, Opening opening, Inbox inbox, Clock clock) {
+        this.partners = partners;
+        this.opening = opening;
+        this.inbox = inbox;
+        this.clock = clock;
+    }
+
+    /** The partner of this id, if it has a form here. */
+    Optional<Partner> owner(String partnerId) {
+        return partners.find(partnerId)
+                .filter(partner -> partner.channel(Channel.Form.class).isPresent());
+    }
+
+    /** Notes in the form what its reader would refuse; nothing is kept. */
+    void check(Partner owner, Canonical message, Filled form) {
+        List<Problem> problems = opening.problemsOf(owner, mapping(owner), clock.instant(), message.json());
+        problems.forEach(
+                problem -> form.add(inputOf(problem.field()), problem.code().name(), problem.hint()));
+    }
+
+    /** Keeps the form's message and answers its envelope's code; from then on it cannot be lost. */
+    String keep(Partner owner, Canonical message) {
+        Instant now = clock.instant();
+        return inbox.keep(opening.open(
+                        owner, FORM, mapping(owner), null, now, null, new ByteArrayInputStream(message.json())))
+                .code();
+    }
+
+    /** Of a list the reader names the item ("skills[3]"), the form the whole. */
+    private static String inputOf(String field) {
+        return field.replaceAll("\\[\\d*].*$", "");
+    }
+
+    private static String mapping(Partner owner) {
+        return owner.channel(Channel.Form.class).map(Channel.Form::mapping).orElse(OWN_LAYOUT);
+    }
+}

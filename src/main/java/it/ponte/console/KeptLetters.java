@@ -1,0 +1,113 @@
+package it.ponte.console;
+
+import jakarta.mail.BodyPart;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
+import jakarta.mail.Part;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** The mails that the hub's own mail server kept in {@code <data>/mail} instead of delivering them; read only. */
+@Component
+public class KeptLetters {
+    private static final ZoneId ROME = ZoneId.of("Europe/Rome");
+
+    private final Path folder;
+
+    KeptLetters(@Value("${ponte.data}") Path data) {
+        this.folder = data.resolve("mail");
+    }
+
+    /**
+     * One kept mail; its text is the plain one.
+     *
+     * @param file its name in the folder
+     */
+    public record Kept(String file, String subject, String to, LocalDateTime keptAt, String text) {
+        @Override
+        public String toString() {
+            return "Kept[" + file + "]";
+        }
+    }
+
+    /** The latest, newest first. */
+    List<Kept> latest(int atMost) {
+        return files().sorted(Comparator.comparing(KeptLetters::keptAt).reversed())
+                .limit(atMost)
+                .map(KeptLetters::read)
+                .toList();
+    }
+
+    /** The one of this name; the name is compared, never joined to a path. */
+    Optional<Kept> find(String name) {
+        return files().filter(file -> file.getFileName().toString().equals(name))
+                .findFirst()
+                .map(KeptLetters::read);
+    }
+
+    private Stream<Path> files() {
+        if (!Files.isDirectory(folder)) {
+            return Stream.empty();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.getFileName().toString().endsWith(".eml")).toList().stream();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private static LocalDateTime keptAt(Path file) {
+        try {
+            return LocalDateTime.ofInstant(Files.getLastModifiedTime(file).toInstant(), ROME);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private static Kept read(Path file) {
+        try (InputStream bytes = Files.newInputStream(file)) {
+            MimeMessage mail = new MimeMessage(null, bytes);
+            return new Kept(
+                    file.getFileName().toString(),
+                    mail.getSubject(),
+                    InternetAddress.toUnicodeString(mail.getAllRecipients()),
+                    keptAt(file),
+                    text(mail));
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        } catch (MessagingException unreadable) {
+            // Without the cause: its message may quote the mail.
+            throw new IllegalStateException("a kept mail cannot be read");
+        }
+    }
+
+    /** The plain text of a mail, "" when it has none. */
+    static String text(Part part) throws MessagingException, IOException {
+        if (part.isMimeType("text/plain")) {
+            return (String) part.getContent();
+        }
+        if (part.getContent() instanceof Multipart parts) {
+            for (int i = 0; i < parts.getCount(); i++) {
+                BodyPart inner = parts.getBodyPart(i);
+                String text = text(inner);
+                if (!text.isEmpty()) {
+                    return text;
+                }
+            }
+        }
+        return "";
+    }
+}

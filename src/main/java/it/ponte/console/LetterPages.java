@@ -1,0 +1,84 @@
+package it.ponte.console;
+
+import it.ponte.access.Caller.OperatorCaller;
+import it.ponte.feedback.LetterSwitch;
+import it.ponte.feedback.Letters;
+import java.security.Principal;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Comunicazioni: what was told to whom, what waits for an operator, and the switch that pauses everything. */
+@Controller
+public class LetterPages {
+    private static final int AT_MOST = 100;
+    private static final String HERE = "redirect:/console/comunicazioni";
+
+    private final Letters letters;
+    private final LetterSwitch letterSwitch;
+    private final KeptLetters keptLetters;
+
+    LetterPages(Letters letters, LetterSwitch letterSwitch, KeptLetters keptLetters) {
+        this.letters = letters;
+        this.letterSwitch = letterSwitch;
+        this.keptLetters = keptLetters;
+    }
+
+    /** All letters, what waits first. */
+    @GetMapping("/console/comunicazioni")
+    String list(Model model) {
+        model.addAttribute("toRelease", letters.waitingForRelease());
+        model.addAttribute("undeliverable", letters.undeliverable());
+        model.addAttribute("letters", letters.latest(AT_MOST));
+        model.addAttribute("kept", keptLetters.latest(AT_MOST));
+        return "letters";
+    }
+
+    /** The text of one that the hub's own mail server kept. */
+    @GetMapping("/console/comunicazioni/testo")
+    String text(@RequestParam("file") String file, Model model) {
+        model.addAttribute(
+                "mail", keptLetters.find(file).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+        return "letter";
+    }
+
+    /** Lets a protected person's letter go. */
+    @PostMapping("/console/comunicazioni/{id}/libera")
+    String release(@PathVariable long id, Principal who, RedirectAttributes after) {
+        boolean released = letters.release(id, stamp(who));
+        after.addFlashAttribute(released ? "done" : "warning", released ? "letters.released" : "letters.gone");
+        return HERE;
+    }
+
+    /** Tries one again that had no address. */
+    @PostMapping("/console/comunicazioni/{id}/riprova")
+    String retry(@PathVariable long id, RedirectAttributes after) {
+        boolean again = letters.retry(id);
+        after.addFlashAttribute(again ? "done" : "warning", again ? "letters.retried" : "letters.gone");
+        return HERE;
+    }
+
+    /** Pauses all letters. */
+    @PostMapping("/console/comunicazioni/sospendi")
+    String pause(Principal who) {
+        letterSwitch.pause(stamp(who));
+        return HERE;
+    }
+
+    /** Lets letters leave again. */
+    @PostMapping("/console/comunicazioni/riprendi")
+    String resume(Principal who) {
+        letterSwitch.resume(stamp(who));
+        return HERE;
+    }
+
+    private static String stamp(Principal who) {
+        return new OperatorCaller(who.getName()).stampedAs();
+    }
+}

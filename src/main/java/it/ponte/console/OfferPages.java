@@ -1,0 +1,57 @@
+package it.ponte.console;
+
+import it.ponte.console.OfferReads.Offer;
+import it.ponte.matching.DeclineReason;
+import it.ponte.matching.Explanations;
+import it.ponte.matching.Proposals;
+import it.ponte.vacancy.Vacancies;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.server.ResponseStatusException;
+
+/** Offerte: the vacancies, their shortlists, and why people were left out. */
+@Controller
+public class OfferPages {
+    private static final int AT_MOST = 100;
+    private static final int EXAMPLES = 3;
+
+    private final OfferReads offers;
+    private final Vacancies vacancies;
+    private final Proposals proposals;
+    private final ProposalCards cards;
+    private final Explanations explanations;
+
+    OfferPages(
+            OfferReads offers,
+            Vacancies vacancies,
+            Proposals proposals,
+            ProposalCards cards,
+            Explanations explanations) {
+        this.offers = offers;
+        this.vacancies = vacancies;
+        this.proposals = proposals;
+        this.cards = cards;
+        this.explanations = explanations;
+    }
+
+    /** The latest vacancies. */
+    @GetMapping("/console/offerte")
+    String list(Model model) {
+        model.addAttribute("offers", offers.latest(AT_MOST));
+        return "offers";
+    }
+
+    /** One vacancy. */
+    @GetMapping("/console/offerte/{code}")
+    String one(@PathVariable String code, Model model) {
+        Offer offer = offers.find(code).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        model.addAttribute("offer", offer);
+        model.addAttribute("cards", cards.of(proposals.forVacancy(offer.id())));
+        model.addAttribute("leftOut", explanations.leftOut(vacancies.get(offer.id()), EXAMPLES));
+        model.addAttribute("declineReasons", DeclineReason.values());
+        return "offer";
+    }
+}

@@ -1,0 +1,91 @@
+package it.ponte.console;
+
+import it.ponte.vacancy.Vacancy;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The vacancies with how far their shortlists are, as operators read them. */
+@Repository
+public class OfferReads {
+    private static final String OFFER =
+            """
+            select v.id, v.code, v.title, c.name as company, v.partner, v.province, v.contract_type, v.hours_per_week,
+                   v.seats, v.hired, v.starts_on, v.closes_on,
+                   v.opened_at at time zone 'Europe/Rome' as opened_at,
+                   v.closed_at at time zone 'Europe/Rome' as closed_at,
+                   (now() at time zone 'Europe/Rome')::date as today,
+                   p.undecided, p.accepted, p.declined
+            from vacancy v join company c on c.id = v.company
+            cross join lateral (
+                select count(*) filter (where accepted_at is null and declined_at is null and withdrawn_at is null)
+                           as undecided,
+                       count(*) filter (where accepted_at is not null) as accepted,
+                       count(*) filter (where declined_at is not null) as declined
+                from proposal p where p.vacancy = v.id) p
+            """;
+
+    private final JdbcClient db;
+
+    OfferReads(JdbcClient db) {
+        this.db = db;
+    }
+
+    /** A vacancy in figures. */
+    public record Offer(
+            long id,
+            String code,
+            String title,
+            String company,
+            String partner,
+            String province,
+            String contractType,
+            int hoursPerWeek,
+            int seats,
+            int hired,
+            LocalDate startsOn,
+            LocalDate closesOn,
+            LocalDateTime openedAt,
+            LocalDateTime closedAt,
+            LocalDate today,
+            long undecided,
+            long accepted,
+            long declined) {
+        /** Whether it still looks for people. */
+        public boolean isOpen() {
+            return Vacancy.looksForPeople(closedAt != null, closesOn, seats, hired, today);
+        }
+    }
+
+    /** The latest vacancies, open ones first. */
+    public List<Offer> latest(int atMost) {
+        return db.sql(OFFER + "order by v.closed_at is not null, v.id desc limit ?")
+                .param(atMost)
+                .query(Offer.class)
+                .list();
+    }
+
+    /** The vacancy of this code. */
+    public Optional<Offer> find(String code) {
+        return db.sql(OFFER + "where v.code = ?").param(code).query(Offer.class).optional();
+    }
+
+    /** The vacancy of this internal id, which must exist. */
+    public Offer get(long id) {
+        return db.sql(OFFER + "where v.id = ?").param(id).query(Offer.class).single();
+    }
+
+    /** How many proposals wait for a decision. */
+    public long undecided() {
+        return db.sql(
+                        """
+                        select count(*) from proposal
+                        where accepted_at is null and declined_at is null and withdrawn_at is null
+                        """)
+                .query(Long.class)
+                .single();
+    }
+}

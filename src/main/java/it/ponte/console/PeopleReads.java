@@ -1,0 +1,171 @@
+package it.ponte.console;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * People as operators see them in lists: codes, counts and stamps, never who they are. Protected people are counted and
+ * not listed; their code answers as one that does not exist (SAFETY P4).
+ */
+@Repository
+public class PeopleReads {
+    private static final String PERSON =
+            """
+            select b.code, b.recorded_at at time zone 'Europe/Rome' as recorded_at,
+                   (select count(*) from referral r where r.beneficiary = b.id and r.withdrawn_at is null) as referrals,
+                   (select string_agg(distinct r.partner, ',' order by r.partner)
+                    from referral r where r.beneficiary = b.id) as senders,
+                   (select bool_or(r.self_enrolled) from referral r where r.beneficiary = b.id) as self_enrolled,
+                   (select count(*) from proposal p where p.beneficiary = b.id and p.withdrawn_at is null) as proposals,
+                   last.kind as last_kind, last.on_date as last_on
+            from beneficiary b
+            left join lateral (select kind, on_date from outcome o where o.beneficiary = b.id
+                               order by on_date desc, id desc limit 1) last on true
+            where b.merged_into is null and not b.is_protected
+            """;
+
+    private static final String TOLD =
+            """
+            select o.code, o.about, case when b.is_protected then 'UPDATE' else o.kind end as kind,
+                   case when b.is_protected then null else o.on_date end as on_date,
+                   case when b.is_protected then null else o.contract_type end as contract_type, o.teller,
+                   o.told_us_at at time zone 'Europe/Rome' as told_us_at,
+                   case when b.is_protected then null else b.code end as person
+            from outcome o join beneficiary b on b.id = o.beneficiary
+            """;
+
+    private final JdbcClient db;
+
+    PeopleReads(JdbcClient db) {
+        this.db = db;
+    }
+
+    /** A person in figures; senders are partner ids with commas between. */
+    public record Person(
+            String code,
+            LocalDateTime recordedAt,
+            long referrals,
+            String senders,
+            boolean selfEnrolled,
+            long proposals,
+            String lastKind,
+            LocalDate lastOn) {
+        /** The ids of the services that referred her. */
+        public List<String> senderIds() {
+            return senders == null ? List.of() : List.of(senders.split(","));
+        }
+    }
+
+    /** One referral of a person, as operators may see it. */
+    public record Referred(
+            String code,
+            String partner,
+            boolean selfEnrolled,
+            LocalDateTime receivedAt,
+            String basisKind,
+            LocalDate basisUntil,
+            LocalDateTime withdrawnAt) {}
+
+    /** A proposal of a person; at most one of the three last is not null. */
+    public record Proposed(
+            String code,
+            String vacancy,
+            String title,
+            int points,
+            LocalDateTime acceptedAt,
+            LocalDateTime declinedAt,
+            LocalDateTime withdrawnAt) {}
+
+    /** Something that became of a person; of a protected one only that there is something new. */
+    public record Told(
+            String code,
+            String about,
+            String kind,
+            LocalDate onDate,
+            String contractType,
+            String teller,
+            LocalDateTime toldUsAt,
+            String person) {}
+
+    /** Who stands behind a proposal, for its card. */
+    public record Face(long id, String code, boolean isProtected) {}
+
+    /** The latest people, newest first. */
+    public List<Person> latest(int atMost) {
+        return db.sql(PERSON + "order by b.id desc limit ?")
+                .param(atMost)
+                .query(Person.class)
+                .list();
+    }
+
+    /** The person of this code. */
+    public Optional<Person> find(String code) {
+        return db.sql(PERSON + "and b.code = ?").param(code).query(Person.class).optional();
+    }
+
+    /** How many people are not in the list because they are protected. */
+    public long protectedPeople() {
+        return db.sql("select count(*) from beneficiary where is_protected and merged_into is null")
+                .query(Long.class)
+                .single();
+    }
+
+    /** The referrals of a person, oldest first. */
+    public List<Referred> referrals(String code) {
+        return db.sql(
+                        """
+                        select r.code, r.partner, r.self_enrolled,
+                               r.received_at at time zone 'Europe/Rome' as received_at, r.basis_kind, r.basis_until,
+                               r.withdrawn_at at time zone 'Europe/Rome' as withdrawn_at
+                        from referral r join beneficiary b on b.id = r.beneficiary
+                        where b.code = ? and not b.is_protected order by r.id
+                        """)
+                .param(code)
+                .query(Referred.class)
+                .list();
+    }
+
+    /** The proposals of a person, newest first. */
+    public List<Proposed> proposals(String code) {
+        return db.sql(
+                        """
+                        select p.code, v.code as vacancy, v.title, p.points,
+                               p.accepted_at at time zone 'Europe/Rome' as accepted_at,
+                               p.declined_at at time zone 'Europe/Rome' as declined_at,
+                               p.withdrawn_at at time zone 'Europe/Rome' as withdrawn_at
+                        from proposal p join vacancy v on v.id = p.vacancy join beneficiary b on b.id = p.beneficiary
+                        where b.code = ? and not b.is_protected order by p.id desc
+                        """)
+                .param(code)
+                .query(Proposed.class)
+                .list();
+    }
+
+    /** What became of a person, oldest day first. */
+    public List<Told> outcomes(String code) {
+        return db.sql(TOLD + "where b.code = ? and not b.is_protected order by o.on_date, o.id")
+                .param(code)
+                .query(Told.class)
+                .list();
+    }
+
+    /** The latest outcomes of anybody. */
+    public List<Told> latestOutcomes(int atMost) {
+        return db.sql(TOLD + "order by o.id desc limit ?")
+                .param(atMost)
+                .query(Told.class)
+                .list();
+    }
+
+    /** Who stands behind this internal id. */
+    public Face face(long id) {
+        return db.sql("select id, code, is_protected from beneficiary where id = ?")
+                .param(id)
+                .query(Face.class)
+                .single();
+    }
+}

@@ -1,0 +1,48 @@
+package it.ponte.console;
+
+import it.ponte.console.OfferReads.Offer;
+import it.ponte.console.PeopleReads.Face;
+import it.ponte.matching.Proposal;
+import it.ponte.matching.Reason;
+import it.ponte.matching.Words;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+/** Proposals as cards: for whom, for what, and every reason in words. */
+@Component
+public class ProposalCards {
+    private final PeopleReads people;
+    private final OfferReads offers;
+    private final Words words;
+
+    ProposalCards(PeopleReads people, OfferReads offers, Words words) {
+        this.people = people;
+        this.offers = offers;
+        this.words = words;
+    }
+
+    /** A reason as it is read: how it stands, and the sentence. */
+    public record Said(String verdict, String sentence) {}
+
+    /** One proposal with all that its card shows. */
+    public record Card(Proposal proposal, Face person, Offer offer, List<Said> reasons) {}
+
+    /** The cards, in the same order. */
+    List<Card> of(List<Proposal> proposals) {
+        Map<Long, Offer> known = new HashMap<>();
+        return proposals.stream()
+                .map(proposal -> new Card(
+                        proposal,
+                        people.face(proposal.beneficiary()),
+                        known.computeIfAbsent(proposal.vacancy(), offers::get),
+                        proposal.reasons().stream().map(this::said).toList()))
+                .toList();
+    }
+
+    private Said said(Reason reason) {
+        return new Said(reason.verdict().name(), words.say(reason, LocaleContextHolder.getLocale()));
+    }
+}

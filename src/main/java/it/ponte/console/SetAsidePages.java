@@ -1,0 +1,36 @@
+package it.ponte.console;
+
+import it.ponte.work.Worklist;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Da rivedere: work that failed too often, and the button that tries it again. */
+@Controller
+public class SetAsidePages {
+    private static final int AT_MOST = 200;
+
+    private final Worklist worklist;
+
+    SetAsidePages(Worklist worklist) {
+        this.worklist = worklist;
+    }
+
+    /** What was set aside, latest first. */
+    @GetMapping("/console/da-rivedere")
+    String list(Model model) {
+        model.addAttribute("setAside", worklist.setAside(AT_MOST));
+        return "set-aside";
+    }
+
+    /** Puts one back; the sweeper rings for it within a minute. */
+    @PostMapping("/console/da-rivedere/{id}/riprova")
+    String replay(@PathVariable long id, RedirectAttributes after) {
+        boolean again = worklist.replay(id);
+        after.addFlashAttribute(again ? "done" : "warning", again ? "set-aside.replayed" : "set-aside.gone");
+        return "redirect:/console/da-rivedere";
+    }
+}

@@ -1,0 +1,75 @@
+package it.ponte.console;
+
+import it.ponte.access.Operators;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import java.security.Principal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Signing in, and the operator's own password. */
+@Controller
+public class SignInPages {
+    /** The fewest characters of a password. */
+    static final int SHORTEST = 12;
+
+    private static final int LONGEST = 200;
+    private final Operators operators;
+
+    SignInPages(Operators operators) {
+        this.operators = operators;
+    }
+
+    /** The page to sign in; the form is answered by Spring Security. */
+    @GetMapping("/accesso")
+    String signIn() {
+        return "sign-in";
+    }
+
+    /** The page to replace one's password. */
+    @GetMapping("/console/password")
+    String password() {
+        return "password";
+    }
+
+    /** Replaces it and signs out: the next session begins with the new one. */
+    @PostMapping("/console/password")
+    String change(
+            @RequestParam("attuale") String current,
+            @RequestParam("nuova") String wanted,
+            @RequestParam("ripetuta") String repeated,
+            Principal who,
+            HttpServletRequest request,
+            Model model)
+            throws ServletException {
+        String wrong = wrong(current, wanted, repeated, who.getName());
+        if (wrong != null) {
+            model.addAttribute("wrong", wrong);
+            return "password";
+        }
+        operators.changePassword(who.getName(), wanted);
+        request.logout();
+        return "redirect:/accesso?nuova";
+    }
+
+    /** The key of what is wrong with a wish, null when nothing is. */
+    private String wrong(String current, String wanted, String repeated, String name) {
+        boolean known = operators
+                .find(name)
+                .filter(operator -> operators.encoder().matches(current, operator.passwordHash()))
+                .isPresent();
+        if (!known) {
+            return "password.wrong.current";
+        }
+        if (wanted.length() < SHORTEST || wanted.length() > LONGEST) {
+            return "password.wrong.length";
+        }
+        if (!wanted.equals(repeated)) {
+            return "password.wrong.repeated";
+        }
+        return wanted.equals(current) ? "password.wrong.same" : null;
+    }
+}

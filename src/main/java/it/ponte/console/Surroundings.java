@@ -1,0 +1,61 @@
+package it.ponte.console;
+
+import it.ponte.feedback.LetterSwitch;
+import it.ponte.partner.Partner;
+import it.ponte.partner.Partners;
+import java.security.Principal;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+
+/** What every page of the operators' area shows around its own matter. */
+@ControllerAdvice(
+        assignableTypes = {
+            TodayPage.class,
+            ArrivalPages.class,
+            ProposalPages.class,
+            PeoplePages.class,
+            OfferPages.class,
+            OutcomePages.class,
+            LetterPages.class,
+            SetAsidePages.class,
+            OperatorPages.class,
+            SignInPages.class
+        })
+public class Surroundings {
+    private final Map<String, String> partnerNames;
+    private final LetterSwitch letterSwitch;
+    private final boolean delivers;
+
+    Surroundings(Partners partners, LetterSwitch letterSwitch, @Value("${ponte.smtp.url:}") String smtpUrl) {
+        this.partnerNames = partners.all().stream().collect(Collectors.toMap(Partner::id, Partner::name));
+        this.letterSwitch = letterSwitch;
+        this.delivers = !smtpUrl.isBlank();
+    }
+
+    /** Who is signed in; null on the page to sign in. */
+    @ModelAttribute("operator")
+    String operator(Principal who) {
+        return who == null ? null : who.getName();
+    }
+
+    /** The partners' names by id. */
+    @ModelAttribute("partnerNames")
+    Map<String, String> partnerNames() {
+        return partnerNames;
+    }
+
+    /** Whether an operator paused all letters. */
+    @ModelAttribute("lettersPaused")
+    boolean lettersPaused(Principal who) {
+        return who != null && letterSwitch.isPaused();
+    }
+
+    /** Whether letters leave the hub at all, or are only kept in its own mail server. */
+    @ModelAttribute("lettersLeave")
+    boolean lettersLeave() {
+        return delivers;
+    }
+}

@@ -1,0 +1,124 @@
+package it.ponte.console;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.SessionTrackingMode;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Set;
+import org.springframework.boot.web.servlet.ServletContextInitializer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.ExceptionHandlingConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/**
+ * Security of the web pages (SAFETY, entry points: Web): the operators' area wants a signed-in operator, the public forms
+ * and the caseworker's page want nobody, everything else answers as not existing.
+ */
+@Configuration
+public class WebSecurity {
+    // Bootstrap Italia's style sheet carries its pictures, and one font of icons, as data.
+    private static final String POLICY =
+            "default-src 'self'; img-src 'self' data:; font-src 'self' data:; style-src 'self'; script-src 'self'; "
+                    + "frame-ancestors 'none'; base-uri 'none'; form-action 'self'";
+    private static final RequestMatcher CONSOLE =
+            PathPatternRequestMatcher.withDefaults().matcher("/console/**");
+    private static final RequestMatcher CONSOLE_PAGE =
+            PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET, "/console/**");
+    private static final String[] PUBLIC = {
+        "/",
+        "/accesso",
+        "/iscrizione/**",
+        "/centro/**",
+        "/r/**",
+        "/design/**",
+        "/css/**",
+        "/js/**",
+        "/favicon.svg",
+        "/error"
+    };
+
+    /** The chain of filters before every page that is not the REST face. */
+    @Bean
+    @Order(2)
+    SecurityFilterChain webFace(HttpSecurity http, OperatorSignIn signIn) throws Exception {
+        return http.authenticationProvider(signIn)
+                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
+                                DispatcherType.FORWARD, DispatcherType.ERROR, DispatcherType.ASYNC)
+                        .permitAll()
+                        .requestMatchers(PUBLIC)
+                        .permitAll()
+                        .requestMatchers("/console/password")
+                        .hasAnyRole(OperatorSignIn.OPERATOR, OperatorSignIn.ONE_TIME)
+                        .requestMatchers("/console", "/console/**")
+                        .hasRole(OperatorSignIn.OPERATOR)
+                        .anyRequest()
+                        .denyAll())
+                .formLogin(form -> form.loginPage("/accesso")
+                        .usernameParameter("nome")
+                        .passwordParameter("password")
+                        .defaultSuccessUrl("/console")
+                        .failureUrl("/accesso?errore")
+                        .permitAll())
+                .logout(logout -> logout.logoutUrl("/uscita").logoutSuccessUrl("/accesso?uscita"))
+                .requestCache(cache -> cache.requestCache(askedFor()))
+                .csrf(csrf -> csrf.csrfTokenRepository(tokens()).csrfTokenRequestHandler(drawnAtOnce()))
+                .headers(WebSecurity::headers)
+                .exceptionHandling(WebSecurity::refusals)
+                .build();
+    }
+
+    /** The session's number is in its cookie only, never in an address that could be passed on. */
+    @Bean
+    ServletContextInitializer sessionInCookie() {
+        return servlets -> servlets.setSessionTrackingModes(Set.of(SessionTrackingMode.COOKIE));
+    }
+
+    /** Where an operator wanted to go before she signed in; nobody else gets a session by asking for a page. */
+    private static HttpSessionRequestCache askedFor() {
+        HttpSessionRequestCache cache = new HttpSessionRequestCache();
+        cache.setRequestMatcher(CONSOLE_PAGE);
+        return cache;
+    }
+
+    /** In a cookie, not in the session: whoever fills in an enrolment slowly must not lose it after 15 minutes. */
+    private static CookieCsrfTokenRepository tokens() {
+        CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
+        tokens.setCookieCustomizer(cookie -> cookie.sameSite("Lax"));
+        return tokens;
+    }
+
+    /** Drawn when the request begins: a page sends its first bytes before its form is reached. */
+    private static XorCsrfTokenRequestAttributeHandler drawnAtOnce() {
+        XorCsrfTokenRequestAttributeHandler handler = new XorCsrfTokenRequestAttributeHandler();
+        handler.setCsrfRequestAttributeName(null);
+        return handler;
+    }
+
+    private static void headers(HeadersConfigurer<HttpSecurity> headers) {
+        headers.contentSecurityPolicy(policy -> policy.policyDirectives(POLICY))
+                .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
+                .permissionsPolicyHeader(policy -> policy.policy("camera=(), geolocation=(), microphone=()"))
+                .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
+                .cacheControl(Customizer.withDefaults());
+    }
+
+    private static void refusals(ExceptionHandlingConfigurer<HttpSecurity> refusals) {
+        refusals.defaultAuthenticationEntryPointFor(new LoginUrlAuthenticationEntryPoint("/accesso"), CONSOLE)
+                .defaultAuthenticationEntryPointFor(
+                        (request, response, refused) -> response.sendError(HttpServletResponse.SC_NOT_FOUND),
+                        request -> true)
+                .accessDeniedHandler(new Refused());
+    }
+}

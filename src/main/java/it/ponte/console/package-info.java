@@ -1,0 +1,18 @@
+/** The operators' web pages and the public forms. Imported by none. */
+@ApplicationModule(
+        allowedDependencies = {
+            "access",
+            "work",
+            "vocabulary",
+            "intake",
+            "normalise",
+            "partner",
+            "beneficiary",
+            "vacancy",
+            "matching",
+            "placement",
+            "feedback"
+        })
+package it.ponte.console;
+
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,115 @@
+package it.ponte.console;
+
+import it.ponte.api.Allowance;
+import it.ponte.api.ApiSecurity;
+import it.ponte.api.ContractPage;
+import it.ponte.api.ErrorFace;
+import it.ponte.api.Readiness;
+import it.ponte.embedded.TestPostgres;
+import java.nio.file.Path;
+import javax.sql.DataSource;
+import org.springframework.boot.Banner;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration;
+import org.springframework.boot.autoconfigure.jackson.JacksonAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.DataSourceTransactionManagerAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.JdbcClientAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration;
+import org.springframework.boot.autoconfigure.security.servlet.SecurityAutoConfiguration;
+import org.springframework.boot.autoconfigure.security.servlet.SecurityFilterAutoConfiguration;
+import org.springframework.boot.autoconfigure.thymeleaf.ThymeleafAutoConfiguration;
+import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.embedded.EmbeddedWebServerFactoryCustomizerAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.servlet.DispatcherServletAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.servlet.HttpEncodingAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.servlet.ServletWebServerFactoryAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.servlet.WebMvcAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.servlet.error.ErrorMvcAutoConfiguration;
+import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Import;
+
+/** The pages over the real rooms and the real database, without routes and servers; on a port of its own. */
+public final class PagesUnderTest {
+    /** Absolute: Spring would look for a relative path below the web server's document root. */
+    private static final Path HERE = Path.of("").toAbsolutePath();
+
+    private static ConfigurableApplicationContext pages;
+
+    private PagesUnderTest() {}
+
+    /** Starts it once for the whole run. */
+    static synchronized ConfigurableApplicationContext started() {
+        if (pages == null) {
+            SpringApplication application = new SpringApplication(Wiring.class);
+            application.setBannerMode(Banner.Mode.OFF);
+            pages = application.run(
+                    "--spring.config.import=",
+                    "--server.port=0",
+                    "--ponte.home=" + HERE,
+                    "--ponte.data=" + HERE.resolve("target/test-pages"),
+                    "--ponte.keys=" + HERE.resolve("target/test-keys"),
+                    "--ponte.forms.quickest=0s",
+                    "--ponte.forms.per-hour=3");
+        }
+        return pages;
+    }
+
+    static <B> B bean(Class<B> type) {
+        return started().getBean(type);
+    }
+
+    static String address() {
+        return "http://localhost:"
+                + ((ServletWebServerApplicationContext) started())
+                        .getWebServer()
+                        .getPort();
+    }
+
+    @ComponentScan({
+        "it.ponte.console",
+        "it.ponte.access",
+        "it.ponte.work",
+        "it.ponte.vocabulary",
+        "it.ponte.partner",
+        "it.ponte.intake",
+        "it.ponte.normalise",
+        "it.ponte.beneficiary",
+        "it.ponte.vacancy",
+        "it.ponte.matching",
+        "it.ponte.placement",
+        "it.ponte.feedback"
+    })
+    @ImportAutoConfiguration({
+        PropertyPlaceholderAutoConfiguration.class,
+        ServletWebServerFactoryAutoConfiguration.class,
+        EmbeddedWebServerFactoryCustomizerAutoConfiguration.class,
+        DispatcherServletAutoConfiguration.class,
+        HttpEncodingAutoConfiguration.class,
+        WebMvcAutoConfiguration.class,
+        ErrorMvcAutoConfiguration.class,
+        ThymeleafAutoConfiguration.class,
+        SecurityAutoConfiguration.class,
+        SecurityFilterAutoConfiguration.class,
+        JacksonAutoConfiguration.class,
+        JdbcTemplateAutoConfiguration.class,
+        JdbcClientAutoConfiguration.class,
+        DataSourceTransactionManagerAutoConfiguration.class,
+        TransactionAutoConfiguration.class
+    })
+    @Import({ApiSecurity.class, Allowance.class, Readiness.class, ErrorFace.class, ContractPage.class})
+    static class Wiring {
+        @Bean
+        DataSource dataSource() {
+            return TestPostgres.dataSource();
+        }
+
+        @Bean
+        MovingClock clock() {
+            return new MovingClock();
+        }
+    }
+}

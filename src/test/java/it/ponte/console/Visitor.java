@@ -1,0 +1,118 @@
+package it.ponte.console;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Somebody with a browser without JavaScript: keeps cookies, follows redirects, sends a form's hidden inputs along. */
+final class Visitor {
+    private static final Pattern HIDDEN =
+            Pattern.compile("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\"");
+
+    private final HttpClient http = HttpClient.newBuilder()
+            .cookieHandler(new CookieManager())
+            .followRedirects(HttpClient.Redirect.NORMAL)
+            .build();
+    private String page = "";
+    private HttpRequest sent;
+    private String[] added = {"Accept-Language", "it"};
+
+    /** An operator who is signed in. */
+    static Visitor operator() {
+        Visitor operator = new Visitor();
+        operator.signIn("operatrice", TestOperators.PASSWORD);
+        return operator;
+    }
+
+    /** Comes through a proxy from now on, which adds this header. */
+    void through(String header, String value) {
+        added = new String[] {header, value};
+    }
+
+    HttpResponse<String> get(String path) {
+        return send(request(path).GET().build());
+    }
+
+    /** The cookies that the first answer sets, redirects not followed. */
+    List<String> cookiesOf(String path) {
+        HttpResponse<String> first =
+                send(HttpClient.newHttpClient(), request(path).build());
+        return first.headers().allValues("Set-Cookie");
+    }
+
+    /** Posts names and values, two by two, together with the hidden inputs of the page seen last. */
+    HttpResponse<String> post(String path, String... fields) {
+        List<String> body = new ArrayList<>();
+        Matcher hidden = HIDDEN.matcher(page);
+        while (hidden.find()) {
+            if (!Arrays.asList(fields).contains(hidden.group(1))) {
+                body.add(pair(hidden.group(1), hidden.group(2)));
+            }
+        }
+        return postBare(path, body, fields);
+    }
+
+    /** Posts without anything that the page gave along. */
+    HttpResponse<String> postBare(String path, String... fields) {
+        return postBare(path, new ArrayList<>(), fields);
+    }
+
+    /** Sends the last form once more, as an impatient click does. */
+    HttpResponse<String> sendAgain() {
+        return send(sent);
+    }
+
+    HttpResponse<String> signIn(String name, String password) {
+        get("/accesso");
+        return post("/accesso", "nome", name, "password", password);
+    }
+
+    private HttpResponse<String> postBare(String path, List<String> body, String... fields) {
+        for (int i = 0; i < fields.length; i += 2) {
+            body.add(pair(fields[i], fields[i + 1]));
+        }
+        sent = request(path)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(String.join("&", body)))
+                .build();
+        return send(sent);
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(PagesUnderTest.address() + path))
+                .header("Accept", "text/html")
+                .headers(added);
+    }
+
+    private HttpResponse<String> send(HttpRequest request) {
+        HttpResponse<String> answer = send(http, request);
+        page = answer.body();
+        return answer;
+    }
+
+    private static HttpResponse<String> send(HttpClient http, HttpRequest request) {
+        try {
+            return http.send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    private static String pair(String name, String value) {
+        return URLEncoder.encode(name, StandardCharsets.UTF_8) + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+}
