@@ -1,0 +1,78 @@
+package it.ponte.command;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** The words that {@code ponte} understands on the command line. */
+public final class Commands {
+    private final Map<String, Command> commands;
+    private final CheckCommand check;
+
+    /** Over the check of the route files, which only the room that knows Camel can do. */
+    public Commands(Function<Path, List<String>> routesCheck) {
+        this.check = new CheckCommand(routesCheck);
+        this.commands = new TreeMap<>(Map.of("check", check::run, "key", new KeyCommand(Clock.systemUTC())::run));
+    }
+
+    private interface Command {
+        int run(String[] arguments, PrintStream out);
+    }
+
+    /** Whether the first argument is a command that ends, rather than the hub that stays. */
+    public boolean isCommand(String... arguments) {
+        return arguments.length > 0 && !arguments[0].equals("demo") && !arguments[0].startsWith("--");
+    }
+
+    /** Runs a command: 0 done, 1 found something wrong, 2 not understood. */
+    public int run(String[] arguments, PrintStream out) {
+        Command command = commands.get(arguments[0]);
+        if (command == null) {
+            out.printf("ponte: unknown command; one of: demo, %s%n", String.join(", ", commands.keySet()));
+            return 2;
+        }
+        return command.run(Arrays.copyOfRange(arguments, 1, arguments.length), out);
+    }
+
+    /**
+     * The settings with which the hub starts. {@code demo} is the hub over invented data of its own, where letters that
+     * the mail server in the process keeps count as told, and {@link Story} plays a month through the doors. Whatever
+     * the environment says of an installation's own servers and keys is overridden: the story may not reach them.
+     */
+    public String[] settings(String... arguments) {
+        if (arguments.length == 0 || !arguments[0].equals("demo")) {
+            return arguments;
+        }
+        Path data = Path.of(
+                System.getenv()
+                        .getOrDefault("PONTE_DATA", home().resolve("data").toString()),
+                "demo");
+        Stream<String> own = Stream.of(
+                "--ponte.demo=true",
+                "--ponte.demo-story=true",
+                "--ponte.data=" + data,
+                "--ponte.keys=" + data.resolve("keys"),
+                "--ponte.database.url=",
+                "--ponte.database.owner-url=",
+                "--ponte.broker.url=",
+                "--ponte.smtp.url=",
+                // The story is told on the terminal; what the hub notes of itself would stand between its lines.
+                "--logging.level.it.ponte=error");
+        return Stream.concat(Arrays.stream(arguments).skip(1), own).toArray(String[]::new);
+    }
+
+    /** Every error of the installation's files: what {@code ponte check} prints, and what stops a start. */
+    public List<String> errors(Path home) {
+        return check.errors(home);
+    }
+
+    static Path home() {
+        return Path.of(System.getenv().getOrDefault("PONTE_HOME", "."));
+    }
+}
