@@ -1,0 +1,114 @@
+package it.ponte;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import it.ponte.access.Personal;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.modulith.core.ApplicationModules;
+
+/** The house: who may import whom, and what the code must not do. */
+class ArchitectureTest {
+    private static final JavaClasses PONTE = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("it.ponte");
+
+    @Test
+    void roomsImportOnlyWhatTheirPackageInfoAllows() {
+        ApplicationModules.of(Ponte.class).verify();
+    }
+
+    @Test
+    void onlyRoutingKnowsCamel() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("it.ponte.routing..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.apache.camel..")
+                .check(PONTE);
+    }
+
+    @Test
+    void theTimeComesFromTheClockBean() {
+        DescribedPredicate<JavaCall<?>> staticClock = DescribedPredicate.describe(
+                "a static clock",
+                call -> call.getTarget().getOwner().getPackageName().equals("java.time")
+                                && call.getTarget().getName().equals("now")
+                                && call.getTarget().getRawParameterTypes().isEmpty()
+                        || call.getTarget().getFullName().startsWith("java.lang.System.currentTimeMillis"));
+        noClasses().should().callCodeUnitWhere(staticClock).check(PONTE);
+    }
+
+    @Test
+    void nothingPrintsOrLogsWhatTellsWhoAPersonIs() {
+        noMethods()
+                .that()
+                .haveName("toString")
+                .should(new com.tngtech.archunit.lang.ArchCondition<>("reveal a Personal") {
+                    @Override
+                    public void check(
+                            com.tngtech.archunit.core.domain.JavaMethod method,
+                            com.tngtech.archunit.lang.ConditionEvents events) {
+                        boolean reveals = method.getMethodCallsFromSelf().stream()
+                                .anyMatch(call -> call.getTargetOwner().isEquivalentTo(Personal.class)
+                                        && call.getTarget().getName().equals("reveal"));
+                        events.add(new com.tngtech.archunit.lang.SimpleConditionEvent(
+                                method, reveals, method.getFullName() + " reveals"));
+                    }
+                })
+                .check(PONTE);
+    }
+
+    @Test
+    void packagesAreRoomsAndNamesSayWhatThingsAre() {
+        Set<String> unwanted =
+                Set.of("common", "util", "utils", "shared", "dto", "model", "service", "impl", "helper", "manager");
+        assertThat(PONTE)
+                .allSatisfy(type -> assertThat(type.getPackageName().split("\\."))
+                        .doesNotContainAnyElementsOf(unwanted)
+                        .hasSizeLessThanOrEqualTo(3))
+                .noneMatch(type -> type.getSimpleName().matches(".*(Util|Utils|Helper|Manager|Impl|Dto)"));
+    }
+
+    @Test
+    void noSourceFileIsLongerThanTwoHundredLines() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+            List<Path> tooLong = files.filter(file -> file.toString().endsWith(".java"))
+                    .filter(file -> lines(file) > 200)
+                    .toList();
+            assertThat(tooLong).isEmpty();
+        }
+    }
+
+    @Test
+    void routesThinkNothingAndLogNothing() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("routes"))) {
+            List<Path> routes =
+                    files.filter(file -> file.toString().endsWith(".yaml")).toList();
+            assertThat(routes).isNotEmpty().allSatisfy(file -> assertThat(Files.readString(file))
+                    .doesNotContainPattern("(?m)^\\s*- ?(log|toD|choice|recipientList|script|groovy|exec)\\b")
+                    .doesNotContain("log:"));
+        }
+    }
+
+    private static long lines(Path file) {
+        try (Stream<String> lines = Files.lines(file)) {
+            return lines.count();
+        } catch (IOException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+}

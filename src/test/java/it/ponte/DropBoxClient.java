@@ -1,0 +1,60 @@
+package it.ponte;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.sshd.client.SshClient;
+import org.apache.sshd.client.session.ClientSession;
+import org.apache.sshd.sftp.client.SftpClient;
+import org.apache.sshd.sftp.client.SftpClientFactory;
+
+/** A partner's SFTP client: signs in with its key as password, writes into in/, reads from out/. */
+public final class DropBoxClient implements AutoCloseable {
+    private final SshClient client = SshClient.setUpDefaultClient();
+    private final ClientSession session;
+    private final SftpClient sftp;
+
+    public DropBoxClient(int port, String partner, String key) throws IOException {
+        client.setServerKeyVerifier((s, address, serverKey) -> true);
+        client.start();
+        session = client.connect(partner, "127.0.0.1", port).verify(10_000).getSession();
+        session.addPasswordIdentity(key);
+        session.auth().verify(10_000);
+        sftp = SftpClientFactory.instance().createSftpClient(session);
+    }
+
+    /** Uploads as the convention asks: under a name ending in .part, then renamed. */
+    public void put(String name, byte[] content) throws IOException {
+        try (var out = sftp.write("in/" + name + ".part")) {
+            out.write(content);
+        }
+        sftp.rename("in/" + name + ".part", "in/" + name);
+    }
+
+    /** The text of a file, or null while there is none. */
+    public String find(String path) {
+        try (var in = sftp.read(path)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException none) {
+            return null;
+        }
+    }
+
+    public List<String> list(String folder) throws IOException {
+        List<String> names = new ArrayList<>();
+        for (SftpClient.DirEntry entry : sftp.readDir(folder)) {
+            if (!entry.getFilename().startsWith(".")) {
+                names.add(entry.getFilename());
+            }
+        }
+        return names;
+    }
+
+    @Override
+    public void close() throws IOException {
+        sftp.close();
+        session.close();
+        client.stop();
+    }
+}

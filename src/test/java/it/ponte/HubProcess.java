@@ -1,0 +1,175 @@
+package it.ponte;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import it.ponte.embedded.DatabaseSecrets;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.util.FileSystemUtils;
+
+/** A hub in a process of its own, over a folder of its own: what happens to it can happen to any process. */
+final class HubProcess implements AutoCloseable {
+    private static final Duration TO_START = Duration.ofSeconds(120);
+
+    private final Path data;
+    private final int databasePort = HubUnderTest.freePort();
+    private final int httpPort = HubUnderTest.freePort();
+    private final int sftpPort = HubUnderTest.freePort();
+    private final int mailPort = HubUnderTest.freePort();
+    private final RestClient rest = new RestClient(httpPort);
+    private final Map<String, String> settings = new HashMap<>();
+    private Process process;
+
+    /** Over an emptied folder; nothing runs yet. */
+    HubProcess(Path folder) throws IOException {
+        data = folder.toAbsolutePath();
+        stopDatabaseLeftBehind();
+        FileSystemUtils.deleteRecursively(data);
+        Files.createDirectories(data);
+    }
+
+    /** {@code ponte key}: makes a partner's key. */
+    String key(String partner) throws IOException {
+        Process command = ponte("key", partner).start();
+        try (var printed = command.inputReader()) {
+            Matcher key =
+                    Pattern.compile("pk_\\S{43}").matcher(printed.lines().reduce("", (all, line) -> all + line + "\n"));
+            assertThat(key.find()).isTrue();
+            return key.group();
+        }
+    }
+
+    /** Starts it and waits until it accepts messages. */
+    void start() throws Exception {
+        process = ponte().redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
+                .start();
+        long end = System.nanoTime() + TO_START.toNanos();
+        while (!accepts()) {
+            assertThat(process.isAlive() && System.nanoTime() < end)
+                    .as("it starts; see " + log())
+                    .isTrue();
+            Thread.sleep(200);
+        }
+    }
+
+    /** {@code kill -9}: nothing is closed, and the database goes on running. */
+    void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
+    /** Asks it to end, as a service manager does; false when it does not within the time. */
+    boolean stop(Duration atMost) {
+        process.destroy();
+        return process.onExit()
+                        .completeOnTimeout(null, atMost.toMillis(), TimeUnit.MILLISECONDS)
+                        .join()
+                != null;
+    }
+
+    /** Sets a variable of its environment, from the next start on. */
+    HubProcess with(String variable, String value) {
+        settings.put(variable, value);
+        return this;
+    }
+
+    RestClient rest() {
+        return rest;
+    }
+
+    DropBoxClient dropBox(String partner, String key) throws IOException {
+        return new DropBoxClient(sftpPort, partner, key);
+    }
+
+    /** The hub's own database, read from outside; it can be asked while no hub lives. */
+    JdbcClient database() {
+        DatabaseSecrets secrets = DatabaseSecrets.in(data.resolve("keys/database.properties"));
+        return JdbcClient.create(new DriverManagerDataSource(
+                "jdbc:postgresql://127.0.0.1:" + databasePort + "/ponte?currentSchema=ponte",
+                "ponte_hub",
+                secrets.hub()));
+    }
+
+    /** The process number of the database server, as the server itself noted it; null when none runs. */
+    Long databasePid() throws IOException {
+        Path pidFile = data.resolve("postgres/cluster/postmaster.pid");
+        return Files.exists(pidFile)
+                ? Long.valueOf(Files.readAllLines(pidFile).get(0).strip())
+                : null;
+    }
+
+    /** Where everything stands that it printed. */
+    Path log() {
+        return data.resolveSibling(data.getFileName() + ".log");
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (process != null && !stop(Duration.ofSeconds(30))) {
+            kill();
+        }
+        stopDatabaseLeftBehind();
+    }
+
+    private boolean accepts() {
+        try {
+            return rest.get(null, "/status").status() == 200;
+        } catch (IllegalStateException notYet) {
+            return false;
+        }
+    }
+
+    private ProcessBuilder ponte(String... arguments) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                classPath(),
+                Ponte.class.getName()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder ponte = new ProcessBuilder(command);
+        ponte.environment().keySet().removeIf(name -> name.startsWith("PONTE_"));
+        ponte.environment()
+                .putAll(Map.of(
+                        "PONTE_DATA", data.toString(),
+                        "PONTE_DATABASE_PORT", Integer.toString(databasePort),
+                        "PONTE_HTTP_PORT", Integer.toString(httpPort),
+                        "PONTE_SFTP_PORT", Integer.toString(sftpPort),
+                        "PONTE_MAIL_PORT", Integer.toString(mailPort)));
+        ponte.environment().putAll(settings);
+        return ponte;
+    }
+
+    /** Without the tests' own classes: the hub would find their beans. */
+    private static String classPath() {
+        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> !entry.endsWith("test-classes"))
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    private void stopDatabaseLeftBehind() throws IOException {
+        Long left = databasePid();
+        if (left != null) {
+            ProcessHandle.of(left)
+                    .filter(server -> server.info().command().orElse("").startsWith(data.toString()))
+                    .ifPresent(server -> {
+                        server.destroy();
+                        server.onExit().orTimeout(30, TimeUnit.SECONDS).join();
+                    });
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package it.ponte.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import it.ponte.partner.Installation;
+import it.ponte.partner.PartnerKeys;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.core.env.StandardEnvironment;
+
+class KeyCommandTest {
+    @TempDir
+    Path home;
+
+    private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+
+    @Test
+    void theKeyThatIsPrintedOpensTheDoor() {
+        Installation installation = Installation.in(home).withDropBox("uno");
+
+        assertThat(run("uno")).isZero();
+
+        Matcher key = Pattern.compile("pk_\\S{43}").matcher(printed.toString(StandardCharsets.UTF_8));
+        assertThat(key.find()).isTrue();
+        Path folder = home.resolve("data/keys");
+        PartnerKeys keys =
+                new PartnerKeys(installation.partners(), new StandardEnvironment(), folder, Clock.systemUTC());
+        assertThat(keys.opens("uno", key.group())).isTrue();
+        assertThat(printed.toString(StandardCharsets.UTF_8))
+                .contains("Its SHA-256 is kept in " + folder.resolve("partners.properties"));
+    }
+
+    @Test
+    void anUnknownPartnerAMissingWordAndAWrongFileAreSaidAndEndWithTwo() {
+        Installation installation = Installation.in(home).withDropBox("uno");
+
+        assertThat(run("ignoto")).isEqualTo(2);
+        assertThat(run()).isEqualTo(2);
+        installation.with("rotto.yaml", "id: rotto\n");
+        assertThat(run("uno")).isEqualTo(2);
+
+        assertThat(printed.toString(StandardCharsets.UTF_8))
+                .contains("No partner is called ignoto", "ponte key <partner>", "config/partners/rotto.yaml: file: ")
+                .doesNotContain("pk_");
+        assertThat(home.resolve("data")).doesNotExist();
+    }
+
+    private int run(String... args) {
+        Map<String, String> environment = Map.of("PONTE_HOME", home.toString());
+        return new KeyCommand(environment::get, Clock.systemUTC())
+                .run(args, new PrintStream(printed, true, StandardCharsets.UTF_8));
+    }
+}
