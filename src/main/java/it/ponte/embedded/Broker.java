@@ -28,7 +28,7 @@ public class Broker {
     @Bean(destroyMethod = "close")
     Running runningBroker(@Value("${ponte.broker.url}") String url, @Value("${ponte.data}") Path data) {
         if (!url.isBlank()) {
-            return new Running(null, url);
+            return new Running(null, BrokerAddress.of(url));
         }
         String name = "ponte-" + HUBS.incrementAndGet();
         return new Running(start(name, data.resolve("activemq")), "vm://" + name + "?create=false");

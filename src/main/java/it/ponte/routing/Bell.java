@@ -35,6 +35,9 @@ public class Bell implements AutoCloseable {
 
     private final ExecutorService ringer;
 
+    /** Whether the last ring failed; the ringing thread's own. */
+    private boolean away;
+
     public Bell(JmsPoolConnectionFactory broker, BellState state) {
         this.broker = broker;
         this.state = state;
@@ -66,10 +69,20 @@ public class Bell implements AutoCloseable {
             producer.setTimeToLive(60_000);
             producer.send(session.createTextMessage(stage));
             state.rung();
-        } catch (JMSException | RuntimeException away) {
+            tellOnce(false);
+        } catch (JMSException | RuntimeException failure) {
             state.notRung();
-            log.warn("the broker could not be reached to ring for {}; the sweeper will", stage);
+            tellOnce(true);
         }
+    }
+
+    private void tellOnce(boolean isAway) {
+        if (isAway && !away) {
+            log.warn("the broker cannot be reached; what is accepted waits until it is back");
+        } else if (!isAway && away) {
+            log.info("the broker is back");
+        }
+        away = isAway;
     }
 
     /** Rings no more; a ring that hangs is given up. */

@@ -103,7 +103,7 @@ class BrokerTest {
         try (var hub = hub("failover:(tcp://127.0.0.1:1)?timeout=100")) {
             assertThat(hub.getBean(Broker.Running.class).service()).isNull();
             assertThat(hub.getBean(ActiveMQConnectionFactory.class).getBrokerURL())
-                    .isEqualTo("failover:(tcp://127.0.0.1:1)?timeout=100");
+                    .startsWith("failover:(tcp://127.0.0.1:1)?timeout=100");
             assertThat(data.resolve("activemq")).doesNotExist();
         }
     }
