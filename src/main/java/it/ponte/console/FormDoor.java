@@ -2,10 +2,10 @@ package it.ponte.console;
 
 import it.ponte.intake.Inbox;
 import it.ponte.normalise.Opening;
-import it.ponte.normalise.Problem;
 import it.ponte.partner.Channel;
 import it.ponte.partner.Partner;
 import it.ponte.partner.Partners;
+import it.ponte.reading.Problem;
 import java.io.ByteArrayInputStream;
 import java.time.Clock;
 import java.time.Instant;

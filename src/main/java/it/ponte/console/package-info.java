@@ -6,6 +6,7 @@
             "vocabulary",
             "intake",
             "normalise",
+            "reading",
             "partner",
             "beneficiary",
             "vacancy",

@@ -8,6 +8,7 @@ import static it.ponte.normalise.UnderProtection.REFUSED;
 
 import it.ponte.beneficiary.LegalBasis;
 import it.ponte.placement.OutcomeKind;
+import it.ponte.reading.ProblemCode;
 import it.ponte.vocabulary.ContractType;
 import it.ponte.vocabulary.Education;
 import it.ponte.vocabulary.Exposure;

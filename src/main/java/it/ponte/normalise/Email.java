@@ -2,6 +2,7 @@ package it.ponte.normalise;
 
 import com.sanctionco.jmail.EmailValidator;
 import com.sanctionco.jmail.JMail;
+import it.ponte.reading.ProblemCode;
 
 /** An e-mail address with a domain that can be written to over the internet, bare: local@domain. */
 record Email() implements Converter<String> {

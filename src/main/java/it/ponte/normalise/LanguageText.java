@@ -1,5 +1,6 @@
 package it.ponte.normalise;
 
+import it.ponte.reading.ProblemCode;
 import it.ponte.vocabulary.Language;
 import it.ponte.vocabulary.LanguageLevel;
 import java.util.Locale;

@@ -4,6 +4,9 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import it.ponte.reading.Problem;
+import it.ponte.reading.ProblemCode;
+import it.ponte.reading.Taken;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,6 +26,10 @@ import java.util.Map;
  */
 record LineContent(Map<String, Object> values, boolean isProtected, boolean isSelfEnrolled, List<Problem> problems) {
     private static final JsonFactory JSON = new JsonFactory();
+
+    static LineContent of(Taken taken, boolean isProtected, boolean isSelfEnrolled) {
+        return new LineContent(taken.values(), isProtected, isSelfEnrolled, taken.problems());
+    }
 
     /** The bytes to store. */
     byte[] bytes() {

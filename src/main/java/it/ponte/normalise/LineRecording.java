@@ -9,6 +9,8 @@ import it.ponte.intake.Verdict;
 import it.ponte.placement.OutcomeDraft;
 import it.ponte.placement.Outcomes;
 import it.ponte.placement.RecordedOutcome;
+import it.ponte.reading.Problem;
+import it.ponte.reading.ProblemCode;
 import it.ponte.vacancy.RecordedVacancy;
 import it.ponte.vacancy.Vacancies;
 import it.ponte.vacancy.VacancyDraft;

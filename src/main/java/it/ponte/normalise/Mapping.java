@@ -1,7 +1,13 @@
 package it.ponte.normalise;
 
+import it.ponte.reading.Form;
+import it.ponte.reading.Layout;
+import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * What a partner means by its fields and codes: the complete list of what the hub may know from its messages.
@@ -12,7 +18,7 @@ import java.util.Optional;
  * @param rules one for each canonical field it fills
  */
 public record Mapping(
-        String name, String version, Produces produces, Reads reads, boolean isOwn, List<FieldRule> rules) {
+        String name, String version, Produces produces, Form reads, boolean isOwn, List<FieldRule> rules) {
     public Mapping {
         rules = List.copyOf(rules);
     }
@@ -24,6 +30,17 @@ public record Mapping(
                 .filter(from -> from != null)
                 .distinct()
                 .toList();
+    }
+
+    /** What a reader needs to know of it. */
+    Layout layout() {
+        Map<String, Function<LocalDate, String>> days = new HashMap<>();
+        for (FieldRule rule : rules) {
+            if (rule.from() != null && rule.as() instanceof DateText day) {
+                days.put(rule.from(), day::write);
+            }
+        }
+        return new Layout(reads, sources(), days, isOwn);
     }
 
     /** The rule that fills this canonical field, if one does. */

@@ -7,7 +7,8 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
-import it.ponte.normalise.Reads.Format;
+import it.ponte.reading.Form;
+import it.ponte.reading.Form.Format;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -68,7 +69,7 @@ final class MappingFile {
         }
         Produces produces = Produces.of(yaml.get("produces").asText());
         List<FieldRule> rules = new RuleReader(yaml, known.of(produces), this::error).read();
-        Reads reads = reads(yaml.get("reads"));
+        Form reads = reads(yaml.get("reads"));
         return wrong ? Optional.empty() : Optional.of(new Mapping(name, version(), produces, reads, isOwn, rules));
     }
 
@@ -82,7 +83,7 @@ final class MappingFile {
         return location.equals("$") ? "the file" : location.substring(2);
     }
 
-    private Reads reads(JsonNode reads) {
+    private Form reads(JsonNode reads) {
         String separator = reads.path("separator").asText(",");
         Charset charset = StandardCharsets.UTF_8;
         try {
@@ -90,7 +91,7 @@ final class MappingFile {
         } catch (IllegalArgumentException unknown) {
             error("reads.charset", "no such charset");
         }
-        return new Reads(
+        return new Form(
                 Format.valueOf(reads.get("format").asText().toUpperCase(java.util.Locale.ROOT)),
                 separator.charAt(0),
                 charset,

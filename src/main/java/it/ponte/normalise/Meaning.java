@@ -2,6 +2,7 @@ package it.ponte.normalise;
 
 import it.ponte.beneficiary.ReferralDraft;
 import it.ponte.placement.OutcomeDraft;
+import it.ponte.reading.Problem;
 import it.ponte.vacancy.VacancyDraft;
 import java.util.List;
 

@@ -1,5 +1,6 @@
 package it.ponte.normalise;
 
+import it.ponte.reading.ProblemCode;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -4,8 +4,13 @@ import it.ponte.intake.Arrival;
 import it.ponte.intake.Incoming;
 import it.ponte.intake.Line;
 import it.ponte.intake.Refusal;
-import it.ponte.normalise.Reads.Format;
-import java.io.BufferedInputStream;
+import it.ponte.reading.CountedStream;
+import it.ponte.reading.Limits;
+import it.ponte.reading.LineSource;
+import it.ponte.reading.ProblemCode;
+import it.ponte.reading.Readers;
+import it.ponte.reading.Taken;
+import it.ponte.reading.Unreadable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -19,7 +24,6 @@ import org.slf4j.LoggerFactory;
 /** A message whose bytes are read while its lines are pulled. */
 final class OpenMessage implements Incoming {
     private static final Logger log = LoggerFactory.getLogger(OpenMessage.class);
-    private static final int MAGIC = 4;
 
     private final Arrival arrival;
     private final Mapping mapping;
@@ -76,11 +80,14 @@ final class OpenMessage implements Incoming {
     private Line pull() {
         try {
             if (source == null) {
-                source = open();
+                source = Readers.open(bytes, mapping.layout(), limits);
             }
-            return source.next();
+            Taken taken = source.next();
+            return taken == null
+                    ? null
+                    : new Line(taken.number(), shield.over(taken).bytes());
         } catch (Unreadable unreadable) {
-            refusal = unreadable.refusal();
+            refusal = refusal(unreadable);
             return null;
         } catch (IOException dropped) {
             throw new UncheckedIOException(dropped);
@@ -95,49 +102,13 @@ final class OpenMessage implements Incoming {
                     arrival.partner(),
                     unforeseen.getClass().getName(),
                     Stream.of(unforeseen.getStackTrace()).findFirst().orElse(null));
-            refusal = new Refusal(notThisFormat().name(), 0, null);
+            refusal = new Refusal(mapping.reads().notThis().name(), 0, null);
             return null;
         }
     }
 
-    private ProblemCode notThisFormat() {
-        return switch (mapping.reads().format()) {
-            case CSV -> ProblemCode.NOT_CSV;
-            case JSON -> ProblemCode.NOT_JSON;
-            case XLSX -> ProblemCode.NOT_XLSX;
-        };
-    }
-
-    /** Content decides, whatever the file's name says: a workbook sent where CSV is agreed is told so. */
-    private LineSource open() throws IOException {
-        BufferedInputStream in = new BufferedInputStream(bytes);
-        in.mark(MAGIC);
-        byte[] magic = in.readNBytes(MAGIC);
-        in.reset();
-        if (magic.length == 0) {
-            throw new Unreadable(ProblemCode.EMPTY_FILE);
-        }
-        boolean zip = startsWith(magic, 'P', 'K', 3, 4);
-        // old workbooks (OLE2) and PDF, which people send by mistake
-        boolean binary = zip || startsWith(magic, 0xD0, 0xCF, 0x11, 0xE0) || startsWith(magic, '%', 'P', 'D', 'F');
-        boolean isXlsx = mapping.reads().format() == Format.XLSX;
-        if (isXlsx ? !zip : binary) {
-            throw new Unreadable(notThisFormat());
-        }
-        return switch (mapping.reads().format()) {
-            case CSV -> new CsvLines(in, mapping, shield, limits);
-            case JSON -> new JsonLines(in, mapping, shield, limits);
-            case XLSX -> new XlsxLines(in, mapping, shield, limits);
-        };
-    }
-
-    private static boolean startsWith(byte[] bytes, int... mark) {
-        for (int i = 0; i < mark.length; i++) {
-            if (i >= bytes.length || (bytes[i] & 0xFF) != mark[i]) {
-                return false;
-            }
-        }
-        return true;
+    private static Refusal refusal(Unreadable unreadable) {
+        return new Refusal(unreadable.code().name(), unreadable.line(), unreadable.field());
     }
 
     private void end(boolean anyLine) {
@@ -147,7 +118,7 @@ final class OpenMessage implements Incoming {
         try {
             bytes.drain();
         } catch (Unreadable tooLarge) {
-            refusal = tooLarge.refusal();
+            refusal = refusal(tooLarge);
         } catch (IOException dropped) {
             throw new UncheckedIOException(dropped);
         }

@@ -3,6 +3,7 @@ package it.ponte.normalise;
 import it.ponte.access.Caller;
 import it.ponte.placement.OutcomeDraft;
 import it.ponte.placement.OutcomeKind;
+import it.ponte.reading.ProblemCode;
 import it.ponte.vocabulary.ContractType;
 import java.time.Clock;
 import java.time.LocalDate;

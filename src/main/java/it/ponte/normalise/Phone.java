@@ -4,6 +4,7 @@ import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
+import it.ponte.reading.ProblemCode;
 
 /** A phone number, Italian where no country code is told; comes out in E.164 ("+393331234567"). */
 record Phone() implements Converter<String> {

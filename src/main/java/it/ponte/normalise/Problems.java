@@ -4,6 +4,8 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
+import it.ponte.reading.Problem;
+import it.ponte.reading.ProblemCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

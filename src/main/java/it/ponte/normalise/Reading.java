@@ -1,5 +1,7 @@
 package it.ponte.normalise;
 
+import it.ponte.reading.ProblemCode;
+
 /** What a converter made of a text. Bad data is a value here, never an exception. */
 sealed interface Reading<T> {
     /** The text means this. */

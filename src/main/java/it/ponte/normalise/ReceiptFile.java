@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.writer.LineDelimiter;
 import it.ponte.intake.Envelope;
 import it.ponte.intake.Refusal;
 import it.ponte.intake.Verdict;
+import it.ponte.reading.Problem;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

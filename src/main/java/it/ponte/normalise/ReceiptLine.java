@@ -2,6 +2,8 @@ package it.ponte.normalise;
 
 import it.ponte.intake.SettledLine;
 import it.ponte.intake.Verdict;
+import it.ponte.reading.Problem;
+import it.ponte.reading.ProblemCode;
 import java.util.List;
 
 /**

@@ -3,6 +3,7 @@ package it.ponte.normalise;
 import it.ponte.intake.Envelope;
 import it.ponte.intake.Inbox;
 import it.ponte.intake.SettledLine;
+import it.ponte.reading.Problem;
 import it.ponte.work.Stage;
 import it.ponte.work.Work;
 import it.ponte.work.Worklist;

@@ -8,6 +8,7 @@ import it.ponte.beneficiary.Identity;
 import it.ponte.beneficiary.LegalBasis;
 import it.ponte.beneficiary.Profile;
 import it.ponte.beneficiary.ReferralDraft;
+import it.ponte.reading.ProblemCode;
 import it.ponte.vocabulary.Education;
 import it.ponte.vocabulary.Exposure;
 import it.ponte.vocabulary.Language;

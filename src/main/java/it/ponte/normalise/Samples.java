@@ -6,6 +6,7 @@ import it.ponte.partner.Channel;
 import it.ponte.partner.Partner;
 import it.ponte.partner.PartnerKind;
 import it.ponte.partner.Partners;
+import it.ponte.reading.Limits;
 import it.ponte.vocabulary.Skills;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -1,6 +1,8 @@
 package it.ponte.normalise;
 
 import it.ponte.partner.PartnerKind;
+import it.ponte.reading.ProblemCode;
+import it.ponte.reading.Taken;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -43,7 +45,7 @@ final class Shield {
     LineContent over(Taken taken) {
         boolean isSelfEnrolled = sender == PartnerKind.PUBLIC_FORM;
         if (!sender.alwaysProtected() && !asksForProtection(taken)) {
-            return taken.content(false, isSelfEnrolled);
+            return LineContent.of(taken, false, isSelfEnrolled);
         }
         dropped.forEach(taken::drop);
         for (String name : refused) {
@@ -56,7 +58,7 @@ final class Shield {
                 refuse(name, taken);
             }
         }
-        return taken.content(true, isSelfEnrolled);
+        return LineContent.of(taken, true, isSelfEnrolled);
     }
 
     private boolean asksForProtection(Taken taken) {

@@ -1,6 +1,7 @@
 package it.ponte.normalise;
 
 import it.ponte.access.PublicCode;
+import it.ponte.reading.ProblemCode;
 import java.util.Locale;
 
 /** What an outcome is about: the public code of a referral (R-…) or of a proposal (M-…). */

@@ -1,5 +1,6 @@
 package it.ponte.normalise;
 
+import it.ponte.reading.ProblemCode;
 import java.text.Normalizer;
 
 /**

@@ -3,6 +3,7 @@ package it.ponte.normalise;
 import it.ponte.access.Vault;
 import it.ponte.intake.Arrival;
 import it.ponte.intake.Envelope;
+import it.ponte.reading.ProblemCode;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

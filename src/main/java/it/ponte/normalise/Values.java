@@ -1,5 +1,8 @@
 package it.ponte.normalise;
 
+import it.ponte.reading.Problem;
+import it.ponte.reading.ProblemCode;
+import it.ponte.reading.Taken;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -1,5 +1,7 @@
 package it.ponte.normalise;
 
+import it.ponte.reading.ProblemCode;
+
 /** An Italian VAT number (partita IVA): 11 digits, the last one checks the others (Luhn); "IT" before it is dropped. */
 record VatNumber() implements Converter<String> {
     private static final int LENGTH = 11;

@@ -1,5 +1,7 @@
 package it.ponte.normalise;
 
+import it.ponte.reading.ProblemCode;
+
 /**
  * A whole number, written in digits.
  *

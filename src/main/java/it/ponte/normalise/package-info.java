@@ -1,10 +1,11 @@
-/** What it means: readers, mappings, problems, receipts. */
+/** What it means: mappings, problems, receipts. */
 @ApplicationModule(
         allowedDependencies = {
             "access",
             "work",
             "vocabulary",
             "intake",
+            "reading",
             "partner",
             "beneficiary",
             "vacancy",

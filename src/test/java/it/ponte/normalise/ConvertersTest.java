@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import it.ponte.access.PublicCode;
+import it.ponte.reading.ProblemCode;
 import it.ponte.vocabulary.Language;
 import it.ponte.vocabulary.LanguageLevel;
 import it.ponte.vocabulary.Shift;

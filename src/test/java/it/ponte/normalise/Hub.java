@@ -8,6 +8,7 @@ import it.ponte.intake.Incoming;
 import it.ponte.partner.Partner;
 import it.ponte.partner.PartnerKind;
 import it.ponte.partner.Partners;
+import it.ponte.reading.Limits;
 import it.ponte.vocabulary.Skills;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;

@@ -10,6 +10,8 @@ import it.ponte.intake.Inbox;
 import it.ponte.partner.Channel;
 import it.ponte.partner.Partner;
 import it.ponte.partner.PartnerKind;
+import it.ponte.reading.Problem;
+import it.ponte.reading.ProblemCode;
 import it.ponte.work.Stage;
 import it.ponte.work.Worklist;
 import java.io.ByteArrayInputStream;

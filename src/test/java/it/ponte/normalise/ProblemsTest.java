@@ -6,6 +6,8 @@ import it.ponte.TestDatabase;
 import it.ponte.intake.Delivery;
 import it.ponte.intake.Inbox;
 import it.ponte.intake.Verdict;
+import it.ponte.reading.Problem;
+import it.ponte.reading.ProblemCode;
 import it.ponte.work.Worklist;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;

@@ -8,6 +8,8 @@ import it.ponte.intake.Envelope;
 import it.ponte.intake.Inbox;
 import it.ponte.intake.StoredLine;
 import it.ponte.intake.Verdict;
+import it.ponte.reading.Problem;
+import it.ponte.reading.ProblemCode;
 import it.ponte.work.Stage;
 import it.ponte.work.Worklist;
 import java.nio.charset.StandardCharsets;

@@ -3,6 +3,9 @@ package it.ponte.normalise;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import it.ponte.partner.PartnerKind;
+import it.ponte.reading.Problem;
+import it.ponte.reading.ProblemCode;
+import it.ponte.reading.Taken;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,7 +32,7 @@ class ShieldTest {
                       caseworker.email: {from: A.S.}
                     """);
 
-    private final Taken line = new Taken(1000);
+    private final Taken line = new Taken(1, 1000);
 
     @BeforeEach
     void aWholeLine() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import it.kamaladafrica.codicefiscale.CodiceFiscale;
 import it.kamaladafrica.codicefiscale.Person;
 import it.kamaladafrica.codicefiscale.city.CityProvider;
+import it.ponte.reading.ProblemCode;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

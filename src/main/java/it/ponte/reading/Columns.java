@@ -1,4 +1,4 @@
-package it.ponte.normalise;
+package it.ponte.reading;
 
 import java.text.Normalizer;
 import java.util.HashMap;
@@ -27,7 +27,7 @@ final class Columns {
      * @throws Unreadable when a mapped column is missing (MISSING_COLUMN) or stands there twice (DUPLICATE_KEY), or
      *     there are too many columns
      */
-    static Columns in(List<String> header, Mapping mapping, int line, Limits limits) throws Unreadable {
+    static Columns in(List<String> header, Layout layout, int line, Limits limits) throws Unreadable {
         if (header.size() > limits.columns()) {
             throw new Unreadable(ProblemCode.TOO_LARGE, line, null);
         }
@@ -38,7 +38,7 @@ final class Columns {
             found.put(key, i);
             times.merge(key, 1, Integer::sum);
         }
-        String[] names = mapping.sources().toArray(String[]::new);
+        String[] names = layout.sources().toArray(String[]::new);
         int[] places = new int[names.length];
         for (int i = 0; i < names.length; i++) {
             Integer place = found.get(key(names[i]));
@@ -54,9 +54,9 @@ final class Columns {
     }
 
     /** How many of the mapping's columns this row names: the header of a workbook is the row that names most. */
-    static long namedIn(List<String> row, Mapping mapping) {
+    static long namedIn(List<String> row, Layout layout) {
         List<String> keys = row.stream().map(Columns::key).toList();
-        return mapping.sources().stream()
+        return layout.sources().stream()
                 .filter(name -> keys.contains(key(name)))
                 .count();
     }

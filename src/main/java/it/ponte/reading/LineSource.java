@@ -1,16 +1,15 @@
-package it.ponte.normalise;
+package it.ponte.reading;
 
-import it.ponte.intake.Line;
 import java.io.Closeable;
 import java.io.IOException;
 
 /** The lines of one message, pulled one at a time out of its bytes. */
-interface LineSource extends Closeable {
+public interface LineSource extends Closeable {
     /**
      * The next line, null after the last.
      *
      * @throws Unreadable when the message as a whole cannot be read
      * @throws IOException when its bytes do not come (a dropped connection)
      */
-    Line next() throws IOException;
+    Taken next() throws IOException;
 }

@@ -1,4 +1,4 @@
-package it.ponte.normalise;
+package it.ponte.reading;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -7,12 +7,13 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /** Counts and hashes (SHA-256) every byte of a message while it is read, and stops at the limit with TOO_LARGE. */
-final class CountedStream extends FilterInputStream {
+public final class CountedStream extends FilterInputStream {
     private final long most;
     private final MessageDigest digest;
     private long count;
 
-    CountedStream(InputStream in, long most) {
+    /** Over a message of at most so many bytes. */
+    public CountedStream(InputStream in, long most) {
         super(in);
         this.most = most;
         try {
@@ -52,16 +53,17 @@ final class CountedStream extends FilterInputStream {
     }
 
     /** Reads what the reader left, so that count and hash are those of the whole message. */
-    void drain() throws IOException {
+    public void drain() throws IOException {
         transferTo(java.io.OutputStream.nullOutputStream());
     }
 
-    long count() {
+    /** How many bytes were read so far. */
+    public long count() {
         return count;
     }
 
     /** The hash of all bytes so far; to be asked once, at the end. */
-    byte[] hash() {
+    public byte[] hash() {
         return digest.digest();
     }
 }

@@ -1,4 +1,4 @@
-package it.ponte.normalise;
+package it.ponte.reading;
 
 /** Every reason for which a line, or a whole message, is set aside; part of the outside contract. */
 public enum ProblemCode {

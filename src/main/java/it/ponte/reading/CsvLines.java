@@ -1,19 +1,17 @@
-package it.ponte.normalise;
+package it.ponte.reading;
 
 import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
-import it.ponte.intake.Line;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 
 /** Lines of a CSV file (RFC 4180, any separator), counted as a text editor counts them. */
 final class CsvLines implements LineSource {
-    private final Mapping mapping;
-    private final Shield shield;
+    private final Layout layout;
     private final Limits limits;
     private final Decoding text;
     private final CloseableIterator<CsvRecord> records;
@@ -24,13 +22,12 @@ final class CsvLines implements LineSource {
     // not
     // hold back its file (SAFETY G7), and when they drop the switch this stops compiling and a parser must be chosen
     @SuppressWarnings("removal")
-    CsvLines(InputStream in, Mapping mapping, Shield shield, Limits limits) throws IOException {
-        this.mapping = mapping;
-        this.shield = shield;
+    CsvLines(InputStream in, Layout layout, Limits limits) throws IOException {
+        this.layout = layout;
         this.limits = limits;
-        this.text = Decoding.of(in, mapping.reads().charset());
+        this.text = Decoding.of(in, layout.form().charset());
         this.records = CsvReader.builder()
-                .fieldSeparator(mapping.reads().separator())
+                .fieldSeparator(layout.form().separator())
                 .quoteCharacter('"')
                 .skipEmptyLines(true)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
@@ -43,7 +40,7 @@ final class CsvLines implements LineSource {
     }
 
     @Override
-    public Line next() throws IOException {
+    public Taken next() throws IOException {
         if (columns == null && !readHeader()) {
             return null;
         }
@@ -51,22 +48,22 @@ final class CsvLines implements LineSource {
         while (row != null && isBlank(row, 0)) {
             row = nextRow();
         }
-        return row == null ? null : new Line(last, shield.over(taken(row)).bytes());
+        return row == null ? null : taken(row);
     }
 
     private boolean readHeader() throws IOException {
         CsvRecord header = nextRow();
-        while (header != null && last < mapping.reads().headerRow()) {
+        while (header != null && last < layout.form().headerRow()) {
             header = nextRow();
         }
         if (header != null) {
-            columns = Columns.in(header.getFields(), mapping, last, limits);
+            columns = Columns.in(header.getFields(), layout, last, limits);
         }
         return header != null;
     }
 
     private Taken taken(CsvRecord row) {
-        Taken taken = new Taken(limits.cell());
+        Taken taken = new Taken(last, limits.cell());
         // spreadsheets like to add empty cells at the end of a line: these do no harm
         if (row.getFieldCount() < columns.width() || !isBlank(row, columns.width())) {
             // which value belongs to which column is anybody's guess, so none is taken

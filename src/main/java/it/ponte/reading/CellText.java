@@ -1,9 +1,11 @@
-package it.ponte.normalise;
+package it.ponte.reading;
 
 import java.math.BigDecimal;
 import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.Row;
@@ -16,16 +18,14 @@ final class CellText {
     /** A number with more zeros than this is no number of a form, and written out would fill the memory. */
     private static final int MOST_ZEROS = 30;
 
-    private final Map<Integer, DateText> days = new HashMap<>();
+    private final Map<Integer, Function<LocalDate, String>> days = new HashMap<>();
 
-    /** For the columns of one sheet: those that the mapping reads as days are known by their place. */
-    CellText(Columns columns, Mapping mapping) {
+    /** For the columns of one sheet: those that hold days are known by their place. */
+    CellText(Columns columns, Layout layout) {
         for (int place = 0; place < columns.width(); place++) {
             String name = columns.nameAt(place);
-            for (FieldRule rule : mapping.rules()) {
-                if (name != null && name.equals(rule.from()) && rule.as() instanceof DateText day) {
-                    days.put(place, day);
-                }
+            if (name != null && layout.days().containsKey(name)) {
+                days.put(place, layout.days().get(name));
             }
         }
     }
@@ -42,9 +42,9 @@ final class CellText {
         return cell.getText();
     }
 
-    private static String day(Cell cell, DateText pattern) {
+    private static String day(Cell cell, Function<LocalDate, String> writing) {
         try {
-            return pattern.write(cell.asDate().toLocalDate());
+            return writing.apply(cell.asDate().toLocalDate());
         } catch (DateTimeException | IllegalArgumentException | ArithmeticException noDay) {
             return cell.getRawValue(); // told to the sender as NOT_A_DATE
         }

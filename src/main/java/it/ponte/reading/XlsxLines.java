@@ -1,6 +1,5 @@
-package it.ponte.normalise;
+package it.ponte.reading;
 
-import it.ponte.intake.Line;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,8 +16,7 @@ final class XlsxLines implements LineSource {
     /** A sheet may begin with a title and a logo; its header stands among these rows. */
     private static final int ROWS_BEFORE_DATA = 20;
 
-    private final Mapping mapping;
-    private final Shield shield;
+    private final Layout layout;
     private final Limits limits;
     private final ReadableWorkbook workbook;
     private final Stream<Row> stream;
@@ -28,9 +26,8 @@ final class XlsxLines implements LineSource {
     private CellText cells;
     private int last;
 
-    XlsxLines(InputStream in, Mapping mapping, Shield shield, Limits limits) throws IOException {
-        this.mapping = mapping;
-        this.shield = shield;
+    XlsxLines(InputStream in, Layout layout, Limits limits) throws IOException {
+        this.layout = layout;
         this.limits = limits;
         byte[] bytes = in.readAllBytes();
         ZipGuard.check(bytes);
@@ -40,18 +37,18 @@ final class XlsxLines implements LineSource {
     }
 
     private Sheet sheet() throws Unreadable {
-        String name = mapping.reads().sheet();
+        String name = layout.form().sheet();
         return name == null
                 ? workbook.getFirstSheet()
                 : workbook.findSheet(name).orElseThrow(() -> new Unreadable(ProblemCode.MISSING_COLUMN, 0, name));
     }
 
     @Override
-    public Line next() throws IOException {
+    public Taken next() throws IOException {
         return reading(this::read);
     }
 
-    private Line read() throws IOException {
+    private Taken read() throws IOException {
         if (columns == null && !findHeader()) {
             return null;
         }
@@ -62,10 +59,10 @@ final class XlsxLines implements LineSource {
         return row == null ? null : line(row);
     }
 
-    private Line line(Row row) {
-        Taken taken = new Taken(limits.cell());
+    private Taken line(Row row) {
+        Taken taken = new Taken(row.getRowNum(), limits.cell());
         columns.take(place -> cells.of(row, place), taken);
-        return new Line(row.getRowNum(), shield.over(taken).bytes());
+        return taken;
     }
 
     private boolean findHeader() throws IOException {
@@ -78,8 +75,8 @@ final class XlsxLines implements LineSource {
                 break;
             }
             seen.add(row);
-            boolean told = row.getRowNum() == mapping.reads().headerRow();
-            long named = told ? Long.MAX_VALUE : Columns.namedIn(header(row), mapping);
+            boolean told = row.getRowNum() == layout.form().headerRow();
+            long named = told ? Long.MAX_VALUE : Columns.namedIn(header(row), layout);
             if (named > mostNamed) {
                 best = row;
                 mostNamed = named;
@@ -89,8 +86,8 @@ final class XlsxLines implements LineSource {
             return false;
         }
         setBack.addAll(seen.subList(seen.indexOf(best) + 1, seen.size()));
-        columns = Columns.in(header(best), mapping, best.getRowNum(), limits);
-        cells = new CellText(columns, mapping);
+        columns = Columns.in(header(best), layout, best.getRowNum(), limits);
+        cells = new CellText(columns, layout);
         return true;
     }
 

@@ -1,4 +1,4 @@
-package it.ponte.normalise;
+package it.ponte.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

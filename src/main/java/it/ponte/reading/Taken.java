@@ -1,4 +1,4 @@
-package it.ponte.normalise;
+package it.ponte.reading;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,30 +11,33 @@ import java.util.Set;
  * What is being taken of one line while a message is read: mapped values only, and of these only such as may be stored
  * at all. A value that may not leaves a problem in its place.
  */
-final class Taken {
+public final class Taken {
     /** A sender who gets a hundred things wrong in one line need not be told the next. */
     private static final int MOST_PROBLEMS = 100;
 
     private static final int LONGEST_FIELD_NAME = 80;
     private static final char REPLACEMENT = '\uFFFD';
 
+    private final int number;
     private final int longestValue;
     private final Map<String, Object> values = new LinkedHashMap<>();
     private final Set<Problem> problems = new LinkedHashSet<>();
 
-    Taken(int longestValue) {
+    /** The line of this number; no value may be longer than so many characters. */
+    public Taken(int number, int longestValue) {
+        this.number = number;
         this.longestValue = longestValue;
     }
 
     /** Takes one text under the sender's name for it; a blank text tells nothing. */
-    void take(String name, String text) {
+    public void take(String name, String text) {
         if (text != null && !text.isBlank() && mayBeStored(name, text)) {
             values.put(name, text);
         }
     }
 
     /** Takes a list of texts. */
-    void take(String name, List<String> texts) {
+    public void take(String name, List<String> texts) {
         List<String> told = texts.stream().filter(text -> !text.isBlank()).toList();
         if (!told.isEmpty() && told.stream().allMatch(text -> mayBeStored(name, text))) {
             values.put(name, told);
@@ -42,37 +45,48 @@ final class Taken {
     }
 
     /** Notes a problem with what the sender calls so; "" means the whole line. */
-    void problem(String name, ProblemCode code) {
+    public void problem(String name, ProblemCode code) {
         if (problems.size() < MOST_PROBLEMS) {
             String shown = name.length() > LONGEST_FIELD_NAME ? name.substring(0, LONGEST_FIELD_NAME) : name;
             problems.add(new Problem(printable(shown), code, null));
         }
     }
 
-    Object value(String name) {
+    /** What was taken under this name: a text, or a list of texts; null where nothing was. */
+    public Object value(String name) {
         return values.get(name);
     }
 
     /** Whether something is wrong with what the sender calls so, or with the whole line. */
-    boolean isFaulty(String name) {
+    public boolean isFaulty(String name) {
         return problems.stream()
                 .anyMatch(problem ->
                         problem.field().equals(name) || problem.field().isEmpty());
     }
 
     /** Leaves a value out. */
-    void drop(String name) {
+    public void drop(String name) {
         values.remove(name);
     }
 
     /** The names under which something was taken. */
-    List<String> names() {
+    public List<String> names() {
         return List.copyOf(values.keySet());
     }
 
-    /** What is kept of the line. */
-    LineContent content(boolean isProtected, boolean isSelfEnrolled) {
-        return new LineContent(values, isProtected, isSelfEnrolled, new ArrayList<>(problems));
+    /** Where the line stands in the sender's file, counted as the sender's tool counts. */
+    public int number() {
+        return number;
+    }
+
+    /** What was taken, by the sender's names: a text, or a list of texts. */
+    public Map<String, Object> values() {
+        return values;
+    }
+
+    /** What is wrong with the line so far. */
+    public List<Problem> problems() {
+        return new ArrayList<>(problems);
     }
 
     /**

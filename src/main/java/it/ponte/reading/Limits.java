@@ -1,4 +1,4 @@
-package it.ponte.normalise;
+package it.ponte.reading;
 
 /**
  * How much of a message is read before it is refused (TOO_LARGE), so that no message can fill the memory.
@@ -8,7 +8,7 @@ package it.ponte.normalise;
  * @param columns of a table
  * @param cell characters of one value
  */
-record Limits(long bytes, int lines, int columns, int cell) {
+public record Limits(long bytes, int lines, int columns, int cell) {
     /** What every partner's real files stay far below. */
-    static final Limits USUAL = new Limits(50L * 1024 * 1024, 1_000_000, 200, 64 * 1024);
+    public static final Limits USUAL = new Limits(50L * 1024 * 1024, 1_000_000, 200, 64 * 1024);
 }

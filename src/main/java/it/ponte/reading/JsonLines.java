@@ -1,4 +1,4 @@
-package it.ponte.normalise;
+package it.ponte.reading;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
@@ -8,7 +8,6 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
-import it.ponte.intake.Line;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -30,7 +29,6 @@ final class JsonLines implements LineSource {
                     .build())
             .build();
 
-    private final Shield shield;
     private final Limits limits;
     private final String each;
     private final JsonRecord record;
@@ -40,16 +38,15 @@ final class JsonLines implements LineSource {
     private boolean inArray;
     private boolean ended;
 
-    JsonLines(InputStream in, Mapping mapping, Shield shield, Limits limits) throws IOException {
-        this.shield = shield;
+    JsonLines(InputStream in, Layout layout, Limits limits) throws IOException {
         this.limits = limits;
-        this.each = mapping.reads().each();
-        this.record = new JsonRecord(JsonPaths.of(mapping.sources()), mapping.isOwn());
+        this.each = layout.form().each();
+        this.record = new JsonRecord(JsonPaths.of(layout.sources()), layout.isStrict());
         this.json = JSON.createParser(Decoding.of(in, StandardCharsets.UTF_8));
     }
 
     @Override
-    public Line next() throws IOException {
+    public Taken next() throws IOException {
         try {
             return ended ? null : read();
         } catch (JsonEOFException cut) {
@@ -67,7 +64,7 @@ final class JsonLines implements LineSource {
         return failure.getLocation() == null ? 0 : failure.getLocation().getLineNr();
     }
 
-    private Line read() throws IOException {
+    private Taken read() throws IOException {
         if (!started) {
             started = true;
             JsonToken first = findRecords(json.nextToken());
@@ -77,7 +74,7 @@ final class JsonLines implements LineSource {
             }
             inArray = first == JsonToken.START_ARRAY;
             if (!inArray) {
-                Line only = line(first);
+                Taken only = line(first);
                 finish();
                 return only;
             }
@@ -118,18 +115,18 @@ final class JsonLines implements LineSource {
         throw new Unreadable(ProblemCode.MISSING_COLUMN, 0, each);
     }
 
-    private Line line(JsonToken token) throws IOException {
+    private Taken line(JsonToken token) throws IOException {
         if (++count > limits.lines()) {
             throw new Unreadable(ProblemCode.TOO_LARGE, count, null);
         }
-        Taken taken = new Taken(limits.cell());
+        Taken taken = new Taken(count, limits.cell());
         if (token == JsonToken.START_OBJECT) {
             record.read(json, taken);
         } else {
             json.skipChildren();
             taken.problem("", ProblemCode.WRONG_SHAPE);
         }
-        return new Line(count, shield.over(taken).bytes());
+        return taken;
     }
 
     /** Reads on to the end: what follows must still be JSON, and nothing may follow the message itself. */

@@ -1,4 +1,4 @@
-package it.ponte.normalise;
+package it.ponte.reading;
 
 /**
  * What is wrong with one value of one line, as its sender is told: where and which rule, never the value.

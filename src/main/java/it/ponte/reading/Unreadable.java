@@ -1,27 +1,41 @@
-package it.ponte.normalise;
+package it.ponte.reading;
 
-import it.ponte.intake.Refusal;
 import java.io.IOException;
 
 /**
  * A message cannot be read as a whole, and why. Thrown through the libraries that read bytes, which pass on nothing but
- * {@link IOException}; it ends inside this room, as a {@link Refusal}.
+ * {@link IOException}; whoever opened the message ends it.
  */
-final class Unreadable extends IOException {
+public final class Unreadable extends IOException {
     private static final long serialVersionUID = 1;
 
-    private final transient Refusal refusal;
+    private final ProblemCode code;
+    private final int line;
+    private final String field;
 
-    Unreadable(ProblemCode code) {
+    public Unreadable(ProblemCode code) {
         this(code, 0, null);
     }
 
     Unreadable(ProblemCode code, int line, String field) {
-        this.refusal = new Refusal(code.name(), line, field);
+        this.code = code;
+        this.line = line;
+        this.field = field;
     }
 
-    Refusal refusal() {
-        return refusal;
+    /** Why. */
+    public ProblemCode code() {
+        return code;
+    }
+
+    /** Where, 0 when there is no such place. */
+    public int line() {
+        return line;
+    }
+
+    /** Which column is meant, by the mapping's name for it; null when none. */
+    public String field() {
+        return field;
     }
 
     /** The one inside this failure, wrapped by a library or not; null when our plumbing failed. */

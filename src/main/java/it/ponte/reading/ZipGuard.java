@@ -1,4 +1,4 @@
-package it.ponte.normalise;
+package it.ponte.reading;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -1,0 +1,51 @@
+package it.ponte.reading;
+
+import it.ponte.reading.Form.Format;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** The one door to the readers. */
+public final class Readers {
+    private static final int MAGIC = 4;
+
+    private Readers() {}
+
+    /**
+     * Opens a message of this layout. Content decides, whatever the file's name says: a workbook sent where CSV is
+     * agreed is told so.
+     *
+     * @throws Unreadable when it is not of that form at all
+     * @throws IOException when its bytes do not come
+     */
+    public static LineSource open(InputStream bytes, Layout layout, Limits limits) throws IOException {
+        BufferedInputStream in = new BufferedInputStream(bytes);
+        in.mark(MAGIC);
+        byte[] magic = in.readNBytes(MAGIC);
+        in.reset();
+        if (magic.length == 0) {
+            throw new Unreadable(ProblemCode.EMPTY_FILE);
+        }
+        boolean zip = startsWith(magic, 'P', 'K', 3, 4);
+        // old workbooks (OLE2) and PDF, which people send by mistake
+        boolean binary = zip || startsWith(magic, 0xD0, 0xCF, 0x11, 0xE0) || startsWith(magic, '%', 'P', 'D', 'F');
+        boolean isXlsx = layout.form().format() == Format.XLSX;
+        if (isXlsx ? !zip : binary) {
+            throw new Unreadable(layout.form().notThis());
+        }
+        return switch (layout.form().format()) {
+            case CSV -> new CsvLines(in, layout, limits);
+            case JSON -> new JsonLines(in, layout, limits);
+            case XLSX -> new XlsxLines(in, layout, limits);
+        };
+    }
+
+    private static boolean startsWith(byte[] bytes, int... mark) {
+        for (int i = 0; i < mark.length; i++) {
+            if (i >= bytes.length || (bytes[i] & 0xFF) != mark[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
