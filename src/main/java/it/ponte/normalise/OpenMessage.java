@@ -9,15 +9,19 @@ import it.ponte.reading.Limits;
 import it.ponte.reading.LineSource;
 import it.ponte.reading.ProblemCode;
 import it.ponte.reading.Readers;
+import it.ponte.reading.Secrets;
 import it.ponte.reading.Taken;
 import it.ponte.reading.Unreadable;
+import it.ponte.reading.Wrappings;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.commons.io.input.CloseShieldInputStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,16 +32,19 @@ final class OpenMessage implements Incoming {
     private final Arrival arrival;
     private final Mapping mapping;
     private final Shield shield;
+    private final Wrappings wrappings;
     private final Limits limits;
     private final CountedStream bytes;
+    private InputStream content;
     private LineSource source;
     private Refusal refusal;
     private byte[] hash;
 
-    OpenMessage(Arrival arrival, Mapping mapping, Shield shield, Limits limits, InputStream body) {
+    OpenMessage(Arrival arrival, Mapping mapping, Shield shield, Secrets secrets, Limits limits, InputStream body) {
         this.arrival = arrival;
         this.mapping = mapping;
         this.shield = shield;
+        this.wrappings = new Wrappings(secrets, limits);
         this.limits = limits;
         this.bytes = new CountedStream(body, limits.bytes());
     }
@@ -80,7 +87,9 @@ final class OpenMessage implements Incoming {
     private Line pull() {
         try {
             if (source == null) {
-                source = Readers.open(bytes, mapping.layout(), limits);
+                content = wrappings.open(bytes);
+                // readers close what they have read to its end, and there may be a signature behind it
+                source = Readers.open(CloseShieldInputStream.wrap(content), mapping.layout(), limits);
             }
             Taken taken = source.next();
             return taken == null
@@ -114,6 +123,16 @@ final class OpenMessage implements Incoming {
     private void end(boolean anyLine) {
         if (refusal == null && !anyLine) {
             refusal = new Refusal(ProblemCode.EMPTY_FILE.name(), 0, null);
+        }
+        try {
+            if (refusal == null) {
+                // a signature or a checksum is only known to hold when the last byte was read
+                content.transferTo(OutputStream.nullOutputStream());
+            }
+        } catch (Unreadable notWhole) {
+            refusal = refusal(notWhole);
+        } catch (IOException dropped) {
+            throw new UncheckedIOException(dropped);
         }
         try {
             bytes.drain();

@@ -27,17 +27,20 @@ public class Opening {
     private final Partners partners;
     private final Mappings mappings;
     private final Understanding understanding;
+    private final PartnerSecrets secrets;
     private final Limits limits;
 
     Opening(
             Partners partners,
             Mappings mappings,
             Understanding understanding,
+            PartnerSecrets secrets,
             @Value("${ponte.intake.max-bytes:52428800}") long maxBytes,
             @Value("${ponte.intake.max-lines:1000000}") int maxLines) {
         this.partners = partners;
         this.mappings = mappings;
         this.understanding = understanding;
+        this.secrets = secrets;
         this.limits = new Limits(maxBytes, maxLines, Limits.USUAL.columns(), Limits.USUAL.cell());
     }
 
@@ -73,7 +76,7 @@ public class Opening {
                 asOf,
                 idempotencyKey);
         Shield shield = new Shield(mapping, partner.kind());
-        return new OpenMessage(arrival, mapping, shield, limits, body);
+        return new OpenMessage(arrival, mapping, shield, secrets.of(partner), limits, body);
     }
 
     /**

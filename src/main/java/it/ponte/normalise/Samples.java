@@ -6,6 +6,7 @@ import it.ponte.partner.Channel;
 import it.ponte.partner.Partner;
 import it.ponte.partner.PartnerKind;
 import it.ponte.partner.Partners;
+import it.ponte.partner.Wrapping;
 import it.ponte.reading.Limits;
 import it.ponte.vocabulary.Skills;
 import java.io.ByteArrayInputStream;
@@ -37,7 +38,8 @@ public final class Samples {
         this.partners = partners;
         this.mappings = new Mappings(home, skills, partners);
         this.understanding = new Understanding(Clock.fixed(READ_ON, ZoneOffset.UTC), vault);
-        this.opening = new Opening(partners, mappings, understanding, Limits.USUAL.bytes(), Limits.USUAL.lines());
+        this.opening = new Opening(
+                partners, mappings, understanding, PartnerSecrets.NONE, Limits.USUAL.bytes(), Limits.USUAL.lines());
     }
 
     /**
@@ -108,6 +110,7 @@ public final class Samples {
                         List.of(),
                         List.of(),
                         null,
+                        Wrapping.NONE,
                         null));
     }
 

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param technicalContact whom to write when its files cannot be read; may be null
  * @param authorizedKeys public keys in OpenSSH form that open its drop box, beside its key as password
  * @param feedbackMailbox where its letters go when a referral names no caseworker; may be null
+ * @param wrapping what its files come wrapped in
  * @param silentAfter after how long without a message someone should ask; may be null
  */
 public record Partner(
@@ -24,6 +25,7 @@ public record Partner(
         List<Channel> channels,
         List<String> authorizedKeys,
         String feedbackMailbox,
+        Wrapping wrapping,
         Duration silentAfter) {
 
     public Partner {

@@ -25,7 +25,14 @@ final class PartnerFile {
                 channels,
                 authorizedKeys,
                 text(file.path("feedback"), "mailbox"),
+                wrapping(file.path("wrapping")),
                 duration(text(file, "silentAfter")));
+    }
+
+    private static Wrapping wrapping(JsonNode wrapping) {
+        List<String> signedBy = new ArrayList<>();
+        wrapping.path("signedBy").forEach(certificate -> signedBy.add(certificate.asText()));
+        return new Wrapping(text(wrapping, "passwordEnv"), text(wrapping, "pgpKey"), signedBy);
     }
 
     private static Channel channel(JsonNode channel) {

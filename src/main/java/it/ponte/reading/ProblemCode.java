@@ -12,6 +12,15 @@ public enum ProblemCode {
     TRUNCATED,
     TOO_LARGE,
     DUPLICATE_KEY,
+    /** It is encrypted, and no password or key is agreed with its sender. */
+    ENCRYPTED,
+    WRONG_PASSWORD,
+    /** Its signature or its integrity check does not fit its content. */
+    BAD_SIGNATURE,
+    /** It lacks the signature that is agreed with its sender. */
+    UNKNOWN_SIGNER,
+    /** An archive with no file in it, or with several. */
+    NOT_ONE_FILE,
     // one line
     WRONG_FIELD_COUNT,
     REQUIRED,

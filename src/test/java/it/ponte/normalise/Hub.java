@@ -8,7 +8,9 @@ import it.ponte.intake.Incoming;
 import it.ponte.partner.Partner;
 import it.ponte.partner.PartnerKind;
 import it.ponte.partner.Partners;
+import it.ponte.partner.Wrapping;
 import it.ponte.reading.Limits;
+import it.ponte.reading.Secrets;
 import it.ponte.vocabulary.Skills;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -32,7 +34,7 @@ final class Hub {
     private Hub() {}
 
     static Opening opening(long maxBytes, int maxLines) {
-        return new Opening(PARTNERS, MAPPINGS, UNDERSTANDING, maxBytes, maxLines);
+        return new Opening(PARTNERS, MAPPINGS, UNDERSTANDING, PartnerSecrets.NONE, maxBytes, maxLines);
     }
 
     static Opening opening() {
@@ -41,7 +43,7 @@ final class Hub {
 
     /** A partner that stands in no file. */
     static Partner partner(PartnerKind kind) {
-        return new Partner("prova", "Prova", kind, "Valmora", null, List.of(), List.of(), null, null);
+        return new Partner("prova", "Prova", kind, "Valmora", null, List.of(), List.of(), null, Wrapping.NONE, null);
     }
 
     static Understood read(Partner sender, String mapping, byte[] sent) {
@@ -52,6 +54,10 @@ final class Hub {
 
     /** Reads a message by a mapping that stands in no folder. */
     static Understood read(Mapping mapping, PartnerKind sender, Limits limits, byte[] sent) {
+        return read(mapping, sender, Secrets.NONE, limits, sent);
+    }
+
+    static Understood read(Mapping mapping, PartnerKind sender, Secrets secrets, Limits limits, byte[] sent) {
         Arrival arrival = new Arrival(
                 "prova",
                 "sftp",
@@ -64,7 +70,7 @@ final class Hub {
                 null);
         Shield shield = new Shield(mapping, sender);
         return Understood.of(
-                new OpenMessage(arrival, mapping, shield, limits, new ByteArrayInputStream(sent)),
+                new OpenMessage(arrival, mapping, shield, secrets, limits, new ByteArrayInputStream(sent)),
                 mapping,
                 UNDERSTANDING);
     }

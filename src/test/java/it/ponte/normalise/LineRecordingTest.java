@@ -10,6 +10,7 @@ import it.ponte.intake.Inbox;
 import it.ponte.partner.Channel;
 import it.ponte.partner.Partner;
 import it.ponte.partner.PartnerKind;
+import it.ponte.partner.Wrapping;
 import it.ponte.reading.Problem;
 import it.ponte.reading.ProblemCode;
 import it.ponte.work.Stage;
@@ -148,7 +149,8 @@ class LineRecordingTest {
 
     private static Partner partner(String id) {
         List<Channel> rest = List.of(new Channel.Rest(null));
-        return new Partner(id, id, PartnerKind.EMPLOYMENT_CENTRE, "Valmora", null, rest, List.of(), null, null);
+        return new Partner(
+                id, id, PartnerKind.EMPLOYMENT_CENTRE, "Valmora", null, rest, List.of(), null, Wrapping.NONE, null);
     }
 
     private static String referral(String lastName) {

@@ -7,6 +7,7 @@ import it.ponte.partner.Channel;
 import it.ponte.partner.Partner;
 import it.ponte.partner.PartnerKind;
 import it.ponte.partner.Partners;
+import it.ponte.partner.Wrapping;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -159,6 +160,7 @@ class MappingsTest {
                 List.of(new Channel.Form("iscrizioni"), new Channel.Rest("nessuna")),
                 List.of(),
                 null,
+                Wrapping.NONE,
                 null);
 
         assertThat(Hub.MAPPINGS.faultsOf(centre))

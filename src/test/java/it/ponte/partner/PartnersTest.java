@@ -70,8 +70,10 @@ class PartnersTest {
                         authorizedKeys:
                           - ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAA ced@servizio-uno
                         feedback: {mailbox: segreteria@servizio-uno.example}
+                        wrapping: {passwordEnv: SERVIZIO_UNO_FILES, signedBy: [%s]}
                         silentAfter: 36h
-                        """)
+                        """
+                                .formatted("ab".repeat(32)))
                 .partners()
                 .get("servizio-uno");
 
@@ -96,6 +98,7 @@ class PartnersTest {
                                 new Channel.Rest(null)),
                         java.util.List.of("ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAA ced@servizio-uno"),
                         "segreteria@servizio-uno.example",
+                        new Wrapping("SERVIZIO_UNO_FILES", null, java.util.List.of("ab".repeat(32))),
                         Duration.ofHours(36)));
         assertThat(partner.keySetting()).isEqualTo("SERVIZIO_UNO_KEY_SHA256");
     }

@@ -1,0 +1,63 @@
+package it.ponte.reading;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+
+/**
+ * What was inside a wrapping, as a stream: at most so many bytes of it, and a check when it ends, since only then is it
+ * known whether a signature or a checksum holds.
+ */
+final class Inside extends FilterInputStream {
+    private final Layer layer;
+    private final Layer.Content content;
+    private final Outside source;
+    private final long most;
+    private long count;
+    private boolean ended;
+
+    Inside(Layer layer, Layer.Content content, Outside source, long most) {
+        super(content.bytes());
+        this.layer = layer;
+        this.content = content;
+        this.source = source;
+        this.most = most;
+    }
+
+    @Override
+    public int read() throws IOException {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+    }
+
+    @Override
+    public int read(byte[] to, int offset, int length) throws IOException {
+        if (ended) {
+            return -1;
+        }
+        try {
+            int read = super.read(to, offset, length);
+            if (read < 0) {
+                ended = true;
+                content.atEnd().run();
+            } else {
+                count += read;
+            }
+            if (count > most) {
+                throw new Unreadable(ProblemCode.TOO_LARGE);
+            }
+            return read;
+        } catch (Exception broken) {
+            throw source.told(broken, layer);
+        }
+    }
+
+    @Override
+    public long skip(long bytes) throws IOException {
+        return readNBytes((int) Math.min(bytes, 8192)).length; // what is skipped counts too
+    }
+
+    @Override
+    public boolean markSupported() {
+        return false;
+    }
+}

@@ -1,0 +1,42 @@
+package it.ponte.reading;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+/**
+ * The bytes as they come, around all layers. It remembers when they stopped coming: what a library then throws is a
+ * dropped connection, and everything else is the message's fault.
+ */
+final class Outside extends FilterInputStream {
+    private IOException dropped;
+
+    Outside(InputStream in) {
+        super(in);
+    }
+
+    @Override
+    public int read() throws IOException {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+    }
+
+    @Override
+    public int read(byte[] to, int offset, int length) throws IOException {
+        try {
+            return super.read(to, offset, length);
+        } catch (IOException failure) {
+            dropped = failure;
+            throw failure;
+        }
+    }
+
+    /** A failure while a layer was opened or read, as it is to be thrown. */
+    IOException told(Exception failure, Layer layer) {
+        if (dropped != null) {
+            return dropped;
+        }
+        Unreadable known = Unreadable.in(failure);
+        return known == null ? new Unreadable(layer.faultOf(failure)) : known;
+    }
+}
