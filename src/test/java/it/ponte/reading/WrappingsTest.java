@@ -4,7 +4,6 @@ import static it.ponte.reading.Wrapped.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import it.ponte.reading.Secrets.PgpKey;
 import it.ponte.reading.Wrapped.Signer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -18,26 +17,24 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Set;
 import net.lingala.zip4j.model.enums.EncryptionMethod;
-import org.bouncycastle.openpgp.PGPSecretKey;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WrappingsTest {
-    private static final byte[] CSV =
-            ("N. PRATICA;COGNOME\n" + "17;Rossi\n".repeat(3000)).getBytes(StandardCharsets.UTF_8);
-    private static final Secrets AGREED = new Secrets(PASSWORD, null, null, Set.of());
+    static final byte[] CSV = ("N. PRATICA;COGNOME\n" + "17;Rossi\n".repeat(3000)).getBytes(StandardCharsets.UTF_8);
+    static final Secrets AGREED = new Secrets(PASSWORD, null, null, Set.of());
     private static final char[] OTHER = "un'altra".toCharArray();
     private static final Instant NEXT_CENTURY = Instant.parse("2100-01-01T00:00:00Z");
 
-    private static byte[] read(Secrets secrets, byte[] sent) throws IOException {
+    static byte[] read(Secrets secrets, byte[] sent) throws IOException {
         return new Wrappings(secrets, Limits.USUAL)
                 .open(new ByteArrayInputStream(sent))
                 .readAllBytes();
     }
 
-    private static void assertRefused(ProblemCode code, Secrets secrets, byte[] sent) {
+    static void assertRefused(ProblemCode code, Secrets secrets, byte[] sent) {
         assertThatThrownBy(() -> read(secrets, sent))
                 .isInstanceOfSatisfying(
                         Unreadable.class, refused -> assertThat(refused.code()).isEqualTo(code));
@@ -88,39 +85,6 @@ class WrappingsTest {
         assertRefused(ProblemCode.ENCRYPTED, Secrets.NONE, workbook);
         assertRefused(ProblemCode.WRONG_PASSWORD, new Secrets(OTHER, null, null, Set.of()), workbook);
         assertRefused(ProblemCode.NOT_XLSX, AGREED, Arrays.copyOf(workbook, 700));
-    }
-
-    @Test
-    void anOpenPgpMessageUnderThePasswordIsOpened() throws Exception {
-        byte[] message = Wrapped.pgpUnder(PASSWORD, CSV, true);
-
-        assertThat(read(AGREED, message)).isEqualTo(CSV);
-        assertThat(read(
-                        AGREED,
-                        Wrapped.armoured(message)
-                                .replace("PGP MESSAGE", "PGP MESSAGE")
-                                .getBytes()))
-                .isEqualTo(CSV);
-        assertRefused(ProblemCode.ENCRYPTED, Secrets.NONE, message);
-        assertRefused(ProblemCode.BAD_SIGNATURE, AGREED, Wrapped.pgpUnder(PASSWORD, CSV, false));
-    }
-
-    @Test
-    void anOpenPgpMessageToTheHubsOwnKeyIsOpenedAndItsSignerIsAskedFor() throws Exception {
-        PGPSecretKey ours = Wrapped.pgpKey();
-        PGPSecretKey theirs = Wrapped.pgpKey();
-        var key = new PgpKey(Wrapped.armoured(ours.getEncoded()), PASSWORD);
-        var anybody = new Secrets(null, key, null, Set.of());
-        var named =
-                new Secrets(null, key, Wrapped.armoured(theirs.getPublicKey().getEncoded()), Set.of());
-        byte[] signed = Wrapped.pgpTo(ours.getPublicKey(), CSV, theirs);
-
-        assertThat(read(anybody, signed)).isEqualTo(CSV);
-        assertThat(read(named, signed)).isEqualTo(CSV);
-        assertRefused(ProblemCode.UNKNOWN_SIGNER, named, Wrapped.pgpTo(ours.getPublicKey(), CSV, null));
-        assertRefused(ProblemCode.UNKNOWN_SIGNER, named, Wrapped.pgpTo(ours.getPublicKey(), CSV, ours));
-        assertRefused(ProblemCode.ENCRYPTED, AGREED, signed);
-        assertRefused(ProblemCode.WRONG_PASSWORD, anybody, Wrapped.pgpTo(theirs.getPublicKey(), CSV, null));
     }
 
     @Test
