@@ -24,7 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Everything the hub may know of a referral, a vacancy and an outcome. What is not here cannot be mapped. */
+/** Everything the hub may know of what its partners tell. What is not here cannot be mapped. */
 final class CanonicalFields {
     private static final Text ID = new Text(80);
     private static final Text NAME = new Text(100);
@@ -52,6 +52,9 @@ final class CanonicalFields {
             required("on", DAY),
             optional("contractType", CONTRACT),
             optional("until", DAY));
+
+    private final Map<String, CanonicalField> enrolment = new LinkedHashMap<>();
+    private final Map<String, CanonicalField> placement;
 
     /** The fields, with the skills and sectors that this installation speaks of. */
     CanonicalFields(Skills vocabulary) {
@@ -94,6 +97,18 @@ final class CanonicalFields {
                 listOf("avoid.comune", NAME),
                 listOf("avoid.employer", VAT_NUMBER),
                 listOf("avoid.sector", sector));
+        enrolment.putAll(referral);
+        enrolment.putAll(byName(required("enrolledOn", DAY), optional("endedOn", DAY), optional("interviewedOn", DAY)));
+        placement = byName(
+                required("externalId", ID),
+                required("person", ID),
+                optional("company.name", TITLE).under(DROPPED), // required of everybody else
+                optional("company.employees", new WholeNumber(0, 1_000_000)).under(DROPPED),
+                optional("company.sector", sector),
+                required("contractType", CONTRACT),
+                required("startedOn", DAY),
+                optional("until", DAY),
+                optional("endedOn", DAY));
         vacancy = byName(
                 required("externalId", ID),
                 optional("asOf", MOMENT),
@@ -128,6 +143,8 @@ final class CanonicalFields {
             case REFERRAL -> referral;
             case VACANCY -> vacancy;
             case OUTCOME -> outcome;
+            case ENROLMENT -> enrolment;
+            case PLACEMENT -> placement;
         };
     }
 

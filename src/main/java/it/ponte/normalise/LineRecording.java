@@ -8,6 +8,7 @@ import it.ponte.intake.StoredLine;
 import it.ponte.intake.Verdict;
 import it.ponte.placement.OutcomeDraft;
 import it.ponte.placement.Outcomes;
+import it.ponte.placement.PastPlacement;
 import it.ponte.placement.RecordedOutcome;
 import it.ponte.reading.Problem;
 import it.ponte.reading.ProblemCode;
@@ -22,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -33,6 +35,7 @@ class LineRecording implements Answering {
     private final Referrals referrals;
     private final Vacancies vacancies;
     private final Outcomes outcomes;
+    private final PastRecording past;
     private final Worklist worklist;
 
     LineRecording(
@@ -41,12 +44,14 @@ class LineRecording implements Answering {
             Referrals referrals,
             Vacancies vacancies,
             Outcomes outcomes,
+            PastRecording past,
             Worklist worklist) {
         this.mappings = mappings;
         this.understanding = understanding;
         this.referrals = referrals;
         this.vacancies = vacancies;
         this.outcomes = outcomes;
+        this.past = past;
         this.worklist = worklist;
     }
 
@@ -57,6 +62,8 @@ class LineRecording implements Answering {
         Map<Integer, ReferralDraft> referred = new LinkedHashMap<>();
         Map<Integer, VacancyDraft> offered = new LinkedHashMap<>();
         Map<Integer, OutcomeDraft> told = new LinkedHashMap<>();
+        Map<Integer, Meaning.OfEnrolment> enrolled = new LinkedHashMap<>();
+        Map<Integer, PastPlacement> hired = new LinkedHashMap<>();
         for (StoredLine line : lines) {
             Meaning meaning = understanding.of(mapping, envelope, line.content());
             if (meaning instanceof Meaning.OfReferral referral) {
@@ -65,25 +72,32 @@ class LineRecording implements Answering {
                 offered.put(line.number(), vacancy.draft());
             } else if (meaning instanceof Meaning.OfOutcome outcome) {
                 told.put(line.number(), outcome.draft());
+            } else if (meaning instanceof Meaning.OfEnrolment enrolment) {
+                enrolled.put(line.number(), enrolment);
+            } else if (meaning instanceof Meaning.OfPlacement placement) {
+                hired.put(line.number(), placement.contract());
             } else if (meaning instanceof Meaning.Refused refused) {
                 answers.add(ReceiptLine.refused(line.number(), refused.problems()));
             }
         }
-        answers.addAll(recordReferrals(mapping, referred));
+        answers.addAll(recordReferrals(mapping, referred, referrals::record));
+        answers.addAll(recordReferrals(mapping, enrolled, past::enrolments));
         answers.addAll(recordVacancies(offered));
         answers.addAll(recordOutcomes(mapping, told));
+        answers.addAll(answers(mapping, hired, past.placements(List.copyOf(hired.values()))));
         return answers;
     }
 
-    private List<ReceiptLine> recordReferrals(Mapping mapping, Map<Integer, ReferralDraft> drafts) {
-        List<Recorded> results = referrals.record(List.copyOf(drafts.values()));
+    private <T> List<ReceiptLine> recordReferrals(
+            Mapping mapping, Map<Integer, T> told, Function<List<T>, List<Recorded>> recording) {
+        List<Recorded> results = recording.apply(List.copyOf(told.values()));
         worklist.addAll(
                 Stage.MATCH_PERSON,
                 results.stream()
                         .filter(Recorded::changed)
                         .map(Recorded::beneficiary)
                         .collect(Collectors.toSet()));
-        Iterator<Integer> numbers = drafts.keySet().iterator();
+        Iterator<Integer> numbers = told.keySet().iterator();
         return results.stream()
                 .map(result ->
                         answer(mapping, numbers.next(), result.verdict().name(), result.code(), result.refusal()))
@@ -112,7 +126,11 @@ class LineRecording implements Answering {
                         .filter(RecordedOutcome::isNew)
                         .map(RecordedOutcome::id)
                         .toList());
-        Iterator<Integer> numbers = drafts.keySet().iterator();
+        return answers(mapping, drafts, results);
+    }
+
+    private static List<ReceiptLine> answers(Mapping mapping, Map<Integer, ?> told, List<RecordedOutcome> results) {
+        Iterator<Integer> numbers = told.keySet().iterator();
         return results.stream()
                 .map(result ->
                         answer(mapping, numbers.next(), result.verdict().name(), result.code(), result.refusal()))
@@ -128,15 +146,15 @@ class LineRecording implements Answering {
             return answer(line, verdict, code);
         }
         ProblemCode problem = ProblemCode.valueOf(refusal);
-        String field = fieldMeant(problem).map(mapping::senderName).orElse("");
+        String field = fieldMeant(mapping, problem).map(mapping::senderName).orElse("");
         return ReceiptLine.refused(line, List.of(new Problem(field, problem, null)));
     }
 
     /** The canonical field that a store's refusal is about; empty when it is about the line as a whole. */
-    private static Optional<String> fieldMeant(ProblemCode refusal) {
+    private static Optional<String> fieldMeant(Mapping mapping, ProblemCode refusal) {
         return switch (refusal) {
             case TAX_CODE_CHANGED -> Optional.of("beneficiary.codiceFiscale");
-            case UNKNOWN_REFERENCE -> Optional.of("about");
+            case UNKNOWN_REFERENCE -> Optional.of(mapping.produces() == Produces.PLACEMENT ? "person" : "about");
             case UNKNOWN_CODE -> Optional.of("kind");
             case REQUIRED -> Optional.of("contractType");
             default -> Optional.empty();

@@ -2,8 +2,10 @@ package it.ponte.normalise;
 
 import it.ponte.beneficiary.ReferralDraft;
 import it.ponte.placement.OutcomeDraft;
+import it.ponte.placement.PastPlacement;
 import it.ponte.reading.Problem;
 import it.ponte.vacancy.VacancyDraft;
+import java.time.LocalDate;
 import java.util.List;
 
 /** What one line means, or every reason why it means nothing. */
@@ -16,6 +18,18 @@ public sealed interface Meaning {
 
     /** Something became of a path. */
     record OfOutcome(OutcomeDraft draft) implements Meaning {}
+
+    /**
+     * A person enrolled before the hub began.
+     *
+     * @param endedOn null while she is in the programme
+     * @param interviewedOn the day of her first interview, null where there was none
+     */
+    record OfEnrolment(ReferralDraft draft, LocalDate enrolledOn, LocalDate endedOn, LocalDate interviewedOn)
+            implements Meaning {}
+
+    /** Somebody was hired before the hub began. */
+    record OfPlacement(PastPlacement contract) implements Meaning {}
 
     /** The line is set aside; never empty. */
     record Refused(List<Problem> problems) implements Meaning {}

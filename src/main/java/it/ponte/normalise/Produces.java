@@ -6,7 +6,11 @@ import java.util.Locale;
 public enum Produces {
     REFERRAL,
     VACANCY,
-    OUTCOME;
+    OUTCOME,
+    /** A person who enrolled before the hub began. */
+    ENROLMENT,
+    /** A contract from before the hub began. */
+    PLACEMENT;
 
     /** The word in mapping files and in {@link it.ponte.intake.Arrival#produces()}. */
     public String word() {

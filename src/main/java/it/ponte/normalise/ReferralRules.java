@@ -78,8 +78,13 @@ final class ReferralRules implements LineRules {
 
     @Override
     public Meaning meaning(Values values, Message message) {
+        return new Meaning.OfReferral(draft(values, message));
+    }
+
+    /** The referral that values without problems tell. */
+    ReferralDraft draft(Values values, Message message) {
         String externalId = values.text("externalId");
-        return new Meaning.OfReferral(new ReferralDraft(
+        return new ReferralDraft(
                 message.partner(),
                 externalId,
                 values.one("caseNumber", externalId, String.class),
@@ -89,7 +94,7 @@ final class ReferralRules implements LineRules {
                 basis(values),
                 values.one("reason", ReferralReason.class),
                 message.isSelfEnrolled(),
-                message.asOf()));
+                message.asOf());
     }
 
     private static Identity hidden(Values values, String externalId) {

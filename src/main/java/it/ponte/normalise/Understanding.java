@@ -21,10 +21,13 @@ public class Understanding {
 
     Understanding(Clock clock, Vault vault) {
         this.clock = clock;
+        ReferralRules referral = new ReferralRules(clock, vault);
         this.rules = Map.of(
-                Produces.REFERRAL, new ReferralRules(clock, vault),
+                Produces.REFERRAL, referral,
                 Produces.VACANCY, new VacancyRules(),
-                Produces.OUTCOME, new OutcomeRules(clock));
+                Produces.OUTCOME, new OutcomeRules(clock),
+                Produces.ENROLMENT, new PastEnrolmentRules(referral),
+                Produces.PLACEMENT, new PastPlacementRules());
     }
 
     /**

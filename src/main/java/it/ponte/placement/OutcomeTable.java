@@ -159,6 +159,13 @@ class OutcomeTable {
                 .update();
     }
 
+    /** Notes that an outcome was loaded from before the hub: nobody is told. */
+    void isHistory(Outcome outcome) {
+        db.sql("update outcome set history = true where id = ?")
+                .param(outcome.id())
+                .update();
+    }
+
     /**
      * Gives an outcome its place in the feed. The lock is held until the commit, so places become visible in their
      * order and a reader's cursor never passes one that is still to come: the last thing done in a transaction.

@@ -52,6 +52,34 @@ class Placements {
         return inserted == 1 && !renewal;
     }
 
+    /**
+     * Keeps a contract from before the hub, which fills no seat of ours.
+     *
+     * @param veiled whether company and contract are left out (a protected person, SAFETY P8)
+     */
+    void hiredBefore(Outcome hire, PastPlacement contract, boolean veiled) {
+        db.sql(
+                        """
+                        insert into placement (code, beneficiary, company, employees, sector, contract_type, started_on,
+                                               until, told_by, history)
+                        values (:code, :beneficiary, :company, :employees, :sector, :contract, :startedOn,
+                                :until, :toldBy, true)
+                        on conflict (beneficiary, path, started_on) do nothing
+                        """)
+                .param("code", PublicCode.PLACEMENT.next())
+                .param("beneficiary", hire.beneficiary())
+                .param("company", veiled ? null : contract.company())
+                .param("employees", veiled ? null : contract.employees())
+                .param("sector", contract.sector())
+                .param(
+                        "contract",
+                        hire.contractType() == null ? null : hire.contractType().name())
+                .param("startedOn", hire.on())
+                .param("until", hire.until())
+                .param("toldBy", hire.teller())
+                .update();
+    }
+
     private boolean hasPlacement(Long path) {
         return db.sql("select exists (select 1 from placement where path = ?)")
                 .param(path)

@@ -4,72 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import it.ponte.TestDatabase;
 import it.ponte.access.PublicCode;
-import it.ponte.access.Vault;
-import it.ponte.intake.Envelope;
-import it.ponte.intake.Inbox;
-import it.ponte.partner.Channel;
-import it.ponte.partner.Partner;
-import it.ponte.partner.PartnerKind;
-import it.ponte.partner.Wrapping;
 import it.ponte.reading.Problem;
 import it.ponte.reading.ProblemCode;
 import it.ponte.work.Stage;
 import it.ponte.work.Worklist;
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
-import org.springframework.boot.autoconfigure.jackson.JacksonAutoConfiguration;
-import org.springframework.context.annotation.AnnotationConfigApplicationContext;
-import org.springframework.core.env.MapPropertySource;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
 
 /** What a line of the hub's own layouts becomes, through the rooms as they stand, over the real database. */
 class LineRecordingTest {
-    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-03-10T11:00:00Z"), ZoneOffset.UTC);
-    private static final AnnotationConfigApplicationContext ROOMS = rooms();
+    private static final Rooms ROOMS = new Rooms();
 
-    private final Worklist worklist = ROOMS.getBean(Worklist.class);
-    private int messages;
-
-    private final Receipts receipts = ROOMS.getBean(Receipts.class);
-
-    private static AnnotationConfigApplicationContext rooms() {
-        AnnotationConfigApplicationContext rooms = new AnnotationConfigApplicationContext();
-        rooms.getEnvironment()
-                .getPropertySources()
-                .addFirst(new MapPropertySource(
-                        "test",
-                        Map.of("ponte.home", System.getProperty("user.dir"), "ponte.keys", "target/test-keys")));
-        rooms.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor());
-        rooms.registerBean(Clock.class, () -> CLOCK);
-        rooms.registerBean(Vault.class, TestDatabase::vault);
-        rooms.registerBean(JdbcClient.class, TestDatabase::client);
-        rooms.registerBean(JdbcTemplate.class, TestDatabase::template);
-        rooms.registerBean(PlatformTransactionManager.class, TestDatabase::transactions);
-        rooms.register(JacksonAutoConfiguration.class);
-        rooms.scan(
-                "it.ponte.work",
-                "it.ponte.partner",
-                "it.ponte.vocabulary",
-                "it.ponte.intake",
-                "it.ponte.normalise",
-                "it.ponte.beneficiary",
-                "it.ponte.vacancy",
-                "it.ponte.matching",
-                "it.ponte.placement");
-        rooms.refresh();
-        return rooms;
-    }
+    private final Worklist worklist = ROOMS.bean(Worklist.class);
 
     @BeforeEach
     void empty() {
@@ -132,25 +80,8 @@ class LineRecordingTest {
         assertThat(worklist.waiting()).isEmpty();
     }
 
-    private List<ReceiptLine> settled(String partner, String mapping, String body) {
-        var message = ROOMS.getBean(Opening.class)
-                .open(
-                        partner(partner),
-                        "rest",
-                        mapping,
-                        null,
-                        CLOCK.instant().plusSeconds(messages++),
-                        null,
-                        new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)));
-        Envelope kept = ROOMS.getBean(Inbox.class).keep(message);
-        ROOMS.getBean(Settlement.class).settleWaiting();
-        return receipts.lines(kept.id(), 0, 10);
-    }
-
-    private static Partner partner(String id) {
-        List<Channel> rest = List.of(new Channel.Rest(null));
-        return new Partner(
-                id, id, PartnerKind.EMPLOYMENT_CENTRE, "Valmora", null, rest, List.of(), null, Wrapping.NONE, null);
+    private static List<ReceiptLine> settled(String partner, String mapping, String body) {
+        return ROOMS.settled(partner, mapping, body);
     }
 
     private static String referral(String lastName) {

@@ -1,0 +1,28 @@
+package it.ponte.normalise;
+
+import java.time.LocalDate;
+
+/** What an enrolment from before the hub means: a referral with the days that it had. */
+final class PastEnrolmentRules implements LineRules {
+    private final ReferralRules referral;
+
+    PastEnrolmentRules(ReferralRules referral) {
+        this.referral = referral;
+    }
+
+    @Override
+    public void check(Values values, Message message) {
+        referral.check(values, message);
+        PastDays.check(values, "enrolledOn", "interviewedOn", message);
+        PastDays.check(values, "enrolledOn", "endedOn", message);
+    }
+
+    @Override
+    public Meaning meaning(Values values, Message message) {
+        return new Meaning.OfEnrolment(
+                referral.draft(values, message),
+                values.one("enrolledOn", LocalDate.class),
+                values.one("endedOn", LocalDate.class),
+                values.one("interviewedOn", LocalDate.class));
+    }
+}

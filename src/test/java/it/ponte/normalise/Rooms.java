@@ -1,0 +1,91 @@
+package it.ponte.normalise;
+
+import it.ponte.TestDatabase;
+import it.ponte.access.Vault;
+import it.ponte.intake.Envelope;
+import it.ponte.intake.Inbox;
+import it.ponte.partner.Channel;
+import it.ponte.partner.Partner;
+import it.ponte.partner.PartnerKind;
+import it.ponte.partner.Wrapping;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
+import org.springframework.boot.autoconfigure.jackson.JacksonAutoConfiguration;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** The rooms from the inbox to the record as they stand, over the real database, on a day in March 2026. */
+final class Rooms implements AutoCloseable {
+    static final Clock CLOCK = Clock.fixed(Instant.parse("2026-03-10T11:00:00Z"), ZoneOffset.UTC);
+
+    private final AnnotationConfigApplicationContext rooms = rooms();
+    private int messages;
+
+    <T> T bean(Class<T> type) {
+        return rooms.getBean(type);
+    }
+
+    private static AnnotationConfigApplicationContext rooms() {
+        AnnotationConfigApplicationContext rooms = new AnnotationConfigApplicationContext();
+        rooms.getEnvironment()
+                .getPropertySources()
+                .addFirst(new MapPropertySource(
+                        "test",
+                        Map.of("ponte.home", System.getProperty("user.dir"), "ponte.keys", "target/test-keys")));
+        rooms.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor());
+        rooms.registerBean(Clock.class, () -> CLOCK);
+        rooms.registerBean(Vault.class, TestDatabase::vault);
+        rooms.registerBean(JdbcClient.class, TestDatabase::client);
+        rooms.registerBean(JdbcTemplate.class, TestDatabase::template);
+        rooms.registerBean(PlatformTransactionManager.class, TestDatabase::transactions);
+        rooms.register(JacksonAutoConfiguration.class);
+        rooms.scan(
+                "it.ponte.work",
+                "it.ponte.partner",
+                "it.ponte.vocabulary",
+                "it.ponte.intake",
+                "it.ponte.normalise",
+                "it.ponte.beneficiary",
+                "it.ponte.vacancy",
+                "it.ponte.matching",
+                "it.ponte.placement");
+        rooms.refresh();
+        return rooms;
+    }
+
+    /** Sends a message, settles it, and hands over the answers to its lines. */
+    List<ReceiptLine> settled(String partner, String mapping, String body) {
+        var message = bean(Opening.class)
+                .open(
+                        partner(partner),
+                        "rest",
+                        mapping,
+                        null,
+                        CLOCK.instant().plusSeconds(messages++),
+                        null,
+                        new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)));
+        Envelope kept = bean(Inbox.class).keep(message);
+        bean(Settlement.class).settleWaiting();
+        return bean(Receipts.class).lines(kept.id(), 0, 10);
+    }
+
+    private static Partner partner(String id) {
+        List<Channel> rest = List.of(new Channel.Rest(null));
+        return new Partner(
+                id, id, PartnerKind.EMPLOYMENT_CENTRE, "Valmora", null, rest, List.of(), null, Wrapping.NONE, null);
+    }
+
+    @Override
+    public void close() {
+        rooms.close();
+    }
+}
