@@ -43,6 +43,15 @@ final class Canonical {
         return this;
     }
 
+    /** Takes what all forms ask about work. */
+    Canonical work(Filled form) {
+        return answers(form, "education", "province", "availableFrom")
+                .choices(form, "skills", "licences", "shifts", "limits")
+                .texts("languages", Choices.spoken(form))
+                .number("hours.min", form.one("hours.min"))
+                .number("hours.max", form.one("hours.max"));
+    }
+
     @SuppressWarnings("unchecked")
     private Canonical put(String path, Object value) {
         Map<String, Object> here = root;

@@ -102,11 +102,7 @@ public class EnrolmentPages {
                 .text("externalId", number)
                 .answers(form, "beneficiary.firstName", "beneficiary.lastName", "beneficiary.codiceFiscale")
                 .answers(form, "beneficiary.bornOn", "beneficiary.email", "beneficiary.phone")
-                .answers(form, "education", "province", "availableFrom")
-                .choices(form, "skills", "licences", "shifts")
-                .texts("languages", Choices.spoken(form))
-                .number("hours.min", form.one("hours.min"))
-                .number("hours.max", form.one("hours.max"))
+                .work(form)
                 .text("basis.kind", "CONSENT")
                 .text("basis.givenOn", LocalDate.now(clock).toString());
     }

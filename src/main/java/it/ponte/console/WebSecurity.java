@@ -41,6 +41,7 @@ public class WebSecurity {
         "/accesso",
         "/iscrizione/**",
         "/centro/**",
+        "/segnala/**",
         "/r/**",
         "/design/**",
         "/css/**",

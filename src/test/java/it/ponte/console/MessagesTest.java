@@ -13,6 +13,7 @@ import it.ponte.vocabulary.Education;
 import it.ponte.vocabulary.Exposure;
 import it.ponte.vocabulary.LanguageLevel;
 import it.ponte.vocabulary.Licence;
+import it.ponte.vocabulary.ReferralReason;
 import it.ponte.vocabulary.Shift;
 import it.ponte.work.Stage;
 import java.io.IOException;
@@ -47,6 +48,7 @@ class MessagesTest {
             Map.entry("shift.", Shift.values()),
             Map.entry("exposure.", Exposure.values()),
             Map.entry("level.", LanguageLevel.values()),
+            Map.entry("reason.", ReferralReason.values()),
             Map.entry("rule.", Rule.values()),
             Map.entry("decline.", DeclineReason.values()),
             Map.entry("verdict.", Reason.Verdict.values()));

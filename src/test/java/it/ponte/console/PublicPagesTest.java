@@ -12,7 +12,15 @@ class PublicPagesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/", "/iscrizione", "/iscrizione/grazie", "/centro/cav-le-querce", "/accesso", "/nothing-here"})
+            strings = {
+                "/",
+                "/iscrizione",
+                "/iscrizione/grazie",
+                "/centro/cav-le-querce",
+                "/segnala/caritas-valmora",
+                "/accesso",
+                "/nothing-here"
+            })
     void no_page_has_scripts_or_styles_of_its_own(String path) {
         for (String language : new String[] {"it", "en"}) {
             String page = visitor.get(path + "?lang=" + language).body();
@@ -25,7 +33,15 @@ class PublicPagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/iscrizione", "/centro/cav-le-querce", "/accesso", "/nothing-here"})
+    @ValueSource(
+            strings = {
+                "/",
+                "/iscrizione",
+                "/centro/cav-le-querce",
+                "/segnala/caritas-valmora",
+                "/accesso",
+                "/nothing-here"
+            })
     void every_page_is_answered_with_the_headers_that_protect_it(String path) {
         HttpResponse<String> answer = visitor.get(path);
 
@@ -44,6 +60,10 @@ class PublicPagesTest {
                 "/centro/nobody",
                 "/centro/cpi-valmora",
                 "/centro/iscrizioni",
+                "/centro/caritas-valmora",
+                "/segnala/cav-le-querce",
+                "/segnala/iscrizioni",
+                "/segnala/cpi-valmora",
                 "/r/0123456789abcdef0123456789abcdef",
                 "/actuator/heapdump"
             })

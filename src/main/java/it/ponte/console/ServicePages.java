@@ -1,0 +1,112 @@
+package it.ponte.console;
+
+import it.ponte.access.PublicCode;
+import it.ponte.partner.Partner;
+import it.ponte.partner.PartnerKeys;
+import it.ponte.partner.PartnerKind;
+import it.ponte.vocabulary.ReferralReason;
+import java.time.Clock;
+import java.time.LocalDate;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/**
+ * The form of a service that has no system of its own: a parish desk, a small association. Who asks for anonymity is
+ * told by the service's own number only (SAFETY P1).
+ */
+@Controller
+public class ServicePages {
+    private static final String KEY = "chiave";
+
+    private final FormDoor door;
+    private final FormGuard guard;
+    private final PartnerKeys keys;
+    private final Choices choices;
+    private final Clock clock;
+
+    ServicePages(FormDoor door, FormGuard guard, PartnerKeys keys, Choices choices, Clock clock) {
+        this.door = door;
+        this.guard = guard;
+        this.keys = keys;
+        this.choices = choices;
+        this.clock = clock;
+    }
+
+    /** The empty form. */
+    @GetMapping("/segnala/{partnerId}")
+    String form(@PathVariable String partnerId, Model model) {
+        return show(service(partnerId), Filled.empty(), model);
+    }
+
+    /** Takes the filled-in form, or shows it again with what is wrong; the key is never shown again. */
+    @PostMapping("/segnala/{partnerId}")
+    String take(
+            @PathVariable String partnerId,
+            @RequestParam MultiValueMap<String, String> sent,
+            Model model,
+            RedirectAttributes after) {
+        Partner service = service(partnerId);
+        Filled form = new Filled(sent);
+        if (guard.number(form).isEmpty()) {
+            form.add("form", "TOO_QUICK", null);
+        } else if (!keys.opens(partnerId, form.one(KEY))) {
+            // Said alone: nobody without the key may use the form to try what it would accept.
+            form.add(KEY, "WRONG_KEY", null);
+        } else {
+            form.bound();
+            form.require("externalId", "caseworker.email", "basis.kind");
+            door.check(service, message(form), form);
+        }
+        if (form.isWrong()) {
+            return show(service, form, model);
+        }
+        after.addAttribute("codice", door.keep(service, message(form)));
+        return "redirect:/segnala/" + partnerId + "/grazie";
+    }
+
+    /** The code of the envelope. */
+    @GetMapping("/segnala/{partnerId}/grazie")
+    String thanks(
+            @PathVariable String partnerId, @RequestParam(name = "codice", required = false) String code, Model model) {
+        service(partnerId);
+        model.addAttribute("code", PublicCode.ENVELOPE.matches(code) ? code : null);
+        model.addAttribute("again", "/segnala/" + partnerId);
+        model.addAttribute("ofService", true);
+        return "thanks";
+    }
+
+    /** The service's own number is the number of the case: the same number again brings the case up to date. */
+    private Canonical message(Filled form) {
+        return new Canonical()
+                .answers(form, "externalId", "reason", "protection", "caseworker.name", "caseworker.email")
+                .answers(form, "beneficiary.firstName", "beneficiary.lastName", "beneficiary.codiceFiscale")
+                .answers(form, "beneficiary.bornOn", "beneficiary.sex", "beneficiary.email", "beneficiary.phone")
+                .work(form)
+                .answers(form, "basis.kind")
+                .text("basis.givenOn", LocalDate.now(clock).toString());
+    }
+
+    private String show(Partner service, Filled form, Model model) {
+        model.addAttribute("service", service);
+        model.addAttribute("form", form);
+        model.addAttribute("stamp", guard.stamp());
+        model.addAttribute("reasons", ReferralReason.values());
+        choices.into(model);
+        return "service";
+    }
+
+    private Partner service(String partnerId) {
+        return door.owner(partnerId)
+                .filter(partner -> !partner.kind().alwaysProtected())
+                .filter(partner -> partner.kind().mayRefer() && partner.kind() != PartnerKind.PUBLIC_FORM)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+}
