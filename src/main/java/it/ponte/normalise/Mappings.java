@@ -121,17 +121,22 @@ public final class Mappings {
     List<String> faultsOf(Partner partner) {
         List<String> faults = new ArrayList<>();
         for (Channel channel : partner.channels()) {
-            String name = channel.mapping();
-            Mapping mapping = byName.get(name);
-            if (name != null && !read.contains(name)) {
-                faults.add("config/partners/" + partner.id() + ".yaml: channels: there is no mapping " + name);
-            } else if (mapping != null && partner.kind().alwaysProtected()) {
-                mapping.identityFields()
-                        .forEach(field -> faults.add("mappings/" + name + "/mapping.yaml: fields." + field
-                                + ": tells who a person is, and everybody whom " + partner.id()
-                                + " refers is protected"));
-            }
+            channel.mappings().forEach(choice -> faults.addAll(faultsOf(partner, choice.mapping())));
         }
         return faults;
+    }
+
+    private List<String> faultsOf(Partner partner, String name) {
+        if (!read.contains(name)) {
+            return List.of("config/partners/" + partner.id() + ".yaml: channels: there is no mapping " + name);
+        }
+        Mapping mapping = byName.get(name);
+        if (mapping == null || !partner.kind().alwaysProtected()) {
+            return List.of();
+        }
+        return mapping.identityFields().stream()
+                .map(field -> "mappings/" + name + "/mapping.yaml: fields." + field
+                        + ": tells who a person is, and everybody whom " + partner.id() + " refers is protected")
+                .toList();
     }
 }

@@ -2,7 +2,7 @@ package it.ponte.normalise;
 
 import it.ponte.access.Keys;
 import it.ponte.access.Vault;
-import it.ponte.partner.Channel;
+import it.ponte.partner.MappingChoice;
 import it.ponte.partner.Partner;
 import it.ponte.partner.PartnerKind;
 import it.ponte.partner.Partners;
@@ -96,8 +96,10 @@ public final class Samples {
     /** A mapping may be written before the partner's file is: then a social service, which may tell all, stands in. */
     private Partner senderOf(Mapping mapping) {
         return partners.all().stream()
-                .filter(partner ->
-                        partner.channels().stream().map(Channel::mapping).anyMatch(mapping.name()::equals))
+                .filter(partner -> partner.channels().stream()
+                        .flatMap(channel -> channel.mappings().stream())
+                        .map(MappingChoice::mapping)
+                        .anyMatch(mapping.name()::equals))
                 .findFirst()
                 .orElseGet(() -> new Partner(
                         mapping.name(),

@@ -147,7 +147,7 @@ class LineRecordingTest {
     }
 
     private static Partner partner(String id) {
-        List<Channel> rest = List.of(new Channel.Rest(null));
+        List<Channel> rest = List.of(new Channel.Rest(List.of()));
         return new Partner(id, id, PartnerKind.EMPLOYMENT_CENTRE, "Valmora", null, rest, List.of(), null, null);
     }
 

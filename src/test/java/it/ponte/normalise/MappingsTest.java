@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import it.ponte.partner.Channel;
+import it.ponte.partner.MappingChoice;
 import it.ponte.partner.Partner;
 import it.ponte.partner.PartnerKind;
 import it.ponte.partner.Partners;
@@ -156,7 +157,9 @@ class MappingsTest {
                 PartnerKind.ANTI_VIOLENCE_CENTRE,
                 "Valmora",
                 null,
-                List.of(new Channel.Form("iscrizioni"), new Channel.Rest("nessuna")),
+                List.of(
+                        new Channel.Form(MappingChoice.always("iscrizioni")),
+                        new Channel.Rest(MappingChoice.always("nessuna"))),
                 List.of(),
                 null,
                 null);

@@ -84,7 +84,7 @@ class PartnersTest {
                         "tecnici@servizio-uno.example",
                         java.util.List.of(
                                 new Channel.Sftp(
-                                        "servizio-uno",
+                                        MappingChoice.always("servizio-uno"),
                                         new Channel.RemoteServer(
                                                 "sftp.servizio-uno.example",
                                                 22,
@@ -93,7 +93,7 @@ class PartnersTest {
                                                 "SERVIZIO_UNO_SFTP",
                                                 "uscita",
                                                 "uscita/presi")),
-                                new Channel.Rest(null)),
+                                new Channel.Rest(List.of())),
                         java.util.List.of("ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAA ced@servizio-uno"),
                         "segreteria@servizio-uno.example",
                         Duration.ofHours(36)));
@@ -143,6 +143,7 @@ class PartnersTest {
                                         + " mappings/manca"),
                         e -> assertThat(e).contains("regole.yaml: channels[1].type: there is a channel of this type"),
                         e -> assertThat(e).contains("sbagliato.yaml: channels[0]: ", "'mapping'"),
+                        e -> assertThat(e).contains("sbagliato.yaml: channels[0]: ", "'mappings'"),
                         e -> assertThat(e).contains("sbagliato.yaml: channels[1].server: "),
                         e -> assertThat(e).contains("sbagliato.yaml: file: ", "'silent'"),
                         e -> assertThat(e).contains("sbagliato.yaml: kind: ").doesNotContain("MINISTRY"),
