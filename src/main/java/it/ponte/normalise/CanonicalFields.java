@@ -38,6 +38,7 @@ final class CanonicalFields {
     private static final Converter<?> SHIFT = OneOf.constants(Shift.class);
     private static final Converter<?> EXPOSURE = OneOf.constants(Exposure.class);
     private static final Converter<?> CONTRACT = OneOf.constants(ContractType.class);
+    private static final Converter<?> COMUNE = new ComuneText(ComuneText.Wanted.NAME);
     private static final Converter<?> PROVINCE = OneOf.provinces();
     private static final Converter<?> VAT_NUMBER = new VatNumber();
     private static final Converter<?> EMAIL = new Email();
@@ -91,7 +92,7 @@ final class CanonicalFields {
                 optional("province", PROVINCE),
                 listOf("reach", PROVINCE),
                 listOf("limits", EXPOSURE),
-                listOf("avoid.comune", NAME),
+                listOf("avoid.comune", COMUNE),
                 listOf("avoid.employer", VAT_NUMBER),
                 listOf("avoid.sector", sector));
         vacancy = byName(
@@ -106,7 +107,7 @@ final class CanonicalFields {
                 required("contractType", CONTRACT),
                 required("hoursPerWeek", new WholeNumber(1, 48)),
                 listOf("shifts", SHIFT),
-                optional("workplace.comune", NAME),
+                optional("workplace.comune", COMUNE),
                 optional("workplace.province", PROVINCE),
                 listOf("licences", LICENCE),
                 listOf("exposures", EXPOSURE),

@@ -1,5 +1,6 @@
 package it.ponte.normalise;
 
+import it.ponte.normalise.ComuneText.Wanted;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,6 +19,8 @@ final class Converters {
             Map.entry("yes-no", new YesNo()),
             Map.entry("number", new WholeNumber(Integer.MIN_VALUE, Integer.MAX_VALUE)),
             Map.entry("province", OneOf.provinces()),
+            Map.entry("comune", new ComuneText(Wanted.NAME)),
+            Map.entry("province-of-comune", new ComuneText(Wanted.PROVINCE)),
             Map.entry("language", new LanguageText()),
             Map.entry("vat-number", new VatNumber()));
 
