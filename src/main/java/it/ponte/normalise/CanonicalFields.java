@@ -19,6 +19,7 @@ import it.ponte.vocabulary.Shift;
 import it.ponte.vocabulary.Skill;
 import it.ponte.vocabulary.Skills;
 import it.ponte.vocabulary.Transversal;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -30,7 +31,6 @@ final class CanonicalFields {
     private static final Text NAME = new Text(100);
     private static final Text TITLE = new Text(200);
     private static final Converter<?> MOMENT = new Moment();
-    private static final Converter<?> DAY = DateText.ISO;
     private static final Converter<?> EDUCATION = OneOf.constants(Education.class);
     private static final Converter<?> LANGUAGE = new LanguageText();
     private static final Converter<?> TRANSVERSAL = OneOf.constants(Transversal.class);
@@ -46,16 +46,14 @@ final class CanonicalFields {
 
     private final Map<String, CanonicalField> referral;
     private final Map<String, CanonicalField> vacancy;
-    private final Map<String, CanonicalField> outcome = byName(
-            required("externalId", ID),
-            required("about", new Subject()),
-            required("kind", OneOf.constants(OutcomeKind.class, OutcomeKind.PROPOSED)),
-            required("on", DAY),
-            optional("contractType", CONTRACT),
-            optional("until", DAY));
+    private final Map<String, CanonicalField> outcome;
+    private final Converters converters;
 
     /** The fields, with the skills and sectors that this installation speaks of. */
-    CanonicalFields(Skills vocabulary) {
+    CanonicalFields(Skills vocabulary, Clock clock) {
+        converters = new Converters(clock);
+        Converter<?> day = DateText.iso(Century.around(clock));
+        Converter<?> birthday = DateText.iso(Century.ofBirth(clock));
         Converter<?> skill = OneOf.words(vocabulary.all().stream().map(Skill::code), ProblemCode.UNKNOWN_CODE);
         Converter<?> sector = OneOf.words(vocabulary.sectors().stream().map(Sector::code), ProblemCode.UNKNOWN_CODE);
         referral = byName(
@@ -67,7 +65,7 @@ final class CanonicalFields {
                 optional("beneficiary.firstName", NAME).under(REFUSED),
                 optional("beneficiary.lastName", NAME).under(REFUSED),
                 optional("beneficiary.codiceFiscale", new TaxCode()).under(REFUSED),
-                optional("beneficiary.bornOn", DAY).under(REFUSED),
+                optional("beneficiary.bornOn", birthday).under(REFUSED),
                 optional("beneficiary.email", EMAIL).under(REFUSED),
                 optional("beneficiary.phone", new Phone()).under(REFUSED),
                 optional("beneficiary.sex", OneOf.words(Stream.of("F", "M"), ProblemCode.UNKNOWN_CODE))
@@ -78,8 +76,8 @@ final class CanonicalFields {
                 optional("caseworker.name", NAME),
                 optional("caseworker.email", EMAIL),
                 optional("basis.kind", OneOf.constants(LegalBasis.Kind.class)),
-                optional("basis.givenOn", DAY),
-                optional("basis.until", DAY),
+                optional("basis.givenOn", day),
+                optional("basis.until", day),
                 optional("education", EDUCATION),
                 listOf("skills", skill),
                 listOf("languages", LANGUAGE),
@@ -88,13 +86,20 @@ final class CanonicalFields {
                 optional("hours.min", WEEKLY_HOURS),
                 optional("hours.max", WEEKLY_HOURS),
                 listOf("shifts", SHIFT),
-                optional("availableFrom", DAY),
+                optional("availableFrom", day),
                 optional("province", PROVINCE),
                 listOf("reach", PROVINCE),
                 listOf("limits", EXPOSURE),
                 listOf("avoid.comune", COMUNE),
                 listOf("avoid.employer", VAT_NUMBER),
                 listOf("avoid.sector", sector));
+        outcome = byName(
+                required("externalId", ID),
+                required("about", new Subject()),
+                required("kind", OneOf.constants(OutcomeKind.class, OutcomeKind.PROPOSED)),
+                required("on", day),
+                optional("contractType", CONTRACT),
+                optional("until", day));
         vacancy = byName(
                 required("externalId", ID),
                 optional("asOf", MOMENT),
@@ -111,8 +116,8 @@ final class CanonicalFields {
                 optional("workplace.province", PROVINCE),
                 listOf("licences", LICENCE),
                 listOf("exposures", EXPOSURE),
-                optional("startsOn", DAY),
-                optional("closesOn", DAY),
+                optional("startsOn", day),
+                optional("closesOn", day),
                 optional("requires.education", EDUCATION),
                 listOf("requires.languages", LANGUAGE),
                 listOf("requires.skills", skill),
@@ -121,6 +126,11 @@ final class CanonicalFields {
                 listOf("welcomes.languages", LANGUAGE),
                 listOf("welcomes.skills", skill),
                 listOf("welcomes.transversal", TRANSVERSAL));
+    }
+
+    /** What a mapping may name after {@code as}. */
+    Converters converters() {
+        return converters;
     }
 
     /** The fields of this kind of message, by name, in the order in which they are read. */

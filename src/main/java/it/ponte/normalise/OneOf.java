@@ -46,9 +46,10 @@ record OneOf<T>(Class<T> gives, Map<String, T> members, ProblemCode otherwise) i
         return words(Lines.of("provinces.txt").stream().map(line -> line.substring(0, 2)), ProblemCode.NOT_A_PROVINCE);
     }
 
-    /** The countries of ISO 3166-1, two letters. */
+    /** The countries of ISO 3166-1, two letters; Kosovo (XK), which has none of its own there, and stateless (XX). */
     static OneOf<String> countries() {
-        return words(Stream.of(Locale.getISOCountries()), ProblemCode.UNKNOWN_CODE);
+        return words(
+                Stream.concat(Stream.of(Locale.getISOCountries()), Stream.of("XK", "XX")), ProblemCode.UNKNOWN_CODE);
     }
 
     /** Ten-year bands, "10-19" to "90-99": as near as a protected person's age may be told (SAFETY P3). */

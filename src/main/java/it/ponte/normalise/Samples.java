@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 /** The samples of all mappings: what is sent must mean what the files beside it say. Keeps nothing, starts nothing. */
 public final class Samples {
     /** The day on which samples are read, so that they mean the same in every year. */
-    private static final Instant READ_ON = Instant.parse("2026-11-20T09:00:00Z");
+    static final Clock READ_ON = Clock.fixed(Instant.parse("2026-11-20T09:00:00Z"), ZoneOffset.UTC);
 
     private final Path home;
     private final Partners partners;
@@ -35,8 +35,8 @@ public final class Samples {
     Samples(Path home, Skills skills, Partners partners) {
         this.home = home;
         this.partners = partners;
-        this.mappings = new Mappings(home, skills, partners);
-        this.understanding = new Understanding(Clock.fixed(READ_ON, ZoneOffset.UTC), vault);
+        this.mappings = new Mappings(home, skills, partners, READ_ON);
+        this.understanding = new Understanding(READ_ON, vault);
         this.opening = new Opening(partners, mappings, understanding, Limits.USUAL.bytes(), Limits.USUAL.lines());
     }
 
@@ -89,7 +89,13 @@ public final class Samples {
             throw new UncheckedIOException(broken);
         }
         var message = opening.open(
-                senderOf(mapping), "sftp", mapping.name(), null, READ_ON, null, new ByteArrayInputStream(sent));
+                senderOf(mapping),
+                "sftp",
+                mapping.name(),
+                null,
+                READ_ON.instant(),
+                null,
+                new ByteArrayInputStream(sent));
         return Understood.of(message, mapping, understanding);
     }
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ConvertersTest {
     private static Reading<?> read(String as, String text) {
-        return Converters.named(as).read(text);
+        return new Converters(Hub.CLOCK).named(as).read(text);
     }
 
     @Test
@@ -174,7 +174,7 @@ class ConvertersTest {
     @Test
     void aConverterThatDoesNotExistIsNamedTogetherWithThoseThatDo() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Converters.named("codice fiscale"))
+                .isThrownBy(() -> new Converters(Hub.CLOCK).named("codice fiscale"))
                 .withMessageContaining("codice-fiscale");
     }
 }

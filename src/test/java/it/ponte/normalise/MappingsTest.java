@@ -33,7 +33,7 @@ class MappingsTest {
                 Hub.HOME.resolve("config/partner.schema.json"),
                 home.resolve("config/partner.schema.json"),
                 StandardCopyOption.REPLACE_EXISTING);
-        return new Mappings(home, Hub.SKILLS, new Partners(home));
+        return new Mappings(home, Hub.SKILLS, new Partners(home), Hub.CLOCK);
     }
 
     @ParameterizedTest
@@ -46,7 +46,7 @@ class MappingsTest {
                 "education: {from: A, codes: t}|fields.education.codes: there is no table t under codes",
                 "education: {from: A, otherwise: SOME}|fields.education.otherwise: \"SOME\" is no value",
                 "education: {from: A, as: date}|fields.education.as: gives no Education",
-                "beneficiary.bornOn: {from: A, as: date dd/MM/yy}|fields.beneficiary.bornOn.as: a date pattern needs",
+                "beneficiary.bornOn: {from: A, as: date dd/MM}|fields.beneficiary.bornOn.as: a date pattern needs",
                 "beneficiary.bornOn: {from: A, as: giorno}|fields.beneficiary.bornOn.as: no such converter",
                 "province: {value: [MO, RE]}|fields.province.value: the field holds one value",
                 "province: {value: XX}|fields.province.value: \"XX\" is no value",
