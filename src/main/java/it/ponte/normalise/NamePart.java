@@ -2,6 +2,7 @@ package it.ponte.normalise;
 
 import it.ponte.reading.ProblemCode;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -70,7 +71,7 @@ record NamePart(Part part, boolean isSurnameFirst) implements Converter<String> 
     /** How many words the surname has that stands last: at least one word is left for the given name. */
     private static int surnameAtEnd(List<String> words) {
         List<String> reversed = new ArrayList<>(words);
-        java.util.Collections.reverse(reversed);
+        Collections.reverse(reversed);
         int capitals = capitals(reversed);
         if (capitals > 0) {
             return capitals;
@@ -82,14 +83,16 @@ record NamePart(Part part, boolean isSurnameFirst) implements Converter<String> 
         return count;
     }
 
-    /** How many words in capitals stand before the first that is not; 0 where all are, or the first is not. */
+    /** How many words in capitals stand before the first that is not; 0 where that does not tell the names apart. */
     private static int capitals(List<String> words) {
         int count = 0;
         while (count < words.size() && words.get(count).equals(words.get(count).toUpperCase(Locale.ITALIAN))) {
             count++;
         }
         boolean mixed = words.stream().skip(count).allMatch(word -> !word.equals(word.toUpperCase(Locale.ITALIAN)));
-        return count < words.size() && mixed ? count : 0;
+        boolean tells =
+                words.stream().limit(count).anyMatch(word -> Letters.of(word).length() > 1); // not D' alone
+        return count < words.size() && mixed && tells ? count : 0;
     }
 
     private static boolean isParticle(String word) {

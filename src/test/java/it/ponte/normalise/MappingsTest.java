@@ -49,6 +49,9 @@ class MappingsTest {
                 "beneficiary.bornOn: {from: A, as: date dd/MM}|fields.beneficiary.bornOn.as: a date pattern needs",
                 "beneficiary.bornOn: {from: A, as: giorno}|fields.beneficiary.bornOn.as: no such converter",
                 "province: {value: [MO, RE]}|fields.province.value: the field holds one value",
+                "avoid.comune: {from: A, otherwise: []}|fields.avoid.comune.otherwise: an exclusion",
+                "workplace.comune: {from: A}|fields.workplace.comune: is no field of a referral",
+                "avoid.comune: {value: Valmora}|fields.avoid.comune.value: \"Valmora\" is no value",
                 "province: {value: XX}|fields.province.value: \"XX\" is no value",
                 "province: {from: A, as: list}|fields.province.as: the field holds one value",
                 "skills: {value: flying}|fields.skills.value: \"flying\" is no value"
