@@ -50,6 +50,8 @@ public class EnvelopesApi {
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("code", envelope.code());
         answer.put("receivedAt", envelope.receivedAt());
+        answer.put("mapping", envelope.mapping());
+        answer.put("mappingVersion", envelope.mappingVersion());
         answer.put("lines", envelope.lines());
         answer.put("settled", envelope.settled());
         answer.put("complete", envelope.isSettled());

@@ -86,14 +86,13 @@ public class MessagesApi {
             return wrongKey();
         }
         Partner partner = partners.get(sender.partner());
-        String mapping =
-                partner.channel(Channel.Rest.class).map(Channel.Rest::mapping).orElse(null);
-        if (mapping == null) {
+        Channel.Rest channel = partner.channel(Channel.Rest.class).orElse(null);
+        if (channel == null || channel.mappings().isEmpty()) {
             return Answers.problem(
                     HttpStatus.CONFLICT, "NO_MAPPING", "No layout was agreed for files over REST.", List.of());
         }
-        return accept(() -> inbox.keep(
-                opening.open(partner, "rest", mapping, Personal.orNull(name), clock.instant(), idempotencyKey, body)));
+        return accept(() -> inbox.keep(opening.openFile(
+                partner, "rest", channel, Personal.orNull(name), clock.instant(), idempotencyKey, body)));
     }
 
     private ResponseEntity<byte[]> keep(Partner partner, String mapping, String idempotencyKey, byte[] body) {

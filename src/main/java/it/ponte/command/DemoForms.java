@@ -23,7 +23,7 @@ final class DemoForms {
         fields.put("hours.max", List.of("30"));
         fields.put("shifts", List.of("MORNING"));
         fields.put("province", List.of("MO"));
-        fields.put("avoid.comune", List.of("Valmora"));
+        fields.put("avoid.comune", List.of("Sassuolo"));
         return fields;
     }
 

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Repository;
 public class ArrivalReads {
     private static final String ARRIVAL =
             """
-            select e.code, e.partner, e.channel, e.produces,
+            select e.code, e.partner, e.channel, e.produces, e.mapping, e.mapping_version,
                    e.received_at at time zone 'Europe/Rome' as received_at,
                    e.completed_at at time zone 'Europe/Rome' as completed_at,
                    e.lines, e.settled, e.refusal_code, e.refusal_line, e.refusal_field,
@@ -45,6 +45,8 @@ public class ArrivalReads {
             String partner,
             String channel,
             String produces,
+            String mapping,
+            String mappingVersion,
             LocalDateTime receivedAt,
             LocalDateTime completedAt,
             int lines,

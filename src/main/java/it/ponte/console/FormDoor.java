@@ -58,6 +58,8 @@ public class FormDoor {
     }
 
     private static String mapping(Partner owner) {
-        return owner.channel(Channel.Form.class).map(Channel.Form::mapping).orElse(OWN_LAYOUT);
+        return owner.channel(Channel.Form.class)
+                .flatMap(form -> form.mappingFor(""))
+                .orElse(OWN_LAYOUT);
     }
 }

@@ -8,6 +8,7 @@ import java.time.Instant;
  *
  * @param id internal id
  * @param code public code, E-…
+ * @param mapping and mappingVersion: what read it, the version being a hash of the file; "-" where nothing did
  * @param lines how many lines it has
  * @param settled how many of them have their answer
  * @param refusal why it cannot be read at all, null when it can
@@ -19,6 +20,7 @@ public record Envelope(
         String partner,
         String channel,
         String mapping,
+        String mappingVersion,
         String produces,
         Personal fileName,
         Instant asOf,

@@ -13,7 +13,7 @@ import java.time.ZoneOffset;
 final class EnvelopeRow {
     static final String SELECT =
             """
-            select id, code, partner, channel, mapping, produces, file_name_sealed, as_of, received_at,
+            select id, code, partner, channel, mapping, mapping_version, produces, file_name_sealed, as_of, received_at,
                    lines, settled, refusal_code, refusal_line, refusal_field
             from envelope
             """;
@@ -33,6 +33,7 @@ final class EnvelopeRow {
                 row.getString("partner"),
                 row.getString("channel"),
                 row.getString("mapping"),
+                row.getString("mapping_version"),
                 row.getString("produces"),
                 openName(row.getBytes("file_name_sealed"), code),
                 row.getObject("as_of", OffsetDateTime.class).toInstant(),

@@ -19,6 +19,7 @@ import it.ponte.vocabulary.Shift;
 import it.ponte.vocabulary.Skill;
 import it.ponte.vocabulary.Skills;
 import it.ponte.vocabulary.Transversal;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -30,7 +31,6 @@ final class CanonicalFields {
     private static final Text NAME = new Text(100);
     private static final Text TITLE = new Text(200);
     private static final Converter<?> MOMENT = new Moment();
-    private static final Converter<?> DAY = DateText.ISO;
     private static final Converter<?> EDUCATION = OneOf.constants(Education.class);
     private static final Converter<?> LANGUAGE = new LanguageText();
     private static final Converter<?> TRANSVERSAL = OneOf.constants(Transversal.class);
@@ -38,6 +38,7 @@ final class CanonicalFields {
     private static final Converter<?> SHIFT = OneOf.constants(Shift.class);
     private static final Converter<?> EXPOSURE = OneOf.constants(Exposure.class);
     private static final Converter<?> CONTRACT = OneOf.constants(ContractType.class);
+    private static final Converter<?> COMUNE = new ComuneText(ComuneText.Wanted.NAME);
     private static final Converter<?> PROVINCE = OneOf.provinces();
     private static final Converter<?> VAT_NUMBER = new VatNumber();
     private static final Converter<?> EMAIL = new Email();
@@ -45,19 +46,17 @@ final class CanonicalFields {
 
     private final Map<String, CanonicalField> referral;
     private final Map<String, CanonicalField> vacancy;
-    private final Map<String, CanonicalField> outcome = byName(
-            required("externalId", ID),
-            required("about", new Subject()),
-            required("kind", OneOf.constants(OutcomeKind.class, OutcomeKind.PROPOSED)),
-            required("on", DAY),
-            optional("contractType", CONTRACT),
-            optional("until", DAY));
+    private final Map<String, CanonicalField> outcome;
+    private final Converters converters;
 
     private final Map<String, CanonicalField> enrolment = new LinkedHashMap<>();
     private final Map<String, CanonicalField> placement;
 
     /** The fields, with the skills and sectors that this installation speaks of. */
-    CanonicalFields(Skills vocabulary) {
+    CanonicalFields(Skills vocabulary, Clock clock) {
+        converters = new Converters(clock);
+        Converter<?> day = DateText.iso(Century.around(clock));
+        Converter<?> birthday = DateText.iso(Century.ofBirth(clock));
         Converter<?> skill = OneOf.words(vocabulary.all().stream().map(Skill::code), ProblemCode.UNKNOWN_CODE);
         Converter<?> sector = OneOf.words(vocabulary.sectors().stream().map(Sector::code), ProblemCode.UNKNOWN_CODE);
         referral = byName(
@@ -69,7 +68,7 @@ final class CanonicalFields {
                 optional("beneficiary.firstName", NAME).under(REFUSED),
                 optional("beneficiary.lastName", NAME).under(REFUSED),
                 optional("beneficiary.codiceFiscale", new TaxCode()).under(REFUSED),
-                optional("beneficiary.bornOn", DAY).under(REFUSED),
+                optional("beneficiary.bornOn", birthday).under(REFUSED),
                 optional("beneficiary.email", EMAIL).under(REFUSED),
                 optional("beneficiary.phone", new Phone()).under(REFUSED),
                 optional("beneficiary.sex", OneOf.words(Stream.of("F", "M"), ProblemCode.UNKNOWN_CODE))
@@ -80,8 +79,8 @@ final class CanonicalFields {
                 optional("caseworker.name", NAME),
                 optional("caseworker.email", EMAIL),
                 optional("basis.kind", OneOf.constants(LegalBasis.Kind.class)),
-                optional("basis.givenOn", DAY),
-                optional("basis.until", DAY),
+                optional("basis.givenOn", day),
+                optional("basis.until", day),
                 optional("education", EDUCATION),
                 listOf("skills", skill),
                 listOf("languages", LANGUAGE),
@@ -90,15 +89,15 @@ final class CanonicalFields {
                 optional("hours.min", WEEKLY_HOURS),
                 optional("hours.max", WEEKLY_HOURS),
                 listOf("shifts", SHIFT),
-                optional("availableFrom", DAY),
+                optional("availableFrom", day),
                 optional("province", PROVINCE),
                 listOf("reach", PROVINCE),
                 listOf("limits", EXPOSURE),
-                listOf("avoid.comune", NAME),
+                listOf("avoid.comune", COMUNE),
                 listOf("avoid.employer", VAT_NUMBER),
                 listOf("avoid.sector", sector));
         enrolment.putAll(referral);
-        enrolment.putAll(byName(required("enrolledOn", DAY), optional("endedOn", DAY), optional("interviewedOn", DAY)));
+        enrolment.putAll(byName(required("enrolledOn", day), optional("endedOn", day), optional("interviewedOn", day)));
         placement = byName(
                 required("externalId", ID),
                 required("person", ID),
@@ -106,9 +105,16 @@ final class CanonicalFields {
                 optional("company.employees", new WholeNumber(0, 1_000_000)).under(DROPPED),
                 optional("company.sector", sector),
                 required("contractType", CONTRACT),
-                required("startedOn", DAY),
-                optional("until", DAY),
-                optional("endedOn", DAY));
+                required("startedOn", day),
+                optional("until", day),
+                optional("endedOn", day));
+        outcome = byName(
+                required("externalId", ID),
+                required("about", new Subject()),
+                required("kind", OneOf.constants(OutcomeKind.class, OutcomeKind.PROPOSED)),
+                required("on", day),
+                optional("contractType", CONTRACT),
+                optional("until", day));
         vacancy = byName(
                 required("externalId", ID),
                 optional("asOf", MOMENT),
@@ -121,12 +127,12 @@ final class CanonicalFields {
                 required("contractType", CONTRACT),
                 required("hoursPerWeek", new WholeNumber(1, 48)),
                 listOf("shifts", SHIFT),
-                optional("workplace.comune", NAME),
+                optional("workplace.comune", COMUNE),
                 optional("workplace.province", PROVINCE),
                 listOf("licences", LICENCE),
                 listOf("exposures", EXPOSURE),
-                optional("startsOn", DAY),
-                optional("closesOn", DAY),
+                optional("startsOn", day),
+                optional("closesOn", day),
                 optional("requires.education", EDUCATION),
                 listOf("requires.languages", LANGUAGE),
                 listOf("requires.skills", skill),
@@ -135,6 +141,11 @@ final class CanonicalFields {
                 listOf("welcomes.languages", LANGUAGE),
                 listOf("welcomes.skills", skill),
                 listOf("welcomes.transversal", TRANSVERSAL));
+    }
+
+    /** What a mapping may name after {@code as}. */
+    Converters converters() {
+        return converters;
     }
 
     /** The fields of this kind of message, by name, in the order in which they are read. */

@@ -1,43 +1,62 @@
 package it.ponte.normalise;
 
 import it.ponte.reading.ProblemCode;
-import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.ResolverStyle;
-import java.util.Locale;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
- * A day, written in one pattern of {@link DateTimeFormatter}. Days that do not exist (31/02) are refused, never moved.
- *
- * @param pattern as the mapping says it: "dd/MM/yyyy"; at least one letter of the year stands for each of its digits
+ * A day, written in one of some patterns. Days that do not exist (31/02) are refused, never moved. A time that exports
+ * add to a day is passed over where it is midnight.
  */
-record DateText(String pattern, DateTimeFormatter format) implements Converter<LocalDate> {
-    /** The international form, used where a mapping names no pattern. */
-    static final DateText ISO = DateText.of("yyyy-MM-dd");
-
+final class DateText implements Converter<LocalDate> {
     private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
     private static final LocalDate LATEST = LocalDate.of(2100, 1, 1);
+    private static final Pattern MIDNIGHT = Pattern.compile("[T ]\\s*00?[:.]00([:.]00([.,]0+)?)?(Z|[+-]00:?00)?$");
+
+    private final String words;
+    private final List<DayPattern> patterns;
+    private final Century century;
+
+    private DateText(String words, List<DayPattern> patterns, Century century) {
+        this.words = words;
+        this.patterns = patterns;
+        this.century = century;
+    }
 
     /**
-     * A converter for this pattern.
+     * A converter for these patterns, which are tried in their order. One with a short year (dd/MM/yy) takes a full one
+     * too.
      *
-     * @throws IllegalArgumentException when it is no pattern of a day with a year of four digits
+     * @param words as the mapping says them: "dd/MM/yyyy | yyyy-MM-dd"
+     * @throws IllegalArgumentException when one is no pattern of a day, or one text could mean two days
      */
-    static DateText of(String pattern) {
-        // with yyyy (year of the era) the strict style would ask for the era; people who write it mean uuuu
-        String strict = pattern.replace('y', 'u');
-        if (!strict.contains("uuuu") || strict.contains("uuuuu")) {
-            throw new IllegalArgumentException("a date pattern needs the year in four digits (yyyy)");
+    static DateText of(String words, Century century) {
+        List<DayPattern> patterns = new ArrayList<>();
+        for (String word : words.split("\\|", -1)) {
+            DayPattern pattern = DayPattern.of(word.strip());
+            if (pattern.isShort()) {
+                patterns.add(DayPattern.of(word.strip().replaceAll("[yu]{2}", "uuuu")));
+            }
+            patterns.add(pattern);
         }
-        DateTimeFormatter format =
-                DateTimeFormatter.ofPattern(strict, Locale.ITALIAN).withResolverStyle(ResolverStyle.STRICT);
-        try {
-            LocalDate.parse(LocalDate.of(2001, 2, 3).format(format), format);
-        } catch (DateTimeException incomplete) {
-            throw new IllegalArgumentException("a date pattern needs year, month and day and nothing else", incomplete);
+        boolean clash = patterns.stream().anyMatch(one -> patterns.stream().anyMatch(one::contradicts));
+        if (clash) {
+            throw new IllegalArgumentException("by these date patterns one text could mean two days");
         }
-        return new DateText(pattern, format);
+        return new DateText(words, List.copyOf(patterns), century);
+    }
+
+    /** The international form, used where a mapping names no pattern. */
+    static DateText iso(Century century) {
+        return of("yyyy-MM-dd", century);
+    }
+
+    /** The same patterns, with this field's century for short years. */
+    DateText in(DateText field) {
+        return new DateText(words, patterns, field.century);
     }
 
     @Override
@@ -47,29 +66,31 @@ record DateText(String pattern, DateTimeFormatter format) implements Converter<L
 
     @Override
     public Reading<LocalDate> read(String text) {
-        LocalDate day;
-        try {
-            day = LocalDate.parse(text, format);
-        } catch (DateTimeException noDay) {
-            return Reading.wrong(ProblemCode.NOT_A_DATE, pattern);
+        String day = MIDNIGHT.matcher(text).replaceFirst("").strip();
+        for (DayPattern pattern : patterns) {
+            Optional<LocalDate> read = pattern.read(day);
+            if (read.isPresent()) {
+                LocalDate meant = pattern.isShort() ? century.of(read.get()) : read.get();
+                return meant.isBefore(EARLIEST) || !meant.isBefore(LATEST)
+                        ? Reading.wrong(ProblemCode.OUT_OF_RANGE, "a year from 1900 to 2099")
+                        : Reading.of(meant);
+            }
         }
-        return day.isBefore(EARLIEST) || day.isAfter(LATEST)
-                ? Reading.wrong(ProblemCode.OUT_OF_RANGE, "a year from 1900 to 2099")
-                : Reading.of(day);
+        return Reading.wrong(ProblemCode.NOT_A_DATE, words);
     }
 
-    /** Writes a day as the sender would have. */
+    /** Writes a day as the sender would have, its year in full. */
     String write(LocalDate day) {
-        return day.format(format);
+        return patterns.get(0).write(day);
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof DateText that && that.pattern.equals(pattern);
+        return other instanceof DateText that && that.words.equals(words) && that.century.equals(century);
     }
 
     @Override
     public int hashCode() {
-        return pattern.hashCode();
+        return words.hashCode();
     }
 }

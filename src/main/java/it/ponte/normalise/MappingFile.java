@@ -68,7 +68,7 @@ final class MappingFile {
             return Optional.empty();
         }
         Produces produces = Produces.of(yaml.get("produces").asText());
-        List<FieldRule> rules = new RuleReader(yaml, known.of(produces), this::error).read();
+        List<FieldRule> rules = new RuleReader(yaml, known.of(produces), known.converters(), this::error).read();
         Form reads = reads(yaml.get("reads"));
         return wrong ? Optional.empty() : Optional.of(new Mapping(name, version(), produces, reads, isOwn, rules));
     }

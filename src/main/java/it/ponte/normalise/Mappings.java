@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -36,20 +37,21 @@ public final class Mappings {
      *
      * @param home the installation's folder
      * @param partners whose channels name them
+     * @param clock says which century a year of two digits means
      * @throws IllegalStateException when one is wrong, by itself or for a partner, with every error as
      *     {@code file: key: what}
      */
     @Autowired
-    public Mappings(@Value("${ponte.home}") Path home, Skills skills, Partners partners) {
-        this(skills, home);
+    public Mappings(@Value("${ponte.home}") Path home, Skills skills, Partners partners, Clock clock) {
+        this(skills, home, clock);
         partners.all().forEach(partner -> errors.addAll(faultsOf(partner)));
         if (!errors.isEmpty()) {
             throw new IllegalStateException(String.join("\n", errors));
         }
     }
 
-    private Mappings(Skills skills, Path home) {
-        CanonicalFields known = new CanonicalFields(skills);
+    private Mappings(Skills skills, Path home, Clock clock) {
+        CanonicalFields known = new CanonicalFields(skills, clock);
         try {
             for (String name : OWN) {
                 try (InputStream file = Mappings.class.getResourceAsStream("/layouts/" + name + ".yaml")) {
@@ -94,7 +96,7 @@ public final class Mappings {
      * starts and changes nothing. Partners whose own files are wrong are told by {@link Partners#errors}.
      */
     public static List<String> check(Path home, Skills skills) {
-        Mappings mappings = new Mappings(skills, home);
+        Mappings mappings = new Mappings(skills, home, Samples.READ_ON);
         if (Partners.errors(home).isEmpty()) {
             new Partners(home).all().forEach(partner -> mappings.errors.addAll(mappings.faultsOf(partner)));
         }
@@ -121,17 +123,22 @@ public final class Mappings {
     List<String> faultsOf(Partner partner) {
         List<String> faults = new ArrayList<>();
         for (Channel channel : partner.channels()) {
-            String name = channel.mapping();
-            Mapping mapping = byName.get(name);
-            if (name != null && !read.contains(name)) {
-                faults.add("config/partners/" + partner.id() + ".yaml: channels: there is no mapping " + name);
-            } else if (mapping != null && partner.kind().alwaysProtected()) {
-                mapping.identityFields()
-                        .forEach(field -> faults.add("mappings/" + name + "/mapping.yaml: fields." + field
-                                + ": tells who a person is, and everybody whom " + partner.id()
-                                + " refers is protected"));
-            }
+            channel.mappings().forEach(choice -> faults.addAll(faultsOf(partner, choice.mapping())));
         }
         return faults;
+    }
+
+    private List<String> faultsOf(Partner partner, String name) {
+        if (!read.contains(name)) {
+            return List.of("config/partners/" + partner.id() + ".yaml: channels: there is no mapping " + name);
+        }
+        Mapping mapping = byName.get(name);
+        if (mapping == null || !partner.kind().alwaysProtected()) {
+            return List.of();
+        }
+        return mapping.identityFields().stream()
+                .map(field -> "mappings/" + name + "/mapping.yaml: fields." + field
+                        + ": tells who a person is, and everybody whom " + partner.id() + " refers is protected")
+                .toList();
     }
 }

@@ -1,11 +1,6 @@
 package it.ponte.normalise;
 
 import it.ponte.reading.ProblemCode;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Map;
@@ -48,19 +43,13 @@ record OneOf<T>(Class<T> gives, Map<String, T> members, ProblemCode otherwise) i
 
     /** The two-letter codes of the Italian provinces and metropolitan cities, from {@code provinces.txt}. */
     static OneOf<String> provinces() {
-        try (var list = new BufferedReader(
-                new InputStreamReader(OneOf.class.getResourceAsStream("provinces.txt"), StandardCharsets.UTF_8))) {
-            return words(
-                    list.lines().filter(line -> !line.startsWith("#")).map(line -> line.substring(0, 2)),
-                    ProblemCode.NOT_A_PROVINCE);
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
+        return words(Lines.of("provinces.txt").stream().map(line -> line.substring(0, 2)), ProblemCode.NOT_A_PROVINCE);
     }
 
-    /** The countries of ISO 3166-1, two letters. */
+    /** The countries of ISO 3166-1, two letters; Kosovo (XK), which has none of its own there, and stateless (XX). */
     static OneOf<String> countries() {
-        return words(Stream.of(Locale.getISOCountries()), ProblemCode.UNKNOWN_CODE);
+        return words(
+                Stream.concat(Stream.of(Locale.getISOCountries()), Stream.of("XK", "XX")), ProblemCode.UNKNOWN_CODE);
     }
 
     /** Ten-year bands, "10-19" to "90-99": as near as a protected person's age may be told (SAFETY P3). */

@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -80,6 +81,28 @@ public class Opening {
     }
 
     /**
+     * Opens a file that came over this channel, with the mapping that its name chooses there. A file whose name chooses
+     * none is refused as a whole (UNKNOWN_FILE_NAME), so that its sender hears of it.
+     *
+     * @param how the word for the channel: sftp, rest, mail
+     */
+    public Incoming openFile(
+            Partner partner,
+            String how,
+            Channel channel,
+            Personal fileName,
+            Instant asOf,
+            String idempotencyKey,
+            InputStream body) {
+        Optional<String> mapping = channel.mappingFor(fileName == null ? null : fileName.reveal());
+        if (mapping.isPresent()) {
+            return open(partner, how, mapping.get(), fileName, asOf, idempotencyKey, body);
+        }
+        return UnknownFile.of(
+                partner.id(), how, fileName, spokenOf(fileName, asOf), asOf, idempotencyKey, limits, body);
+    }
+
+    /**
      * Opens a file that a partner left for us, with the mapping of its SFTP channel.
      *
      * @param fileName the sender's name for it
@@ -90,10 +113,10 @@ public class Opening {
     public Incoming ofFile(String partnerId, String fileName, long modified, InputStream body) {
         Partner partner = partners.get(partnerId);
         Channel.Sftp channel = partner.channel(Channel.Sftp.class).orElseThrow();
-        return open(
+        return openFile(
                 partner,
                 channel.isDropBox() ? "sftp" : "sftp-fetched",
-                channel.mapping(),
+                channel,
                 Personal.orNull(fileName),
                 Instant.ofEpochMilli(modified),
                 null,

@@ -16,12 +16,18 @@ final class RuleReader {
 
     private final JsonNode file;
     private final Map<String, CanonicalField> known;
+    private final Converters converters;
     private final BiConsumer<String, String> errors;
     private final Set<String> usedTables = new HashSet<>();
 
-    RuleReader(JsonNode file, Map<String, CanonicalField> known, BiConsumer<String, String> errors) {
+    RuleReader(
+            JsonNode file,
+            Map<String, CanonicalField> known,
+            Converters converters,
+            BiConsumer<String, String> errors) {
         this.file = file;
         this.known = known;
+        this.converters = converters;
         this.errors = errors;
     }
 
@@ -57,6 +63,9 @@ final class RuleReader {
             return new FieldRule(
                     field, null, field.usual(), null, null, null, ours(field, words.get("value"), key + ".value"));
         }
+        if (field.name().startsWith("avoid.") && words.has("otherwise")) {
+            error(key + ".otherwise", "an exclusion that is not understood must refuse the line");
+        }
         String as = words.path("as").asText("");
         boolean isList = as.equals(LIST) || as.startsWith(LIST + " ");
         if (isList && !field.list()) {
@@ -76,7 +85,7 @@ final class RuleReader {
     private Converter<?> converter(CanonicalField field, String as, String key) {
         Converter<?> named;
         try {
-            named = Converters.named(as);
+            named = converters.named(as);
         } catch (IllegalArgumentException unknown) {
             error(key, unknown.getMessage());
             return field.usual();
@@ -87,6 +96,9 @@ final class RuleReader {
                 || named.gives() == LocalDate.class && usual instanceof Moment;
         if (!fits) {
             error(key, "gives no " + usual.gives().getSimpleName() + ", which the field holds");
+        }
+        if (named instanceof DateText day && usual instanceof DateText own) {
+            return day.in(own);
         }
         // the field's own number and text know its bounds
         boolean isWider =

@@ -2,7 +2,7 @@ package it.ponte.normalise;
 
 import it.ponte.access.Keys;
 import it.ponte.access.Vault;
-import it.ponte.partner.Channel;
+import it.ponte.partner.MappingChoice;
 import it.ponte.partner.Partner;
 import it.ponte.partner.PartnerKind;
 import it.ponte.partner.Partners;
@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 /** The samples of all mappings: what is sent must mean what the files beside it say. Keeps nothing, starts nothing. */
 public final class Samples {
     /** The day on which samples are read, so that they mean the same in every year. */
-    private static final Instant READ_ON = Instant.parse("2026-11-20T09:00:00Z");
+    static final Clock READ_ON = Clock.fixed(Instant.parse("2026-11-20T09:00:00Z"), ZoneOffset.UTC);
 
     private final Path home;
     private final Partners partners;
@@ -36,8 +36,8 @@ public final class Samples {
     Samples(Path home, Skills skills, Partners partners) {
         this.home = home;
         this.partners = partners;
-        this.mappings = new Mappings(home, skills, partners);
-        this.understanding = new Understanding(Clock.fixed(READ_ON, ZoneOffset.UTC), vault);
+        this.mappings = new Mappings(home, skills, partners, READ_ON);
+        this.understanding = new Understanding(READ_ON, vault);
         this.opening = new Opening(
                 partners, mappings, understanding, PartnerSecrets.NONE, Limits.USUAL.bytes(), Limits.USUAL.lines());
     }
@@ -91,15 +91,23 @@ public final class Samples {
             throw new UncheckedIOException(broken);
         }
         var message = opening.open(
-                senderOf(mapping), "sftp", mapping.name(), null, READ_ON, null, new ByteArrayInputStream(sent));
+                senderOf(mapping),
+                "sftp",
+                mapping.name(),
+                null,
+                READ_ON.instant(),
+                null,
+                new ByteArrayInputStream(sent));
         return Understood.of(message, mapping, understanding);
     }
 
     /** A mapping may be written before the partner's file is: then a social service, which may tell all, stands in. */
     private Partner senderOf(Mapping mapping) {
         return partners.all().stream()
-                .filter(partner ->
-                        partner.channels().stream().map(Channel::mapping).anyMatch(mapping.name()::equals))
+                .filter(partner -> partner.channels().stream()
+                        .flatMap(channel -> channel.mappings().stream())
+                        .map(MappingChoice::mapping)
+                        .anyMatch(mapping.name()::equals))
                 .findFirst()
                 .orElseGet(() -> new Partner(
                         mapping.name(),

@@ -1,13 +1,28 @@
 package it.ponte.partner;
 
+import java.util.List;
+import java.util.Optional;
+
 /** A way in which a partner sends to us. */
 public sealed interface Channel {
 
-    /** The mapping folder that says what its files mean; null where the hub's own layout is used. */
-    String mapping();
+    /** Which mappings read its files, in the order in which they are tried; empty where the hub's own layout is used. */
+    List<MappingChoice> mappings();
+
+    /** The mapping folder that says what a file of this name means; empty where none is meant for such a name. */
+    default Optional<String> mappingFor(String fileName) {
+        return mappings().stream()
+                .filter(choice -> choice.fits(fileName))
+                .map(MappingChoice::mapping)
+                .findFirst();
+    }
 
     /** Our drop box, user name = partner id, folders in/ and out/; or, with a host, the partner's own server. */
-    record Sftp(String mapping, RemoteServer server) implements Channel {
+    record Sftp(List<MappingChoice> mappings, RemoteServer server) implements Channel {
+        public Sftp {
+            mappings = List.copyOf(mappings);
+        }
+
         /** Whether the partner leaves files with us rather than us fetching them. */
         public boolean isDropBox() {
             return server == null;
@@ -19,8 +34,16 @@ public sealed interface Channel {
             String host, int port, String user, String hostKey, String passwordEnv, String directory, String moveTo) {}
 
     /** The REST face. */
-    record Rest(String mapping) implements Channel {}
+    record Rest(List<MappingChoice> mappings) implements Channel {
+        public Rest {
+            mappings = List.copyOf(mappings);
+        }
+    }
 
     /** A form on the web. */
-    record Form(String mapping) implements Channel {}
+    record Form(List<MappingChoice> mappings) implements Channel {
+        public Form {
+            mappings = List.copyOf(mappings);
+        }
+    }
 }

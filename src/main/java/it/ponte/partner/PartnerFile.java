@@ -36,12 +36,20 @@ final class PartnerFile {
     }
 
     private static Channel channel(JsonNode channel) {
-        String mapping = text(channel, "mapping");
+        List<MappingChoice> mappings = mappings(channel);
         return switch (channel.get("type").asText()) {
-            case "sftp" -> new Channel.Sftp(mapping, channel.has("server") ? server(channel.get("server")) : null);
-            case "rest" -> new Channel.Rest(mapping);
-            default -> new Channel.Form(mapping);
+            case "sftp" -> new Channel.Sftp(mappings, channel.has("server") ? server(channel.get("server")) : null);
+            case "rest" -> new Channel.Rest(mappings);
+            default -> new Channel.Form(mappings);
         };
+    }
+
+    /** The mappings that a channel names, in its order. */
+    static List<MappingChoice> mappings(JsonNode channel) {
+        List<MappingChoice> choices = new ArrayList<>(MappingChoice.always(text(channel, "mapping")));
+        channel.path("mappings")
+                .forEach(choice -> choices.add(new MappingChoice(text(choice, "files"), text(choice, "mapping"))));
+        return choices;
     }
 
     private static Channel.RemoteServer server(JsonNode server) {

@@ -105,12 +105,22 @@ record PartnerFiles(List<Partner> partners, List<String> errors) {
             if (!types.add(channel.get("type").asText())) {
                 wrong.add("channels[" + i + "].type: there is a channel of this type already");
             }
-            if (channel.has("mapping")
-                    && !Files.isDirectory(
-                            mappings.resolve(channel.get("mapping").asText()))) {
-                wrong.add("channels[" + i + "].mapping: there is no folder mappings/"
-                        + channel.get("mapping").asText());
+            wrong.addAll(brokenChoices(PartnerFile.mappings(channel), "channels[" + i + "].mapping", mappings));
+        }
+        return wrong;
+    }
+
+    private static List<String> brokenChoices(List<MappingChoice> choices, String key, Path mappings) {
+        List<String> wrong = new ArrayList<>();
+        boolean allTaken = false;
+        for (MappingChoice choice : choices) {
+            if (!Files.isDirectory(mappings.resolve(choice.mapping()))) {
+                wrong.add(key + ": there is no folder mappings/" + choice.mapping());
             }
+            if (allTaken) {
+                wrong.add(key + "s: nothing is left for " + choice.files() + ", the choice before it takes every file");
+            }
+            allTaken |= choice.takesAll();
         }
         return wrong;
     }

@@ -3,6 +3,7 @@ package it.ponte.reading;
 /** Every reason for which a line, or a whole message, is set aside; part of the outside contract. */
 public enum ProblemCode {
     // the whole message
+    UNKNOWN_FILE_NAME,
     EMPTY_FILE,
     WRONG_CHARSET,
     MISSING_COLUMN,
@@ -35,10 +36,12 @@ public enum ProblemCode {
     OUT_OF_RANGE,
     NOT_A_TAX_CODE,
     TAX_CODE_CHANGED,
+    ONE_NAME_ONLY,
     NOT_AN_EMAIL,
     NOT_A_PHONE,
     NOT_YES_OR_NO,
     NOT_A_PROVINCE,
+    UNKNOWN_COMUNE,
     NOT_A_LANGUAGE,
     NOT_A_VAT_NUMBER,
     IN_THE_FUTURE,

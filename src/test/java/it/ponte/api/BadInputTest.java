@@ -184,6 +184,19 @@ class BadInputTest {
     }
 
     @Test
+    void anEnvelopeTellsWhichVersionOfItsLayoutReadIt() {
+        String key = hub.keyOf("cpi-valmora");
+        String envelope = hub.post(
+                        key, "/api/v1/referrals", someone(UUID.randomUUID().toString()))
+                .json()
+                .get("envelope")
+                .asText();
+
+        assertThat(hub.settled(key, envelope).get("mapping").asText()).isEqualTo("api-referral");
+        assertThat(hub.settled(key, envelope).get("mappingVersion").asText()).matches("[0-9a-f]{12}");
+    }
+
+    @Test
     void theSameIdempotencyKeyHasTheSameAnswerAndNoOtherBody() {
         String key = UUID.randomUUID().toString();
         String body = someone(key);

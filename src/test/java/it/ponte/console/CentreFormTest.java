@@ -43,8 +43,8 @@ class CentreFormTest {
 
     @Test
     void a_referral_is_recorded_as_protected_with_its_exclusions_as_hashes() {
-        HttpResponse<String> answer =
-                send("avoid.comune", "Valmora\r\nFormigine", "avoid.sector", "cleaning", "caseworker.email", mail());
+        HttpResponse<String> answer = send(
+                "avoid.comune", "Reggio Emilia\r\nFormigine", "avoid.sector", "cleaning", "caseworker.email", mail());
         PagesUnderTest.bean(Settlement.class).settleWaiting();
 
         assertThat(answer.uri().getPath()).isEqualTo(PATH + "/grazie");
@@ -58,7 +58,7 @@ class CentreFormTest {
                         "select b.profile::text || r.guard::text from beneficiary b join referral r on r.beneficiary = b.id")
                 .query(String.class)
                 .single();
-        assertThat(profile).doesNotContainIgnoringCase("valmora").doesNotContain("cleaning");
+        assertThat(profile).doesNotContainIgnoringCase("reggio").doesNotContain("cleaning");
         assertThat(profile)
                 .contains(HexFormat.of()
                         .formatHex(PagesUnderTest.bean(Vault.class).index("avoid:comune", "Formigine")));

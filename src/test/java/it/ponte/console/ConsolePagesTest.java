@@ -63,7 +63,9 @@ class ConsolePagesTest {
 
         assertThat(operator.get("/console/arrivi/" + code).body())
                 .contains("da correggere")
-                .contains("NOT_A_DATE");
+                .contains("NOT_A_DATE")
+                .contains("api-referral")
+                .containsPattern("versione [0-9a-f]{12}");
         assertThat(operator.get("/console/arrivi/E-0000-0000").statusCode()).isEqualTo(404);
     }
 

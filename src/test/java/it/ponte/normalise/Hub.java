@@ -25,11 +25,12 @@ import java.util.List;
 final class Hub {
     static final Path HOME = Path.of(".");
     static final Instant NOW = Instant.parse("2026-11-20T09:00:00Z");
+    static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
     static final Vault VAULT = TestDatabase.vault();
     static final Skills SKILLS = new Skills(HOME);
     static final Partners PARTNERS = new Partners(HOME);
-    static final Mappings MAPPINGS = new Mappings(HOME, SKILLS, PARTNERS);
-    static final Understanding UNDERSTANDING = new Understanding(Clock.fixed(NOW, ZoneOffset.UTC), VAULT);
+    static final Mappings MAPPINGS = new Mappings(HOME, SKILLS, PARTNERS, CLOCK);
+    static final Understanding UNDERSTANDING = new Understanding(CLOCK, VAULT);
 
     private Hub() {}
 
@@ -83,7 +84,7 @@ final class Hub {
     static Mapping mapping(String yaml) {
         List<String> errors = new ArrayList<>();
         return new MappingFile("prova", yaml.getBytes(StandardCharsets.UTF_8), false, (key, what) -> errors.add(key))
-                .read(new CanonicalFields(SKILLS))
+                .read(new CanonicalFields(SKILLS, CLOCK))
                 .orElseThrow(() -> new IllegalArgumentException(errors.toString()));
     }
 
@@ -95,7 +96,7 @@ final class Hub {
                         yaml.getBytes(StandardCharsets.UTF_8),
                         false,
                         (key, what) -> errors.add(key + ": " + what))
-                .read(new CanonicalFields(SKILLS));
+                .read(new CanonicalFields(SKILLS, CLOCK));
         return errors;
     }
 }

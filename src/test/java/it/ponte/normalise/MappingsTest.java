@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import it.ponte.partner.Channel;
+import it.ponte.partner.MappingChoice;
 import it.ponte.partner.Partner;
 import it.ponte.partner.PartnerKind;
 import it.ponte.partner.Partners;
@@ -33,7 +34,7 @@ class MappingsTest {
                 Hub.HOME.resolve("config/partner.schema.json"),
                 home.resolve("config/partner.schema.json"),
                 StandardCopyOption.REPLACE_EXISTING);
-        return new Mappings(home, Hub.SKILLS, new Partners(home));
+        return new Mappings(home, Hub.SKILLS, new Partners(home), Hub.CLOCK);
     }
 
     @ParameterizedTest
@@ -46,9 +47,12 @@ class MappingsTest {
                 "education: {from: A, codes: t}|fields.education.codes: there is no table t under codes",
                 "education: {from: A, otherwise: SOME}|fields.education.otherwise: \"SOME\" is no value",
                 "education: {from: A, as: date}|fields.education.as: gives no Education",
-                "beneficiary.bornOn: {from: A, as: date dd/MM/yy}|fields.beneficiary.bornOn.as: a date pattern needs",
+                "beneficiary.bornOn: {from: A, as: date dd/MM}|fields.beneficiary.bornOn.as: a date pattern needs",
                 "beneficiary.bornOn: {from: A, as: giorno}|fields.beneficiary.bornOn.as: no such converter",
                 "province: {value: [MO, RE]}|fields.province.value: the field holds one value",
+                "avoid.comune: {from: A, otherwise: []}|fields.avoid.comune.otherwise: an exclusion",
+                "workplace.comune: {from: A}|fields.workplace.comune: is no field of a referral",
+                "avoid.comune: {value: Valmora}|fields.avoid.comune.value: \"Valmora\" is no value",
                 "province: {value: XX}|fields.province.value: \"XX\" is no value",
                 "province: {from: A, as: list}|fields.province.as: the field holds one value",
                 "skills: {value: flying}|fields.skills.value: \"flying\" is no value"
@@ -157,7 +161,9 @@ class MappingsTest {
                 PartnerKind.ANTI_VIOLENCE_CENTRE,
                 "Valmora",
                 null,
-                List.of(new Channel.Form("iscrizioni"), new Channel.Rest("nessuna")),
+                List.of(
+                        new Channel.Form(MappingChoice.always("iscrizioni")),
+                        new Channel.Rest(MappingChoice.always("nessuna"))),
                 List.of(),
                 null,
                 Wrapping.NONE,

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import it.ponte.access.Personal;
 import it.ponte.intake.Incoming;
+import it.ponte.partner.Channel;
+import it.ponte.partner.MappingChoice;
 import it.ponte.partner.Partner;
 import it.ponte.partner.PartnerKind;
 import java.io.ByteArrayInputStream;
@@ -117,6 +119,36 @@ class OpeningTest {
                     .extracting(message -> message.refusal().orElseThrow().code())
                     .containsExactly("NOT_CSV", "NOT_JSON", "NOT_XLSX");
         }
+    }
+
+    @Test
+    void aFileWhoseNameChoosesNoMappingIsKeptAsRefused() throws Exception {
+        Channel channel = new Channel.Sftp(List.of(new MappingChoice("casi*.csv", "servizi-sociali-valmora")), null);
+        Personal name = Personal.of("Rossi Maria 2026-11-03.docx");
+        try (Incoming message =
+                Hub.opening().openFile(SERVICE, "sftp", channel, name, Hub.NOW, null, bytes("N;COGNOME\n"))) {
+            assertThat(message.lines().hasNext()).isFalse();
+            assertThat(message.refusal().orElseThrow().code()).isEqualTo("UNKNOWN_FILE_NAME");
+            assertThat(message.size()).isEqualTo(10);
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest("N;COGNOME\n".getBytes(StandardCharsets.UTF_8));
+            assertThat(message.hash()).isEqualTo(hash);
+            assertThat(message.hash()).as("asked twice").isEqualTo(hash);
+            assertThat(message.arrival().mapping()).isEqualTo("-");
+            assertThat(message.arrival().asOf()).isEqualTo("2026-11-02T23:00:00Z");
+        }
+    }
+
+    @Test
+    void aFilesNameChoosesItsMapping() {
+        Channel channel = new Channel.Sftp(
+                List.of(new MappingChoice("casi*", "servizi-sociali-valmora"), new MappingChoice("*", "csm-valmora")),
+                null);
+        assertThat(List.of("Casi_03.csv", "altro.xlsx"))
+                .extracting(name -> Hub.opening()
+                        .openFile(SERVICE, "sftp", channel, Personal.of(name), Hub.NOW, null, bytes(""))
+                        .arrival()
+                        .mapping())
+                .containsExactly("servizi-sociali-valmora", "csm-valmora");
     }
 
     @Test

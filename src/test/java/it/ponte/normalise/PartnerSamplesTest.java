@@ -93,8 +93,8 @@ class PartnerSamplesTest {
         copied();
         Path file = home.resolve("mappings/csm-valmora/samples/01-complete.json");
         String text = Files.readString(file);
-        assertThat(text).contains("comune Castelvento");
-        Files.writeString(file, text.replace("comune Castelvento", "comune Zxanary"));
+        assertThat(text).contains("comune Vignola");
+        Files.writeString(file, text.replace("comune Vignola", "comune Zxanary"));
 
         assertThat(errors()).hasSize(2).allSatisfy(error -> assertThat(error)
                 .endsWith("draft.profile.avoid: is understood differently"));

@@ -3,15 +3,20 @@ package it.ponte.normalise;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import it.ponte.TestDatabase;
+import it.ponte.access.Personal;
 import it.ponte.intake.Delivery;
 import it.ponte.intake.Envelope;
 import it.ponte.intake.Inbox;
+import it.ponte.intake.Incoming;
 import it.ponte.intake.Verdict;
+import it.ponte.partner.Channel;
+import it.ponte.partner.MappingChoice;
 import it.ponte.reading.Problem;
 import it.ponte.reading.ProblemCode;
 import it.ponte.work.Stage;
 import it.ponte.work.Work;
 import it.ponte.work.Worklist;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -158,5 +163,26 @@ class ReceiptsTest {
 
     private String text(Work work) {
         return new String(receipts.content(work), StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void whoSendsAFileUnderAnUnknownNameIsToldSo() {
+        Channel channel = new Channel.Sftp(List.of(new MappingChoice("casi*.csv", "csm-valmora")), null);
+        Incoming file = Hub.opening()
+                .openFile(
+                        Hub.PARTNERS.get("csm-valmora"),
+                        "sftp",
+                        channel,
+                        Personal.of("foto.jpg"),
+                        Hub.NOW,
+                        null,
+                        new ByteArrayInputStream(new byte[] {1, 2, 3}));
+
+        Envelope kept = inbox.keep(file);
+
+        assertThat(kept.mappingVersion()).isEqualTo("-");
+        Work due = receipts.due(1).get(0);
+        assertThat(receipts.path(due)).endsWith("out/foto.receipt.csv");
+        assertThat(text(due)).isEqualTo(HEADER + ";refused;;;UNKNOWN_FILE_NAME;\r\n");
     }
 }

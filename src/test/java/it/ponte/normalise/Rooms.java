@@ -79,7 +79,7 @@ final class Rooms implements AutoCloseable {
     }
 
     private static Partner partner(String id) {
-        List<Channel> rest = List.of(new Channel.Rest(null));
+        List<Channel> rest = List.of(new Channel.Rest(List.of()));
         return new Partner(
                 id, id, PartnerKind.EMPLOYMENT_CENTRE, "Valmora", null, rest, List.of(), null, Wrapping.NONE, null);
     }

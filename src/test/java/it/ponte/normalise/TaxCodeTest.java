@@ -71,4 +71,33 @@ class TaxCodeTest {
     void aProvisionalCodeTellsNothingAndIsNoFault() {
         assertThat(taxCode.read("12345678901")).isEqualTo(new Reading.Nothing<>());
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"RSS-MRT-84E52-F257V", "RSS\u00a0MRT 84E52\u2009F257V", " rss.mrt.84e52.f257v "})
+    void whatPartsACodeIntoGroupsIsNoFault(String text) {
+        assertThat(taxCode.read(text)).isEqualTo(Reading.of("RSSMRT84E52F257V"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"RSSМRT84E52F257V", "RSSMRТ84E52F257V", "RSSMRT84Ε52F257V"})
+    void lettersThatOnlyLookLikeOursAreNamed(String text) {
+        assertThat(taxCode.read(text))
+                .isEqualTo(Reading.wrong(ProblemCode.NOT_A_TAX_CODE, "letters of another alphabet"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "STRANIERO",
+                "n.d.",
+                "Assente",
+                "0000000000000000",
+                "XXXXXX00X00X000X",
+                "non disponibile",
+                "N/A",
+                "null"
+            })
+    void aWordForAMissingCodeTellsNothingAndIsNoFault(String text) {
+        assertThat(taxCode.read(text)).isEqualTo(new Reading.Nothing<>());
+    }
 }

@@ -122,12 +122,12 @@ class UnderstandingTest {
 
     @Test
     void exclusionsAreKeptAsKeyedHashesOnly() {
-        referral.put("avoid.comune", List.of("Valmora"));
+        referral.put("avoid.comune", List.of("REGGIO EMILIA"));
         referral.put("avoid.employer", List.of("01234567897"));
 
         assertThat(referral().profile().avoid())
                 .containsExactlyInAnyOrder(
-                        java.util.HexFormat.of().formatHex(Hub.VAULT.index("avoid:comune", "VALMORA")),
+                        java.util.HexFormat.of().formatHex(Hub.VAULT.index("avoid:comune", "Reggio nell'Emilia")),
                         java.util.HexFormat.of().formatHex(Hub.VAULT.index("avoid:employer", "01234567897")));
     }
 

@@ -86,7 +86,7 @@ class PartnersTest {
                         "tecnici@servizio-uno.example",
                         java.util.List.of(
                                 new Channel.Sftp(
-                                        "servizio-uno",
+                                        MappingChoice.always("servizio-uno"),
                                         new Channel.RemoteServer(
                                                 "sftp.servizio-uno.example",
                                                 22,
@@ -95,7 +95,7 @@ class PartnersTest {
                                                 "SERVIZIO_UNO_SFTP",
                                                 "uscita",
                                                 "uscita/presi")),
-                                new Channel.Rest(null)),
+                                new Channel.Rest(List.of())),
                         java.util.List.of("ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAA ced@servizio-uno"),
                         "segreteria@servizio-uno.example",
                         new Wrapping("SERVIZIO_UNO_FILES", null, java.util.List.of("ab".repeat(32))),
@@ -146,6 +146,7 @@ class PartnersTest {
                                         + " mappings/manca"),
                         e -> assertThat(e).contains("regole.yaml: channels[1].type: there is a channel of this type"),
                         e -> assertThat(e).contains("sbagliato.yaml: channels[0]: ", "'mapping'"),
+                        e -> assertThat(e).contains("sbagliato.yaml: channels[0]: ", "'mappings'"),
                         e -> assertThat(e).contains("sbagliato.yaml: channels[1].server: "),
                         e -> assertThat(e).contains("sbagliato.yaml: file: ", "'silent'"),
                         e -> assertThat(e).contains("sbagliato.yaml: kind: ").doesNotContain("MINISTRY"),
