@@ -43,6 +43,8 @@ final class FhirBundle {
                         ProblemCode.NOT_JSON, json.currentLocation().getLineNr(), null);
             }
             return new FhirBundle(root);
+        } catch (NumberFormatException beyond) {
+            throw new Unreadable(ProblemCode.TOO_LARGE);
         } catch (JsonProcessingException noJson) {
             throw StrictJson.refusal(noJson);
         }

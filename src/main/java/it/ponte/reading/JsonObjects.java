@@ -49,7 +49,7 @@ record JsonObjects(JsonRecord plain, TreePaths others) {
         JsonNode tree;
         try {
             tree = JSON.readTree(new Bounded(json));
-        } catch (TooLarge tooLarge) {
+        } catch (TooLarge | NumberFormatException beyond) { // 1e99999999999 is no number to a machine
             while (json.getParsingContext() != around) {
                 json.nextToken();
             }

@@ -48,6 +48,7 @@ final class XmlCharacters extends Reader {
     private IOException failure;
     private boolean ended;
     private int left;
+    private long count;
 
     /** How a document in this charset begins; so many bytes of it are no text. */
     private record Mark(String bytes, Charset charset, int skipped) {
@@ -117,6 +118,7 @@ final class XmlCharacters extends Reader {
             int read = text.read(to, offset, length);
             ended = read < 0;
             left -= read;
+            count += Math.max(0, read);
             return read;
         } catch (CharacterCodingException undecodable) {
             failure = new Unreadable(ProblemCode.WRONG_CHARSET);
@@ -132,9 +134,9 @@ final class XmlCharacters extends Reader {
         return failure;
     }
 
-    /** Whether the parser asked for more than there is. */
-    boolean isAtEnd() {
-        return ended;
+    /** Whether a parser that stopped here has seen all there is, and asked for more. */
+    boolean isEnd(int offset) {
+        return ended && offset >= count;
     }
 
     @Override

@@ -3,6 +3,7 @@ package it.ponte.reading;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import javax.xml.stream.Location;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -89,13 +90,14 @@ final class XmlEvents implements Closeable {
         if (characters.failure() != null) {
             return characters.failure();
         }
-        int line = broken instanceof XMLStreamException known && known.getLocation() != null
-                ? known.getLocation().getLineNumber()
-                : 0;
-        boolean beyond = broken.getMessage() != null && broken.getMessage().contains(BEYOND_A_LIMIT);
-        ProblemCode code =
-                beyond ? ProblemCode.TOO_LARGE : characters.isAtEnd() ? ProblemCode.TRUNCATED : ProblemCode.NOT_XML;
-        return new Unreadable(code, Math.max(0, line), null);
+        Location place = broken instanceof XMLStreamException known ? known.getLocation() : null;
+        if (place == null) {
+            return new Unreadable(ProblemCode.NOT_XML);
+        }
+        ProblemCode code = broken.getMessage().contains(BEYOND_A_LIMIT)
+                ? ProblemCode.TOO_LARGE
+                : characters.isEnd(place.getCharacterOffset()) ? ProblemCode.TRUNCATED : ProblemCode.NOT_XML;
+        return new Unreadable(code, Math.max(0, place.getLineNumber()), null);
     }
 
     /** A refusal of the whole message at this place. */
