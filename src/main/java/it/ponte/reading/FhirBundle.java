@@ -84,8 +84,8 @@ final class FhirBundle {
      * this place (Patient/1) where the resource itself does; empty where that is not here, or is more than one.
      */
     Optional<FhirResource> find(String reference, FhirResource from) {
+        FhirResource whole = from.around() == null ? from : from.around();
         if (reference.startsWith("#")) {
-            FhirResource whole = from.around() == null ? from : from.around();
             return only(whole.contained().stream()
                     .filter(inner -> FhirResource.text(inner.content(), "id").equals(reference.substring(1)))
                     .toList());
@@ -95,7 +95,7 @@ final class FhirBundle {
         if (there != null) {
             return Optional.of(there);
         }
-        String base = from.base();
+        String base = whole.base();
         return only(byPlace.getOrDefault(plain, List.of()).stream()
                 .filter(each ->
                         base.isEmpty() || each.base().isEmpty() || each.base().equals(base))

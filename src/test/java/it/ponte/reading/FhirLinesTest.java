@@ -118,6 +118,23 @@ class FhirLinesTest {
     }
 
     @Test
+    void whatAResourceContainsLiesWhereTheResourceDoes() throws IOException {
+        String request =
+                """
+                {'resourceType': 'ServiceRequest', 'id': '1', 'requester': {'reference': '#r'}, 'contained':
+                 [{'resourceType': 'PractitionerRole', 'id': 'r', 'practitioner': {'reference': 'Practitioner/m'}}]}
+                """;
+        Bundle bundle = new Bundle().entry("http://x.example/ServiceRequest/1", request);
+        for (String server : List.of("y", "x")) {
+            bundle.entry(
+                    "http://" + server + ".example/Practitioner/m",
+                    "{'resourceType': 'Practitioner', 'id': 'm', 'telecom': {'value': '" + server + "'}}");
+        }
+
+        assertThat(bundle.sent(MAIL).values()).isEqualTo(Map.of(MAIL, "x"));
+    }
+
+    @Test
     void whoAsksIsTheRequesterOfTheRequestOrOfItsTaskAndNeverTheOwner() throws IOException {
         Bundle bundle = new Bundle()
                 .request("1", "Patient/a")
