@@ -88,6 +88,18 @@ class ReferralJourneyTest {
         assertThat(hub.get(hub.keyOf("cpi-valmora"), "/api/v1/referrals/" + referral)
                         .status())
                 .isEqualTo(404);
+
+        // and whoever speaks FHIR reads the same as a Task
+        HubUnderTest.Answer task =
+                hub.get(hub.keyOf("servizi-sociali-valmora"), "/api/v1/referrals/" + referral + "/task");
+        assertThat(task.header("Content-Type")).isEqualTo("application/fhir+json");
+        assertThat(task.json().at("/status").asText()).isEqualTo("completed");
+        assertThat(task.json().at("/businessStatus/coding/0/code").asText()).isEqualTo("HIRED");
+        assertThat(task.json().at("/focus/identifier/value").asText()).isEqualTo(number);
+        assertThat(task.text())
+                .doesNotContain(person.lastName())
+                .doesNotContain(person.taxCode())
+                .doesNotContain("Brandi");
     }
 
     private String dropped(String csv) throws Exception {

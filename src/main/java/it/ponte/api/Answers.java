@@ -16,6 +16,7 @@ import org.springframework.http.ResponseEntity;
 
 /** The answers of the REST face, as complete HTTP answers: JSON objects, and problems after RFC 9457. */
 final class Answers {
+    private static final MediaType FHIR = new MediaType("application", "fhir+json");
     private static final ObjectMapper JSON = JsonMapper.builder()
             .addModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
@@ -30,9 +31,18 @@ final class Answers {
 
     /** 200 with a JSON object; never cached, because it may speak of people. */
     static ResponseEntity<byte[]> ok(Object body) {
+        return ok(MediaType.APPLICATION_JSON, body);
+    }
+
+    /** 200 with a resource of FHIR R4. */
+    static ResponseEntity<byte[]> fhir(Object resource) {
+        return ok(FHIR, resource);
+    }
+
+    private static ResponseEntity<byte[]> ok(MediaType type, Object body) {
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
-                .contentType(MediaType.APPLICATION_JSON)
+                .contentType(type)
                 .body(bytes(body));
     }
 

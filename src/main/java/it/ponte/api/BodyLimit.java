@@ -21,6 +21,10 @@ final class BodyLimit {
     private static final Set<String> FILE_TYPES = Set.of(
             "application/octet-stream",
             "application/json",
+            "application/fhir+json",
+            "application/x-ndjson",
+            "application/xml",
+            "text/xml",
             "text/csv",
             "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
@@ -40,7 +44,7 @@ final class BodyLimit {
                     response,
                     HttpStatus.UNSUPPORTED_MEDIA_TYPE,
                     "UNSUPPORTED_MEDIA_TYPE",
-                    "Send application/json in UTF-8; files also as text/csv, XLSX or application/octet-stream.");
+                    "Send application/json in UTF-8; files also as CSV, XLSX, XML, NDJSON, FHIR or application/octet-stream.");
         } else if (file) {
             passFile(chain);
         } else {

@@ -1,6 +1,7 @@
 package it.ponte.api;
 
 import it.ponte.access.Caller;
+import it.ponte.beneficiary.ReferralAddress;
 import it.ponte.beneficiary.ReferralView;
 import it.ponte.beneficiary.Referrals;
 import it.ponte.placement.Outcome;
@@ -52,6 +53,27 @@ public class ReferralsApi {
                         .map(view -> Answers.ok(written(view, outcomes.knownTo(view.code()))))
                         .orElseGet(Answers::notFound)
                 : Answers.notFound();
+    }
+
+    /** One of them as a Task of FHIR R4; another partner's answers as not existing. */
+    public ResponseEntity<byte[]> task(Caller caller, String code) {
+        return caller instanceof Caller.PartnerCaller sender
+                ? referrals
+                        .find(sender.partner(), code)
+                        .map(view -> Answers.fhir(task(sender.partner(), view)))
+                        .orElseGet(Answers::notFound)
+                : Answers.notFound();
+    }
+
+    private Map<String, Object> task(String partner, ReferralView view) {
+        List<Outcome> known = outcomes.knownTo(view.code());
+        String number = referrals.beneficiaryOf(partner, view.code()).stream()
+                .flatMap(person -> referrals.addressesOf(person).stream())
+                .filter(address -> address.code().equals(view.code()))
+                .map(ReferralAddress::caseNumber)
+                .findFirst()
+                .orElse(view.code());
+        return FhirTask.of(view, status(view, known), known, number);
     }
 
     /** Takes it back; doing so twice answers alike. */

@@ -70,6 +70,12 @@ final class MappingFile {
         Produces produces = Produces.of(yaml.get("produces").asText());
         List<FieldRule> rules = new RuleReader(yaml, known.of(produces), known.converters(), this::error).read();
         Form reads = reads(yaml.get("reads"));
+        for (FieldRule rule : rules) {
+            if (rule.from() != null) {
+                reads.faultOf(rule.from())
+                        .ifPresent(fault -> error("fields." + rule.field().name() + ".from", fault));
+            }
+        }
         return wrong ? Optional.empty() : Optional.of(new Mapping(name, version(), produces, reads, isOwn, rules));
     }
 

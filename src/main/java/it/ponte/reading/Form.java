@@ -1,6 +1,8 @@
 package it.ponte.reading;
 
 import java.nio.charset.Charset;
+import java.util.Optional;
+import java.util.TreeSet;
 
 /**
  * The form in which a partner's messages come.
@@ -9,22 +11,48 @@ import java.nio.charset.Charset;
  * @param charset of a CSV file that is neither UTF-8 nor marked (BOM)
  * @param sheet name of the sheet of a workbook, null for the first
  * @param headerRow number of the row that names the columns; 0: line 1 of a CSV file, found by content in a workbook
- * @param each dotted path to the records of a JSON message; null: the message is one record, or an array of them
+ * @param each dotted path to the records: in JSON null where the message is one record, or an array of them; in XML
+ *     always, from the outermost element
  */
 public record Form(Format format, char separator, Charset charset, String sheet, int headerRow, String each) {
     /** The forms that the hub reads today. */
     public enum Format {
         CSV,
         XLSX,
-        JSON
+        JSON,
+        NDJSON,
+        XML,
+        FHIR;
+
+        /** Whether its records are trees, in which a value stands at a path, and not rows with columns. */
+        boolean isTree() {
+            return this != CSV && this != XLSX;
+        }
+    }
+
+    /** What is wrong with a mapping's {@code from} in a message of this form, for its writer; empty when nothing is. */
+    public Optional<String> faultOf(String from) {
+        if (!format.isTree()) {
+            return Optional.empty();
+        }
+        try {
+            String first = TreePath.of(from).first();
+            return format != Format.FHIR || FhirReferral.PARTS.contains(first)
+                    ? Optional.empty()
+                    : Optional.of("begins with none of " + new TreeSet<>(FhirReferral.PARTS));
+        } catch (IllegalArgumentException noPath) {
+            return Optional.of(noPath.getMessage());
+        }
     }
 
     /** The problem of a message that is not in this form. */
     public ProblemCode notThis() {
         return switch (format) {
             case CSV -> ProblemCode.NOT_CSV;
-            case JSON -> ProblemCode.NOT_JSON;
+            case JSON, NDJSON -> ProblemCode.NOT_JSON;
             case XLSX -> ProblemCode.NOT_XLSX;
+            case XML -> ProblemCode.NOT_XML;
+            case FHIR -> ProblemCode.NOT_A_FHIR_BUNDLE;
         };
     }
 }

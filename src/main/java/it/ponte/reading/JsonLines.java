@@ -1,37 +1,20 @@
 package it.ponte.reading;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.core.exc.StreamConstraintsException;
-import com.fasterxml.jackson.core.io.JsonEOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
 /**
  * Records of a JSON message: the one object, the members of an array, or what stands at the mapping's {@code each};
- * counted from 1. Always UTF-8 (RFC 8259). A key that stands twice in one object refuses the message: the second would
- * silently hide the first, a protection flag included (SAFETY P11).
+ * counted from 1. Always UTF-8 (RFC 8259). Whatever is no strict JSON refuses the message.
  */
 final class JsonLines implements LineSource {
-    private static final JsonFactory JSON = JsonFactory.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(50)
-                    .maxNumberLength(30)
-                    .maxNameLength(1000)
-                    .maxStringLength(1_000_000)
-                    .build())
-            .build();
-
     private final Limits limits;
     private final String each;
-    private final JsonRecord record;
+    private final JsonObjects objects;
     private final JsonParser json;
     private int count;
     private boolean started;
@@ -41,27 +24,17 @@ final class JsonLines implements LineSource {
     JsonLines(InputStream in, Layout layout, Limits limits) throws IOException {
         this.limits = limits;
         this.each = layout.form().each();
-        this.record = new JsonRecord(JsonPaths.of(layout.sources()), layout.isStrict());
-        this.json = JSON.createParser(Decoding.of(in, StandardCharsets.UTF_8));
+        this.objects = JsonObjects.of(layout);
+        this.json = StrictJson.FACTORY.createParser(Decoding.of(in, StandardCharsets.UTF_8));
     }
 
     @Override
     public Taken next() throws IOException {
         try {
             return ended ? null : read();
-        } catch (JsonEOFException cut) {
-            throw new Unreadable(ProblemCode.TRUNCATED, line(cut), null);
-        } catch (StreamConstraintsException tooMuch) {
-            throw new Unreadable(ProblemCode.TOO_LARGE, line(tooMuch), null);
         } catch (JsonProcessingException noJson) {
-            // the parser has no type of its own for this one
-            boolean twice = noJson.getOriginalMessage().startsWith("Duplicate field");
-            throw new Unreadable(twice ? ProblemCode.DUPLICATE_KEY : ProblemCode.NOT_JSON, line(noJson), null);
+            throw StrictJson.refusal(noJson);
         }
-    }
-
-    private static int line(JsonProcessingException failure) {
-        return failure.getLocation() == null ? 0 : failure.getLocation().getLineNr();
     }
 
     private Taken read() throws IOException {
@@ -121,7 +94,7 @@ final class JsonLines implements LineSource {
         }
         Taken taken = new Taken(count, limits.cell());
         if (token == JsonToken.START_OBJECT) {
-            record.read(json, taken);
+            objects.read(json, taken);
         } else {
             json.skipChildren();
             taken.problem("", ProblemCode.WRONG_SHAPE);

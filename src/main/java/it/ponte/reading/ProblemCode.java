@@ -10,6 +10,12 @@ public enum ProblemCode {
     NOT_CSV,
     NOT_JSON,
     NOT_XLSX,
+    NOT_XML,
+    /** A document type declaration: it may name files and let texts grow without end. */
+    DOCTYPE_NOT_ALLOWED,
+    /** No Bundle of FHIR R4 in JSON, or of a kind that hands over nothing. */
+    NOT_A_FHIR_BUNDLE,
+    NO_SERVICE_REQUEST,
     TRUNCATED,
     TOO_LARGE,
     DUPLICATE_KEY,
@@ -48,6 +54,8 @@ public enum ProblemCode {
     IDENTITY_NOT_ALLOWED,
     UNKNOWN_REFERENCE,
     CONTRADICTION,
+    /** Its own sender says that it does not hold: a draft, revoked, entered in error. */
+    NOT_IN_FORCE,
     // ours: the sender need do nothing, the hub looks into it
     DELAYED
 }

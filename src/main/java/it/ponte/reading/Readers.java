@@ -37,6 +37,9 @@ public final class Readers {
             case CSV -> new CsvLines(in, layout, limits);
             case JSON -> new JsonLines(in, layout, limits);
             case XLSX -> new XlsxLines(in, layout, limits);
+            case NDJSON -> new NdjsonLines(in, layout, limits);
+            case XML -> new XmlLines(in, layout, limits);
+            case FHIR -> new FhirLines(in, layout, limits);
         };
     }
 

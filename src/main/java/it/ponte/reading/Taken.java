@@ -15,7 +15,7 @@ public final class Taken {
     /** A sender who gets a hundred things wrong in one line need not be told the next. */
     private static final int MOST_PROBLEMS = 100;
 
-    private static final int LONGEST_FIELD_NAME = 80;
+    private static final int LONGEST_FIELD_NAME = 200;
     private static final char REPLACEMENT = '\uFFFD';
 
     private final int number;
@@ -47,8 +47,7 @@ public final class Taken {
     /** Notes a problem with what the sender calls so; "" means the whole line. */
     public void problem(String name, ProblemCode code) {
         if (problems.size() < MOST_PROBLEMS) {
-            String shown = name.length() > LONGEST_FIELD_NAME ? name.substring(0, LONGEST_FIELD_NAME) : name;
-            problems.add(new Problem(printable(shown), code, null));
+            problems.add(new Problem(shown(name), code, null));
         }
     }
 
@@ -61,7 +60,7 @@ public final class Taken {
     public boolean isFaulty(String name) {
         return problems.stream()
                 .anyMatch(problem ->
-                        problem.field().equals(name) || problem.field().isEmpty());
+                        problem.field().equals(shown(name)) || problem.field().isEmpty());
     }
 
     /** Leaves a value out. */
@@ -119,10 +118,11 @@ public final class Taken {
         return true;
     }
 
-    /** A field's name goes back to its sender and into tables: nothing in it may be unprintable. */
-    private static String printable(String name) {
-        StringBuilder printable = new StringBuilder(name.length());
+    /** A field's name goes back to its sender and into tables: nothing in it may be endless or unprintable. */
+    private static String shown(String name) {
+        StringBuilder printable = new StringBuilder();
         name.chars()
+                .limit(LONGEST_FIELD_NAME)
                 .map(c -> Character.isISOControl(c) || Character.isSurrogate((char) c) ? '?' : c)
                 .forEach(c -> printable.append((char) c));
         return printable.toString();

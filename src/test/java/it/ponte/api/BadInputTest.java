@@ -112,10 +112,16 @@ class BadInputTest {
                 Arguments.of("POST", "/api/v1/referrals", "application/json; charset=nonsense", 415),
                 Arguments.of("POST", "/api/v1/referrals", "application/json; charset=UTF-16", 415),
                 Arguments.of("POST", "/api/v1/referrals", "not a type", 415),
+                Arguments.of("POST", "/api/v1/envelopes", "multipart/form-data; boundary=x", 415),
+                Arguments.of("POST", "/api/v1/envelopes", "text/html", 415),
+                Arguments.of("POST", "/api/v1/envelopes", "application/fhir+json", 409),
+                Arguments.of("POST", "/api/v1/envelopes", "application/xml", 409),
+                Arguments.of("POST", "/api/v1/envelopes", "application/x-ndjson", 409),
                 Arguments.of("GET", "/api/v1/referrals?limit=abc", null, 400),
                 Arguments.of("GET", "/api/v1/referrals?limit=0", null, 400),
                 Arguments.of("GET", "/api/v1/referrals?after=-1", null, 400),
                 Arguments.of("GET", "/api/v1/referrals/R-0000-0000", null, 404),
+                Arguments.of("GET", "/api/v1/referrals/R-0000-0000/task", null, 404),
                 Arguments.of("GET", "/api/v1/referrals/..%2f..%2fetc", null, 400),
                 Arguments.of("GET", "/api/v1/envelopes/E-0000-0000", null, 404),
                 Arguments.of("GET", "/api/v1/proposals", null, 404),
@@ -178,6 +184,9 @@ class BadInputTest {
             assertThat(others.status()).isEqualTo(404);
             assertThat(others.text()).isEqualTo(nobodys.text());
         }
+        assertThat(hub.get(hub.keyOf("officine-brandi"), "/api/v1/referrals/" + referral + "/task")
+                        .status())
+                .isEqualTo(404);
         assertThat(hub.post(hub.keyOf("officine-brandi"), "/api/v1/referrals/" + referral + "/withdraw", "{}")
                         .status())
                 .isEqualTo(404);

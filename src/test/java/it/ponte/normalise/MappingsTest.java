@@ -90,6 +90,43 @@ class MappingsTest {
         assertThat(Hub.errorsOf(HEAD.replace("format: csv", "format: dbf"))).isNotEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "format: xml, each: a.b|\"$eval('1')\"|is no path",
+                "format: json|\"N & M\"|is no path",
+                "format: ndjson|\"N[$f(x)]\"|is no path",
+                "format: json|\"a[b=']\"|is no path",
+                "format: fhir|\"Condition.code\"|begins with none of",
+                "format: fhir|\"Patient.name.$count()\"|is no path"
+            })
+    void aPathThatIsMoreThanAPathIsNamed(String reads, String from, String error) {
+        String yaml = HEAD.replace("format: csv", reads).replace("{from: N}", "{from: " + from + "}");
+
+        assertThat(Hub.errorsOf(yaml)).singleElement().asString().startsWith("fields.externalId.from: " + error);
+    }
+
+    @Test
+    void aTreeHasItsOwnWordsOnly() {
+        assertThat(Hub.errorsOf(HEAD.replace("csv", "xml")))
+                .singleElement()
+                .asString()
+                .contains("each");
+        assertThat(Hub.errorsOf(HEAD.replace("csv", "ndjson, each: a"))).isNotEmpty();
+        assertThat(Hub.errorsOf(HEAD.replace("csv", "xml, each: a, charset: UTF-8")))
+                .isNotEmpty();
+        assertThat(Hub.errorsOf(HEAD.replace("csv", "fhir, each: entry").replace("N}", "ServiceRequest.id}")))
+                .isNotEmpty();
+        assertThat(Hub.errorsOf(HEAD.replace("csv", "xml, each: a.b"))).isEmpty();
+        assertThat(Hub.errorsOf(HEAD.replace("csv", "ndjson"))).isEmpty();
+        assertThat(Hub.errorsOf(HEAD.replace("csv", "fhir").replace("N}", "ServiceRequest.id}")))
+                .isEmpty();
+        assertThat(Hub.errorsOf(HEAD.replace("N}", "'Importo (lordo) & $ [€]'}")))
+                .isEmpty();
+    }
+
     @Test
     void whatIsRequiredMustBeMapped() {
         assertThat(Hub.errorsOf("produces: outcome\nreads: {format: csv}\nfields: {externalId: {value: 1}}\n"))
