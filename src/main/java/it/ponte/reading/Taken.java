@@ -46,9 +46,14 @@ public final class Taken {
 
     /** Notes a problem with what the sender calls so; "" means the whole line. */
     public void problem(String name, ProblemCode code) {
+        problem(name, code, null);
+    }
+
+    /** Notes a problem, and what would be right. */
+    void problem(String name, ProblemCode code, String hint) {
         if (problems.size() < MOST_PROBLEMS) {
             String shown = name.length() > LONGEST_FIELD_NAME ? name.substring(0, LONGEST_FIELD_NAME) : name;
-            problems.add(new Problem(printable(shown), code, null));
+            problems.add(new Problem(printable(shown), code, hint));
         }
     }
 
