@@ -75,7 +75,7 @@ final class WorkbookParts {
                     default -> {}
                 }
             }
-        } catch (XMLStreamException broken) {
+        } catch (XMLStreamException | RuntimeException broken) {
             Unreadable known = Unreadable.in(broken);
             if (known != null) {
                 throw known;
@@ -153,7 +153,10 @@ final class WorkbookParts {
 
     private void end(String name) throws Unreadable {
         switch (name) {
-            case "f" -> longestFormula = Math.max(longestFormula, charactersOfFormula);
+            case "f" -> {
+                longestFormula = Math.max(longestFormula, charactersOfFormula);
+                charactersOfValue = 0;
+            }
             case "c" -> {
                 hasUncomputed |= isNumber && hasFormula && charactersOfValue == 0;
                 isInCell = false;

@@ -19,12 +19,14 @@ final class XlsxRow implements TableRow {
     private static final int MOST_ZEROS = 30;
 
     private final Row row;
+    private final int number;
     private final boolean hasUncomputed;
     private final int width;
 
     /** A row of a workbook of which some formulas may never have been computed. */
-    XlsxRow(Row row, boolean hasUncomputed) {
+    XlsxRow(Row row, int number, boolean hasUncomputed) {
         this.row = row;
+        this.number = number;
         this.hasUncomputed = hasUncomputed;
         int filled = row.getCellCount();
         while (filled > 0 && isBlank(filled - 1)) {
@@ -44,7 +46,7 @@ final class XlsxRow implements TableRow {
 
     @Override
     public int number() {
-        return row.getRowNum();
+        return number;
     }
 
     @Override

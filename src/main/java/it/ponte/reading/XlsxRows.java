@@ -19,6 +19,7 @@ final class XlsxRows implements TableRows {
     private final ReadableWorkbook workbook;
     private final Stream<Row> stream;
     private final Iterator<Row> rows;
+    private int shift;
     private int last;
 
     XlsxRows(InputStream in, String sheet, Limits limits) throws IOException {
@@ -56,12 +57,16 @@ final class XlsxRows implements TableRows {
         if (row == null) {
             return null;
         }
-        if (row.getRowNum() <= last) {
+        if (last == 0 && row.getRowNum() == 0) {
+            shift = 1; // a sheet may leave the numbers out: then the library counts from 0
+        }
+        int number = row.getRowNum() + shift;
+        if (number <= last) {
             // the standard asks for rising numbers; of two rows with one number neither could be answered
             throw new Unreadable(ProblemCode.NOT_XLSX, last, null);
         }
-        last = row.getRowNum();
-        return new XlsxRow(row, hasUncomputed);
+        last = number;
+        return new XlsxRow(row, number, hasUncomputed);
     }
 
     /**
