@@ -34,11 +34,12 @@ public class Opening {
             Mappings mappings,
             Understanding understanding,
             @Value("${ponte.intake.max-bytes:52428800}") long maxBytes,
-            @Value("${ponte.intake.max-lines:1000000}") int maxLines) {
+            @Value("${ponte.intake.max-lines:1000000}") int maxLines,
+            @Value("${ponte.intake.max-whole-bytes:16777216}") int maxWholeBytes) {
         this.partners = partners;
         this.mappings = mappings;
         this.understanding = understanding;
-        this.limits = new Limits(maxBytes, maxLines, Limits.USUAL.columns(), Limits.USUAL.cell());
+        this.limits = new Limits(maxBytes, maxLines, Limits.USUAL.columns(), Limits.USUAL.cell(), maxWholeBytes);
     }
 
     /**

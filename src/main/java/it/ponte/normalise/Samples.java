@@ -37,7 +37,8 @@ public final class Samples {
         this.partners = partners;
         this.mappings = new Mappings(home, skills, partners);
         this.understanding = new Understanding(Clock.fixed(READ_ON, ZoneOffset.UTC), vault);
-        this.opening = new Opening(partners, mappings, understanding, Limits.USUAL.bytes(), Limits.USUAL.lines());
+        this.opening = new Opening(
+                partners, mappings, understanding, Limits.USUAL.bytes(), Limits.USUAL.lines(), Limits.USUAL.whole());
     }
 
     /**

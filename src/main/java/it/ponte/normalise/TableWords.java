@@ -35,7 +35,7 @@ final class TableWords {
                     reads.path("headerRows").asInt(1),
                     footers);
         } catch (IllegalArgumentException wrong) {
-            errors.accept("reads.separator", wrong.getMessage());
+            errors.accept("reads", wrong.getMessage());
             return USUAL;
         }
     }

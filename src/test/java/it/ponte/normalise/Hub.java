@@ -32,7 +32,7 @@ final class Hub {
     private Hub() {}
 
     static Opening opening(long maxBytes, int maxLines) {
-        return new Opening(PARTNERS, MAPPINGS, UNDERSTANDING, maxBytes, maxLines);
+        return new Opening(PARTNERS, MAPPINGS, UNDERSTANDING, maxBytes, maxLines, Limits.USUAL.whole());
     }
 
     static Opening opening() {

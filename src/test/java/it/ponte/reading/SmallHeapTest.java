@@ -21,9 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 class SmallHeapTest {
     private static final int MEGABYTE = 1024 * 1024;
     private static final String SHEET = "xl/worksheets/sheet1.xml";
-    private static final String ROWS =
-            "<worksheet><sheetData><row><c t='inlineStr'><is><t>Numero</t></is></c>"
-                    + "</row><row><c><v>1</v></c></row>";
+    private static final String ROWS = "<worksheet><sheetData><row><c t='inlineStr'><is><t>Numero</t></is></c>"
+            + "</row><row><c><v>1</v></c></row>";
     private static final String END = "</sheetData></worksheet>";
 
     @TempDir
