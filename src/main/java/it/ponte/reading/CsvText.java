@@ -20,6 +20,7 @@ final class CsvText extends Reader {
     private int length;
     private boolean isQuoted;
     private boolean isInQuotes;
+    private boolean isAfterCr;
 
     /** Over a text whose values may have so many characters. */
     CsvText(Reader text, TableForm form, int longestValue) throws IOException {
@@ -44,6 +45,8 @@ final class CsvText extends Reader {
         char after = first[SEPARATOR_LINE.length() + 1];
         boolean isTold = new String(first).regionMatches(true, 0, SEPARATOR_LINE, 0, SEPARATOR_LINE.length())
                 && (after == '\r' || after == '\n')
+                && " \r\n".indexOf(told) < 0
+                && !Character.isSurrogate(told)
                 && told != quote;
         // the line's end is left, so that lines are counted as a text editor counts them
         int skipped = isTold ? first.length - 1 : 0;
@@ -84,6 +87,7 @@ final class CsvText extends Reader {
             if (!isInQuotes && (c == separator || isLineBreak)) {
                 length = 0;
                 isQuoted = false;
+                isAfterCr = false;
                 text[kept++] = c;
                 continue;
             }
@@ -91,9 +95,11 @@ final class CsvText extends Reader {
                 isQuoted = true;
                 isInQuotes = !isInQuotes;
             }
-            if (length < most || c == quote || isLineBreak) {
+            // without the character behind it, a CR might stand before a LF and both be one line break
+            if (length < most || c == quote || isLineBreak || isAfterCr) {
                 text[kept++] = c;
                 length++;
+                isAfterCr = c == '\r';
             }
         }
         return kept - offset;

@@ -83,7 +83,7 @@ final class TableLines implements LineSource {
             return false;
         }
         int first = 0;
-        while (row.text(first).isBlank()) {
+        while (first < row.width() - 1 && row.text(first).isBlank()) {
             first++;
         }
         String told = Titles.key(row.text(first));

@@ -35,9 +35,9 @@ final class XlsxRow implements TableRow {
         this.width = filled;
     }
 
+    /** Formulas that are copied down to be filled in later give empty texts, and make no line. */
     private boolean isBlank(int place) {
-        Cell cell = cell(place);
-        return cell == null || cell.getText().isBlank() && cell.getFormula() == null;
+        return text(place).isBlank() && !isUncomputed(place);
     }
 
     private Cell cell(int place) {

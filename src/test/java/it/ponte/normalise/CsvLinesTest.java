@@ -254,6 +254,7 @@ class CsvLinesTest {
                         .numbers())
                 .containsExactly(3);
         assertThat(read("SEP=;\n" + HEADER + "1;Rossi;;;\n").numbers()).containsExactly(3);
+        assertThat(read("sep=\n\n" + HEADER + "1;Rossi;;;\n").numbers()).containsExactly(4);
         assertThat(read("sep").told()).containsExactly("1 Numero: MISSING_COLUMN");
         assertThat(read("sep=;").told()).containsExactly("1 Numero: MISSING_COLUMN");
     }

@@ -211,6 +211,7 @@ class XlsxLinesTest {
         assertThat(read(new TestWorkbook()
                                 .row(HEADER)
                                 .row(1, "Rossi", null, emptyText, null)
+                                .row(emptyText, emptyText, null, emptyText, null)
                                 .bytes())
                         .numbers())
                 .containsExactly(2);
