@@ -63,6 +63,7 @@ class DropBoxSignInTest extends OpenDropBox {
                 keys,
                 "127.0.0.1",
                 box.port(),
+                "",
                 home.resolve("second"),
                 home.resolve("keys"));
 
