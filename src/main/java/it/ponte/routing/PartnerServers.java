@@ -16,10 +16,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
-/**
- * How the hub reaches partners' own servers. Secrets and pins are bound in Camel's registry and named in addresses, so
- * that no address holds one.
- */
+/** How the hub reaches partners' own servers: keys and pins are bound in Camel's registry, addresses name them. */
 @Component
 public class PartnerServers {
     private final CamelContext camel;
@@ -57,7 +54,7 @@ public class PartnerServers {
         String pin = "[" + server.host() + "]:" + server.port() + " " + ((Known.HostKey) server.known()).key() + "\n";
         access.put("knownHosts", bound(partner, "known-hosts", pin.getBytes(StandardCharsets.US_ASCII)));
         if (server.login() instanceof Login.Password password) {
-            access.put("password", bound(partner, "password", setting(partner, password.setting())));
+            access.put("password", raw(setting(partner, password.setting())));
             access.put("preferredAuthentications", "password,keyboard-interactive");
         } else {
             access.put("privateKey", bound(partner, "key", privateKey(partner, server.login())));
@@ -70,7 +67,7 @@ public class PartnerServers {
     private Map<String, String> ftps(String partner, RemoteServer server) {
         Map<String, String> access = new LinkedHashMap<>();
         String setting = ((Login.Password) server.login()).setting();
-        access.put("password", bound(partner, "password", setting(partner, setting)));
+        access.put("password", raw(setting(partner, setting)));
         access.put("passiveMode", "true");
         access.put("binary", "true");
         // Listings tell times without a zone.
@@ -114,6 +111,11 @@ public class PartnerServers {
             throw missing(partner, name + " is not set", null);
         }
         return value;
+    }
+
+    /** As it is, whatever characters it has; Camel never shows it. */
+    private static String raw(String password) {
+        return password.contains(")") ? "RAW{" + password + "}" : "RAW(" + password + ")";
     }
 
     private static IllegalStateException missing(String partner, String what, Exception cause) {
