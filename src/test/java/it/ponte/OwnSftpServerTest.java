@@ -150,6 +150,23 @@ class OwnSftpServerTest {
     }
 
     @Test
+    void aVersionThatReplacesTheFileWhileItIsReadIsNotTakenAwayUnread() throws Exception {
+        byte[] second = file(12);
+        AtomicInteger reads = new AtomicInteger();
+        server.whenRead("cambiato.csv", (session, offset) -> {
+            if (reads.incrementAndGet() == 1) {
+                put(out.resolve("cambiato.csv"), second);
+            }
+        });
+        put(out.resolve("cambiato.csv"), file(11), Instant.now().minusSeconds(60));
+
+        arrived(taken.resolve("cambiato.csv"));
+        assertThat(taken.resolve("cambiato.csv")).hasBinaryContent(second);
+        assertThat(envelopes("uno", "lines = 11")).isOne();
+        assertThat(envelopes("uno", "lines = 12")).isOne();
+    }
+
+    @Test
     void aNameThatAClientCouldTakeForManyIsNeverAskedFor() throws Exception {
         put(out.resolve("*"), file(9));
         put(out.resolve("riga\nnuova.csv"), file(9));

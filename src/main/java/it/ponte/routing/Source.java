@@ -3,6 +3,7 @@ package it.ponte.routing;
 import it.ponte.work.SourceState;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.function.BooleanSupplier;
 import org.apache.camel.Consumer;
 import org.apache.camel.Endpoint;
 import org.apache.camel.component.file.GenericFile;
@@ -24,6 +25,7 @@ final class Source extends RemoteFilePollingConsumerPollStrategy {
     private final SeenFiles files = new SeenFiles();
     private volatile Lease lease = Lease.NONE;
     private volatile long polledUnder;
+    private volatile BooleanSupplier standsThereStill = () -> true;
     private Tries failures = Tries.NONE;
 
     Source(String partner, SourceState state, Clock clock) {
@@ -40,6 +42,11 @@ final class Source extends RemoteFilePollingConsumerPollStrategy {
     /** Another hub polls it, or nobody knows who. */
     void notLeased() {
         lease = Lease.NONE;
+    }
+
+    /** Whether the file that is being fetched is the one that lies there still; another may bear its name by now. */
+    boolean standsThereStill() {
+        return standsThereStill.getAsBoolean();
     }
 
     /** The number under which what is being fetched was fetched. */
@@ -98,7 +105,7 @@ final class Source extends RemoteFilePollingConsumerPollStrategy {
     }
 
     /** The last moment before a file is fetched; false when this hub lost the folder meanwhile. */
-    boolean begins(GenericFile<?> file) {
+    boolean begins(GenericFile<?> file, BooleanSupplier standsThereStill) {
         if (!lease.holds(clock.instant())) {
             return false;
         }
@@ -108,6 +115,7 @@ final class Source extends RemoteFilePollingConsumerPollStrategy {
                     partner,
                     SeenFiles.MANY - 1);
         }
+        this.standsThereStill = standsThereStill;
         return true;
     }
 

@@ -57,14 +57,19 @@ public class Sources {
     }
 
     /**
-     * To be asked between keeping a file and taking it away: a hub that slept too long must leave it, because under its
-     * name another may stand by now. What it kept is known again by its delivery.
+     * To be asked between keeping a file and taking it away: what stands under its name must be what was kept. A sender
+     * may have put a new version there, and while this hub slept another may have taken the file. What was kept is known
+     * again by its delivery.
      *
-     * @throws IllegalStateException when another hub polls this partner's folder now
+     * @throws IllegalStateException when the file must be left where it is
      */
     public void confirm(String partner) {
-        if (!leases.isHeld(leaseName(partner), of(partner).polledUnder())) {
+        Source source = of(partner);
+        if (!leases.isHeld(leaseName(partner), source.polledUnder())) {
             throw new IllegalStateException("another hub polls this folder");
+        }
+        if (!source.standsThereStill()) {
+            throw new IllegalStateException("the file was replaced while it was read");
         }
     }
 
