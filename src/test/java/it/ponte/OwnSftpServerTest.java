@@ -7,20 +7,16 @@ import static it.ponte.OwnServerHome.file;
 import static it.ponte.OwnServerHome.put;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyPair;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.apache.sshd.common.config.keys.KeyUtils;
-import org.apache.sshd.common.config.keys.writer.openssh.OpenSSHKeyPairResourceWriter;
-import org.apache.sshd.common.keyprovider.KeyPairProvider;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.util.FileSystemUtils;
 
 /** Files are fetched from a partner's own SFTP server, and answered there; what is wrong with one holds back no other. */
 class OwnSftpServerTest {
@@ -34,49 +30,18 @@ class OwnSftpServerTest {
     static void start() throws Exception {
         TestDatabase.clean();
         Path target = Path.of("target/own-sftp").toAbsolutePath();
-        OwnServerHome home = new OwnServerHome(target.resolve("home"));
-        org.springframework.util.FileSystemUtils.deleteRecursively(target.resolve("server"));
+        FileSystemUtils.deleteRecursively(target.resolve("server"));
         server = new OwnSftpServer(target.resolve("server"));
-        KeyPair ours = KeyUtils.generateKeyPair(KeyPairProvider.SSH_ED25519, 256);
-        ByteArrayOutputStream written = new ByteArrayOutputStream();
-        OpenSSHKeyPairResourceWriter.INSTANCE.writePrivateKey(ours, "ponte", null, written);
-        Files.createDirectories(target.resolve("keys"));
-        Files.write(target.resolve("keys/chiave-per-tre"), written.toByteArray());
-        server.opensWith("due", ours);
-        server.opensWith("tre", ours);
-        String at = "host: 127.0.0.1\nport: " + server.port() + "\ndirectory: uscita\nmoveTo: presi/ponte\n";
-        String known = at + "hostKey: " + server.hostKey() + "\n";
-        home.with("uno", known + "user: uno\npasswordEnv: SFTP_UNO\nreceiptsTo: ricevute")
-                .with("due", known + "user: due\nprivateKeyEnv: SFTP_DUE")
-                .with("tre", known + "user: tre\nprivateKeyFile: chiave-per-tre\nreceiptsTo: ricevute/ponte")
-                .with("falso", at + "user: falso\npasswordEnv: SFTP_UNO\nhostKey: " + otherKey());
-        for (String user : List.of("uno", "due", "tre", "falso")) {
-            server.folder(user, "uscita");
-            server.folder(user, "presi/ponte");
-        }
-        receipts = server.folder("uno", "ricevute");
-        server.folder("tre", "ricevute/ponte");
+        hub = FourSftpPartners.of(server, target);
         out = server.folder("uno", "uscita");
         taken = server.folder("uno", "presi/ponte");
-        hub = new HubOverTestDatabase(
-                home.path(),
-                target.resolve("data"),
-                target.resolve("keys"),
-                "--ponte.sftp.port=" + HubUnderTest.freePort(),
-                "--ponte.intake.max-bytes=200000",
-                "--SFTP_UNO=" + OwnSftpServer.PASSWORD,
-                "--SFTP_DUE=" + written);
+        receipts = server.folder("uno", "ricevute");
     }
 
     @AfterAll
     static void stop() throws IOException {
         hub.close();
         server.close();
-    }
-
-    private static String otherKey() throws Exception {
-        KeyPair other = KeyUtils.generateKeyPair(KeyPairProvider.ECDSA_SHA2_NISTP256, 256);
-        return org.apache.sshd.common.config.keys.PublicKeyEntry.toString(other.getPublic());
     }
 
     @Test

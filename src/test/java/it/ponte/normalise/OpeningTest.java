@@ -8,7 +8,6 @@ import it.ponte.intake.Incoming;
 import it.ponte.partner.Partner;
 import it.ponte.partner.PartnerKind;
 import java.io.ByteArrayInputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
@@ -25,8 +24,6 @@ class OpeningTest {
     private static final Partner SERVICE = Hub.partner(PartnerKind.SOCIAL_SERVICE);
     private static final String GOOD =
             "{\"externalId\": \"7\", \"beneficiary\": {\"lastName\": \"Rossi\"}, \"hours\": {\"max\": 30}}";
-
-    private static final String FILE = it.ponte.SocialServicesFile.HEADER + "1;NO;;;;;;;;;;;;;;;;;;;;\n";
 
     private static Incoming open(String mapping, String fileName, InputStream body) {
         return Hub.opening().open(SERVICE, "sftp", mapping, Personal.orNull(fileName), Hub.NOW, "k", body);
@@ -67,44 +64,6 @@ class OpeningTest {
                         .arrival()
                         .asOf())
                 .isEqualTo(written));
-    }
-
-    @Test
-    void aFileThatBrokeOffOrGrewOrIsGoneIsNoMessage() {
-        assertThat(linesOf(FILE, FILE.length())).isOne();
-        assertThatThrownBy(() -> linesOf(FILE, FILE.length() + 1))
-                .isInstanceOf(UncheckedIOException.class)
-                .hasRootCauseInstanceOf(EOFException.class);
-        assertThatThrownBy(() -> linesOf(FILE, FILE.length() - 1)).isInstanceOf(UncheckedIOException.class);
-        assertThatThrownBy(() -> Hub.opening().ofFile("servizi-sociali-valmora", "a.csv", 0, 1, null))
-                .isInstanceOf(UncheckedIOException.class);
-    }
-
-    private static int linesOf(String text, int length) {
-        int lines = 0;
-        try (Incoming file = Hub.opening().ofFile("servizi-sociali-valmora", "a.csv", 0, length, bytes(text))) {
-            for (var all = file.lines(); all.hasNext(); all.next()) {
-                lines++;
-            }
-        }
-        return lines;
-    }
-
-    @Test
-    void aFileThatIsTooLargeWhereItLiesIsRefusedUnread() {
-        InputStream unread = new InputStream() {
-            @Override
-            public int read() {
-                throw new AssertionError("nobody may read it");
-            }
-        };
-        try (Incoming first = Hub.opening(1000, 10).ofFile("servizi-sociali-valmora", "a.csv", 0, 1001, unread);
-                Incoming other = Hub.opening(1000, 10).ofFile("servizi-sociali-valmora", "b.csv", 0, 1001, unread)) {
-            assertThat(first.lines().hasNext()).isFalse();
-            assertThat(first.refusal().orElseThrow().code()).isEqualTo("TOO_LARGE");
-            assertThat(first.size()).isEqualTo(1001);
-            assertThat(first.hash()).isEqualTo(first.hash()).isNotEqualTo(other.hash());
-        }
     }
 
     @Test
