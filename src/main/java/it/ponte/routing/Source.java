@@ -39,9 +39,10 @@ final class Source extends RemoteFilePollingConsumerPollStrategy {
         lease = new Lease(fence, until);
     }
 
-    /** Another hub polls it, or nobody knows who. */
+    /** Another hub polls it, or nobody knows who: whether it can be polled is not this hub's to say. */
     void notLeased() {
         lease = Lease.NONE;
+        state.works(partner);
     }
 
     /** Whether the file that is being fetched is the one that lies there still; another may bear its name by now. */

@@ -14,7 +14,7 @@ public class SourceState {
         return failing.add(partner);
     }
 
-    /** The last poll of this partner's folder worked; true when the one before had not. */
+    /** The last poll of this partner's folder worked, or it is another hub's now; true when the poll before had failed. */
     public boolean works(String partner) {
         return failing.remove(partner);
     }

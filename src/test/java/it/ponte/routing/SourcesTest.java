@@ -104,6 +104,18 @@ class SourcesTest {
     }
 
     @Test
+    void aFolderThatPassedToAnotherHubIsNotThisOnesTrouble() throws Exception {
+        polled(one);
+        one.of("uno").rollback(null, null, 0, new IOException());
+        assertThat(state.allWork()).isFalse();
+
+        TestDatabase.client().sql("update lease set holder = 'another'").update();
+        one.renew();
+
+        assertThat(state.allWork()).isTrue();
+    }
+
+    @Test
     void aFileIsTakenWhenItStoodStillAndThenAfterGrowingPauses(CapturedOutput printed) {
         assertThat(listed("a.csv", 5)).as("seen for the first time").isFalse();
         assertThat(listed("a.csv", 9)).as("it grew").isFalse();
