@@ -92,7 +92,7 @@ class KilledHubTest {
     /** The rows of the receipt, the header left out. */
     private static List<String[]> receipt(HubProcess hub, String key) throws Exception {
         try (DropBoxClient partner = hub.dropBox(PARTNER, key)) {
-            String receipt = eventually(() -> partner.find("out/grande.receipt.csv"));
+            String receipt = eventually(() -> partner.find("out/grande.csv.receipt.csv"));
             assertThat(partner.list("in")).isEmpty();
             return receipt.lines().skip(1).map(row -> row.split(";")).toList();
         }

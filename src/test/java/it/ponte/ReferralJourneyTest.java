@@ -109,7 +109,7 @@ class ReferralJourneyTest {
                 "servizi-sociali-valmora",
                 hub.keyOf("servizi-sociali-valmora"))) {
             partner.put(name + ".csv", csv.getBytes("windows-1252"));
-            return eventually(() -> partner.find("out/" + name + ".receipt.csv"));
+            return eventually(() -> partner.find("out/" + name + ".csv.receipt.csv"));
         }
     }
 

@@ -2,6 +2,7 @@ package it.ponte.api;
 
 import it.ponte.feedback.LetterSwitch;
 import it.ponte.work.BellState;
+import it.ponte.work.SourceState;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.beans.factory.annotation.Value;
@@ -20,6 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 public class StatusFace {
     private final JdbcClient db;
     private final BellState bell;
+    private final SourceState sources;
     private final LetterSwitch letters;
     private final Readiness readiness;
     private final boolean realMail;
@@ -27,11 +29,13 @@ public class StatusFace {
     StatusFace(
             JdbcClient db,
             BellState bell,
+            SourceState sources,
             LetterSwitch letters,
             Readiness readiness,
             @Value("${ponte.smtp.url}") String smtp) {
         this.db = db;
         this.bell = bell;
+        this.sources = sources;
         this.letters = letters;
         this.readiness = readiness;
         this.realMail = !smtp.isBlank();
@@ -50,6 +54,7 @@ public class StatusFace {
         components.put("database", database ? "UP" : "DOWN");
         components.put("broker", broker ? "UP" : "DOWN");
         components.put("mail", realMail ? "RELAY" : "KEPT_HERE");
+        components.put("sources", sources.allWork() ? "UP" : "FAILING");
         HttpStatus status = accepts ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE;
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("type", "about:blank");

@@ -46,6 +46,7 @@ public class DropBox {
     private static final int SSH_PORT = 22;
 
     private final String address;
+    private final String owner;
     private final Path homes;
     private final Path hubKey;
     private final Path hostKey;
@@ -60,6 +61,7 @@ public class DropBox {
             PartnerKeys keys,
             @Value("${ponte.sftp.address}") String address,
             @Value("${ponte.sftp.port}") int port,
+            @Value("${ponte.sftp.owner}") String owner,
             @Value("${ponte.data}") Path data,
             @Value("${ponte.keys}") Path keyFolder) {
         this.partners = partners.all().stream()
@@ -67,6 +69,7 @@ public class DropBox {
                 .toList();
         this.keys = keys;
         this.address = address;
+        this.owner = owner;
         this.homes = data.resolve("sftp").toAbsolutePath().normalize();
         this.hubKey = keyFolder.resolve("sftp-hub-key");
         this.hostKey = keyFolder.resolve("sftp-host-key");
@@ -75,12 +78,16 @@ public class DropBox {
     }
 
     /**
-     * Makes what is missing (homes, keys) and opens the door.
+     * Makes what is missing (homes, keys) and opens the door; does nothing where another hub owns the drop box.
      *
      * @throws IllegalStateException when the port is taken; says which
      */
     @PostConstruct
     public void start() {
+        if (!owner.isBlank()) {
+            log.info("the drop box is another hub's, on port {}", server.getPort());
+            return;
+        }
         try {
             signIn = new DropBoxSignIn(partners, keys, SshKey.in(hubKey).getPublic());
             server.setKeyPairProvider(KeyPairProvider.wrap(SshKey.in(hostKey)));
@@ -137,9 +144,10 @@ public class DropBox {
         return hubKey;
     }
 
-    /** The line of a {@code known_hosts} file that pins the drop box's host key for connections from this machine. */
+    /** The line of a {@code known_hosts} file that pins the drop box's host key for the hub's own pollers. */
     public String knownHosts() {
-        String hosts = Stream.of("127.0.0.1", "localhost", address)
+        String hosts = Stream.of("127.0.0.1", "localhost", address, owner)
+                .filter(host -> !host.isBlank())
                 .distinct()
                 .map(host -> port() == SSH_PORT ? host : "[" + host + "]:" + port())
                 .collect(Collectors.joining(","));

@@ -50,6 +50,6 @@ final class DropBoxRules {
     private static boolean isPlain(String name) {
         return !name.startsWith(".")
                 && name.length() <= LONGEST_NAME
-                && name.chars().noneMatch(c -> Character.isISOControl(c) || c == '\\');
+                && name.chars().noneMatch(c -> Character.isISOControl(c) || "\\*?".indexOf(c) >= 0);
     }
 }

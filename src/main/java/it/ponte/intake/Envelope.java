@@ -34,8 +34,11 @@ public record Envelope(
         return settled >= lines;
     }
 
-    /** Whether its sender finds the answers in a file; whoever posted it asks for the envelope instead. */
+    /**
+     * Whether its sender finds the answers in a file, in the drop box or on its own server; whoever posted it, or gave
+     * no folder for receipts, asks for the envelope instead.
+     */
     public boolean wantsReceipt() {
-        return "sftp".equals(channel);
+        return "sftp".equals(channel) || channel.endsWith("-fetched");
     }
 }

@@ -12,7 +12,9 @@ import it.ponte.reading.Limits;
 import it.ponte.reading.Problem;
 import it.ponte.reading.ProblemCode;
 import java.io.ByteArrayInputStream;
+import java.io.FileNotFoundException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -67,7 +69,14 @@ public class Opening {
             String idempotencyKey,
             InputStream body) {
         Mapping mapping = mappings.get(mappingName);
-        Arrival arrival = new Arrival(
+        Arrival arrival = arrival(partner, channel, mapping, fileName, asOf, idempotencyKey);
+        Shield shield = new Shield(mapping, partner.kind());
+        return new OpenMessage(arrival, mapping, shield, secrets.of(partner), limits, body);
+    }
+
+    private static Arrival arrival(
+            Partner partner, String channel, Mapping mapping, Personal fileName, Instant asOf, String idempotencyKey) {
+        return new Arrival(
                 partner.id(),
                 channel,
                 mapping.name(),
@@ -77,8 +86,6 @@ public class Opening {
                 spokenOf(fileName, asOf),
                 asOf,
                 idempotencyKey);
-        Shield shield = new Shield(mapping, partner.kind());
-        return new OpenMessage(arrival, mapping, shield, secrets.of(partner), limits, body);
     }
 
     /**
@@ -104,24 +111,29 @@ public class Opening {
     }
 
     /**
-     * Opens a file that a partner left for us, with the mapping of its SFTP channel.
+     * Opens a file that a partner left for us, with the mapping of its SFTP channel. One that is too large is refused
+     * without a byte of it being read.
      *
      * @param fileName the sender's name for it
      * @param modified when it was last written, in milliseconds since 1970: the same file read again after a crash has
      *     the same moment, so that it is known again
+     * @param length how many bytes it has where it lies; with fewer or more of them it is not whole
      * @throws java.util.NoSuchElementException when there is no such partner, or it has no SFTP channel
+     * @throws java.io.UncheckedIOException when there is no such file any more
      */
-    public Incoming ofFile(String partnerId, String fileName, long modified, InputStream body) {
+    public Incoming ofFile(String partnerId, String fileName, long modified, long length, InputStream body) {
+        if (body == null) {
+            throw new UncheckedIOException(new FileNotFoundException("it was taken away since it was listed"));
+        }
         Partner partner = partners.get(partnerId);
         Channel.Sftp channel = partner.channel(Channel.Sftp.class).orElseThrow();
-        return openFile(
-                partner,
-                channel.isDropBox() ? "sftp" : "sftp-fetched",
-                channel,
-                Personal.orNull(fileName),
-                Instant.ofEpochMilli(modified),
-                null,
-                body);
+        Personal name = Personal.orNull(fileName);
+        Instant written = Instant.ofEpochMilli(modified);
+        Optional<Mapping> mapping = channel.mappingFor(fileName).map(mappings::get);
+        if (length > limits.bytes() && mapping.isPresent()) {
+            return new TooLarge(arrival(partner, channel.word(), mapping.get(), name, written, null), length, body);
+        }
+        return openFile(partner, channel.word(), channel, name, written, null, new WholeFile(body, length));
     }
 
     /**

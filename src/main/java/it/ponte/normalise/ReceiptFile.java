@@ -85,18 +85,19 @@ final class ReceiptFile {
     }
 
     /**
-     * The sender's file name without its extension, as far as it is letters, digits, points, hyphens and underscores;
-     * the envelope's code where nothing of it is left. Never a path.
+     * The sender's file name with {@code .receipt.csv} behind, so that each file has a receipt of its own. Never a path:
+     * of the name only letters, digits, points, hyphens and underscores stay; where that changed anything the envelope's
+     * code stands behind it, because two names may have become one.
      */
     static String nameFor(Envelope envelope) {
         String path = envelope.fileName() == null ? "" : envelope.fileName().reveal();
         String name = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
-        int dot = name.lastIndexOf('.');
-        String plain = Normalizer.normalize(dot > 0 ? name.substring(0, dot) : name, Normalizer.Form.NFD)
+        String plain = Normalizer.normalize(name, Normalizer.Form.NFD)
                 .replaceAll("\\p{M}", "")
                 .replaceAll("[^A-Za-z0-9._-]+", "_")
                 .replaceAll("^[._-]+", "");
-        String kept = plain.isEmpty() ? envelope.code() : plain;
-        return kept.substring(0, Math.min(kept.length(), LONGEST_NAME)) + ".receipt.csv";
+        String kept = plain.substring(0, Math.min(plain.length(), LONGEST_NAME));
+        String unique = kept.equals(name) && !kept.isEmpty() ? kept : kept + "." + envelope.code();
+        return unique.replaceAll("^\\.", "") + ".receipt.csv";
     }
 }

@@ -50,10 +50,14 @@ public class Receipts {
         return worklist.anyDue(Stage.RECEIPT);
     }
 
-    /** Where a receipt belongs, below the homes of the partners: {@code <partner>/out/<name>.receipt.csv}. */
-    public String path(Work work) {
-        Envelope envelope = inbox.get(work.subject());
-        return envelope.partner() + "/out/" + ReceiptFile.nameFor(envelope);
+    /** Whose file a receipt answers: the id of the partner. */
+    public String sender(Work work) {
+        return inbox.get(work.subject()).partner();
+    }
+
+    /** What the receipt is called, after its file: {@code a.csv.receipt.csv}. */
+    public String name(Work work) {
+        return ReceiptFile.nameFor(inbox.get(work.subject()));
     }
 
     /** The receipt file itself, as bytes. */

@@ -17,7 +17,7 @@ public sealed interface Channel {
                 .findFirst();
     }
 
-    /** Our drop box, user name = partner id, folders in/ and out/; or, with a host, the partner's own server. */
+    /** Our drop box, user name = partner id, folders in/ and out/; or, where there is one, the partner's own server. */
     record Sftp(List<MappingChoice> mappings, RemoteServer server) implements Channel {
         public Sftp {
             mappings = List.copyOf(mappings);
@@ -27,11 +27,19 @@ public sealed interface Channel {
         public boolean isDropBox() {
             return server == null;
         }
-    }
 
-    /** The partner's own SFTP server. Secrets are names of environment variables, never values. */
-    record RemoteServer(
-            String host, int port, String user, String hostKey, String passwordEnv, String directory, String moveTo) {}
+        /**
+         * How its files come, as envelopes note it: {@code sftp} into our drop box, {@code sftp-fetched} or
+         * {@code ftps-fetched} from its own server, with {@code -unanswered} behind where that takes no receipts.
+         */
+        public String word() {
+            if (isDropBox()) {
+                return "sftp";
+            }
+            String fetched = server.isSftp() ? "sftp-fetched" : "ftps-fetched";
+            return server.receiptsTo() == null ? fetched + "-unanswered" : fetched;
+        }
+    }
 
     /** The REST face. */
     record Rest(List<MappingChoice> mappings) implements Channel {

@@ -4,10 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** From a partner file that its schema accepts to the {@link Partner}. */
 final class PartnerFile {
     private static final int SSH_PORT = 22;
+    private static final int FTP_PORT = 21;
 
     private PartnerFile() {}
 
@@ -52,15 +54,39 @@ final class PartnerFile {
         return choices;
     }
 
-    private static Channel.RemoteServer server(JsonNode server) {
-        return new Channel.RemoteServer(
+    private static RemoteServer server(JsonNode server) {
+        return new RemoteServer(
                 server.get("host").asText(),
-                server.path("port").asInt(SSH_PORT),
+                server.path("port").asInt(server.has("hostKey") ? SSH_PORT : FTP_PORT),
                 server.get("user").asText(),
-                server.get("hostKey").asText(),
-                server.get("passwordEnv").asText(),
+                known(server),
+                login(server),
                 server.get("directory").asText(),
-                server.get("moveTo").asText());
+                server.get("moveTo").asText(),
+                text(server, "receiptsTo"));
+    }
+
+    private static RemoteServer.Known known(JsonNode server) {
+        if (server.has("hostKey")) {
+            return new RemoteServer.Known.HostKey(server.get("hostKey").asText());
+        }
+        return server.has("certificateSha256")
+                ? new RemoteServer.Known.Certificate(plainHex(server.get("certificateSha256")))
+                : new RemoteServer.Known.Authority(
+                        server.get("certificateAuthority").asText());
+    }
+
+    private static RemoteServer.Login login(JsonNode server) {
+        if (server.has("passwordEnv")) {
+            return new RemoteServer.Login.Password(server.get("passwordEnv").asText());
+        }
+        return server.has("privateKeyEnv")
+                ? new RemoteServer.Login.KeySetting(server.get("privateKeyEnv").asText())
+                : new RemoteServer.Login.KeyFile(server.get("privateKeyFile").asText());
+    }
+
+    private static String plainHex(JsonNode fingerprint) {
+        return fingerprint.asText().replace(":", "").toUpperCase(Locale.ROOT);
     }
 
     /** {@code 14d} or {@code 36h}. */

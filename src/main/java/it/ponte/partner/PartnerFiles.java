@@ -49,7 +49,7 @@ record PartnerFiles(List<Partner> partners, List<String> errors) {
                 wrong.addAll(schema.errors(content));
             }
             if (wrong.isEmpty()) {
-                wrong.addAll(brokenRules(file, content, home.resolve("mappings")));
+                wrong.addAll(brokenRules(file, content, home));
             }
             if (wrong.isEmpty()) {
                 partners.add(PartnerFile.partner(content));
@@ -89,7 +89,7 @@ record PartnerFiles(List<Partner> partners, List<String> errors) {
     }
 
     /** What a schema cannot say. */
-    private static List<String> brokenRules(Path file, JsonNode content, Path mappings) {
+    private static List<String> brokenRules(Path file, JsonNode content, Path home) {
         List<String> wrong = new ArrayList<>();
         String id = content.get("id").asText();
         // Names of files are unique, so ids that equal them are, too.
@@ -105,7 +105,15 @@ record PartnerFiles(List<Partner> partners, List<String> errors) {
             if (!types.add(channel.get("type").asText())) {
                 wrong.add("channels[" + i + "].type: there is a channel of this type already");
             }
-            wrong.addAll(brokenChoices(PartnerFile.mappings(channel), "channels[" + i + "].mapping", mappings));
+            wrong.addAll(brokenChoices(
+                    PartnerFile.mappings(channel), "channels[" + i + "].mapping", home.resolve("mappings")));
+            String authority =
+                    channel.path("server").path("certificateAuthority").asText("");
+            if (!authority.isEmpty()
+                    && !Files.isRegularFile(home.resolve("config/certificates").resolve(authority))) {
+                wrong.add("channels[" + i + "].server.certificateAuthority: there is no file config/certificates/"
+                        + authority);
+            }
         }
         return wrong;
     }

@@ -22,6 +22,7 @@ final class PartnerSchema {
         SchemaValidatorsConfig config = SchemaValidatorsConfig.builder()
                 .pathType(PathType.JSON_PATH)
                 .locale(Locale.ENGLISH)
+                .errorMessageKeyword("message")
                 .build();
         try {
             schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)

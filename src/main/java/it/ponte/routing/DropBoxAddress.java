@@ -3,17 +3,12 @@ package it.ponte.routing;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.apache.camel.CamelContext;
-import org.apache.camel.spring.boot.CamelContextConfiguration;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/**
- * How the hub's own routes reach its drop box, where files are taken from and receipts are left. Routes know the place
- * of receipts as {@code {{ponte.receipts.address}}}.
- */
+/** How the hub's own routes reach the drop box, its own or another hub's: where files lie, where receipts are left. */
 @Component
-public class DropBoxAddress implements CamelContextConfiguration {
+public class DropBoxAddress {
     private final Path keys;
     private final String host;
     private final int port;
@@ -21,44 +16,29 @@ public class DropBoxAddress implements CamelContextConfiguration {
     public DropBoxAddress(
             @Value("${ponte.keys}") Path keys,
             @Value("${ponte.sftp.address}") String address,
-            @Value("${ponte.sftp.port}") int port) {
+            @Value("${ponte.sftp.port}") int port,
+            @Value("${ponte.sftp.owner}") String owner) {
         this.keys = keys.toAbsolutePath();
-        this.host = address.equals("0.0.0.0") ? "127.0.0.1" : address;
+        this.host = !owner.isBlank() ? owner : address.equals("0.0.0.0") ? "127.0.0.1" : address;
         this.port = port;
     }
 
-    @Override
-    public void beforeApplicationStart(CamelContext camel) {
-        camel.getPropertiesComponent().addOverrideProperty("ponte.receipts.address", receipts());
+    /** Where a partner leaves its files. */
+    PartnerFolder inbox(String partner) {
+        return folder(partner + "/in");
     }
 
-    @Override
-    public void afterApplicationStart(CamelContext camel) {
-        // nothing: the address is needed before the routes start
+    /** Where a partner finds its receipts. */
+    PartnerFolder receipts(String partner) {
+        return folder(partner + "/out");
     }
 
-    /** The Camel address of a folder below the homes of the partners, without options. */
-    String folder(String path) {
-        return "sftp://hub@" + host + ":" + port + "/" + path;
-    }
-
-    /** How the hub signs in there, and by which key it knows the server. */
-    Map<String, String> access() {
-        Map<String, String> options = new LinkedHashMap<>();
-        options.put("privateKeyFile", keys.resolve("sftp-hub-key").toString());
-        options.put("knownHosts", "#dropBoxKnownHosts");
-        return options;
-    }
-
-    /** Receipts replace their like, and show under their name only when they are whole. */
-    String receipts() {
-        Map<String, String> options = access();
-        options.put("strictHostKeyChecking", "yes");
-        options.put("useUserKnownHostsFile", "false");
-        options.put("stepwise", "false");
-        options.put("autoCreate", "false");
-        options.put("fileExist", "Override");
-        options.put("tempFileName", "$simple{file:onlyname}.part");
-        return CamelAddress.of(folder(""), options);
+    private PartnerFolder folder(String path) {
+        Map<String, String> access = new LinkedHashMap<>();
+        access.put("privateKeyFile", keys.resolve("sftp-hub-key").toString());
+        access.put("knownHosts", "#dropBoxKnownHosts");
+        access.put("strictHostKeyChecking", "yes");
+        access.put("useUserKnownHostsFile", "false");
+        return new PartnerFolder("sftp://hub@" + host + ":" + port + "/" + path, access);
     }
 }

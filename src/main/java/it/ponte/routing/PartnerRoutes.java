@@ -3,14 +3,14 @@ package it.ponte.routing;
 import it.ponte.partner.Channel;
 import it.ponte.partner.Partner;
 import it.ponte.partner.Partners;
-import java.nio.charset.StandardCharsets;
+import it.ponte.partner.RemoteServer;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.TemplatedRouteBuilder;
+import org.apache.camel.component.file.GenericFileFilter;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
-import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,14 +21,17 @@ import org.springframework.stereotype.Component;
 public class PartnerRoutes {
     private final CamelContext camel;
     private final Partners partners;
-    private final Environment settings;
     private final DropBoxAddress dropBox;
+    private final PartnerServers servers;
+    private final Sources sources;
 
-    public PartnerRoutes(CamelContext camel, Partners partners, Environment settings, DropBoxAddress dropBox) {
+    public PartnerRoutes(
+            CamelContext camel, Partners partners, DropBoxAddress dropBox, PartnerServers servers, Sources sources) {
         this.camel = camel;
         this.partners = partners;
-        this.settings = settings;
         this.dropBox = dropBox;
+        this.servers = servers;
+        this.sources = sources;
     }
 
     @EventListener(ApplicationReadyEvent.class)
@@ -42,51 +45,45 @@ public class PartnerRoutes {
     }
 
     /** The Camel address of the folder to poll. */
-    String source(Partner partner, Channel.Sftp channel) {
-        Map<String, String> options = new LinkedHashMap<>();
-        String place;
+    private String source(Partner partner, Channel.Sftp channel) {
+        Map<String, String> options = polling(partner.id());
         if (channel.isDropBox()) {
-            place = dropBox.folder(partner.id() + "/in");
-            options.putAll(dropBox.access());
             options.put("delete", "true");
-        } else {
-            Channel.RemoteServer server = channel.server();
-            place = "sftp://" + server.user() + "@" + server.host() + ":" + server.port() + "/" + server.directory();
-            options.put("password", "RAW(" + settings.getRequiredProperty(server.passwordEnv()) + ")");
-            options.put("knownHosts", "#" + pinned(partner.id(), server));
-            if (server.moveTo() == null) {
-                options.put("delete", "true");
-            } else {
-                options.put("move", server.moveTo() + "/$simple{file:name}");
-            }
+            return dropBox.inbox(partner.id()).with(options);
         }
-        options.put("strictHostKeyChecking", "yes");
-        options.put("useUserKnownHostsFile", "false");
-        // A file is taken when its size and time stood still, and never under the name a sender uploads it with.
-        options.put("readLock", "changed");
-        options.put("readLockMinAge", "1000");
-        // An empty file is a message too: it is refused and told, not left lying.
-        options.put("readLockMinLength", "0");
-        options.put("readLockCheckInterval", "500");
-        options.put("readLockLoggingLevel", "OFF");
-        options.put("exclude", ".*\\.part");
+        RemoteServer server = channel.server();
+        // Camel takes the way from where the file lies; the partner file names all folders from the login directory.
+        String up = "../".repeat(server.directory().split("/").length);
+        options.put("move", up + server.moveTo() + "/$simple{file:name}");
+        return servers.folder(partner.id(), server, server.directory()).with(options);
+    }
+
+    private Map<String, String> polling(String partner) {
+        Source source = sources.of(partner);
+        GenericFileFilter<?> filter = source::accepts;
+        Map<String, String> options = new LinkedHashMap<>();
+        options.put("pollStrategy", bound("poll-" + partner, source));
+        options.put("filter", bound("files-" + partner, filter));
+        options.put("exclusiveReadLockStrategy", bound("lock-" + partner, new FetchLock<>(source)));
         options.put("recursive", "false");
         options.put("streamDownload", "true");
         options.put("stepwise", "false");
         options.put("autoCreate", "false");
         options.put("throwExceptionOnConnectFailed", "true");
+        // One try each poll: more would lock the hub out where passwords may be wrong a few times only.
+        options.put("maximumReconnectAttempts", "0");
         options.put("bridgeErrorHandler", "false");
+        // The oldest files of the whole folder, not of the part that happened to be listed first.
         options.put("maxMessagesPerPoll", "20");
+        options.put("eagerMaxMessagesPerPoll", "false");
         options.put("sortBy", "file:modified");
         options.put("delay", "2000");
         options.put("runLoggingLevel", "OFF");
-        return CamelAddress.of(place, options);
+        return options;
     }
 
-    /** The host key that the partner file pins, in the form of a known_hosts line; returns its name in the registry. */
-    private String pinned(String partner, Channel.RemoteServer server) {
-        String line = "[" + server.host() + "]:" + server.port() + " " + server.hostKey() + "\n";
-        camel.getRegistry().bind("knownHosts-" + partner, line.getBytes(StandardCharsets.US_ASCII));
-        return "knownHosts-" + partner;
+    private String bound(String name, Object bean) {
+        camel.getRegistry().bind(name, bean);
+        return "#" + name;
     }
 }

@@ -57,12 +57,33 @@ class DropBoxSignInTest extends OpenDropBox {
     }
 
     @Test
+    void aDropBoxThatIsAnotherHubsIsNotOpenedButItsKeyIsPinnedThere() {
+        DropBox others = new DropBox(
+                Installation.in(home.resolve("second")).withDropBox("uno").partners(),
+                keys,
+                "127.0.0.1",
+                box.port(),
+                "hub-uno.example",
+                home.resolve("second"),
+                home.resolve("keys"));
+
+        others.start();
+
+        assertThat(others.knownHosts()).contains("[hub-uno.example]:" + box.port());
+        assertThat(others.knownHosts().split(" ", 2)[1])
+                .isEqualTo(box.knownHosts().split(" ", 2)[1]);
+        assertThat(home.resolve("second/sftp")).doesNotExist();
+        others.stop();
+    }
+
+    @Test
     void aTakenPortIsSaidInOneSentence() {
         DropBox second = new DropBox(
                 Installation.in(home.resolve("second")).withDropBox("uno").partners(),
                 keys,
                 "127.0.0.1",
                 box.port(),
+                "",
                 home.resolve("second"),
                 home.resolve("keys"));
 

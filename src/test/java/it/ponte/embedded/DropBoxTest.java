@@ -55,6 +55,7 @@ class DropBoxTest extends OpenDropBox {
         refused(() -> sftp.put(new ByteArrayInputStream(CONTENT), "out/r.csv"));
         refused(() -> sftp.put(new ByteArrayInputStream(CONTENT), "x.csv"));
         refused(() -> sftp.put(new ByteArrayInputStream(CONTENT), "in/.hidden"));
+        refused(() -> sftp.put(new ByteArrayInputStream(CONTENT), "in/\\*"));
         refused(() -> sftp.put(new ByteArrayInputStream(CONTENT), "../due/in/x.csv"));
         refused(() -> sftp.get("../due/in/other.csv").close());
         refused(() -> sftp.get("/../../due/in/other.csv").close());

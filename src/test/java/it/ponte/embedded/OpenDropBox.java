@@ -50,7 +50,7 @@ abstract class OpenDropBox {
                 .partners();
         keys = new PartnerKeys(partners, new StandardEnvironment(), home.resolve("keys"), Clock.systemUTC());
         unoKey = keys.renew("uno");
-        box = new DropBox(partners, keys, "127.0.0.1", 0, home, home.resolve("keys"));
+        box = new DropBox(partners, keys, "127.0.0.1", 0, "", home, home.resolve("keys"));
         box.start();
     }
 

@@ -118,20 +118,33 @@ class ReceiptsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "segnalazioni marzo.csv, segnalazioni_marzo",
-        "Città-di_Valmora.2026.xlsx, Citta-di_Valmora.2026",
+        "segnalazioni.csv, segnalazioni.csv",
+        "segnalazioni.xlsx, segnalazioni.xlsx",
+        "segnalazioni marzo.csv, segnalazioni_marzo.csv.CODE",
+        "Città-di_Valmora.2026.xlsx, Citta-di_Valmora.2026.xlsx.CODE",
         "../../etc/passwd, passwd",
-        "..\\..\\boot.ini, boot",
+        "..\\..\\boot.ini, boot.ini",
         "..., CODE",
-        ".csv, csv",
-        "名前.csv, CODE",
+        ".csv, csv.CODE",
+        "名前.csv, csv.CODE",
         ", CODE"
     })
     void aReceiptIsNamedAfterItsFileAndNeverAPath(String fileName, String expected) {
         Envelope kept = inbox.keep(Delivery.of().named(fileName));
+        Work due = receipts.due(1).get(0);
 
-        assertThat(receipts.path(receipts.due(1).get(0)))
-                .isEqualTo("servizi-sociali-valmora/out/" + expected.replace("CODE", kept.code()) + ".receipt.csv");
+        assertThat(receipts.sender(due)).isEqualTo("servizi-sociali-valmora");
+        assertThat(receipts.name(due)).isEqualTo(expected.replace("CODE", kept.code()) + ".receipt.csv");
+    }
+
+    @Test
+    void filesOfDifferentNamesHaveReceiptsOfDifferentNames() {
+        inbox.keep(Delivery.of().named("a b.csv").asOf("2026-03-02T08:00:00Z"));
+        inbox.keep(Delivery.of().named("a_b.csv").asOf("2026-03-02T08:00:01Z"));
+        inbox.keep(Delivery.of().named("a b.xlsx").asOf("2026-03-02T08:00:02Z"));
+        inbox.keep(Delivery.of().named("a_b").asOf("2026-03-02T08:00:03Z"));
+
+        assertThat(receipts.due(10).stream().map(receipts::name)).doesNotHaveDuplicates();
     }
 
     @Test
@@ -185,7 +198,7 @@ class ReceiptsTest {
 
         assertThat(kept.mappingVersion()).isEqualTo("-");
         Work due = receipts.due(1).get(0);
-        assertThat(receipts.path(due)).endsWith("out/foto.receipt.csv");
+        assertThat(receipts.name(due)).isEqualTo("foto.jpg.receipt.csv");
         assertThat(text(due)).isEqualTo(HEADER + ";refused;;;UNKNOWN_FILE_NAME;\r\n");
     }
 }

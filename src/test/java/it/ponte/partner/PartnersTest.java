@@ -87,14 +87,15 @@ class PartnersTest {
                         java.util.List.of(
                                 new Channel.Sftp(
                                         MappingChoice.always("servizio-uno"),
-                                        new Channel.RemoteServer(
+                                        new RemoteServer(
                                                 "sftp.servizio-uno.example",
                                                 22,
                                                 "ponte",
-                                                "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAA",
-                                                "SERVIZIO_UNO_SFTP",
+                                                new RemoteServer.Known.HostKey("ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAA"),
+                                                new RemoteServer.Login.Password("SERVIZIO_UNO_SFTP"),
                                                 "uscita",
-                                                "uscita/presi")),
+                                                "uscita/presi",
+                                                null)),
                                 new Channel.Rest(List.of())),
                         java.util.List.of("ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAA ced@servizio-uno"),
                         "segreteria@servizio-uno.example",

@@ -3,6 +3,7 @@ package it.ponte.routing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -10,14 +11,19 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DropBoxAddressTest {
 
     @ParameterizedTest
-    @CsvSource({"127.0.0.1, 127.0.0.1", "0.0.0.0, 127.0.0.1", "10.0.0.5, 10.0.0.5"})
-    void receiptsAndPolledFoldersAreWhereTheDropBoxListens(String address, String host) {
-        DropBoxAddress dropBox = new DropBoxAddress(Path.of("/keys"), address, 2222);
+    @CsvSource({
+        "127.0.0.1, '', 127.0.0.1",
+        "0.0.0.0, '', 127.0.0.1",
+        "10.0.0.5, '', 10.0.0.5",
+        "127.0.0.1, hub-uno.example, hub-uno.example"
+    })
+    void receiptsAndPolledFoldersAreWhereTheDropBoxListens(String address, String owner, String host) {
+        DropBoxAddress dropBox = new DropBoxAddress(Path.of("/keys"), address, 2222, owner);
 
-        assertThat(dropBox.folder("csm-valmora/in")).isEqualTo("sftp://hub@" + host + ":2222/csm-valmora/in");
-        assertThat(dropBox.receipts())
-                .startsWith("sftp://hub@" + host + ":2222/?privateKeyFile=/keys/sftp-hub-key&")
-                .contains("knownHosts=#dropBoxKnownHosts", "strictHostKeyChecking=yes", "fileExist=Override")
-                .endsWith("&tempFileName=$simple{file:onlyname}.part");
+        assertThat(dropBox.inbox("csm-valmora").place()).isEqualTo("sftp://hub@" + host + ":2222/csm-valmora/in");
+        assertThat(dropBox.receipts("csm-valmora").with(Map.of("fileExist", "Override")))
+                .isEqualTo("sftp://hub@" + host + ":2222/csm-valmora/out?privateKeyFile=/keys/sftp-hub-key"
+                        + "&knownHosts=#dropBoxKnownHosts&strictHostKeyChecking=yes&useUserKnownHostsFile=false"
+                        + "&fileExist=Override");
     }
 }
