@@ -32,6 +32,11 @@ public record Envelope(
         return settled >= lines;
     }
 
+    /** Whether its sender is told by mail what became of it. */
+    public boolean wantsMail() {
+        return Arrival.isMail(channel);
+    }
+
     /** Whether its sender finds the answers in a file; whoever posted it asks for the envelope instead. */
     public boolean wantsReceipt() {
         return "sftp".equals(channel);

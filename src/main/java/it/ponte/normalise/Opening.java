@@ -4,6 +4,7 @@ import it.ponte.access.Personal;
 import it.ponte.intake.Arrival;
 import it.ponte.intake.Incoming;
 import it.ponte.intake.Line;
+import it.ponte.intake.MailedFile;
 import it.ponte.intake.Refusal;
 import it.ponte.partner.Channel;
 import it.ponte.partner.Partner;
@@ -95,6 +96,39 @@ public class Opening {
                 Instant.ofEpochMilli(modified),
                 null,
                 body);
+    }
+
+    /**
+     * Opens a file that came with a partner's mail, with the mapping of its mail channel; also one of which nothing but
+     * its refusal came through.
+     *
+     * @throws java.util.NoSuchElementException when there is no such partner, or it has no mail channel
+     */
+    public Incoming ofMail(MailedFile file) {
+        Partner partner = partners.get(file.partner());
+        Mapping mapping =
+                mappings.get(partner.channel(Channel.Mail.class).orElseThrow().mapping());
+        return file.refusal() == null
+                ? open(
+                        partner,
+                        "mail",
+                        mapping.name(),
+                        file.name(),
+                        file.sentAt(),
+                        file.key(),
+                        new ByteArrayInputStream(file.content()))
+                : new RefusedMessage(
+                        new Arrival(
+                                partner.id(),
+                                "mail",
+                                mapping.name(),
+                                mapping.version(),
+                                mapping.produces().word(),
+                                null,
+                                file.sentAt(),
+                                file.sentAt(),
+                                file.key()),
+                        file.refusal());
     }
 
     /**

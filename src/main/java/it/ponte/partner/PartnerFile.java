@@ -14,8 +14,6 @@ final class PartnerFile {
     static Partner partner(JsonNode file) {
         List<Channel> channels = new ArrayList<>();
         file.get("channels").forEach(channel -> channels.add(channel(channel)));
-        List<String> authorizedKeys = new ArrayList<>();
-        file.path("authorizedKeys").forEach(key -> authorizedKeys.add(key.asText()));
         return new Partner(
                 file.get("id").asText(),
                 file.get("name").asText(),
@@ -23,7 +21,7 @@ final class PartnerFile {
                 file.get("territory").asText(),
                 text(file, "technicalContact"),
                 channels,
-                authorizedKeys,
+                texts(file.path("authorizedKeys")),
                 text(file.path("feedback"), "mailbox"),
                 duration(text(file, "silentAfter")));
     }
@@ -32,6 +30,7 @@ final class PartnerFile {
         String mapping = text(channel, "mapping");
         return switch (channel.get("type").asText()) {
             case "sftp" -> new Channel.Sftp(mapping, channel.has("server") ? server(channel.get("server")) : null);
+            case "mail" -> new Channel.Mail(mapping, texts(channel.get("from")));
             case "rest" -> new Channel.Rest(mapping);
             default -> new Channel.Form(mapping);
         };
@@ -55,6 +54,12 @@ final class PartnerFile {
         }
         long number = Long.parseLong(text.substring(0, text.length() - 1));
         return text.endsWith("d") ? Duration.ofDays(number) : Duration.ofHours(number);
+    }
+
+    private static List<String> texts(JsonNode several) {
+        List<String> texts = new ArrayList<>();
+        several.forEach(one -> texts.add(one.asText()));
+        return texts;
     }
 
     private static String text(JsonNode parent, String key) {

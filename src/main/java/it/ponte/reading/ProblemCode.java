@@ -11,6 +11,8 @@ public enum ProblemCode {
     NOT_XLSX,
     TRUNCATED,
     TOO_LARGE,
+    /** A mail without a file that could be read. */
+    NO_ATTACHMENT,
     DUPLICATE_KEY,
     // one line
     WRONG_FIELD_COUNT,
