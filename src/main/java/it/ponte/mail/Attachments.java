@@ -79,7 +79,9 @@ final class Attachments {
     private static boolean isLetter(Part part, String name) throws MessagingException {
         return name == null
                 && !Part.ATTACHMENT.equalsIgnoreCase(part.getDisposition())
-                && (part.isMimeType("text/plain") || part.isMimeType("text/html"));
+                && (part.isMimeType("text/plain")
+                        || part.isMimeType("text/html")
+                        || !part.isMimeType("text/*") && !part.isMimeType("application/*"));
     }
 
     private static boolean isBeside(Part part, String name) throws MessagingException {
