@@ -39,6 +39,24 @@ class MailPagesTest {
     }
 
     @Test
+    void a_sender_that_a_partners_file_names_is_confirmed_for_that_partner_alone() {
+        long sender = wrote("segreteria@csm-valmora.example", 2);
+        assertThat(operator.get(PATH).body()).contains("Centro di Salute Mentale di Valmora", "È di questo partner");
+
+        assertThat(operator.post(PATH + "/" + sender + "/conferma", "partner", "cpi-valmora")
+                        .body())
+                .contains("Non è più possibile");
+        operator.get(PATH);
+        assertThat(operator.post(PATH + "/" + sender + "/conferma").body())
+                .contains("Confermato", "Nessun mittente aspetta", "Centro di Salute Mentale di Valmora");
+        assertThat(TestDatabase.client()
+                        .sql("select partner || ' ' || confirmed_by from mail_sender")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("csm-valmora operator:operatrice");
+    }
+
+    @Test
     void a_decision_is_taken_back_and_the_sender_waits_again() {
         long sender = wrote("qualcuno@altrove.example", 1);
         operator.get(PATH);
