@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
             OfferPages.class,
             OutcomePages.class,
             LetterPages.class,
+            MailPages.class,
             SetAsidePages.class,
             OperatorPages.class,
             SignInPages.class

@@ -5,6 +5,7 @@
             "work",
             "vocabulary",
             "intake",
+            "mail",
             "normalise",
             "reading",
             "partner",

@@ -52,6 +52,9 @@ final class Acceptance {
             refuse(id, refusal.get());
         }
         finish(id, incoming, copied.lines());
+        if (copied.lines() == 0 && arrival.wantsMail()) {
+            worklist.add(Stage.MAIL_RECEIPT, id);
+        }
         copied.batches().forEach(lines -> worklist.add(Stage.NORMALISE, id, lines.first(), lines.last()));
         return id;
     }

@@ -7,7 +7,7 @@ import java.time.Instant;
  * What is known of a message before it is read.
  *
  * @param partner who sent it
- * @param channel how it came: sftp (and the other words of the partner's channel), rest, form
+ * @param channel how it came: sftp (and the other words of the partner's channel), mail, rest, form
  * @param mapping the mapping that reads it, or "api-referral" and its like for the hub's own layouts
  * @param mappingVersion hash of the mapping's files at the time of reading
  * @param produces referral, vacancy or outcome
@@ -26,4 +26,13 @@ public record Arrival(
         Personal fileName,
         Instant asOf,
         Instant sentAt,
-        String idempotencyKey) {}
+        String idempotencyKey) {
+    /** Whether its sender is told by mail what became of it. */
+    boolean wantsMail() {
+        return isMail(channel);
+    }
+
+    static boolean isMail(String channel) {
+        return "mail".equals(channel);
+    }
+}

@@ -34,6 +34,11 @@ public record Envelope(
         return settled >= lines;
     }
 
+    /** Whether its sender is told by mail what became of it. */
+    public boolean wantsMail() {
+        return Arrival.isMail(channel);
+    }
+
     /**
      * Whether its sender finds the answers in a file, in the drop box or on its own server; whoever posted it, or gave
      * no folder for receipts, asks for the envelope instead.

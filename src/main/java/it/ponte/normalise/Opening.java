@@ -4,6 +4,7 @@ import it.ponte.access.Personal;
 import it.ponte.intake.Arrival;
 import it.ponte.intake.Incoming;
 import it.ponte.intake.Line;
+import it.ponte.intake.MailedFile;
 import it.ponte.intake.Refusal;
 import it.ponte.partner.Channel;
 import it.ponte.partner.Partner;
@@ -134,6 +135,23 @@ public class Opening {
             return new TooLarge(arrival(partner, channel.word(), mapping.get(), name, written, null), length, body);
         }
         return openFile(partner, channel.word(), channel, name, written, null, new WholeFile(body, length));
+    }
+
+    /**
+     * Opens a file that came with a partner's mail, with the mapping of its mail channel; also one of which nothing but
+     * its refusal came through.
+     *
+     * @throws java.util.NoSuchElementException when there is no such partner, or it has no mail channel
+     */
+    public Incoming ofMail(MailedFile file) {
+        Partner partner = partners.get(file.partner());
+        Channel.Mail channel = partner.channel(Channel.Mail.class).orElseThrow();
+        if (file.refusal() != null) {
+            Arrival arrival = UnknownFile.arrival(partner.id(), "mail", null, file.sentAt(), file.sentAt(), file.key());
+            return new RefusedMessage(arrival, file.refusal());
+        }
+        InputStream content = new ByteArrayInputStream(file.content());
+        return openFile(partner, "mail", channel, file.name(), file.sentAt(), file.key(), content);
     }
 
     /**

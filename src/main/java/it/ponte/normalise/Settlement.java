@@ -86,5 +86,8 @@ public class Settlement {
         if (complete && envelope.wantsReceipt()) {
             worklist.add(Stage.RECEIPT, envelope.id());
         }
+        if (complete && envelope.wantsMail()) {
+            worklist.add(Stage.MAIL_RECEIPT, envelope.id());
+        }
     }
 }

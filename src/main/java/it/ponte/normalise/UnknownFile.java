@@ -44,8 +44,13 @@ final class UnknownFile implements Incoming {
             Limits limits,
             InputStream body) {
         return new UnknownFile(
-                new Arrival(partner, how, NONE, NONE, "unknown", fileName, asOf, sentAt, idempotencyKey),
-                new CountedStream(body, limits.bytes()));
+                arrival(partner, how, fileName, asOf, sentAt, idempotencyKey), new CountedStream(body, limits.bytes()));
+    }
+
+    /** The arrival of what no mapping reads. */
+    static Arrival arrival(
+            String partner, String how, Personal fileName, Instant asOf, Instant sentAt, String idempotencyKey) {
+        return new Arrival(partner, how, NONE, NONE, "unknown", fileName, asOf, sentAt, idempotencyKey);
     }
 
     @Override

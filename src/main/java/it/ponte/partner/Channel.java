@@ -1,6 +1,7 @@
 package it.ponte.partner;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** A way in which a partner sends to us. */
@@ -45,6 +46,26 @@ public sealed interface Channel {
     record Rest(List<MappingChoice> mappings) implements Channel {
         public Rest {
             mappings = List.copyOf(mappings);
+        }
+    }
+
+    /**
+     * Mails to our mailbox, the files attached.
+     *
+     * @param from who may send them: whole addresses, or {@code @domain} for everybody of a domain (of it alone, not of
+     *     those below it)
+     */
+    record Mail(List<MappingChoice> mappings, List<String> from) implements Channel {
+        public Mail {
+            mappings = List.copyOf(mappings);
+            from = from.stream().map(one -> one.toLowerCase(Locale.ROOT)).toList();
+        }
+
+        /** Whether mails from this address are expected; without regard to case. */
+        public boolean allows(String address) {
+            String asked = address.toLowerCase(Locale.ROOT);
+            return from.contains(asked)
+                    || asked.contains("@") && from.contains(asked.substring(asked.lastIndexOf('@')));
         }
     }
 

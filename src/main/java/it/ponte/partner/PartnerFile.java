@@ -16,8 +16,6 @@ final class PartnerFile {
     static Partner partner(JsonNode file) {
         List<Channel> channels = new ArrayList<>();
         file.get("channels").forEach(channel -> channels.add(channel(channel)));
-        List<String> authorizedKeys = new ArrayList<>();
-        file.path("authorizedKeys").forEach(key -> authorizedKeys.add(key.asText()));
         return new Partner(
                 file.get("id").asText(),
                 file.get("name").asText(),
@@ -25,7 +23,7 @@ final class PartnerFile {
                 file.get("territory").asText(),
                 text(file, "technicalContact"),
                 channels,
-                authorizedKeys,
+                texts(file.path("authorizedKeys")),
                 text(file.path("feedback"), "mailbox"),
                 wrapping(file.path("wrapping")),
                 duration(text(file, "silentAfter")));
@@ -41,6 +39,7 @@ final class PartnerFile {
         List<MappingChoice> mappings = mappings(channel);
         return switch (channel.get("type").asText()) {
             case "sftp" -> new Channel.Sftp(mappings, channel.has("server") ? server(channel.get("server")) : null);
+            case "mail" -> new Channel.Mail(mappings, texts(channel.get("from")));
             case "rest" -> new Channel.Rest(mappings);
             default -> new Channel.Form(mappings);
         };
@@ -96,6 +95,12 @@ final class PartnerFile {
         }
         long number = Long.parseLong(text.substring(0, text.length() - 1));
         return text.endsWith("d") ? Duration.ofDays(number) : Duration.ofHours(number);
+    }
+
+    private static List<String> texts(JsonNode several) {
+        List<String> texts = new ArrayList<>();
+        several.forEach(one -> texts.add(one.asText()));
+        return texts;
     }
 
     private static String text(JsonNode parent, String key) {

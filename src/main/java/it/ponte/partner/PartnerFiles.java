@@ -105,6 +105,9 @@ record PartnerFiles(List<Partner> partners, List<String> errors) {
             if (!types.add(channel.get("type").asText())) {
                 wrong.add("channels[" + i + "].type: there is a channel of this type already");
             }
+            if (channel.get("type").asText().equals("mail") && !content.has("technicalContact")) {
+                wrong.add("technicalContact: is where the receipts of mails go, and is missing");
+            }
             wrong.addAll(brokenChoices(
                     PartnerFile.mappings(channel), "channels[" + i + "].mapping", home.resolve("mappings")));
             String authority =

@@ -18,6 +18,8 @@ public enum ProblemCode {
     NO_SERVICE_REQUEST,
     TRUNCATED,
     TOO_LARGE,
+    /** A mail without a file that could be read. */
+    NO_ATTACHMENT,
     DUPLICATE_KEY,
     /** It is encrypted, and no password or key is agreed with its sender. */
     ENCRYPTED,

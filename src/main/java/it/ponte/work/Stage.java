@@ -6,6 +6,8 @@ public enum Stage {
     NORMALISE,
     /** A settled envelope waits for its receipt to be written; subject: envelope. */
     RECEIPT,
+    /** A settled envelope that came by mail waits for its receipt to be mailed; subject: envelope. */
+    MAIL_RECEIPT,
     /** A new or changed person waits to be matched with the open vacancies; subject: beneficiary. */
     MATCH_PERSON,
     /** A new or changed vacancy waits to be matched with the people; subject: vacancy. */

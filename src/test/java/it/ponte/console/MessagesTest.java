@@ -2,6 +2,8 @@ package it.ponte.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import it.ponte.intake.Verdict;
+import it.ponte.mail.Place;
 import it.ponte.matching.Decision;
 import it.ponte.matching.DeclineReason;
 import it.ponte.matching.Reason;
@@ -51,6 +53,8 @@ class MessagesTest {
             Map.entry("reason.", ReferralReason.values()),
             Map.entry("rule.", Rule.values()),
             Map.entry("decline.", DeclineReason.values()),
+            Map.entry("mail.place.", Place.values()),
+            Map.entry("receipt-mail.", Verdict.values()),
             Map.entry("verdict.", Reason.Verdict.values()));
 
     @Test

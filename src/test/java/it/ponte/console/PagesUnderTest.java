@@ -76,6 +76,7 @@ public final class PagesUnderTest {
         "it.ponte.vocabulary",
         "it.ponte.partner",
         "it.ponte.intake",
+        "it.ponte.mail",
         "it.ponte.normalise",
         "it.ponte.beneficiary",
         "it.ponte.vacancy",

@@ -170,4 +170,37 @@ class PartnersTest {
         assertThat(partners.find(null)).isEmpty();
         assertThatThrownBy(() -> partners.get("ignoto")).isInstanceOf(NoSuchElementException.class);
     }
+
+    @Test
+    void aMailChannelSaysWhoMayWriteAndNeedsSomebodyToAnswer() throws IOException {
+        String mail =
+                """
+                id: servizio-uno
+                name: Servizio Uno
+                kind: SOCIAL_SERVICE
+                territory: Valmora
+                %schannels:
+                  - {type: mail, mapping: servizio-uno%s}
+                """;
+        String contact = "technicalContact: tecnici@servizio-uno.example\n";
+        Installation installation = Installation.in(home).withMapping("servizio-uno");
+
+        Channel.Mail channel = installation
+                .with("servizio-uno.yaml", mail.formatted(contact, ", from: [Invii@Uno.example, \"@due.example\"]"))
+                .partners()
+                .get("servizio-uno")
+                .channel(Channel.Mail.class)
+                .orElseThrow();
+        assertThat(List.of("invii@uno.example", "INVII@UNO.EXAMPLE", "chiunque@due.example"))
+                .allMatch(channel::allows);
+        assertThat(List.of("altri@uno.example", "x@sotto.due.example", "x@predue.example", "due.example", "", "@"))
+                .noneMatch(channel::allows);
+
+        installation.with("servizio-uno.yaml", mail.formatted("", ", from: [invii@uno.example]"));
+        assertThat(Partners.errors(home)).singleElement().asString().contains("technicalContact");
+        installation.with("servizio-uno.yaml", mail.formatted(contact, ""));
+        assertThat(Partners.errors(home)).singleElement().asString().contains("from");
+        installation.with("servizio-uno.yaml", mail.formatted(contact, ", from: [chiunque]"));
+        assertThat(Partners.errors(home)).singleElement().asString().contains("from[0]");
+    }
 }

@@ -1,0 +1,149 @@
+package it.ponte.normalise;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import it.ponte.TestDatabase;
+import it.ponte.access.Personal;
+import it.ponte.intake.Envelope;
+import it.ponte.intake.Inbox;
+import it.ponte.intake.MailedFile;
+import it.ponte.intake.Refusal;
+import it.ponte.reading.Problem;
+import it.ponte.reading.ProblemCode;
+import it.ponte.work.Stage;
+import it.ponte.work.Work;
+import it.ponte.work.Worklist;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.support.ResourceBundleMessageSource;
+
+class MailedReceiptsTest {
+    private final Worklist worklist =
+            new Worklist(TestDatabase.client(), TestDatabase.template(), TestDatabase.transactions());
+    private final Inbox inbox = new Inbox(
+            TestDatabase.client(), TestDatabase.template(), TestDatabase.transactions(), Hub.VAULT, worklist, 20);
+    private final Problems problems = new Problems(TestDatabase.client(), TestDatabase.template());
+    private final MailedReceipts receipts = receipts("");
+
+    @BeforeEach
+    void empty() {
+        TestDatabase.clean();
+    }
+
+    @Test
+    void itCountsTheLinesAndNamesTheFirstFiftyProblemsByTheMappingsColumns() throws Exception {
+        Envelope kept = inbox.keep(Hub.opening().ofMail(workbook()));
+        assertThat(receipts.due(1)).as("not before every line has its answer").isEmpty();
+        settle();
+
+        String text = text(receipts.due(1).get(0));
+
+        assertThat(text)
+                .contains(
+                        "Busta: " + kept.code(),
+                        "Righe: " + kept.lines() + "\n",
+                        "da correggere: " + kept.lines() + "\n")
+                .contains("riga 5: Va", "riga 5, COGNOME: Va")
+                .doesNotContain("Anna Rossi", "elenco");
+        assertThat(text.lines().filter(line -> line.startsWith("  riga ")))
+                .hasSize(50)
+                .allMatch(line -> line.endsWith("Va indicato. Atteso: testo. [REQUIRED]"));
+    }
+
+    @Test
+    void theSameReceiptWrittenTwiceHasTheSameMessageIdAndIsMarkedAsAProgramsAnswer() throws Exception {
+        Envelope kept = inbox.keep(Hub.opening().ofMail(refused("NO_ATTACHMENT")));
+        Work due = receipts.due(1).get(0);
+
+        assertThat(receipts.mayLeave(due)).isTrue();
+        MimeMessage mail = receipts.write(due);
+        assertThat(mail.getMessageID())
+                .isEqualTo("<receipt." + kept.code() + "@ponte.example>")
+                .isEqualTo(receipts.write(due).getMessageID());
+        assertThat(mail.getHeader("Auto-Submitted")).containsExactly("auto-replied");
+        assertThat(mail.getAllRecipients())
+                .extracting(Object::toString)
+                .containsExactly(Hub.PARTNERS.get("csm-valmora").technicalContact());
+        assertThat(text(due)).contains("Nel messaggio non c'è un allegato", "[NO_ATTACHMENT]");
+    }
+
+    @Test
+    void theSameMailAgainIsTheSameEnvelopeAndAsksForNoSecondReceipt() {
+        Envelope first = inbox.keep(Hub.opening().ofMail(refused("TOO_LARGE")));
+        assertThat(inbox.keep(Hub.opening().ofMail(refused("TOO_LARGE"))).id()).isEqualTo(first.id());
+
+        assertThat(receipts.due(10)).hasSize(1);
+        assertThat(receipts.hasMore()).isFalse();
+    }
+
+    @Test
+    void onlyARealMailServerMakesItTold() {
+        inbox.keep(Hub.opening().ofMail(refused("TOO_LARGE")));
+        receipts.sent(receipts.due(1).get(0));
+        assertThat(told()).isZero();
+
+        TestDatabase.clean();
+        inbox.keep(Hub.opening().ofMail(refused("TOO_LARGE")));
+        MailedReceipts delivering = receipts("smtp://mail.example");
+        delivering.sent(delivering.due(1).get(0));
+        assertThat(told()).isOne();
+        assertThat(worklist.waiting()).doesNotContainKey(Stage.MAIL_RECEIPT);
+    }
+
+    private MailedReceipts receipts(String smtpUrl) {
+        ResourceBundleMessageSource texts = new ResourceBundleMessageSource();
+        texts.setBasename("messages");
+        texts.setDefaultEncoding("UTF-8");
+        texts.setAlwaysUseMessageFormat(true);
+        ReceiptText text =
+                new ReceiptText(new Receipts(worklist, inbox, problems), Hub.MAPPINGS, texts, "https://ponte.example");
+        return new MailedReceipts(
+                worklist,
+                inbox,
+                Hub.PARTNERS,
+                text,
+                Clock.fixed(Hub.NOW, ZoneOffset.UTC),
+                "ponte@ponte.example",
+                smtpUrl,
+                false);
+    }
+
+    private static MailedFile workbook() throws IOException {
+        byte[] sample = Files.readAllBytes(Path.of("mappings/csm-valmora/samples/01-complete.xlsx"));
+        return new MailedFile("csm-valmora", Personal.of("elenco.xlsx"), Hub.NOW, "mail:a:b", sample, null);
+    }
+
+    private static MailedFile refused(String code) {
+        return new MailedFile("csm-valmora", null, Hub.NOW, "mail:a:" + code, null, new Refusal(code, 0, null));
+    }
+
+    /** Every line with forty problems, half of them in a column that only its sender knows. */
+    private void settle() {
+        List<Problem> wrong = IntStream.range(0, 40)
+                .mapToObj(i -> new Problem(i % 2 == 0 ? "COGNOME" : "Anna Rossi", ProblemCode.REQUIRED, "testo"))
+                .toList();
+        new Settlement(worklist, inbox, problems, (envelope, waiting) -> waiting.stream()
+                        .map(line -> ReceiptLine.refused(line.number(), wrong))
+                        .toList())
+                .settleWaiting();
+    }
+
+    private String text(Work due) throws Exception {
+        return ((String) receipts.write(due).getContent()).replace("\r\n", "\n");
+    }
+
+    private static int told() {
+        return TestDatabase.client()
+                .sql("select count(*) from envelope where receipt_written_at is not null")
+                .query(Integer.class)
+                .single();
+    }
+}
