@@ -99,9 +99,14 @@ public class KeptLines {
                 .update();
     }
 
-    /** Notes by which version of its mapping a line was answered last. */
+    /** Notes by which version of its mapping a line was answered last, where it is not the one that read it. */
     public void answeredBy(Envelope envelope, List<Integer> numbers, String mappingVersion) {
-        db.sql("update envelope_line set mapping_version = ? where envelope = ? and number = any(?)")
+        db.sql(
+                        """
+                        update envelope_line line set mapping_version = nullif(?, envelope.mapping_version)
+                        from envelope
+                        where envelope.id = line.envelope and line.envelope = ? and line.number = any(?)
+                        """)
                 .params(mappingVersion, envelope.id(), numbers.toArray(Integer[]::new))
                 .update();
     }

@@ -2,6 +2,7 @@ package it.ponte.normalise;
 
 import it.ponte.access.Personal;
 import it.ponte.reading.Problem;
+import it.ponte.reading.ProblemCode;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -26,6 +27,11 @@ public record RefusedLine(
         /** Whether something is wrong with it. */
         public boolean isFaulty() {
             return !problems.isEmpty();
+        }
+
+        /** Whether what came may not be known here: it can be left empty, never given another value. */
+        public boolean isForbidden() {
+            return problems.stream().anyMatch(problem -> problem.code() == ProblemCode.IDENTITY_NOT_ALLOWED);
         }
     }
 
