@@ -2,6 +2,7 @@ package it.ponte.normalise;
 
 import it.ponte.access.Caller.OperatorCaller;
 import it.ponte.intake.ReplayBatch;
+import it.ponte.intake.ReplayBatches;
 import it.ponte.intake.Replays;
 import it.ponte.intake.Verdict;
 import it.ponte.work.Stage;
@@ -26,6 +27,7 @@ public class Replaying {
     private static final int FAILED = -1;
 
     private final Replays replays;
+    private final ReplayBatches batches;
     private final Resettling resettling;
     private final Receipts receipts;
     private final Worklist worklist;
@@ -33,11 +35,13 @@ public class Replaying {
 
     Replaying(
             Replays replays,
+            ReplayBatches batches,
             Resettling resettling,
             Receipts receipts,
             Worklist worklist,
             PlatformTransactionManager transactions) {
         this.replays = replays;
+        this.batches = batches;
         this.resettling = resettling;
         this.receipts = receipts;
         this.worklist = worklist;
@@ -93,7 +97,7 @@ public class Replaying {
     /** Does something with the next lines, in one transaction; returns how many they were. */
     private int step(int atMost, Consumer<ReplayBatch> doing) {
         return transaction.execute(tx -> {
-            Optional<ReplayBatch> batch = replays.next(atMost);
+            Optional<ReplayBatch> batch = batches.next(atMost);
             batch.ifPresent(doing);
             return batch.map(found -> found.numbers().size()).orElse(0);
         });
@@ -104,12 +108,12 @@ public class Replaying {
         long refused = answers.stream()
                 .filter(answer -> answer.verdict() == Verdict.REFUSED)
                 .count();
-        replays.done(batch, batch.numbers().size() - (int) refused);
+        batches.done(batch, batch.numbers().size() - (int) refused);
         renewReceipt(batch);
     }
 
     private void passOver(ReplayBatch batch) {
-        replays.failed(batch);
+        batches.failed(batch);
         renewReceipt(batch);
     }
 
