@@ -7,9 +7,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/**
- * The replays that operators asked for: which lines each is about, how far it is, who stopped it.
- */
+/** The replays that operators asked for: which lines each is about, how far it is, who stopped it. */
 @Repository
 public class Replays {
     private static final Logger log = LoggerFactory.getLogger(Replays.class);

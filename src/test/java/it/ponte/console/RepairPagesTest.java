@@ -138,6 +138,21 @@ class RepairPagesTest {
     }
 
     @Test
+    void an_envelope_read_by_an_older_mapping_says_what_can_be_read_again_and_what_cannot() {
+        assertThat(operator.get("/console/arrivi/" + envelope).body())
+                .contains("Rileggi questa busta")
+                .doesNotContain("oggi è la");
+        TestDatabase.client()
+                .sql("update envelope set mapping_version = '0123456789ab'")
+                .update();
+
+        assertThat(operator.get("/console/arrivi/" + envelope).body())
+                .contains("oggi è la")
+                .contains("Una riga si può rileggere")
+                .contains("un campo che il tracciato nomina solo da oggi non c&#39;è");
+    }
+
+    @Test
     void a_replay_is_stopped_with_one_button() {
         operator.get("/console/riletture/nuova?mittente=cpi-valmora&busta=" + envelope);
         operator.post("/console/riletture");

@@ -164,6 +164,15 @@ class RepairsTest {
     }
 
     @Test
+    void itsNeighboursKeepTheirAnswers() {
+        Envelope sent = rooms.settled("A-1;NO;Ghirlandina;31/02/1990;B", "A-2;NO;Secchia;31/02/1990;B");
+
+        repairs.correct(sent.code(), 3, RIGHT_DAY, OPERATOR);
+
+        assertThat(rooms.verdicts(sent)).isEqualTo(List.of("REFUSED", "RECORDED"));
+    }
+
+    @Test
     void aRecordedLineCannotBeCorrected() {
         Envelope sent = rooms.settled("A-1;NO;Ghirlandina;28/02/1990;B");
 
@@ -194,15 +203,5 @@ class RepairsTest {
 
     private static String one(String sql) {
         return TestDatabase.client().sql(sql).query(String.class).single();
-    }
-
-    /** One line is settled again with its neighbours untouched. */
-    @Test
-    void itsNeighboursKeepTheirAnswers() {
-        Envelope sent = rooms.settled("A-1;NO;Ghirlandina;31/02/1990;B", "A-2;NO;Secchia;31/02/1990;B");
-
-        repairs.correct(sent.code(), 3, RIGHT_DAY, OPERATOR);
-
-        assertThat(rooms.verdicts(sent)).isEqualTo(List.of("REFUSED", "RECORDED"));
     }
 }

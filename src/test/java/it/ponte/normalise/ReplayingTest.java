@@ -108,6 +108,21 @@ class ReplayingTest {
     }
 
     @Test
+    void aReplayGoesOnWhereItStoodAndPassesEachLineOnce() {
+        before.settled(
+                IntStream.range(0, 700).mapToObj(i -> "A-" + i + ";NO;Uno;;X").toArray(String[]::new));
+        long id = replays.begin(UNKNOWN_LICENCES, "operator:operatrice").orElseThrow();
+        TestDatabase.client().sql("delete from work").update();
+        now.bean(Worklist.class).add(Stage.NORMALISE, 1, 9000, 9001);
+        assertThat(replaying.goOn()).isEqualTo(500);
+        TestDatabase.client().sql("delete from work").update();
+
+        assertThat(replaying.goOn()).as("its lines are refused still").isEqualTo(200);
+        assertThat(replays.find(id)).get().extracting(Replay::stillRefused).isEqualTo(700);
+        assertThat(replaying.goOn()).isZero();
+    }
+
+    @Test
     void aLineThatBreaksIsPassedOverAndCountedAndStaysAsItWas() {
         Envelope sent = before.settled("A-1;NO;Uno;;C", "A-2;NO;Due;;C", "A-3;NO;Tre;;C");
         TestDatabase.client()
