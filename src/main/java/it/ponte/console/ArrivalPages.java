@@ -1,8 +1,16 @@
 package it.ponte.console;
 
-import it.ponte.console.ArrivalReads.Answered;
 import it.ponte.console.ArrivalReads.Arrived;
 import it.ponte.console.ArrivalReads.WrongLine;
+import it.ponte.console.EnvelopeReads.Answered;
+import it.ponte.intake.ReplayScope;
+import it.ponte.intake.Replays;
+import it.ponte.normalise.Mapping;
+import it.ponte.normalise.Mappings;
+import it.ponte.normalise.Produces;
+import it.ponte.partner.Partners;
+import it.ponte.reading.ProblemCode;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -10,6 +18,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
@@ -19,34 +28,69 @@ import org.springframework.web.server.ResponseStatusException;
 public class ArrivalPages {
     private static final int ENVELOPES = 50;
     private static final int LINES = 100;
-    private static final int PROBLEMS = 50;
+    private static final int ALIKE = 30;
+    private static final List<String> CHANNELS = List.of("sftp", "sftp-fetched", "mail", "rest", "form");
 
     private final ArrivalReads arrivals;
+    private final EnvelopeReads envelopes;
+    private final Replays replays;
+    private final Mappings mappings;
+    private final Partners partners;
 
-    ArrivalPages(ArrivalReads arrivals) {
+    ArrivalPages(
+            ArrivalReads arrivals, EnvelopeReads envelopes, Replays replays, Mappings mappings, Partners partners) {
         this.arrivals = arrivals;
+        this.envelopes = envelopes;
+        this.replays = replays;
+        this.mappings = mappings;
+        this.partners = partners;
     }
 
-    /** The latest envelopes and the latest lines to correct. */
+    /** Envelopes, newest first, and what is wrong in them; the address says what they are narrowed down to. */
     @GetMapping("/console/arrivi")
-    String list(Model model) {
-        model.addAttribute("arrivals", arrivals.latest(ENVELOPES));
-        model.addAttribute("problems", arrivals.latestProblems(PROBLEMS));
+    String list(
+            @ModelAttribute("filter") ArrivalFilter filter,
+            @RequestParam(name = "prima", required = false) String before,
+            Model model) {
+        List<Arrived> page = arrivals.page(filter, before, ENVELOPES);
+        model.addAttribute("arrivals", page);
+        model.addAttribute(
+                "older",
+                page.size() == ENVELOPES
+                        ? filter.olderThan(page.get(ENVELOPES - 1).code())
+                        : null);
+        model.addAttribute("wrong", before == null ? arrivals.wrongAlike(filter, ALIKE) : List.of());
+        model.addAttribute("isFirstPage", before == null);
+        model.addAttribute("partners", partners.all());
+        model.addAttribute(
+                "contents", Arrays.stream(Produces.values()).map(Produces::word).toList());
+        model.addAttribute("channels", CHANNELS);
+        model.addAttribute("codes", ProblemCode.values());
         return "arrivals";
     }
 
     /** One envelope, a page of its lines. */
     @GetMapping("/console/arrivi/{code}")
-    String one(@PathVariable String code, @RequestParam(name = "dopo", defaultValue = "0") int after, Model model) {
-        Arrived arrived = arrivals.find(code).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        List<Answered> lines = arrivals.lines(code, after, LINES);
+    String one(
+            @PathVariable String code,
+            @RequestParam(name = "problema", required = false) String problem,
+            @RequestParam(name = "dopo", defaultValue = "0") int after,
+            Model model) {
+        Arrived arrived = envelopes.find(code).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        List<Answered> lines = envelopes.lines(code, problem, after, LINES);
         int last = lines.isEmpty() ? after : lines.get(lines.size() - 1).number();
         Map<Integer, List<WrongLine>> problems =
-                arrivals.problems(code, after + 1, last).stream().collect(Collectors.groupingBy(WrongLine::line));
+                envelopes.problems(code, after + 1, last).stream().collect(Collectors.groupingBy(WrongLine::line));
         model.addAttribute("arrived", arrived);
         model.addAttribute("lines", lines);
         model.addAttribute("problems", problems);
+        model.addAttribute("problem", problem);
+        model.addAttribute("codes", envelopes.codes(code));
         model.addAttribute("next", lines.size() == LINES ? last : null);
+        model.addAttribute("kept", replays.count(new ReplayScope(arrived.partner(), code, null, null)));
+        model.addAttribute(
+                "versionToday",
+                mappings.find(arrived.mapping()).map(Mapping::version).orElse(null));
         return "arrival";
     }
 }

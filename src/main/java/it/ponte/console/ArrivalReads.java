@@ -2,14 +2,15 @@ package it.ponte.console;
 
 import java.time.LocalDateTime;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** What came in and what became of it, as operators read it: codes, counts and moments (in Italian time), no content. */
 @Repository
 public class ArrivalReads {
-    private static final String ARRIVAL =
+    static final String ARRIVAL =
             """
             select e.code, e.partner, e.channel, e.produces, e.mapping, e.mapping_version,
                    e.received_at at time zone 'Europe/Rome' as received_at,
@@ -26,11 +27,22 @@ public class ArrivalReads {
                 from envelope_line l where l.envelope = e.id) v
             """;
 
-    private static final String WRONG =
+    static final String WRONG =
             """
             select e.code as envelope, e.partner, p.line, p.field, p.code, p.hint,
                    e.received_at at time zone 'Europe/Rome' as received_at
             from problem p join envelope e on e.id = p.envelope
+            """;
+
+    private static final String FILTER =
+            """
+            where (cast(:partner as text) is null or e.partner = :partner)
+              and (cast(:from as date) is null
+                   or e.received_at >= cast(cast(:from as date) as timestamp) at time zone 'Europe/Rome')
+              and (cast(:to as date) is null
+                   or e.received_at < cast(cast(:to as date) + 1 as timestamp) at time zone 'Europe/Rome')
+              and (cast(:produces as text) is null or e.produces = :produces)
+              and (cast(:channel as text) is null or e.channel = :channel)
             """;
 
     private final JdbcClient db;
@@ -70,44 +82,65 @@ public class ArrivalReads {
             String hint,
             LocalDateTime receivedAt) {}
 
-    /** The answer to one line; without a verdict it still waits. */
-    public record Answered(int number, String verdict, String recordCode) {}
+    /** The lines that one partner got wrong in the same way. */
+    public record WrongAlike(String partner, String field, String code, long lines, LocalDateTime latest) {
+        /** Whether they can be read again: of some nothing was kept that could be. */
+        public boolean isHelpedByReplay() {
+            return !Set.of("IDENTITY_NOT_ALLOWED", "WRONG_FIELD_COUNT").contains(code);
+        }
+    }
 
     /** The latest envelopes, newest first. */
     public List<Arrived> latest(int atMost) {
-        return db.sql(ARRIVAL + "order by e.id desc limit ?")
-                .param(atMost)
+        return page(ArrivalFilter.ALL, null, atMost);
+    }
+
+    /** A page of envelopes, newest first; {@code before} is the code of the last one already read, or null. */
+    public List<Arrived> page(ArrivalFilter filter, String before, int atMost) {
+        return db.sql(
+                        ARRIVAL + FILTER
+                                + """
+                          and (cast(:problem as text) is null or e.refusal_code = :problem
+                               or exists (select 1 from problem p where p.envelope = e.id and p.code = :problem))
+                          and (cast(:before as text) is null or e.id < (select id from envelope where code = :before))
+                        order by e.id desc limit :most
+                        """)
+                .paramSource(asked(filter, atMost).addValue("before", before))
                 .query(Arrived.class)
                 .list();
     }
 
-    /** The envelope of this code, whoever sent it. */
-    public Optional<Arrived> find(String code) {
-        return db.sql(ARRIVAL + "where e.code = ?")
-                .param(code)
-                .query(Arrived.class)
-                .optional();
-    }
-
-    /** The answers to its lines behind a number, in order. */
-    public List<Answered> lines(String code, int after, int atMost) {
+    /** What is wrong with lines that still wait for a correction, the most frequent first. */
+    public List<WrongAlike> wrongAlike(ArrivalFilter filter, int atMost) {
         return db.sql(
                         """
-                        select l.number, l.verdict, l.record_code
-                        from envelope_line l join envelope e on e.id = l.envelope
-                        where e.code = ? and l.number > ? order by l.number limit ?
-                        """)
-                .params(code, after, atMost)
-                .query(Answered.class)
+                        select e.partner, p.field, p.code, count(distinct (p.envelope, p.line)) as lines,
+                               max(e.received_at) at time zone 'Europe/Rome' as latest
+                        from problem p
+                        join envelope e on e.id = p.envelope
+                        join envelope_line l on l.envelope = p.envelope and l.number = p.line
+                             and l.verdict in ('REFUSED', 'DELAYED')
+                        """
+                                + FILTER
+                                + """
+                                  and (cast(:problem as text) is null or p.code = :problem)
+                                group by e.partner, p.field, p.code
+                                order by lines desc, latest desc, e.partner, p.field, p.code limit :most
+                                """)
+                .paramSource(asked(filter, atMost))
+                .query(WrongAlike.class)
                 .list();
     }
 
-    /** The problems of an envelope's lines, from the first number to the last. */
-    public List<WrongLine> problems(String code, int first, int last) {
-        return db.sql(WRONG + "where e.code = ? and p.line between ? and ? order by p.line, p.ordinal")
-                .params(code, first, last)
-                .query(WrongLine.class)
-                .list();
+    private static MapSqlParameterSource asked(ArrivalFilter filter, int atMost) {
+        return new MapSqlParameterSource()
+                .addValue("partner", filter.partner())
+                .addValue("from", filter.from())
+                .addValue("to", filter.to())
+                .addValue("produces", filter.produces())
+                .addValue("channel", filter.channel())
+                .addValue("problem", filter.problem())
+                .addValue("most", atMost);
     }
 
     /** The problems of the latest envelopes that have any. */

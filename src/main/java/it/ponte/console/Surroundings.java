@@ -15,6 +15,9 @@ import org.springframework.web.bind.annotation.ModelAttribute;
         assignableTypes = {
             TodayPage.class,
             ArrivalPages.class,
+            LinePages.class,
+            ReplayPages.class,
+            PartnerPages.class,
             ProposalPages.class,
             PeoplePages.class,
             OfferPages.class,

@@ -2,6 +2,7 @@ package it.ponte.console;
 
 import it.ponte.console.TodayCounts.Counts;
 import it.ponte.feedback.Letters;
+import it.ponte.intake.Silence;
 import it.ponte.work.Stage;
 import it.ponte.work.Worklist;
 import java.util.EnumMap;
@@ -21,6 +22,7 @@ public class TodayPage {
     private final TodayCounts counts;
     private final Letters letters;
     private final Worklist worklist;
+    private final Silence silence;
 
     TodayPage(
             ArrivalReads arrivals,
@@ -28,13 +30,15 @@ public class TodayPage {
             OfferReads offers,
             TodayCounts counts,
             Letters letters,
-            Worklist worklist) {
+            Worklist worklist,
+            Silence silence) {
         this.arrivals = arrivals;
         this.people = people;
         this.offers = offers;
         this.counts = counts;
         this.letters = letters;
         this.worklist = worklist;
+        this.silence = silence;
     }
 
     /** The page. */
@@ -47,6 +51,7 @@ public class TodayPage {
         model.addAttribute("undeliverable", now.undeliverable());
         model.addAttribute("notTold", letters.outcomesNotTold());
         model.addAttribute("setAside", now.setAside());
+        model.addAttribute("silent", silence.silent().size());
         model.addAttribute("waiting", waiting());
         model.addAttribute("arrivals", arrivals.latest(FEW));
         model.addAttribute("problems", arrivals.latestProblems(FEW));

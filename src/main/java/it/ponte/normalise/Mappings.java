@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -109,11 +110,12 @@ public final class Mappings {
      * @throws IllegalArgumentException when there is none
      */
     public Mapping get(String name) {
-        Mapping mapping = byName.get(name);
-        if (mapping == null) {
-            throw new IllegalArgumentException("no mapping has this name");
-        }
-        return mapping;
+        return find(name).orElseThrow(() -> new IllegalArgumentException("no mapping has this name"));
+    }
+
+    /** The mapping with this name, if there is one. */
+    public Optional<Mapping> find(String name) {
+        return Optional.ofNullable(byName.get(name));
     }
 
     /**

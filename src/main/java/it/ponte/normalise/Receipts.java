@@ -40,6 +40,13 @@ public class Receipts {
                 .toList();
     }
 
+    /** Asks for another receipt file because answers have changed; for nothing where none is wanted, or not yet. */
+    void renew(Envelope envelope) {
+        if (envelope.isSettled() && envelope.wantsReceipt()) {
+            worklist.add(Stage.RECEIPT, envelope.id());
+        }
+    }
+
     /** Claims receipt files that wait to be written; end each with {@link #written} or {@link #failed}. */
     public List<Work> due(int atMost) {
         return worklist.claim(Stage.RECEIPT, atMost);

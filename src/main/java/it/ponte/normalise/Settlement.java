@@ -50,13 +50,27 @@ public class Settlement {
         List<StoredLine> lines = inbox.waiting(work.subject(), work.first(), work.last());
         if (!lines.isEmpty()) {
             Envelope envelope = inbox.get(work.subject());
-            List<ReceiptLine> answers = answering.record(envelope, lines);
-            if (answers.size() != lines.size()) {
-                // the work row is about to go, and with it the only reminder of a line without answer
-                throw new IllegalStateException(lines.size() + " lines have " + answers.size() + " answers");
-            }
-            conclude(envelope, answers);
+            conclude(envelope, answered(envelope, lines));
         }
+    }
+
+    private List<ReceiptLine> answered(Envelope envelope, List<StoredLine> lines) {
+        List<ReceiptLine> answers = answering.record(envelope, lines);
+        if (answers.size() != lines.size()) {
+            // the work row is about to go, and with it the only reminder of a line without answer
+            throw new IllegalStateException(lines.size() + " lines have " + answers.size() + " answers");
+        }
+        return answers;
+    }
+
+    /**
+     * Settles lines that were opened again, in the caller's transaction: their answers take the place of those they
+     * had. Asks for no receipt.
+     */
+    List<ReceiptLine> settleAgain(Envelope envelope, List<StoredLine> lines) {
+        List<ReceiptLine> answers = answered(envelope, lines);
+        stamp(envelope, answers);
+        return answers;
     }
 
     /** After a database error its transaction is dead, so the failed lines are parted when they are tried again. */
@@ -77,9 +91,7 @@ public class Settlement {
     }
 
     private void conclude(Envelope envelope, List<ReceiptLine> answers) {
-        problems.replace(envelope.id(), answers);
-        boolean complete = inbox.settle(
-                envelope.id(), answers.stream().map(ReceiptLine::settled).toList());
+        boolean complete = stamp(envelope, answers);
         if (complete) {
             log.info("envelope {} of {} has all its {} answers", envelope.code(), envelope.partner(), envelope.lines());
         }
@@ -89,5 +101,11 @@ public class Settlement {
         if (complete && envelope.wantsMail()) {
             worklist.add(Stage.MAIL_RECEIPT, envelope.id());
         }
+    }
+
+    private boolean stamp(Envelope envelope, List<ReceiptLine> answers) {
+        problems.replace(envelope.id(), answers);
+        return inbox.settle(
+                envelope.id(), answers.stream().map(ReceiptLine::settled).toList());
     }
 }

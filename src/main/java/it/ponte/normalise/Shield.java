@@ -43,8 +43,13 @@ final class Shield {
 
     /** What may be kept of this line. */
     LineContent over(Taken taken) {
+        return over(taken, false);
+    }
+
+    /** What may be kept of this line, whose person may be protected already: then she stays so, whatever it says. */
+    LineContent over(Taken taken, boolean wasProtected) {
         boolean isSelfEnrolled = sender == PartnerKind.PUBLIC_FORM;
-        if (!sender.alwaysProtected() && !asksForProtection(taken)) {
+        if (!wasProtected && !sender.alwaysProtected() && !asksForProtection(taken)) {
             return LineContent.of(taken, false, isSelfEnrolled);
         }
         dropped.forEach(taken::drop);

@@ -46,7 +46,7 @@ public record Installation(Path home) {
         return write("mappings/" + name + "/mapping.yaml", "");
     }
 
-    private Installation write(String path, String content) {
+    public Installation write(String path, String content) {
         try {
             Path file = home.resolve(path);
             Files.createDirectories(file.getParent());

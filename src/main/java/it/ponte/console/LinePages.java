@@ -1,0 +1,105 @@
+package it.ponte.console;
+
+import it.ponte.access.Caller.OperatorCaller;
+import it.ponte.access.Personal;
+import it.ponte.intake.Envelope;
+import it.ponte.intake.KeptLines;
+import it.ponte.intake.Verdict;
+import it.ponte.normalise.Correction;
+import it.ponte.normalise.ReceiptLine;
+import it.ponte.normalise.RefusedLine;
+import it.ponte.normalise.Repairs;
+import java.security.Principal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/**
+ * One line to correct. Its values are masked until an operator asks for them with a click of its own; they are in the
+ * answer to that click only, never in an address, and never those of a protected person.
+ */
+@Controller
+public class LinePages {
+    private static final String VALUE = "valore.";
+    private static final String EMPTIED = "vuoto";
+
+    private final Repairs repairs;
+    private final KeptLines kept;
+
+    LinePages(Repairs repairs, KeptLines kept) {
+        this.repairs = repairs;
+        this.kept = kept;
+    }
+
+    /** The line, its values masked. */
+    @GetMapping("/console/arrivi/{code}/righe/{number}")
+    String masked(@PathVariable String code, @PathVariable int number, Model model) {
+        return page(code, repairs.line(code, number).orElseThrow(LinePages::gone), false, model);
+    }
+
+    /** The line with its values; it is noted who asked for them. */
+    @PostMapping("/console/arrivi/{code}/righe/{number}/mostra")
+    String opened(@PathVariable String code, @PathVariable int number, Principal who, Model model) {
+        return page(
+                code,
+                repairs.open(code, number, new OperatorCaller(who.getName())).orElseThrow(LinePages::gone),
+                true,
+                model);
+    }
+
+    private String page(String code, RefusedLine line, boolean isOpened, Model model) {
+        Envelope envelope = kept.envelope(code).orElseThrow(LinePages::gone);
+        model.addAttribute("envelope", envelope);
+        model.addAttribute("line", line);
+        model.addAttribute("opened", isOpened);
+        model.addAttribute("corrections", kept.corrections(envelope, line.number()));
+        return "line";
+    }
+
+    /** Corrects the line, or reads it again as it is when nothing was filled in. */
+    @PostMapping("/console/arrivi/{code}/righe/{number}/correggi")
+    String correct(
+            @PathVariable String code,
+            @PathVariable int number,
+            @RequestParam MultiValueMap<String, String> form,
+            Principal who,
+            RedirectAttributes after) {
+        RefusedLine line =
+                repairs.line(code, number).filter(RefusedLine::isCorrectable).orElseThrow(LinePages::gone);
+        ReceiptLine answer = repairs.correct(code, number, correction(line, form), new OperatorCaller(who.getName()))
+                .orElseThrow(LinePages::gone);
+        if (answer.verdict() == Verdict.REFUSED) {
+            after.addFlashAttribute("warning", "line.still");
+            return "redirect:/console/arrivi/{code}/righe/{number}";
+        }
+        after.addFlashAttribute("done", "line.done." + answer.verdict());
+        after.addFlashAttribute("about", answer.code());
+        return "redirect:/console/arrivi/{code}";
+    }
+
+    private static Correction correction(RefusedLine line, MultiValueMap<String, String> form) {
+        Map<String, Personal> values = new HashMap<>();
+        for (RefusedLine.Field field : line.fields()) {
+            Personal value = Personal.orNull(form.getFirst(VALUE + field.name()));
+            if (value != null) {
+                values.put(field.name(), value);
+            }
+        }
+        return new Correction(values, Set.copyOf(form.getOrDefault(EMPTIED, List.of())));
+    }
+
+    private static ResponseStatusException gone() {
+        return new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+}

@@ -1,0 +1,98 @@
+package it.ponte.console;
+
+import it.ponte.intake.Silence;
+import it.ponte.normalise.Mapping;
+import it.ponte.normalise.Mappings;
+import it.ponte.partner.Channel;
+import it.ponte.partner.Partner;
+import it.ponte.partner.Partners;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.server.ResponseStatusException;
+
+/** Mittenti: who sends to us, how much and how well, and who has gone silent. */
+@Controller
+public class PartnerPages {
+    private static final int FREQUENT = 10;
+    private static final int FEW = 8;
+    private static final int DAYS = 30;
+
+    private final Partners partners;
+    private final PartnerReads reads;
+    private final ArrivalReads arrivals;
+    private final Silence silence;
+    private final Mappings mappings;
+    private final Clock clock;
+
+    PartnerPages(
+            Partners partners,
+            PartnerReads reads,
+            ArrivalReads arrivals,
+            Silence silence,
+            Mappings mappings,
+            Clock clock) {
+        this.partners = partners;
+        this.reads = reads;
+        this.arrivals = arrivals;
+        this.silence = silence;
+        this.mappings = mappings;
+        this.clock = clock;
+    }
+
+    /**
+     * A way in which a partner sends.
+     *
+     * @param type as in {@code channel.<type>} of the texts
+     * @param mapping null for the hub's own layouts
+     * @param version of the mapping today
+     * @param files the pattern of the file names that it reads; null without a mapping
+     */
+    public record Way(String type, String mapping, String version, String files) {}
+
+    /** All of them. */
+    @GetMapping("/console/mittenti")
+    String list(Model model) {
+        model.addAttribute("partners", partners.all());
+        model.addAttribute("figures", reads.figures());
+        model.addAttribute("silent", silence.silent());
+        return "partners";
+    }
+
+    /** One of them. */
+    @GetMapping("/console/mittenti/{id}")
+    String one(@PathVariable String id, Model model) {
+        Partner partner = partners.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        LocalDate monthAgo =
+                LocalDate.ofInstant(clock.instant(), ZoneId.of("Europe/Rome")).minusDays(DAYS);
+        model.addAttribute("partner", partner);
+        model.addAttribute("figures", reads.figures().get(id));
+        model.addAttribute("silentSince", silence.since(partner).orElse(null));
+        model.addAttribute(
+                "ways", partner.channels().stream().flatMap(this::ways).toList());
+        model.addAttribute("wrong", arrivals.wrongAlike(ArrivalFilter.of(id, monthAgo), FREQUENT));
+        model.addAttribute("arrivals", arrivals.page(ArrivalFilter.of(id, null), null, FEW));
+        return "partner";
+    }
+
+    /** One for each mapping that the channel chooses among; one where there is no choice. */
+    private Stream<Way> ways(Channel channel) {
+        String type = channel.getClass().getSimpleName().toLowerCase(Locale.ROOT);
+        String way = channel instanceof Channel.Sftp sftp && !sftp.isDropBox() ? "sftp-fetched" : type;
+        return channel.mappings().isEmpty()
+                ? Stream.of(new Way(way, null, null, null))
+                : channel.mappings().stream()
+                        .map(choice -> new Way(way, choice.mapping(), version(choice.mapping()), choice.files()));
+    }
+
+    private String version(String mapping) {
+        return mappings.find(mapping).map(Mapping::version).orElse(null);
+    }
+}

@@ -1,0 +1,102 @@
+package it.ponte.console;
+
+import it.ponte.access.Caller.OperatorCaller;
+import it.ponte.intake.Replay;
+import it.ponte.intake.ReplayScope;
+import it.ponte.intake.Replays;
+import it.ponte.normalise.Replaying;
+import it.ponte.partner.Partners;
+import java.security.Principal;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Riletture: many refused lines settled again, with what they were chosen by, how far it is, and a button to stop. */
+@Controller
+public class ReplayPages {
+    private static final int AT_MOST = 50;
+    private static final String HERE = "redirect:/console/riletture";
+
+    private final Replays replays;
+    private final Replaying replaying;
+    private final Partners partners;
+
+    ReplayPages(Replays replays, Replaying replaying, Partners partners) {
+        this.replays = replays;
+        this.replaying = replaying;
+        this.partners = partners;
+    }
+
+    /** The latest ones. */
+    @GetMapping("/console/riletture")
+    String list(Model model) {
+        model.addAttribute("replays", replays.latest(AT_MOST));
+        return "replays";
+    }
+
+    /** How many lines one would be about, before it begins. */
+    @GetMapping("/console/riletture/nuova")
+    String prepare(
+            @RequestParam("mittente") String partner,
+            @RequestParam(name = "busta", required = false) String envelope,
+            @RequestParam(name = "problema", required = false) String problem,
+            @RequestParam(name = "campo", required = false) String field,
+            Model model) {
+        ReplayScope scope = scope(partner, envelope, problem, field);
+        model.addAttribute("scope", scope);
+        model.addAttribute("lines", replays.count(scope));
+        model.addAttribute("most", Replays.MOST_LINES);
+        return "replay-new";
+    }
+
+    /** Begins one. */
+    @PostMapping("/console/riletture")
+    String begin(
+            @RequestParam("mittente") String partner,
+            @RequestParam(name = "busta", required = false) String envelope,
+            @RequestParam(name = "problema", required = false) String problem,
+            @RequestParam(name = "campo", required = false) String field,
+            Principal who,
+            RedirectAttributes after) {
+        Optional<Long> begun =
+                replays.begin(scope(partner, envelope, problem, field), new OperatorCaller(who.getName()).stampedAs());
+        if (begun.isEmpty()) {
+            after.addFlashAttribute("warning", "replay.nothing");
+            return HERE;
+        }
+        return HERE + "/" + begun.get();
+    }
+
+    /** How far one is. */
+    @GetMapping("/console/riletture/{id}")
+    String one(@PathVariable long id, Model model) {
+        model.addAttribute("replay", find(id));
+        return "replay";
+    }
+
+    /** Stops one. */
+    @PostMapping("/console/riletture/{id}/ferma")
+    String stop(@PathVariable long id, Principal who) {
+        replaying.stop(find(id).id(), new OperatorCaller(who.getName()));
+        return HERE + "/" + id;
+    }
+
+    private Replay find(long id) {
+        return replays.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    /** A field named "" means the line as a whole, so only a missing one means all. */
+    private ReplayScope scope(String partner, String envelope, String problem, String field) {
+        if (partners.find(partner).isEmpty()) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        return new ReplayScope(partner, envelope, problem, field);
+    }
+}

@@ -1,0 +1,76 @@
+package it.ponte.intake;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+
+/** How a replay stands in its table, and where it stands among its lines. */
+record ReplayRow(Replay replay, long lastEnvelope, long afterEnvelope, int afterLine) {
+    static final String SELECT =
+            """
+            select r.id, r.partner, e.code as envelope_code, r.problem, r.field, r.asked_at, r.asked_by, r.total, r.done,
+                   r.mended, r.failed, r.stopped_at, r.stopped_by, r.finished_at, r.last_envelope, r.after_envelope,
+                   r.after_line
+            from replay r left join envelope e on e.id = r.envelope
+            """;
+
+    /** Where a line stands. */
+    record Place(long envelope, int number) {}
+
+    static Replay read(ResultSet row, int index) throws SQLException {
+        return new Replay(
+                row.getLong("id"),
+                new ReplayScope(
+                        row.getString("partner"),
+                        row.getString("envelope_code"),
+                        row.getString("problem"),
+                        row.getString("field")),
+                moment(row, "asked_at"),
+                row.getString("asked_by"),
+                row.getInt("total"),
+                row.getInt("done"),
+                row.getInt("mended"),
+                row.getInt("failed"),
+                moment(row, "stopped_at"),
+                row.getString("stopped_by"),
+                moment(row, "finished_at"));
+    }
+
+    static ReplayRow readWhole(ResultSet row, int index) throws SQLException {
+        return new ReplayRow(
+                read(row, index),
+                row.getLong("last_envelope"),
+                row.getLong("after_envelope"),
+                row.getInt("after_line"));
+    }
+
+    private static Instant moment(ResultSet row, String column) throws SQLException {
+        OffsetDateTime stamp = row.getObject(column, OffsetDateTime.class);
+        return stamp == null ? null : stamp.toInstant();
+    }
+
+    /** How many lines it may still pass. */
+    int left() {
+        return replay.total() - replay.done();
+    }
+
+    /** What a query for the lines of a scope asks. */
+    static MapSqlParameterSource of(ReplayScope scope) {
+        return new MapSqlParameterSource()
+                .addValue("partner", scope.partner())
+                .addValue("envelope", scope.envelope())
+                .addValue("problem", scope.problem())
+                .addValue("field", scope.field());
+    }
+
+    /** What a query for its next lines asks. */
+    MapSqlParameterSource from(int most) {
+        return of(replay.scope())
+                .addValue("last", lastEnvelope)
+                .addValue("after_envelope", afterEnvelope)
+                .addValue("after_line", afterLine)
+                .addValue("most", most);
+    }
+}

@@ -1,0 +1,101 @@
+package it.ponte.intake;
+
+import it.ponte.partner.Partner;
+import it.ponte.partner.Partners;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Notices partners of whom nothing has come for longer than their file allows ({@code silentAfter}). */
+@Repository
+public class Silence {
+    private static final Logger log = LoggerFactory.getLogger(Silence.class);
+
+    private final JdbcClient db;
+    private final Partners partners;
+    private final Clock clock;
+
+    public Silence(JdbcClient db, Partners partners, Clock clock) {
+        this.db = db;
+        this.partners = partners;
+        this.clock = clock;
+    }
+
+    /** The silent partners' ids, and since when: their last message, or when the hub first ran with them. */
+    public Map<String, Instant> silent() {
+        Map<String, Instant> silent = new LinkedHashMap<>();
+        for (Partner partner : partners.all()) {
+            since(partner).ifPresent(since -> silent.put(partner.id(), since));
+        }
+        return silent;
+    }
+
+    /** Since when this partner is silent; empty when it is not, or has no limit. */
+    public Optional<Instant> since(Partner partner) {
+        if (partner.silentAfter() == null) {
+            return Optional.empty();
+        }
+        return lastHeardOf(partner.id())
+                .filter(last -> last.plus(partner.silentAfter()).isBefore(clock.instant()));
+    }
+
+    /** Empty for a partner that the hub has not run with yet. */
+    private Optional<Instant> lastHeardOf(String partner) {
+        return db.sql(
+                        """
+                        select coalesce((select max(received_at) from envelope where partner = ?),
+                                        (select known_since from partner_watch where partner = ?))
+                        """)
+                .params(partner, partner)
+                .query(Timestamp.class)
+                .optional()
+                .map(Timestamp::toInstant);
+    }
+
+    /** Gets to know new partners, and tells each silence once, when it begins, and its end. */
+    public void watch() {
+        for (Partner partner : partners.all()) {
+            db.sql("insert into partner_watch (partner, known_since) values (?, ?) on conflict do nothing")
+                    .params(partner.id(), EnvelopeRow.stamp(clock.instant()))
+                    .update();
+            Optional<Instant> since = since(partner);
+            if (since.isPresent()) {
+                begin(partner.id(), since.get());
+            } else {
+                end(partner.id());
+            }
+        }
+    }
+
+    private void begin(String partner, Instant since) {
+        int begun = db.sql(
+                        """
+                        update partner_watch set silence_told_at = ? where partner = ? and silence_told_at is null
+                        """)
+                .params(EnvelopeRow.stamp(clock.instant()), partner)
+                .update();
+        if (begun == 1) {
+            log.warn("partner {} has been silent since {}", partner, since);
+        }
+    }
+
+    private void end(String partner) {
+        int ended = db.sql(
+                        """
+                        update partner_watch set silence_told_at = null
+                        where partner = ? and silence_told_at is not null
+                        """)
+                .param(partner)
+                .update();
+        if (ended == 1) {
+            log.info("partner {} is not silent any more", partner);
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package it.ponte.normalise;
+
+import it.ponte.TestDatabase;
+import it.ponte.access.Vault;
+import it.ponte.intake.Envelope;
+import it.ponte.intake.Inbox;
+import it.ponte.intake.SettledLine;
+import it.ponte.partner.Installation;
+import it.ponte.partner.Partners;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
+import org.springframework.boot.autoconfigure.jackson.JacksonAutoConfiguration;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** The rooms of the line over the real database, in an installation of one service that leaves CSV files. */
+final class RoomsUnderTest implements AutoCloseable {
+    static final Instant NOW = Instant.parse("2026-11-20T09:00:00Z");
+    static final String HEADER = "PRATICA;RISERVATEZZA;COGNOME;NATO IL;PATENTI\n";
+
+    private static final String MAPPING =
+            """
+            produces: referral
+            reads: {format: csv, separator: ";"}
+            fields:
+              externalId:           {from: PRATICA}
+              protection:           {from: RISERVATEZZA}
+              beneficiary.lastName: {from: COGNOME}
+              beneficiary.bornOn:   {from: NATO IL, as: date dd/MM/yyyy}
+              licences:             {from: PATENTI, as: list +, codes: patenti}
+            codes:
+              patenti: %s
+            """;
+
+    private final AnnotationConfigApplicationContext rooms = new AnnotationConfigApplicationContext();
+
+    /** With a mapping whose table of licences is this one. */
+    RoomsUnderTest(Path home, String licences) {
+        Installation installation = Installation.in(home)
+                .withDropBox("servizi")
+                .write("mappings/servizi/mapping.yaml", MAPPING.formatted(licences))
+                .write("config/vocabulary/skills.yaml", ours("config/vocabulary/skills.yaml"))
+                .write("config/matching.yml", ours("config/matching.yml"));
+        rooms.getEnvironment()
+                .getPropertySources()
+                .addFirst(new MapPropertySource(
+                        "test",
+                        Map.of(
+                                "ponte.home",
+                                installation.home().toString(),
+                                "ponte.keys",
+                                Path.of("target/test-keys").toAbsolutePath().toString())));
+        rooms.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor());
+        rooms.registerBean(Clock.class, () -> Clock.fixed(NOW, ZoneOffset.UTC));
+        rooms.registerBean(Vault.class, TestDatabase::vault);
+        rooms.registerBean(JdbcClient.class, TestDatabase::client);
+        rooms.registerBean(JdbcTemplate.class, TestDatabase::template);
+        rooms.registerBean(PlatformTransactionManager.class, TestDatabase::transactions);
+        rooms.register(JacksonAutoConfiguration.class);
+        rooms.scan(
+                "it.ponte.work",
+                "it.ponte.partner",
+                "it.ponte.vocabulary",
+                "it.ponte.intake",
+                "it.ponte.normalise",
+                "it.ponte.beneficiary",
+                "it.ponte.vacancy",
+                "it.ponte.matching",
+                "it.ponte.placement");
+        rooms.refresh();
+    }
+
+    private static String ours(String file) {
+        try {
+            return Files.readString(Path.of(file));
+        } catch (IOException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
+    <B> B bean(Class<B> type) {
+        return rooms.getBean(type);
+    }
+
+    /** A file of these lines below the header, spoken of a moment, settled. */
+    Envelope settled(Instant moment, String... lines) {
+        byte[] file = (HEADER + String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8);
+        Envelope kept = bean(Inbox.class)
+                .keep(bean(Opening.class)
+                        .open(
+                                bean(Partners.class).get("servizi"),
+                                "sftp",
+                                "servizi",
+                                null,
+                                moment,
+                                null,
+                                new ByteArrayInputStream(file)));
+        bean(Settlement.class).settleWaiting();
+        return bean(Inbox.class).get(kept.id());
+    }
+
+    Envelope settled(String... lines) {
+        return settled(NOW, lines);
+    }
+
+    /** The verdicts of its lines, a waiting one as null. */
+    List<String> verdicts(Envelope envelope) {
+        return bean(Inbox.class).lines(envelope.id(), 0, 10_000).stream()
+                .map(SettledLine::verdict)
+                .map(verdict -> verdict == null ? null : verdict.name())
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        rooms.close();
+    }
+}
