@@ -1,7 +1,6 @@
 package it.ponte.normalise;
 
 import it.ponte.beneficiary.Recorded;
-import it.ponte.beneficiary.ReferralDraft;
 import it.ponte.beneficiary.Referrals;
 import it.ponte.intake.Envelope;
 import it.ponte.intake.StoredLine;
@@ -22,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -54,13 +54,13 @@ class LineRecording implements Answering {
     public List<ReceiptLine> record(Envelope envelope, List<StoredLine> lines) {
         Mapping mapping = mappings.get(envelope.mapping());
         List<ReceiptLine> answers = new ArrayList<>();
-        Map<Integer, ReferralDraft> referred = new LinkedHashMap<>();
+        Map<Integer, Meaning.OfReferral> referred = new LinkedHashMap<>();
         Map<Integer, VacancyDraft> offered = new LinkedHashMap<>();
         Map<Integer, OutcomeDraft> told = new LinkedHashMap<>();
         for (StoredLine line : lines) {
             Meaning meaning = understanding.of(mapping, envelope, line.content());
             if (meaning instanceof Meaning.OfReferral referral) {
-                referred.put(line.number(), referral.draft());
+                referred.put(line.number(), referral);
             } else if (meaning instanceof Meaning.OfVacancy vacancy) {
                 offered.put(line.number(), vacancy.draft());
             } else if (meaning instanceof Meaning.OfOutcome outcome) {
@@ -75,19 +75,30 @@ class LineRecording implements Answering {
         return answers;
     }
 
-    private List<ReceiptLine> recordReferrals(Mapping mapping, Map<Integer, ReferralDraft> drafts) {
-        List<Recorded> results = referrals.record(List.copyOf(drafts.values()));
-        worklist.addAll(
-                Stage.MATCH_PERSON,
-                results.stream()
-                        .filter(Recorded::changed)
-                        .map(Recorded::beneficiary)
-                        .collect(Collectors.toSet()));
-        Iterator<Integer> numbers = drafts.keySet().iterator();
+    private List<ReceiptLine> recordReferrals(Mapping mapping, Map<Integer, Meaning.OfReferral> lines) {
+        List<Recorded> results = referrals.record(
+                lines.values().stream().map(Meaning.OfReferral::draft).toList());
+        Set<Long> changed = results.stream()
+                .filter(Recorded::changed)
+                .map(Recorded::beneficiary)
+                .collect(Collectors.toSet());
+        worklist.addAll(Stage.MATCH_PERSON, changed);
+        worklist.addAll(Stage.COMPARE, changed);
+        Iterator<Map.Entry<Integer, Meaning.OfReferral>> asked =
+                lines.entrySet().iterator();
         return results.stream()
-                .map(result ->
-                        answer(mapping, numbers.next(), result.verdict().name(), result.code(), result.refusal()))
+                .map(result -> answer(mapping, asked.next(), result))
                 .toList();
+    }
+
+    private static ReceiptLine answer(Mapping mapping, Map.Entry<Integer, Meaning.OfReferral> line, Recorded result) {
+        return result.refusal() == null
+                ? new ReceiptLine(
+                        line.getKey(),
+                        Verdict.valueOf(result.verdict().name()),
+                        result.code(),
+                        line.getValue().warnings())
+                : answer(mapping, line.getKey(), result.verdict().name(), result.code(), result.refusal());
     }
 
     private List<ReceiptLine> recordVacancies(Map<Integer, VacancyDraft> drafts) {

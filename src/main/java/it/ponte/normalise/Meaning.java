@@ -8,8 +8,12 @@ import java.util.List;
 
 /** What one line means, or every reason why it means nothing. */
 public sealed interface Meaning {
-    /** A person is referred or enrols herself. */
-    record OfReferral(ReferralDraft draft) implements Meaning {}
+    /**
+     * A person is referred or enrols herself.
+     *
+     * @param warnings what its sender should look at although it is recorded
+     */
+    record OfReferral(ReferralDraft draft, List<Problem> warnings) implements Meaning {}
 
     /** A company offers work. */
     record OfVacancy(VacancyDraft draft) implements Meaning {}
