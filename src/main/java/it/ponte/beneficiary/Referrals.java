@@ -128,7 +128,10 @@ public class Referrals {
 
     /** The same for operators. */
     public Optional<Long> beneficiaryOf(String referralCode) {
-        return db.sql(HOME + "where r.code = ?").param(referralCode).query(Long.class).optional();
+        return db.sql(HOME + "where r.code = ?")
+                .param(referralCode)
+                .query(Long.class)
+                .optional();
     }
 
     /** Whether a partner has a referral of this person that it did not take back. */

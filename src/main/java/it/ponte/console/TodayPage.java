@@ -1,5 +1,6 @@
 package it.ponte.console;
 
+import it.ponte.beneficiary.PossibleDuplicates;
 import it.ponte.console.TodayCounts.Counts;
 import it.ponte.feedback.Letters;
 import it.ponte.work.Stage;
@@ -21,6 +22,7 @@ public class TodayPage {
     private final TodayCounts counts;
     private final Letters letters;
     private final Worklist worklist;
+    private final PossibleDuplicates duplicates;
 
     TodayPage(
             ArrivalReads arrivals,
@@ -28,13 +30,15 @@ public class TodayPage {
             OfferReads offers,
             TodayCounts counts,
             Letters letters,
-            Worklist worklist) {
+            Worklist worklist,
+            PossibleDuplicates duplicates) {
         this.arrivals = arrivals;
         this.people = people;
         this.offers = offers;
         this.counts = counts;
         this.letters = letters;
         this.worklist = worklist;
+        this.duplicates = duplicates;
     }
 
     /** The page. */
@@ -42,6 +46,7 @@ public class TodayPage {
     String today(Model model) {
         model.addAttribute("toCorrect", arrivals.linesToCorrect());
         model.addAttribute("toDecide", offers.undecided());
+        model.addAttribute("duplicates", duplicates.waiting());
         Counts now = counts.now();
         model.addAttribute("toRelease", now.toRelease());
         model.addAttribute("undeliverable", now.undeliverable());

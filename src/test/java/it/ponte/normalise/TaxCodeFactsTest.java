@@ -2,9 +2,9 @@ package it.ponte.normalise;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import it.kamaladafrica.codicefiscale.City;
 import it.kamaladafrica.codicefiscale.CodiceFiscale;
 import it.kamaladafrica.codicefiscale.Person;
-import it.kamaladafrica.codicefiscale.city.City;
 import it.kamaladafrica.codicefiscale.city.CityProvider;
 import java.time.LocalDate;
 import java.util.Random;
