@@ -60,7 +60,7 @@ public class Comparison {
         Set<Long> changed = waiting.stream().map(Work::subject).collect(Collectors.toCollection(TreeSet::new));
         Map<Long, Traits> people = traits(changed);
         keys.forget(changed);
-        keys.replace(people);
+        keys.add(people);
         Set<Pair> near = near(people.keySet());
         Set<Long> others = near.stream()
                 .flatMap(Pair::both)

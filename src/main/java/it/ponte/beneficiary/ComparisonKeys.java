@@ -26,9 +26,8 @@ final class ComparisonKeys {
         this.vault = vault;
     }
 
-    /** Puts these people's keys in place of those they had. */
-    void replace(Map<Long, Traits> people) {
-        forget(people.keySet());
+    /** Keeps the keys of these people, who have none. */
+    void add(Map<Long, Traits> people) {
         List<Long> owners = new ArrayList<>();
         List<byte[]> keys = new ArrayList<>();
         people.forEach((id, traits) -> traits.keys().forEach(key -> {

@@ -19,8 +19,8 @@ import org.springframework.stereotype.Repository;
  * Table {@code referral}: what services told of people, and what people told of themselves on the public form.
  *
  * <p>The service's own number makes two messages one referral; a valid tax code told by services, and nothing else, makes
- * two referrals one person (SAFETY P19). Whoever enrols herself gets a record of her own (decision 0006). Of two services the newest message tells her profile, and each fact of her identity is the
- * newest one told: a message that is silent about a fact leaves it. A referral that was withdrawn stays so, whatever is
+ * two referrals one person (SAFETY P19). Whoever enrols herself gets a record of her own (decision 0006). Of two
+ * services the newest message tells her profile, and each fact of her identity is the newest one told. A referral that was withdrawn stays so, whatever is
  * sent under its number: who is referred again gets a new number.
  */
 @Repository

@@ -3,12 +3,14 @@ package it.ponte.beneficiary;
 import it.ponte.access.Personal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apache.commons.text.similarity.JaroWinklerSimilarity;
 
@@ -62,7 +64,7 @@ record Traits(
             String day = bornOn.getYear() + "/"
                     + Math.min(bornOn.getMonthValue(), bornOn.getDayOfMonth()) + "/"
                     + Math.max(bornOn.getMonthValue(), bornOn.getDayOfMonth());
-            keys.add(new Key("compare:names-birth", String.join("+", new java.util.TreeSet<>(words)) + day));
+            keys.add(new Key("compare:names-birth", String.join("+", new TreeSet<>(words)) + day));
             words.forEach(word -> keys.add(new Key("compare:name-birth", word + day)));
             keys.add(new Key("compare:initials-birth", initials() + day));
         }
@@ -170,7 +172,7 @@ record Traits(
     private static String closest(String word, List<String> among) {
         return among.stream()
                 .filter(one -> WORDS.apply(word, one) >= SIMILAR)
-                .max(java.util.Comparator.comparingDouble(one -> WORDS.apply(word, one)))
+                .max(Comparator.comparingDouble(one -> WORDS.apply(word, one)))
                 .orElse("");
     }
 

@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
             ArrivalPages.class,
             ProposalPages.class,
             PeoplePages.class,
+            DuplicatePages.class,
             OfferPages.class,
             OutcomePages.class,
             LetterPages.class,

@@ -47,6 +47,9 @@ class JoinsTest {
                 .extracting(ReferralAddress::caseNumber)
                 .containsExactly("1", "9");
         assertThat(Drafts.worklist().waiting()).containsEntry(Stage.MATCH_PERSON, 2L);
+        assertThat(Drafts.referrals().beneficiaryOf(other.code()))
+                .as("what is told of a referral stays with it when they are separated")
+                .contains(other.beneficiary());
         assertThat(recordOne(from(HEALTH, "9").identity(HER.known()).on(3)).beneficiary())
                 .isEqualTo(one.beneficiary());
     }
