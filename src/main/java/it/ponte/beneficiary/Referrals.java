@@ -19,9 +19,8 @@ import org.springframework.stereotype.Repository;
  * Table {@code referral}: what services told of people, and what people told of themselves on the public form.
  *
  * <p>The service's own number makes two messages one referral; a valid tax code told by services, and nothing else, makes
- * two referrals one person (SAFETY P19). Whoever enrols herself gets a record of her own (decision 0006). Of two
- * services the newest message tells her profile, and each fact of her identity is the newest one told. A referral that was withdrawn stays so, whatever is
- * sent under its number: who is referred again gets a new number.
+ * two referrals one person (SAFETY P19; decisions 0006 and 0008). Of two services the newest message tells her profile,
+ * and each fact of her identity is the newest one told. A withdrawn referral stays so: a new one needs a new number.
  */
 @Repository
 public class Referrals {
@@ -96,8 +95,7 @@ public class Referrals {
     }
 
     /**
-     * Takes a referral back: a person without any other open one is no candidate any more, so she waits to be matched.
-     * Call it inside a transaction.
+     * Takes a referral back, inside a transaction: who has no other open one is no candidate any more.
      *
      * @param by who does it, as a {@code _by} stamp
      * @return false when the partner has no open referral of this code
@@ -116,22 +114,20 @@ public class Referrals {
     }
 
     /**
-     * Whom a partner's own referral is about: of records that an operator joined, the one that the referral goes back to
-     * when they are separated, so that what is told of it goes with it.
+     * Whom a partner's own referral is about: of joined records the one to which the referral goes back when they are
+     * separated, so that what is told of it goes with it.
      */
     public Optional<Long> beneficiaryOf(String partner, String referralCode) {
-        return db.sql(HOME + "where r.partner = ? and r.code = ?")
-                .params(partner, referralCode)
-                .query(Long.class)
-                .optional();
+        return home("where r.partner = ? and r.code = ?", partner, referralCode);
     }
 
     /** The same for operators. */
     public Optional<Long> beneficiaryOf(String referralCode) {
-        return db.sql(HOME + "where r.code = ?")
-                .param(referralCode)
-                .query(Long.class)
-                .optional();
+        return home("where r.code = ?", referralCode);
+    }
+
+    private Optional<Long> home(String where, String... keys) {
+        return db.sql(HOME + where).params(List.of(keys)).query(Long.class).optional();
     }
 
     /** Whether a partner has a referral of this person that it did not take back. */

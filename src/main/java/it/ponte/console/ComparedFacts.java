@@ -5,7 +5,6 @@ import it.ponte.beneficiary.Identity.Known;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * One fact of two people side by side, for the page on which an operator opened both.
@@ -16,9 +15,9 @@ import java.util.Objects;
 public record ComparedFacts(String name, Personal one, Personal other) {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/uuuu");
 
-    /** Whether both were told and are not written alike. */
+    /** Whether both were told and are not written alike, capitals aside. */
     public boolean differs() {
-        return one != null && other != null && !Objects.equals(one, other);
+        return one != null && other != null && !one.reveal().equalsIgnoreCase(other.reveal());
     }
 
     /** All facts, in the order in which a form asks for them. */
