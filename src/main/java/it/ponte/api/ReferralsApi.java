@@ -7,8 +7,6 @@ import it.ponte.beneficiary.Referrals;
 import it.ponte.placement.Outcome;
 import it.ponte.placement.Outcomes;
 import it.ponte.placement.TaskStatus;
-import it.ponte.work.Stage;
-import it.ponte.work.Worklist;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,12 +19,10 @@ import org.springframework.transaction.annotation.Transactional;
 public class ReferralsApi {
     private final Referrals referrals;
     private final Outcomes outcomes;
-    private final Worklist worklist;
 
-    public ReferralsApi(Referrals referrals, Outcomes outcomes, Worklist worklist) {
+    public ReferralsApi(Referrals referrals, Outcomes outcomes) {
         this.referrals = referrals;
         this.outcomes = outcomes;
-        this.worklist = worklist;
     }
 
     /** All of them, or the one with this external id. */
@@ -79,11 +75,8 @@ public class ReferralsApi {
     /** Takes it back; doing so twice answers alike. */
     @Transactional
     public ResponseEntity<byte[]> withdraw(Caller caller, String code) {
-        if (caller instanceof Caller.PartnerCaller sender
-                && referrals.withdraw(sender.partner(), code, caller.stampedAs())) {
-            referrals
-                    .beneficiaryOf(sender.partner(), code)
-                    .ifPresent(person -> worklist.add(Stage.MATCH_PERSON, person));
+        if (caller instanceof Caller.PartnerCaller sender) {
+            referrals.withdraw(sender.partner(), code, caller.stampedAs());
         }
         return get(caller, code);
     }

@@ -8,6 +8,9 @@ final class Beneficiary {
     /** What the table holds of her identity: her wrapped key and what it sealed. */
     record Sealed(byte[] dataKey, byte[] identity) {}
 
+    /** What is said of her, and of which moment. */
+    record Said(Identity identity, Profile profile, Instant asOf) {}
+
     private final long id;
     private final String code;
     private final boolean isNew;
@@ -62,24 +65,28 @@ final class Beneficiary {
     }
 
     /**
-     * Takes over what a message tells of her. The newest message tells the whole profile, but what she must be spared:
+     * Takes over what is told of her. The newest message tells the whole profile, but what she must be spared:
      * that stays with each referral (SAFETY P7). Of her identity each fact is the newest one told, and a message that is
      * silent about a fact leaves it.
      */
-    void hear(Message message) {
-        Identity told = message.draft().identity();
-        boolean newest = !message.asOf().isBefore(asOf);
-        identify(newest ? told.over(identity()) : identity().over(told));
+    void hear(Said told) {
+        boolean newest = !told.asOf().isBefore(asOf);
+        identify(newest ? told.identity().over(identity()) : identity().over(told.identity()));
         if (newest) {
-            profile = message.draft().profile().with(profile.guard());
-            asOf = message.asOf();
+            profile = told.profile().with(profile.guard());
+            asOf = told.asOf();
         }
         changed = true;
     }
 
-    /** Takes over what another record, which turned out to be hers too, knows beyond this one; that record ends. */
-    void absorb(Beneficiary other) {
-        identify(identity().over(other.identity()));
+    /** What is said of her now. */
+    Said said() {
+        return new Said(identity(), profile, asOf);
+    }
+
+    /** Takes over what another record, which turned out to be hers too, says as of this moment; that record ends. */
+    void absorb(Beneficiary other, Instant said) {
+        hear(new Said(other.identity(), other.profile, said));
         keep(other.profile.guard());
         other.sealed = null;
         other.identity = null;
@@ -97,7 +104,7 @@ final class Beneficiary {
         sealed = null;
         isProtected = true;
         taxCode = null;
-        hear(message);
+        hear(message.said());
     }
 
     /** Goes on sparing her what a referral asked that is no longer hers. */

@@ -53,6 +53,12 @@ final class Identities {
         return vault.seal(key, Documents.write(referral.newNumbers()), "referral:" + referral.code());
     }
 
+    /** The sealed case numbers of a referral that goes from one person to another, sealed with her key. */
+    byte[] sealAgain(String referralCode, byte[] caseDocument, byte[] from, byte[] to) {
+        String about = "referral:" + referralCode;
+        return vault.seal(to, vault.open(from, caseDocument, about), about);
+    }
+
     CaseNumbers caseNumbers(String referralCode, byte[] dataKey, byte[] sealed) {
         return Documents.read(vault.open(dataKey, sealed, "referral:" + referralCode), CaseNumbers.class);
     }

@@ -52,6 +52,11 @@ record Message(ReferralDraft draft, String number, String taxCode, String conten
         return draft.identity().isProtected();
     }
 
+    /** What it says of the person. */
+    Beneficiary.Said said() {
+        return new Beneficiary.Said(draft.identity(), draft.profile(), asOf);
+    }
+
     @Override
     public String toString() {
         return draft.toString();

@@ -18,6 +18,14 @@ public record Recorded(Verdict verdict, String code, long beneficiary, String re
         REFUSED
     }
 
+    static Recorded as(Verdict verdict, Referral referral) {
+        return new Recorded(verdict, referral.code(), referral.beneficiary().id(), null);
+    }
+
+    static Recorded refused(String problem) {
+        return new Recorded(Verdict.REFUSED, null, 0, problem);
+    }
+
     /** Whether the person's record changed, so that matching must look again. */
     public boolean changed() {
         return verdict == Verdict.RECORDED || verdict == Verdict.UPDATED;

@@ -20,6 +20,7 @@ final class Recording {
     private final Map<String, Beneficiary> byTaxCode = new HashMap<>();
     private final List<Enrolment> begun = new ArrayList<>();
     private final List<Long> ended = new ArrayList<>();
+    private final Hearing hearing = new Hearing();
     private final Ids ids;
     private final Function<Beneficiary, List<Referral>> referralsOf;
     private final Instant now;
@@ -53,42 +54,42 @@ final class Recording {
 
     private Recorded recordFirst(Message message) {
         Beneficiary person = message.taxCode() == null ? null : byTaxCode.get(message.taxCode());
-        if (person == null) {
-            person = begin(message);
-        } else {
-            person.hear(message);
-        }
+        boolean isKnown = person != null;
+        person = isKnown ? person : begin(message);
         enrolIfNeeded(person, message.draft().selfEnrolled());
         Referral referral = new Referral(ids.referral().getAsLong(), PublicCode.REFERRAL.next(), message, person);
         referrals.put(referral.number(), referral);
-        return verdict(Verdict.RECORDED, referral);
+        if (isKnown) {
+            hearing.hear(referral, message);
+        }
+        return Recorded.as(Verdict.RECORDED, referral);
     }
 
     private Recorded recordAgain(Referral referral, Message message) {
         Beneficiary person = referral.beneficiary();
         if (person.isProtected() && !message.isProtected()) {
-            return refused("IDENTITY_NOT_ALLOWED");
+            return Recorded.refused("IDENTITY_NOT_ALLOWED");
         }
         if (message.isProtected() && !person.isProtected()) {
             protect(referral, message);
-            return verdict(Verdict.UPDATED, referral);
+            return Recorded.as(Verdict.UPDATED, referral);
         }
         if (referral.lastSaid(message)) {
             referral.confirm(message);
-            return verdict(Verdict.UNCHANGED, referral);
+            return Recorded.as(Verdict.UNCHANGED, referral);
         }
         if (referral.isNewerThan(message)) {
-            return verdict(Verdict.UNCHANGED, referral);
+            return Recorded.as(Verdict.UNCHANGED, referral);
         }
         if (message.taxCode() != null && !message.taxCode().equals(person.taxCode())) {
             if (person.taxCode() != null) {
-                return refused("TAX_CODE_CHANGED");
+                return Recorded.refused("TAX_CODE_CHANGED");
             }
             learnTaxCode(referral, message.taxCode());
         }
-        referral.beneficiary().hear(message);
+        hearing.hear(referral, message);
         referral.accept(message);
-        return verdict(Verdict.UPDATED, referral);
+        return Recorded.as(Verdict.UPDATED, referral);
     }
 
     /** A person without tax code turns out to have one: that of a person on record, who she is then, or a new one. */
@@ -106,7 +107,7 @@ final class Recording {
         }
         // Without a tax code nothing ever linked a second referral to her record: this move leaves it empty.
         referral.moveTo(owner);
-        owner.absorb(person);
+        hearing.absorb(referral, person, taxCode);
     }
 
     /**
@@ -116,6 +117,7 @@ final class Recording {
     private void protect(Referral referral, Message message) {
         Beneficiary person = referral.beneficiary();
         Identity knownBefore = person.identity();
+        hearing.endFor(person);
         referralsOf.apply(person).forEach(stored -> referrals.putIfAbsent(stored.number(), stored));
         List<Referral> all = referrals.values().stream()
                 .filter(r -> r.beneficiary() == person)
@@ -155,14 +157,6 @@ final class Recording {
         }
     }
 
-    private static Recorded verdict(Verdict verdict, Referral referral) {
-        return new Recorded(verdict, referral.code(), referral.beneficiary().id(), null);
-    }
-
-    private static Recorded refused(String problem) {
-        return new Recorded(Verdict.REFUSED, null, 0, problem);
-    }
-
     List<Beneficiary> newPeople() {
         return people.values().stream().filter(Beneficiary::isNew).toList();
     }
@@ -187,6 +181,11 @@ final class Recording {
 
     List<Long> endedEnrolments() {
         return ended;
+    }
+
+    /** What was told of people who were on record. */
+    Hearing hearing() {
+        return hearing;
     }
 
     /** Caseworkers that messages named and that may not be on record yet, with their services. */

@@ -1,6 +1,7 @@
 package it.ponte.beneficiary;
 
 import it.ponte.access.Vault;
+import it.ponte.work.Worklist;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -20,14 +21,16 @@ final class RecordingStore {
     private final BeneficiaryRows people;
     private final ReferralRows referrals;
     private final Caseworkers caseworkers;
+    private final Aside aside;
 
-    RecordingStore(JdbcClient db, JdbcTemplate batches, Vault vault, Clock clock) {
+    RecordingStore(JdbcClient db, JdbcTemplate batches, Vault vault, Clock clock, Worklist worklist) {
         this.db = db;
         this.clock = clock;
         this.identities = new Identities(db, vault);
         this.people = new BeneficiaryRows(db, batches, identities);
         this.referrals = new ReferralRows(db, batches, identities);
         this.caseworkers = new Caseworkers(db, identities);
+        this.aside = new Aside(db, vault, people, worklist);
     }
 
     /** Locks and reads all that these messages may concern. */
@@ -42,20 +45,30 @@ final class RecordingStore {
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList();
-        Map<Long, Beneficiary> locked;
-        do {
-            locked = people.lock(referrals.beneficiaries(partners, numbers), taxCodes);
-            // While we waited, protection asked for in another referral may have moved one of these to another record.
-        } while (!locked.keySet().containsAll(referrals.beneficiaries(partners, numbers)));
+        Map<Long, Beneficiary> locked = lock(partners, numbers, taxCodes);
+        List<Referral> found = referrals.find(partners, numbers, locked::get);
+        if (aside.separateDifferent(messages, found, locked.values(), clock.instant())) {
+            locked = lock(partners, numbers, taxCodes);
+            found = referrals.find(partners, numbers, locked::get);
+        }
         return new Recording(
                 locked.values(),
-                referrals.find(partners, numbers, locked::get),
+                found,
                 new Recording.Ids(
                         new IdSource(db, "beneficiary", messages.size()),
                         new IdSource(db, "enrolment", messages.size()),
                         new IdSource(db, "referral", messages.size())),
                 referrals::of,
                 clock.instant());
+    }
+
+    private Map<Long, Beneficiary> lock(String[] partners, byte[][] numbers, List<String> taxCodes) {
+        Map<Long, Beneficiary> locked;
+        do {
+            locked = people.lock(referrals.beneficiaries(partners, numbers), taxCodes);
+            // While we waited, protection or an operator may have moved one of these referrals to another record.
+        } while (!locked.keySet().containsAll(referrals.beneficiaries(partners, numbers)));
+        return locked;
     }
 
     /**
@@ -93,6 +106,7 @@ final class RecordingStore {
         Map<Referral, Long> ids = caseworkers.record(recording.referralsWithNewCaseworker());
         referrals.update(recording.changedReferrals(), ids, now);
         referrals.insert(recording.newReferrals(), ids, now);
+        aside.keep(recording, now);
     }
 
     private void seal(Beneficiary person) {

@@ -1,6 +1,8 @@
 package it.ponte.beneficiary;
 
 import it.ponte.access.Vault;
+import it.ponte.work.Stage;
+import it.ponte.work.Worklist;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -17,9 +19,8 @@ import org.springframework.stereotype.Repository;
  * Table {@code referral}: what services told of people, and what people told of themselves on the public form.
  *
  * <p>The service's own number makes two messages one referral; a valid tax code told by services, and nothing else, makes
- * two referrals one person (SAFETY P19). Whoever enrols herself gets a record of her own (decision 0006). Of two services the newest message tells her profile, and each fact of her identity is the
- * newest one told: a message that is silent about a fact leaves it. A referral that was withdrawn stays so, whatever is
- * sent under its number: who is referred again gets a new number.
+ * two referrals one person (SAFETY P19; decisions 0006 and 0008). Of two services the newest message tells her profile,
+ * and each fact of her identity is the newest one told. A withdrawn referral stays so: a new one needs a new number.
  */
 @Repository
 public class Referrals {
@@ -28,18 +29,27 @@ public class Referrals {
             select r.id, r.code, b.is_protected, r.as_of, r.received_at, r.updated_at, r.withdrawn_at
             from referral r join beneficiary b on b.id = r.beneficiary where r.partner = ? and\s""";
 
+    private static final String HOME =
+            """
+            select coalesce(its.joined, r.beneficiary) from referral r
+            left join joined_referral j on j.referral = r.id
+            left join joined_record its on its.id = j.joined_record and its.survivor = r.beneficiary
+            """;
+
     private final JdbcClient db;
     private final Vault vault;
     private final Clock clock;
     private final Identities identities;
     private final RecordingStore recordings;
+    private final Worklist worklist;
 
-    public Referrals(JdbcClient db, JdbcTemplate batches, Vault vault, Clock clock) {
+    public Referrals(JdbcClient db, JdbcTemplate batches, Vault vault, Clock clock, Worklist worklist) {
         this.db = db;
         this.vault = vault;
         this.clock = clock;
         this.identities = new Identities(db, vault);
-        this.recordings = new RecordingStore(db, batches, vault, clock);
+        this.worklist = worklist;
+        this.recordings = new RecordingStore(db, batches, vault, clock, worklist);
     }
 
     /**
@@ -85,36 +95,39 @@ public class Referrals {
     }
 
     /**
-     * Takes a referral back: a person without any other open one is no candidate any more.
+     * Takes a referral back, inside a transaction: who has no other open one is no candidate any more.
      *
      * @param by who does it, as a {@code _by} stamp
      * @return false when the partner has no open referral of this code
      */
     public boolean withdraw(String partner, String code, String by) {
-        return db.sql(
-                                """
+        Optional<Long> person = db.sql(
+                        """
                         update referral set withdrawn_at = ?, withdrawn_by = ?
-                        where partner = ? and code = ? and withdrawn_at is null
+                        where partner = ? and code = ? and withdrawn_at is null returning beneficiary
                         """)
-                        .params(clock.instant().atOffset(ZoneOffset.UTC), by, partner, code)
-                        .update()
-                == 1;
+                .params(clock.instant().atOffset(ZoneOffset.UTC), by, partner, code)
+                .query(Long.class)
+                .optional();
+        person.ifPresent(her -> worklist.add(Stage.MATCH_PERSON, her));
+        return person.isPresent();
     }
 
-    /** Whom a partner's own referral is about. */
+    /**
+     * Whom a partner's own referral is about: of joined records the one to which the referral goes back when they are
+     * separated, so that what is told of it goes with it.
+     */
     public Optional<Long> beneficiaryOf(String partner, String referralCode) {
-        return db.sql("select beneficiary from referral where partner = ? and code = ?")
-                .params(partner, referralCode)
-                .query(Long.class)
-                .optional();
+        return home("where r.partner = ? and r.code = ?", partner, referralCode);
     }
 
-    /** Whom a referral is about, for operators. */
+    /** The same for operators. */
     public Optional<Long> beneficiaryOf(String referralCode) {
-        return db.sql("select beneficiary from referral where code = ?")
-                .param(referralCode)
-                .query(Long.class)
-                .optional();
+        return home("where r.code = ?", referralCode);
+    }
+
+    private Optional<Long> home(String where, String... keys) {
+        return db.sql(HOME + where).params(List.of(keys)).query(Long.class).optional();
     }
 
     /** Whether a partner has a referral of this person that it did not take back. */

@@ -1,8 +1,10 @@
 package it.ponte.console;
 
+import it.ponte.reading.ProblemCode;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -44,6 +46,11 @@ public class ArrivalReads {
               and (cast(:produces as text) is null or e.produces = :produces)
               and (cast(:channel as text) is null or e.channel = :channel)
             """;
+    /** What the hub looks into by itself, and the warnings of lines that were recorded. */
+    private static final String[] NOTHING_TO_CORRECT = Stream.of(ProblemCode.values())
+            .filter(code -> code == ProblemCode.DELAYED || code.isWarning())
+            .map(Enum::name)
+            .toArray(String[]::new);
 
     private final JdbcClient db;
 
@@ -145,8 +152,8 @@ public class ArrivalReads {
 
     /** The problems of the latest envelopes that have any. */
     public List<WrongLine> latestProblems(int atMost) {
-        return db.sql(WRONG + "order by p.envelope desc, p.line, p.ordinal limit ?")
-                .param(atMost)
+        return db.sql(WRONG + "where not (p.code = any(?)) order by p.envelope desc, p.line, p.ordinal limit ?")
+                .params(NOTHING_TO_CORRECT, atMost)
                 .query(WrongLine.class)
                 .list();
     }
@@ -154,7 +161,11 @@ public class ArrivalReads {
     /** How many lines wait for their correction. */
     public long linesToCorrect() {
         return db.sql(
-                        "select count(*) from (select distinct envelope, line from problem where code <> 'DELAYED') wrong")
+                        """
+                        select count(*) from (
+                            select distinct envelope, line from problem where not (code = any(?))) wrong
+                        """)
+                .param(NOTHING_TO_CORRECT)
                 .query(Long.class)
                 .single();
     }

@@ -1,6 +1,8 @@
 package it.ponte.console;
 
+import it.ponte.console.DuplicateReads.Way;
 import it.ponte.console.PeopleReads.Person;
+import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -14,9 +16,11 @@ public class PeoplePages {
     private static final int AT_MOST = 100;
 
     private final PeopleReads people;
+    private final DuplicateReads ways;
 
-    PeoplePages(PeopleReads people) {
+    PeoplePages(PeopleReads people, DuplicateReads ways) {
         this.people = people;
+        this.ways = ways;
     }
 
     /** The latest people. */
@@ -33,6 +37,7 @@ public class PeoplePages {
         Person person = people.find(code).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         model.addAttribute("person", person);
         model.addAttribute("referrals", people.referrals(code));
+        model.addAttribute("ways", ways.ways(code).stream().collect(Collectors.toMap(Way::referral, way -> way)));
         model.addAttribute("proposals", people.proposals(code));
         model.addAttribute("outcomes", people.outcomes(code));
         return "person";

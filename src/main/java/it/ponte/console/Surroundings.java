@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
             PartnerPages.class,
             ProposalPages.class,
             PeoplePages.class,
+            DuplicatePages.class,
             OfferPages.class,
             OutcomePages.class,
             LetterPages.class,

@@ -1,5 +1,6 @@
 package it.ponte.console;
 
+import it.ponte.beneficiary.PossibleDuplicates;
 import it.ponte.console.TodayCounts.Counts;
 import it.ponte.feedback.Letters;
 import it.ponte.intake.Silence;
@@ -23,6 +24,7 @@ public class TodayPage {
     private final Letters letters;
     private final Worklist worklist;
     private final Silence silence;
+    private final PossibleDuplicates duplicates;
 
     TodayPage(
             ArrivalReads arrivals,
@@ -31,7 +33,8 @@ public class TodayPage {
             TodayCounts counts,
             Letters letters,
             Worklist worklist,
-            Silence silence) {
+            Silence silence,
+            PossibleDuplicates duplicates) {
         this.arrivals = arrivals;
         this.people = people;
         this.offers = offers;
@@ -39,6 +42,7 @@ public class TodayPage {
         this.letters = letters;
         this.worklist = worklist;
         this.silence = silence;
+        this.duplicates = duplicates;
     }
 
     /** The page. */
@@ -46,6 +50,7 @@ public class TodayPage {
     String today(Model model) {
         model.addAttribute("toCorrect", arrivals.linesToCorrect());
         model.addAttribute("toDecide", offers.undecided());
+        model.addAttribute("duplicates", duplicates.waiting());
         Counts now = counts.now();
         model.addAttribute("toRelease", now.toRelease());
         model.addAttribute("undeliverable", now.undeliverable());

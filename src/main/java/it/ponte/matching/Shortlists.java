@@ -46,12 +46,12 @@ class Shortlists {
                 .single();
     }
 
-    /** The people on whom an operator decided for this vacancy. */
+    /** The people on whom an operator decided for this vacancy, also under a record that was merged into theirs. */
     Set<Long> decided(long vacancy) {
         return db.sql(
                         """
-                        select beneficiary from proposal
-                        where vacancy = ? and (accepted_at is not null or declined_at is not null)
+                        select coalesce(b.merged_into, b.id) from proposal p join beneficiary b on b.id = p.beneficiary
+                        where p.vacancy = ? and (p.accepted_at is not null or p.declined_at is not null)
                         """)
                 .param(vacancy)
                 .query(Long.class)

@@ -1,7 +1,6 @@
 package it.ponte.normalise;
 
 import it.ponte.beneficiary.Recorded;
-import it.ponte.beneficiary.ReferralDraft;
 import it.ponte.beneficiary.Referrals;
 import it.ponte.intake.Envelope;
 import it.ponte.intake.StoredLine;
@@ -23,7 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -59,7 +58,7 @@ class LineRecording implements Answering {
     public List<ReceiptLine> record(Envelope envelope, List<StoredLine> lines) {
         Mapping mapping = mappings.get(envelope.mapping());
         List<ReceiptLine> answers = new ArrayList<>();
-        Map<Integer, ReferralDraft> referred = new LinkedHashMap<>();
+        Map<Integer, Meaning.OfReferral> referred = new LinkedHashMap<>();
         Map<Integer, VacancyDraft> offered = new LinkedHashMap<>();
         Map<Integer, OutcomeDraft> told = new LinkedHashMap<>();
         Map<Integer, Meaning.OfEnrolment> enrolled = new LinkedHashMap<>();
@@ -67,7 +66,7 @@ class LineRecording implements Answering {
         for (StoredLine line : lines) {
             Meaning meaning = understanding.of(mapping, envelope, line.content());
             if (meaning instanceof Meaning.OfReferral referral) {
-                referred.put(line.number(), referral.draft());
+                referred.put(line.number(), referral);
             } else if (meaning instanceof Meaning.OfVacancy vacancy) {
                 offered.put(line.number(), vacancy.draft());
             } else if (meaning instanceof Meaning.OfOutcome outcome) {
@@ -80,28 +79,48 @@ class LineRecording implements Answering {
                 answers.add(ReceiptLine.refused(line.number(), refused.problems()));
             }
         }
-        answers.addAll(recordReferrals(mapping, referred, referrals::record));
-        answers.addAll(recordReferrals(mapping, enrolled, past::enrolments));
+        answers.addAll(recordReferrals(mapping, referred));
+        answers.addAll(recordPast(mapping, enrolled));
         answers.addAll(recordVacancies(offered));
         answers.addAll(recordOutcomes(mapping, told));
-        answers.addAll(answers(mapping, hired, past.placements(List.copyOf(hired.values()))));
+        answers.addAll(told(mapping, hired, past.placements(List.copyOf(hired.values()))));
         return answers;
     }
 
-    private <T> List<ReceiptLine> recordReferrals(
-            Mapping mapping, Map<Integer, T> told, Function<List<T>, List<Recorded>> recording) {
-        List<Recorded> results = recording.apply(List.copyOf(told.values()));
-        worklist.addAll(
-                Stage.MATCH_PERSON,
-                results.stream()
-                        .filter(Recorded::changed)
-                        .map(Recorded::beneficiary)
-                        .collect(Collectors.toSet()));
-        Iterator<Integer> numbers = told.keySet().iterator();
+    private List<ReceiptLine> recordReferrals(Mapping mapping, Map<Integer, Meaning.OfReferral> lines) {
+        List<Recorded> results = referrals.record(
+                lines.values().stream().map(Meaning.OfReferral::draft).toList());
+        return answers(mapping, lines, results);
+    }
+
+    private List<ReceiptLine> recordPast(Mapping mapping, Map<Integer, Meaning.OfEnrolment> lines) {
+        Map<Integer, Meaning.OfReferral> referrals = new LinkedHashMap<>();
+        lines.forEach((number, enrolment) -> referrals.put(number, enrolment.referral()));
+        return answers(mapping, referrals, past.enrolments(List.copyOf(lines.values())));
+    }
+
+    private List<ReceiptLine> answers(Mapping mapping, Map<Integer, Meaning.OfReferral> lines, List<Recorded> results) {
+        Set<Long> changed = results.stream()
+                .filter(Recorded::changed)
+                .map(Recorded::beneficiary)
+                .collect(Collectors.toSet());
+        worklist.addAll(Stage.MATCH_PERSON, changed);
+        worklist.addAll(Stage.COMPARE, changed);
+        Iterator<Map.Entry<Integer, Meaning.OfReferral>> asked =
+                lines.entrySet().iterator();
         return results.stream()
-                .map(result ->
-                        answer(mapping, numbers.next(), result.verdict().name(), result.code(), result.refusal()))
+                .map(result -> answer(mapping, asked.next(), result))
                 .toList();
+    }
+
+    private static ReceiptLine answer(Mapping mapping, Map.Entry<Integer, Meaning.OfReferral> line, Recorded result) {
+        return result.refusal() == null
+                ? new ReceiptLine(
+                        line.getKey(),
+                        Verdict.valueOf(result.verdict().name()),
+                        result.code(),
+                        line.getValue().warnings())
+                : answer(mapping, line.getKey(), result.verdict().name(), result.code(), result.refusal());
     }
 
     private List<ReceiptLine> recordVacancies(Map<Integer, VacancyDraft> drafts) {
@@ -126,10 +145,10 @@ class LineRecording implements Answering {
                         .filter(RecordedOutcome::isNew)
                         .map(RecordedOutcome::id)
                         .toList());
-        return answers(mapping, drafts, results);
+        return told(mapping, drafts, results);
     }
 
-    private static List<ReceiptLine> answers(Mapping mapping, Map<Integer, ?> told, List<RecordedOutcome> results) {
+    private static List<ReceiptLine> told(Mapping mapping, Map<Integer, ?> told, List<RecordedOutcome> results) {
         Iterator<Integer> numbers = told.keySet().iterator();
         return results.stream()
                 .map(result ->

@@ -10,8 +10,12 @@ import java.util.List;
 
 /** What one line means, or every reason why it means nothing. */
 public sealed interface Meaning {
-    /** A person is referred or enrols herself. */
-    record OfReferral(ReferralDraft draft) implements Meaning {}
+    /**
+     * A person is referred or enrols herself.
+     *
+     * @param warnings what its sender should look at although it is recorded
+     */
+    record OfReferral(ReferralDraft draft, List<Problem> warnings) implements Meaning {}
 
     /** A company offers work. */
     record OfVacancy(VacancyDraft draft) implements Meaning {}
@@ -25,7 +29,7 @@ public sealed interface Meaning {
      * @param endedOn null while she is in the programme
      * @param interviewedOn the day of her first interview, null where there was none
      */
-    record OfEnrolment(ReferralDraft draft, LocalDate enrolledOn, LocalDate endedOn, LocalDate interviewedOn)
+    record OfEnrolment(OfReferral referral, LocalDate enrolledOn, LocalDate endedOn, LocalDate interviewedOn)
             implements Meaning {}
 
     /** Somebody was hired before the hub began. */

@@ -20,7 +20,7 @@ final class PastEnrolmentRules implements LineRules {
     @Override
     public Meaning meaning(Values values, Message message) {
         return new Meaning.OfEnrolment(
-                referral.draft(values, message),
+                new Meaning.OfReferral(referral.draft(values, message), values.problems()),
                 values.one("enrolledOn", LocalDate.class),
                 values.one("endedOn", LocalDate.class),
                 values.one("interviewedOn", LocalDate.class));

@@ -27,8 +27,8 @@ class PastRecording {
 
     /** One verdict per enrolment, in the same order. */
     List<Recorded> enrolments(List<Meaning.OfEnrolment> told) {
-        List<Recorded> recorded =
-                referrals.record(told.stream().map(Meaning.OfEnrolment::draft).toList());
+        List<Recorded> recorded = referrals.record(
+                told.stream().map(enrolment -> enrolment.referral().draft()).toList());
         List<Recorded> verdicts = new ArrayList<>();
         for (int i = 0; i < told.size(); i++) {
             verdicts.add(withDays(recorded.get(i), told.get(i)));
@@ -45,9 +45,9 @@ class PastRecording {
                 referral.verdict() == Verdict.RECORDED,
                 told.enrolledOn(),
                 told.endedOn(),
-                told.draft().asOf());
+                told.referral().draft().asOf());
         if (told.interviewedOn() != null) {
-            String teller = new PartnerCaller(told.draft().partner()).stampedAs();
+            String teller = new PartnerCaller(told.referral().draft().partner()).stampedAs();
             changed |= events.interviewed(teller, referral.code(), told.interviewedOn());
         }
         boolean isOnlyDays = changed && referral.verdict() == Verdict.UNCHANGED;

@@ -12,7 +12,7 @@ import java.util.List;
  * @param number where it stands in the sender's file
  * @param verdict null while it waits
  * @param code public code of what it became (R-…, V-…, O-…), null when it became nothing
- * @param problems why it was refused or delayed; empty otherwise
+ * @param problems why it was refused or delayed; of a line that was recorded, only warnings
  */
 public record ReceiptLine(int number, Verdict verdict, String code, List<Problem> problems) {
     public ReceiptLine {

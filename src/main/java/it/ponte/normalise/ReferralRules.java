@@ -46,6 +46,23 @@ final class ReferralRules implements LineRules {
             values.problem("hours.max", ProblemCode.CONTRADICTION, null);
         }
         checkBasis(values);
+        checkTaxCode(values);
+    }
+
+    /** A code that speaks of another birth or sex may be right all the same, or the other fact: both are recorded. */
+    private static void checkTaxCode(Values values) {
+        String taxCode = values.text("beneficiary.codiceFiscale");
+        if (taxCode == null) {
+            return;
+        }
+        LocalDate bornOn = values.one("beneficiary.bornOn", LocalDate.class);
+        if (bornOn != null && !TaxCodeFacts.agreesWith(taxCode, bornOn)) {
+            values.problem("beneficiary.codiceFiscale", ProblemCode.TAX_CODE_DIFFERS_FROM_BIRTH, null);
+        }
+        String sex = values.text("beneficiary.sex");
+        if (sex != null && !sex.equals(TaxCodeFacts.sex(taxCode))) {
+            values.problem("beneficiary.codiceFiscale", ProblemCode.TAX_CODE_DIFFERS_FROM_SEX, null);
+        }
     }
 
     private void refuseFuture(String field, Values values) {
@@ -78,7 +95,7 @@ final class ReferralRules implements LineRules {
 
     @Override
     public Meaning meaning(Values values, Message message) {
-        return new Meaning.OfReferral(draft(values, message));
+        return new Meaning.OfReferral(draft(values, message), values.problems());
     }
 
     /** The referral that values without problems tell. */

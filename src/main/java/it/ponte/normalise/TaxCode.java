@@ -21,10 +21,10 @@ record TaxCode() implements Converter<String> {
     private static final int[] DIGITS = {6, 7, 9, 10, 12, 13, 14};
 
     private static final String OMOCODIA = "LMNPQRSTUV";
-    private static final String MONTHS = "ABCDEHLMPRST";
+    static final String MONTHS = "ABCDEHLMPRST";
     private static final int[] DAYS = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
     /** What is added to a woman's day of birth. */
-    private static final int WOMAN = 40;
+    static final int WOMAN = 40;
     /** What a character counts at an odd place (first, third …): digits, then letters, as the decree lists them. */
     private static final int[] ODD = {
         1, 0, 5, 7, 9, 13, 15, 17, 19, 21, 2, 4, 18, 20, 11, 3, 6, 8, 12, 14, 16, 10, 22, 25, 24, 23

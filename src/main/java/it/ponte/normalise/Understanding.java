@@ -60,6 +60,6 @@ public class Understanding {
         var message = new LineRules.Message(partner, spokenOf, line.isProtected(), line.isSelfEnrolled());
         LineRules together = rules.get(mapping.produces());
         together.check(values, message);
-        return values.problems().isEmpty() ? together.meaning(values, message) : new Meaning.Refused(values.problems());
+        return values.areRefused() ? new Meaning.Refused(values.problems()) : together.meaning(values, message);
     }
 }

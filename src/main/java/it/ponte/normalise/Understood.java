@@ -16,6 +16,7 @@ import it.ponte.access.Personal;
 import it.ponte.intake.Incoming;
 import it.ponte.intake.Line;
 import it.ponte.intake.Refusal;
+import it.ponte.reading.Problem;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -27,7 +28,8 @@ import java.util.TreeSet;
  * What a message means, as the files beside a sample show it: invented people, so nothing is masked.
  *
  * @param lines what the good lines mean, each with its number as {@code line}
- * @param problems what is told about the others, or the one {@code refusal} of the message
+ * @param problems what is told about the others, and the warnings about good ones; or the one {@code refusal} of the
+ *     message
  */
 record Understood(ArrayNode lines, ArrayNode problems) {
     static final JsonMapper JSON = JsonMapper.builder()
@@ -57,11 +59,19 @@ record Understood(ArrayNode lines, ArrayNode problems) {
 
     private void add(int line, Meaning meaning) {
         if (meaning instanceof Meaning.Refused refused) {
-            refused.problems()
-                    .forEach(problem -> problems.add(numbered(line).setAll((ObjectNode) JSON.valueToTree(problem))));
-        } else {
-            lines.add(numbered(line).setAll((ObjectNode) JSON.valueToTree(meaning)));
+            addProblems(line, refused.problems());
+            return;
         }
+        ObjectNode meant = JSON.valueToTree(meaning);
+        if (meaning instanceof Meaning.OfReferral referral) {
+            addProblems(line, referral.warnings());
+            meant.remove("warnings");
+        }
+        lines.add(numbered(line).setAll(meant));
+    }
+
+    private void addProblems(int line, List<Problem> told) {
+        told.forEach(problem -> problems.add(numbered(line).setAll((ObjectNode) JSON.valueToTree(problem))));
     }
 
     /** A message that is refused as a whole has no lines. */

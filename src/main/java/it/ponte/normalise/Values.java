@@ -114,7 +114,12 @@ final class Values {
         return told;
     }
 
-    /** Everything that is wrong, each thing once. */
+    /** Whether something is wrong that keeps the line from being recorded: more than a warning. */
+    boolean areRefused() {
+        return problems.stream().anyMatch(problem -> !problem.code().isWarning());
+    }
+
+    /** Everything that is wrong, each thing once; only warnings where nothing {@linkplain #areRefused() is refused}. */
     List<Problem> problems() {
         return new ArrayList<>(problems);
     }

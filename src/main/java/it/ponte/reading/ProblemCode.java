@@ -1,6 +1,9 @@
 package it.ponte.reading;
 
-/** Every reason for which a line, or a whole message, is set aside; part of the outside contract. */
+/**
+ * Everything that a sender is told of a line or a whole message, part of the outside contract: why it is set aside or, for
+ * the few that are warnings, what it should look at although the line was recorded.
+ */
 public enum ProblemCode {
     // the whole message
     UNKNOWN_FILE_NAME,
@@ -62,6 +65,14 @@ public enum ProblemCode {
     CONTRADICTION,
     /** Its own sender says that it does not hold: a draft, revoked, entered in error. */
     NOT_IN_FORCE,
+    // warnings: the line is recorded
+    TAX_CODE_DIFFERS_FROM_BIRTH,
+    TAX_CODE_DIFFERS_FROM_SEX,
     // ours: the sender need do nothing, the hub looks into it
-    DELAYED
+    DELAYED;
+
+    /** Whether a line is recorded all the same. */
+    public boolean isWarning() {
+        return this == TAX_CODE_DIFFERS_FROM_BIRTH || this == TAX_CODE_DIFFERS_FROM_SEX;
+    }
 }

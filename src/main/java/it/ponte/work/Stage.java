@@ -10,6 +10,8 @@ public enum Stage {
     MAIL_RECEIPT,
     /** A new or changed person waits to be matched with the open vacancies; subject: beneficiary. */
     MATCH_PERSON,
+    /** A new or changed person waits to be compared with those who may be the same; subject: beneficiary. */
+    COMPARE,
     /** A new or changed vacancy waits to be matched with the people; subject: vacancy. */
     MATCH_VACANCY,
     /** An accepted proposal waits to become a path; subject: proposal. */

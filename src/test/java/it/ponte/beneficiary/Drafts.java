@@ -3,6 +3,7 @@ package it.ponte.beneficiary;
 import it.ponte.TestDatabase;
 import it.ponte.access.Personal;
 import it.ponte.vocabulary.Education;
+import it.ponte.work.Worklist;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -43,7 +44,11 @@ final class Drafts {
     }
 
     static Referrals referrals() {
-        return new Referrals(TestDatabase.client(), TestDatabase.template(), TestDatabase.vault(), CLOCK);
+        return new Referrals(TestDatabase.client(), TestDatabase.template(), TestDatabase.vault(), CLOCK, worklist());
+    }
+
+    static Worklist worklist() {
+        return new Worklist(TestDatabase.client(), TestDatabase.template(), TestDatabase.transactions());
     }
 
     static Beneficiaries beneficiaries() {

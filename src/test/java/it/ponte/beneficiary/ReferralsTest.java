@@ -143,8 +143,8 @@ class ReferralsTest {
     }
 
     private static void later(Drafts draft) {
-        Referrals then =
-                new Referrals(TestDatabase.client(), TestDatabase.template(), TestDatabase.vault(), LATER_CLOCK);
+        Referrals then = new Referrals(
+                TestDatabase.client(), TestDatabase.template(), TestDatabase.vault(), LATER_CLOCK, Drafts.worklist());
         TestDatabase.transaction().execute(tx -> then.record(List.of(draft.draft())));
     }
 }

@@ -2,6 +2,8 @@ package it.ponte.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import it.ponte.beneficiary.Likeness;
+import it.ponte.beneficiary.Refusal;
 import it.ponte.intake.Verdict;
 import it.ponte.mail.Place;
 import it.ponte.matching.Decision;
@@ -42,6 +44,8 @@ class MessagesTest {
     private static final Map<String, Object[]> LISTS = Map.ofEntries(
             Map.entry("problem.", ProblemCode.values()),
             Map.entry("stage.", Stage.values()),
+            Map.entry("likeness.", Likeness.values()),
+            Map.entry("duplicate.refused.", Refusal.values()),
             Map.entry("kind.", OutcomeKind.values()),
             Map.entry("sentence.", OutcomeKind.values()),
             Map.entry("contract.", ContractType.values()),

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import it.ponte.TestDatabase;
 import it.ponte.work.Stage;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class MatchingTest {
@@ -59,6 +60,24 @@ class MatchingTest {
         room.match();
         assertThat(room.shortlist(vacancy)).containsExactly("first", "second");
         assertThat(room.proposal(vacancy, "second").code()).isEqualTo(second.code());
+    }
+
+    @Test
+    void whoWasDeclinedUnderARecordThatWasJoinedIntoHersDoesNotComeBack() {
+        long vacancy = room.tell(garden);
+        long joined = room.tell("joined", who().knows("planting"));
+        long her = room.tell("her", who().knows("planting"));
+        room.match();
+        room.decline(room.proposal(vacancy, "joined").code());
+
+        TestDatabase.client()
+                .sql("update beneficiary set merged_into = ? where id = ?")
+                .params(her, joined)
+                .update();
+        room.worklist.addAll(Stage.MATCH_PERSON, List.of(her, joined));
+        room.match();
+
+        assertThat(room.shortlist(vacancy)).isEmpty();
     }
 
     @Test

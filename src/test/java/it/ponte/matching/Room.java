@@ -38,7 +38,7 @@ final class Room {
     final Worklist worklist = new Worklist(TestDatabase.client(), TestDatabase.template(), TestDatabase.transactions());
     final Beneficiaries beneficiaries = new Beneficiaries(TestDatabase.client(), TestDatabase.vault(), clock);
     final Referrals referrals =
-            new Referrals(TestDatabase.client(), TestDatabase.template(), TestDatabase.vault(), clock);
+            new Referrals(TestDatabase.client(), TestDatabase.template(), TestDatabase.vault(), clock, worklist);
     final Vacancies vacancies = new Vacancies(TestDatabase.client(), clock);
     final Proposals proposals;
     final Matching matching;

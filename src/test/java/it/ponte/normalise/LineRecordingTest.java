@@ -35,7 +35,9 @@ class LineRecordingTest {
                 settled("cpi-valmora", "api-referral", referral("Verdi")).get(0);
         assertThat(first.verdict().name()).isEqualTo("RECORDED");
         assertThat(PublicCode.REFERRAL.matches(first.code())).isTrue();
-        assertThat(worklist.waiting()).containsOnlyKeys(Stage.MATCH_PERSON).containsEntry(Stage.MATCH_PERSON, 1L);
+        assertThat(worklist.waiting())
+                .containsOnlyKeys(Stage.MATCH_PERSON, Stage.COMPARE)
+                .containsEntry(Stage.MATCH_PERSON, 1L);
 
         ReceiptLine changed =
                 settled("cpi-valmora", "api-referral", referral("Verdi Neri")).get(0);
@@ -47,6 +49,35 @@ class LineRecordingTest {
                 settled("cpi-valmora", "api-referral", referral("Verdi Neri")).get(0);
         assertThat(same.verdict().name()).isEqualTo("UNCHANGED");
         assertThat(worklist.waiting()).containsEntry(Stage.MATCH_PERSON, 2L);
+    }
+
+    @Test
+    void aLineWithAWarningIsRecordedAndItsReceiptAndItsProblemsKeepTheWarning() {
+        String sent = referral("Verdi")
+                .replace("\"firstName\"", "\"codiceFiscale\": \"RSSMRT84E52F257V\", \"sex\": \"M\", \"firstName\"");
+        Problem warning = new Problem("beneficiary.codiceFiscale", ProblemCode.TAX_CODE_DIFFERS_FROM_SEX, null);
+
+        ReceiptLine line = settled("cpi-valmora", "api-referral", sent).get(0);
+
+        assertThat(line.verdict().name()).isEqualTo("RECORDED");
+        assertThat(PublicCode.REFERRAL.matches(line.code())).isTrue();
+        assertThat(line.problems()).containsExactly(warning);
+        ReceiptFile file = new ReceiptFile();
+        file.add(line);
+        assertThat(new String(file.bytes(), java.nio.charset.StandardCharsets.UTF_8))
+                .contains(";recorded;" + line.code() + ";beneficiary.codiceFiscale;TAX_CODE_DIFFERS_FROM_SEX;");
+    }
+
+    @Test
+    void theFirstSendingByAServiceIsRecordedAlsoOfAPersonWhomAnotherServiceKnows() {
+        String sent =
+                referral("Verdi").replace("\"firstName\"", "\"codiceFiscale\": \"RSSMRT84E52F257V\", \"firstName\"");
+        settled("cpi-valmora", "api-referral", sent);
+
+        ReceiptLine other = settled("csm-valmora", "api-referral", sent).get(0);
+
+        assertThat(other.verdict().name()).isEqualTo("RECORDED");
+        assertThat(other.problems()).isEmpty();
     }
 
     @Test

@@ -3,6 +3,7 @@ package it.ponte.normalise;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import it.ponte.access.PublicCode;
+import it.ponte.beneficiary.Identity;
 import it.ponte.beneficiary.ReferralDraft;
 import it.ponte.intake.Arrival;
 import it.ponte.placement.OutcomeDraft;
@@ -195,5 +196,46 @@ class UnderstandingTest {
         outcome.put("kind", "PROPOSED");
 
         assertThat(problems("api-outcome", outcome)).containsExactly("kind: UNKNOWN_CODE");
+    }
+
+    @Test
+    void aTaxCodeThatDiffersFromWhatIsDeclaredIsAWarningAndTheReferralStands() {
+        referral.putAll(Map.of(
+                "beneficiary.codiceFiscale", "RSSMRT84E52F257V",
+                "beneficiary.bornOn", "1984-05-13",
+                "beneficiary.sex", "M"));
+
+        var meaning = (Meaning.OfReferral) read("api-referral", referral);
+
+        assertThat(meaning.warnings())
+                .extracting(warning -> warning.field() + ": " + warning.code())
+                .containsExactly(
+                        "beneficiary.codiceFiscale: TAX_CODE_DIFFERS_FROM_BIRTH",
+                        "beneficiary.codiceFiscale: TAX_CODE_DIFFERS_FROM_SEX");
+        assertThat(meaning.draft().identity()).isInstanceOf(Identity.Known.class);
+    }
+
+    @Test
+    void aTaxCodeThatAgreesWithWhatIsDeclaredWarnsOfNothingNorDoesAProvisionalOne() {
+        referral.putAll(Map.of(
+                "beneficiary.codiceFiscale", "RSSMRT84E52F257V",
+                "beneficiary.bornOn", "1984-05-12",
+                "beneficiary.sex", "F"));
+        assertThat(((Meaning.OfReferral) read("api-referral", referral)).warnings())
+                .isEmpty();
+
+        referral.putAll(Map.of("beneficiary.codiceFiscale", "12345678901", "beneficiary.sex", "M"));
+        assertThat(((Meaning.OfReferral) read("api-referral", referral)).warnings())
+                .isEmpty();
+    }
+
+    @Test
+    void aLineThatIsRefusedIsToldItsWarningsToo() {
+        referral.putAll(Map.of("beneficiary.codiceFiscale", "RSSMRT84E52F257V", "beneficiary.sex", "M"));
+        referral.put("basis.givenOn", "31/02/2026");
+
+        assertThat(problems("api-referral", referral))
+                .containsExactlyInAnyOrder(
+                        "basis.givenOn: NOT_A_DATE", "beneficiary.codiceFiscale: TAX_CODE_DIFFERS_FROM_SEX");
     }
 }

@@ -1,0 +1,137 @@
+package it.ponte.beneficiary;
+
+import it.ponte.access.Vault;
+import it.ponte.work.Worklist;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What is kept of people besides their records, while messages about them are recorded. */
+final class Aside {
+    /** Who separates records that a message has shown to be two people. */
+    private static final String HUB = "hub";
+
+    private final EarlierVersions versions;
+    private final ComparisonKeys keys;
+    private final DuplicateRows duplicates;
+    private final JoinedRows joined;
+    private final JoinedTaxCodes taxCodes;
+    private final Joins joins;
+
+    Aside(JdbcClient db, Vault vault, BeneficiaryRows people, Worklist worklist) {
+        this.versions = new EarlierVersions(db, vault);
+        this.keys = new ComparisonKeys(db, vault);
+        this.duplicates = new DuplicateRows(db);
+        this.joined = new JoinedRows(db, vault);
+        this.taxCodes = new JoinedTaxCodes(db);
+        this.joins = new Joins(db, vault, people, worklist);
+    }
+
+    /**
+     * Separates what an operator joined where a message tells a tax code that shows two people. Its sender must neither
+     * be refused nor find a code that it never told: it knows nothing of the other record (SAFETY P18).
+     *
+     * @return whether anybody was separated: what was read of them is no longer true
+     */
+    boolean separateDifferent(
+            List<Message> messages, Collection<Referral> found, Collection<Beneficiary> people, Instant now) {
+        Map<String, Referral> referrals =
+                found.stream().collect(Collectors.toMap(Referral::number, Function.identity()));
+        Map<Referral, String> contradicted = new HashMap<>();
+        for (Message message : messages) {
+            Referral referral = referrals.get(message.number());
+            if (referral != null && contradicts(message, referral.beneficiary(), messages, people)) {
+                contradicted.put(referral, message.taxCode());
+            }
+        }
+        if (contradicted.isEmpty()) {
+            return false;
+        }
+        Set<Long> survivors = joined.survivors(
+                contradicted.keySet().stream().map(r -> r.beneficiary().id()).toList());
+        Set<Long> apart = new HashSet<>();
+        for (Referral referral : contradicted.keySet()) {
+            long person = referral.beneficiary().id();
+            if (survivors.contains(person) && !apart.contains(person) && !taxCodes.hasOwn(person, referral.id())) {
+                apart.add(person);
+                joins.separateAll(person, now)
+                        .forEach(pair -> duplicates.log(pair, "SEPARATED", new String[0], HUB, now));
+            }
+        }
+        return !apart.isEmpty();
+    }
+
+    /** Whether a message tells another code than the person's, or one by which somebody else is known. */
+    private static boolean contradicts(
+            Message message, Beneficiary person, List<Message> messages, Collection<Beneficiary> people) {
+        String told = message.taxCode();
+        if (told == null || told.equals(person.taxCode())) {
+            return false;
+        }
+        return person.taxCode() != null
+                || people.stream().anyMatch(other -> told.equals(other.taxCode()))
+                || messages.stream()
+                        .anyMatch(other ->
+                                told.equals(other.taxCode()) && !other.number().equals(message.number()));
+    }
+
+    /** Keeps what records said before, and ends what must not outlive a merged or newly protected record. */
+    void keep(Recording recording, Instant now) {
+        List<Long> emptied = Stream.concat(recording.changedPeople().stream(), recording.newPeople().stream())
+                .filter(person -> person.mergedInto() != null)
+                .map(Beneficiary::id)
+                .toList();
+        List<Beneficiary> ended = recording.hearing().ended();
+        if (!emptied.isEmpty() || !ended.isEmpty()) {
+            end(emptied, ended);
+        }
+        versions.keep(
+                recording.hearing().told().stream()
+                        .filter(told -> !ended.contains(told.person()))
+                        .toList(),
+                now);
+        keepForSeparation(recording.hearing().told());
+    }
+
+    private void end(List<Long> emptied, List<Beneficiary> ended) {
+        List<Long> named = ended.stream().map(Beneficiary::id).toList();
+        List<Long> hidden = ended.stream()
+                .filter(Beneficiary::isProtected)
+                .map(Beneficiary::id)
+                .toList();
+        for (List<Long> people : List.of(emptied, named)) {
+            versions.forget(people);
+            joined.forget(people);
+        }
+        for (List<Long> people : List.of(emptied, hidden)) {
+            keys.forget(people);
+            duplicates.forget(people);
+        }
+        duplicates.forgetLog(hidden);
+    }
+
+    private void keepForSeparation(List<Hearing.Told> told) {
+        if (told.isEmpty()) {
+            return;
+        }
+        Set<Long> survivors = joined.survivors(
+                told.stream().map(one -> one.person().id()).distinct().toList());
+        for (Hearing.Told one : told) {
+            long person = one.person().id();
+            if (survivors.contains(person)) {
+                joined.heard(one);
+                if (one.taxCode() != null) {
+                    taxCodes.told(person, one.referral().id(), one.taxCode());
+                }
+            }
+        }
+    }
+}

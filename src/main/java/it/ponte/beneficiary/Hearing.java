@@ -1,0 +1,63 @@
+package it.ponte.beneficiary;
+
+import it.ponte.beneficiary.Beneficiary.Said;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What messages tell of people who are on record, so that what the record said before can be kept (SAFETY P11). */
+final class Hearing {
+    /** As what an emptied record says it: it gives way to all that the services of the other one tell. */
+    private static final Instant OLDEST = Instant.EPOCH;
+
+    private final List<Told> told = new ArrayList<>();
+    private final List<Beneficiary> ended = new ArrayList<>();
+
+    /**
+     * Something told of a person.
+     *
+     * @param said what was told
+     * @param before what her record said until then
+     * @param taxCode keyed hash of the tax code that was told, hex; null without one
+     * @param changed whether the record says anything else since
+     */
+    record Told(Beneficiary person, Referral referral, Said said, Said before, String taxCode, boolean changed) {}
+
+    /** Lets the person of this referral hear the message. */
+    void hear(Referral referral, Message message) {
+        Said before = referral.beneficiary().said();
+        referral.beneficiary().hear(message.said());
+        note(referral, message.said(), before, message.taxCode());
+    }
+
+    /** Lets the person of this referral, which just moved to her, take over the record that it came from. */
+    void absorb(Referral moved, Beneficiary emptied, String taxCode) {
+        Beneficiary owner = moved.beneficiary();
+        Said before = owner.said();
+        Said said = new Said(emptied.identity(), emptied.profile(), OLDEST);
+        owner.absorb(emptied, OLDEST);
+        note(moved, said, before, taxCode);
+    }
+
+    private void note(Referral referral, Said said, Said before, String taxCode) {
+        Beneficiary person = referral.beneficiary();
+        boolean changed = !person.identity().equals(before.identity())
+                || !person.profile().equals(before.profile());
+        told.add(new Told(person, referral, said, before, taxCode, changed));
+    }
+
+    /** A service asks for protection of this person: what is kept besides her record ends. */
+    void endFor(Beneficiary person) {
+        ended.add(person);
+    }
+
+    /** What was told, in the order in which it was heard. */
+    List<Told> told() {
+        return told;
+    }
+
+    /** The people of whom a service asked for protection, in the records that were known by name. */
+    List<Beneficiary> ended() {
+        return ended;
+    }
+}

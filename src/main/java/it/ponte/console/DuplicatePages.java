@@ -1,0 +1,106 @@
+package it.ponte.console;
+
+import it.ponte.beneficiary.Identity;
+import it.ponte.beneficiary.PossibleDuplicates;
+import it.ponte.beneficiary.PossibleDuplicates.Asked;
+import it.ponte.beneficiary.Refusal;
+import java.security.Principal;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Possibili doppioni: two records that may be one person, why, and what an operator says of them. */
+@Controller
+public class DuplicatePages {
+    private static final String HERE = "redirect:/console/doppioni";
+    private static final int AT_MOST = 100;
+
+    private final PossibleDuplicates duplicates;
+    private final DuplicateReads reads;
+    private final PeopleReads people;
+
+    DuplicatePages(PossibleDuplicates duplicates, DuplicateReads reads, PeopleReads people) {
+        this.duplicates = duplicates;
+        this.reads = reads;
+        this.people = people;
+    }
+
+    /** What waits for an answer, the oldest first, and what was joined lately. */
+    @GetMapping("/console/doppioni")
+    String list(Model model) {
+        model.addAttribute("waiting", duplicates.waiting(AT_MOST));
+        model.addAttribute("joined", reads.joined(AT_MOST));
+        return "duplicates";
+    }
+
+    /** Two records side by side; who they are stays masked. */
+    @GetMapping("/console/doppioni/{one}/{other}")
+    String one(@PathVariable String one, @PathVariable String other, Model model) {
+        return show(asked(one, other), model);
+    }
+
+    /** The same with who they are; a click of its own, since it is logged. */
+    @PostMapping("/console/doppioni/{one}/{other}/apri")
+    String open(@PathVariable String one, @PathVariable String other, Principal who, Model model) {
+        Asked asked = asked(one, other);
+        List<Identity.Known> both = duplicates.open(asked, stamp(who));
+        model.addAttribute("facts", ComparedFacts.of(both.get(0), both.get(1)));
+        return show(asked, model);
+    }
+
+    /** They are one person. */
+    @PostMapping("/console/doppioni/{one}/{other}/stessa")
+    String same(@PathVariable String one, @PathVariable String other, Principal who, RedirectAttributes after) {
+        Optional<Refusal> refusal = duplicates.same(asked(one, other), stamp(who));
+        after.addFlashAttribute(
+                refusal.isEmpty() ? "done" : "warning",
+                refusal.map(why -> "duplicate.refused." + why).orElse("duplicate.joined"));
+        return HERE;
+    }
+
+    /** They are two people. */
+    @PostMapping("/console/doppioni/{one}/{other}/diverse")
+    String different(@PathVariable String one, @PathVariable String other, Principal who, RedirectAttributes after) {
+        boolean done = duplicates.different(asked(one, other), stamp(who));
+        after.addFlashAttribute(done ? "done" : "warning", done ? "duplicate.different" : "duplicate.refused.GONE");
+        return HERE;
+    }
+
+    /** Takes "one person" back. */
+    @PostMapping("/console/doppioni/{joined}/separa")
+    String separate(@PathVariable String joined, Principal who, RedirectAttributes after) {
+        boolean done = duplicates.separate(joined, stamp(who));
+        after.addFlashAttribute(done ? "done" : "warning", done ? "duplicate.separated" : "duplicate.notSeparated");
+        return HERE;
+    }
+
+    private String show(Asked asked, Model model) {
+        model.addAttribute("asked", asked);
+        model.addAttribute("people", List.of(person(asked.one()), person(asked.other())));
+        model.addAttribute("log", reads.log(asked.one(), asked.other()));
+        return "duplicate";
+    }
+
+    private PeopleReads.Person person(String code) {
+        return people.find(code).orElseThrow(DuplicatePages::missing);
+    }
+
+    private Asked asked(String one, String other) {
+        return duplicates.find(one, other).orElseThrow(DuplicatePages::missing);
+    }
+
+    private static ResponseStatusException missing() {
+        return new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+
+    private static String stamp(Principal who) {
+        return "operator:" + who.getName();
+    }
+}
