@@ -8,6 +8,7 @@ import it.ponte.partner.Partner;
 import it.ponte.reading.ProblemCode;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -31,6 +32,7 @@ public class Mailbox {
     private static final Logger log = LoggerFactory.getLogger(Mailbox.class);
 
     private final Authentication authentication;
+    private final CertifiedMail certified;
     private final Senders senders;
     private final WaitingMails waiting;
     private final MailCounts counts;
@@ -41,6 +43,7 @@ public class Mailbox {
 
     Mailbox(
             Authentication authentication,
+            CertifiedMail certified,
             Senders senders,
             WaitingMails waiting,
             MailCounts counts,
@@ -48,6 +51,7 @@ public class Mailbox {
             @Value("${ponte.mail.max-bytes:26214400}") long maxBytes,
             @Value("${ponte.imap.folders:Ponte-}") String prefix) {
         this.authentication = authentication;
+        this.certified = certified;
         this.senders = senders;
         this.waiting = waiting;
         this.counts = counts;
@@ -68,11 +72,25 @@ public class Mailbox {
             if (Automatic.wrote(head)) {
                 return Judged.aside(Place.AUTOMATIC);
             }
+            if (certified.isEnvelope(head) && head.size() <= maxBytes) {
+                Optional<MimeMessage> inside = inside(head, mail);
+                Optional<Personal> author = inside.isEmpty() ? Optional.empty() : CertifiedMail.sender(inside.get());
+                if (author.isPresent()) {
+                    return from(author.get(), head, inside.get());
+                }
+            }
             Optional<Personal> sender = authentication.senderOf(head);
             return sender.isEmpty() ? Judged.aside(Place.NOT_ADMITTED) : from(sender.get(), head, mail);
         } catch (Unfetchable unfetchable) {
             return unfetchable.isGone() ? Judged.GONE : Judged.aside(Place.UNREADABLE);
         }
+    }
+
+    /** The only content that is fetched before its sender is known: who that is, its provider signed with it. */
+    private Optional<MimeMessage> inside(Letterhead head, Message mail)
+            throws MessagingException, IOException, Unfetchable {
+        byte[] envelope = fetching.whole(mail);
+        return envelope == null ? Optional.empty() : certified.inside(head, envelope);
     }
 
     private Judged from(Personal address, Letterhead head, Message mail)

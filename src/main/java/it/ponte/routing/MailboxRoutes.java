@@ -23,14 +23,21 @@ public class MailboxRoutes {
     private final Mailbox mailbox;
     private final WaitingMails waiting;
     private final DecidedSenders decided;
+    private final Sources sources;
 
     public MailboxRoutes(
-            CamelContext camel, MailboxAddress address, Mailbox mailbox, WaitingMails waiting, DecidedSenders decided) {
+            CamelContext camel,
+            MailboxAddress address,
+            Mailbox mailbox,
+            WaitingMails waiting,
+            DecidedSenders decided,
+            Sources sources) {
         this.camel = camel;
         this.address = address;
         this.mailbox = mailbox;
         this.waiting = waiting;
         this.decided = decided;
+        this.sources = sources;
     }
 
     @EventListener(ApplicationReadyEvent.class)
@@ -42,11 +49,11 @@ public class MailboxRoutes {
         MailUidGenerator places = (endpoint, mail) -> Integer.toString(mail.getMessageNumber());
         camel.getRegistry().bind("mailPlaces", places);
         camel.getRegistry().bind("decidedSenders", decided);
-        look("mail", address.inbox(), new MailPolling(() -> true, () -> {}), Map.of());
+        look("mail", address.inbox(), new MailPolling(sources::mayReadMail, () -> {}), Map.of());
         look(
                 "mail-waiting",
                 mailbox.folder(Place.WAITING),
-                new MailPolling(waiting::anyToRead, waiting::forgetMissing),
+                new MailPolling(() -> sources.mayReadMail() && waiting.anyToRead(), waiting::forgetMissing),
                 Map.of("searchTerm", "#decidedSenders"));
     }
 

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -16,12 +17,14 @@ import org.springframework.transaction.TransactionException;
 /** All folders that partners' files are fetched from: of several hubs over one database, one polls each of them. */
 @Component
 public class Sources {
+    private static final String MAILBOX = "mailbox";
     private static final Logger log = LoggerFactory.getLogger(Sources.class);
 
     private final Leases leases;
     private final SourceState state;
     private final Clock clock;
     private final Map<String, Source> byPartner = new ConcurrentHashMap<>();
+    private volatile Instant mailboxUntil = Instant.MIN;
 
     public Sources(Leases leases, SourceState state, Clock clock) {
         this.leases = leases;
@@ -42,9 +45,11 @@ public class Sources {
         Instant asked = clock.instant();
         Map<String, Long> held = Map.of();
         try {
-            held = leases.take(
-                    byPartner.keySet().stream().map(Sources::leaseName).toList());
+            held = leases.take(Stream.concat(
+                            Stream.of(MAILBOX), byPartner.keySet().stream().map(Sources::leaseName))
+                    .toList());
         } finally {
+            mailboxUntil = held.containsKey(MAILBOX) ? asked.plus(Leases.LAST) : Instant.MIN;
             for (Map.Entry<String, Source> source : byPartner.entrySet()) {
                 Long fence = held.get(leaseName(source.getKey()));
                 if (fence == null) {
@@ -54,6 +59,14 @@ public class Sources {
                 }
             }
         }
+    }
+
+    /**
+     * Whether this hub may look into the mailbox now. A mail that two hubs read all the same, because one slept, is one
+     * envelope: its key is its Message-ID.
+     */
+    boolean mayReadMail() {
+        return clock.instant().isBefore(mailboxUntil);
     }
 
     /**

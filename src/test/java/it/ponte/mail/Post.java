@@ -24,6 +24,11 @@ final class Post {
     final Mailbox mailbox;
 
     Post(Path home, long maxBytes) {
+        this(home, maxBytes, "");
+    }
+
+    /** With the certificates of providers of certified mail that are believed. */
+    Post(Path home, long maxBytes, String pecAuthorities) {
         Installation installation = Installation.in(home)
                 .withMapping(PARTNER)
                 .with(
@@ -41,6 +46,7 @@ final class Post {
         waiting = new WaitingMails(TestDatabase.client(), TestDatabase.vault(), senders);
         mailbox = new Mailbox(
                 new Authentication("mx.ponte.example"),
+                new CertifiedMail(pecAuthorities),
                 senders,
                 waiting,
                 counts,

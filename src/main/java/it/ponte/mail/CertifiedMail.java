@@ -1,0 +1,151 @@
+package it.ponte.mail;
+
+import it.ponte.access.Personal;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Part;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.bouncycastle.cms.CMSException;
+import org.bouncycastle.cms.SignerInformation;
+import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoVerifierBuilder;
+import org.bouncycastle.mail.smime.SMIMESigned;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.util.Selector;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/**
+ * Certified mail (PEC): its provider puts the mail, as {@code postacert.eml}, into an envelope of its own and signs that
+ * (DM 2 November 2005, technical rules, 6.4). Where the signature holds and is a provider's whom this installation
+ * knows, the provider vouches for who wrote the mail inside.
+ */
+@Component
+class CertifiedMail {
+    private final List<X509Certificate> authorities;
+
+    /**
+     * Reads the certificates that are believed: of providers, or of whoever issues theirs.
+     *
+     * @param file a PEM file, blank where certified mail is read as any other
+     * @throws IllegalStateException when the file cannot be read
+     */
+    CertifiedMail(@Value("${ponte.mail.pec-authorities:}") String file) {
+        if (file.isBlank()) {
+            authorities = List.of();
+            return;
+        }
+        try (InputStream pem = Files.newInputStream(Path.of(file))) {
+            authorities = CertificateFactory.getInstance("X.509").generateCertificates(pem).stream()
+                    .map(X509Certificate.class::cast)
+                    .toList();
+        } catch (IOException | GeneralSecurityException unreadable) {
+            throw new IllegalStateException("PONTE_PEC_AUTHORITIES: the file: cannot be read as certificates");
+        }
+    }
+
+    /** Whether a mail says to be the envelope of a certified one. */
+    boolean isEnvelope(Letterhead head) {
+        return !authorities.isEmpty() && head.word("X-Trasporto").equals("posta-certificata");
+    }
+
+    /** The mail inside an envelope; empty when no provider that we know vouches for it. */
+    Optional<MimeMessage> inside(Letterhead head, byte[] envelope) {
+        try {
+            MimeMessage outer = message(new ByteArrayInputStream(envelope));
+            if (!(outer.getContent() instanceof MimeMultipart parts) || !outer.isMimeType("multipart/signed")) {
+                return Optional.empty();
+            }
+            SMIMESigned signed = new SMIMESigned(parts);
+            return isSigned(signed, head) ? postacert(signed.getContent()) : Optional.empty();
+        } catch (MessagingException
+                | IOException
+                | CMSException
+                | OperatorCreationException
+                | GeneralSecurityException
+                | RuntimeException garbled) {
+            return Optional.empty();
+        }
+    }
+
+    @SuppressWarnings("unchecked") // the library's stores are of certificates and say so nowhere
+    private boolean isSigned(SMIMESigned signed, Letterhead head)
+            throws CMSException, OperatorCreationException, GeneralSecurityException {
+        for (SignerInformation signer : signed.getSignerInfos()) {
+            var found = signed.getCertificates().getMatches((Selector<X509CertificateHolder>) signer.getSID());
+            for (X509CertificateHolder holder : (Iterable<X509CertificateHolder>) found) {
+                X509Certificate certificate = new JcaX509CertificateConverter().getCertificate(holder);
+                if (isKnown(certificate)
+                        && isOf(certificate, head)
+                        && signer.verify(new JcaSimpleSignerInfoVerifierBuilder().build(certificate))) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private boolean isKnown(X509Certificate certificate) {
+        return authorities.stream()
+                .anyMatch(authority -> authority.equals(certificate) || issued(authority, certificate));
+    }
+
+    private static boolean issued(X509Certificate authority, X509Certificate certificate) {
+        try {
+            certificate.verify(authority.getPublicKey());
+            return authority.getBasicConstraints() >= 0
+                    && certificate.getIssuerX500Principal().equals(authority.getSubjectX500Principal());
+        } catch (GeneralSecurityException notIssued) {
+            return false;
+        }
+    }
+
+    /** A provider signs with the address from which its envelopes come. */
+    private static boolean isOf(X509Certificate certificate, Letterhead head) throws GeneralSecurityException {
+        int rfc822Name = 1; // RFC 5280, GeneralName
+        var names = certificate.getSubjectAlternativeNames();
+        return names != null
+                && names.stream().filter(name -> name.get(0).equals(rfc822Name)).anyMatch(name -> head.from()
+                        .map(Personal::reveal)
+                        .filter(name.get(1).toString()::equalsIgnoreCase)
+                        .isPresent());
+    }
+
+    private static Optional<MimeMessage> postacert(Part part) throws MessagingException, IOException {
+        if (part.isMimeType("message/rfc822") && "postacert.eml".equalsIgnoreCase(part.getFileName())) {
+            return Optional.of(message(part.getInputStream()));
+        }
+        if (part.getContent() instanceof MimeMultipart parts) {
+            for (int i = 0; i < parts.getCount(); i++) {
+                Optional<MimeMessage> found = postacert(parts.getBodyPart(i));
+                if (found.isPresent()) {
+                    return found;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static MimeMessage message(InputStream bytes) throws MessagingException {
+        return new MimeMessage(Session.getInstance(new Properties()), bytes);
+    }
+
+    /** Who wrote the mail inside, by its provider's word. */
+    static Optional<Personal> sender(Message inside) throws MessagingException {
+        return Letterhead.of(inside).from();
+    }
+}
