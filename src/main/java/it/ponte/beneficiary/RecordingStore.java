@@ -25,8 +25,8 @@ final class RecordingStore {
         this.db = db;
         this.clock = clock;
         this.identities = new Identities(db, vault);
-        this.people = new BeneficiaryRows(db, batches, identities);
-        this.referrals = new ReferralRows(db, batches, identities);
+        this.people = new BeneficiaryRows(db, identities);
+        this.referrals = new ReferralRows(db, identities);
         this.caseworkers = new Caseworkers(db, identities);
     }
 

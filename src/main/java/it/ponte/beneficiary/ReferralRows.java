@@ -9,12 +9,9 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.LongFunction;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
-import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
-import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Table {@code referral}, many rows at a time. */
@@ -27,13 +24,21 @@ final class ReferralRows {
             from referral
             """;
 
+    /** Rows to be written: an array for each column. */
+    private static final String TOLD =
+            """
+            with told (id, code, beneficiary, enrolment, partner, external_id_index, case_document, caseworker,
+                       self_enrolled, basis_kind, basis_given_on, basis_until, reason, guard, as_of, content_hash, anew)
+            as (select * from unnest(:ids, :codes, :people, :enrolments, :partners, :numbers, :caseDocuments, :caseworkers,
+                                     :selfEnrolled, :basisKinds, :basisGivenOn, :basisUntil, :reasons, :guards, :asOfs,
+                                     :contents, :anew))
+            """;
+
     private final JdbcClient db;
-    private final NamedParameterJdbcTemplate batches;
     private final Identities identities;
 
-    ReferralRows(JdbcClient db, JdbcTemplate batches, Identities identities) {
+    ReferralRows(JdbcClient db, Identities identities) {
         this.db = db;
-        this.batches = new NamedParameterJdbcTemplate(batches);
         this.identities = identities;
     }
 
@@ -99,62 +104,83 @@ final class ReferralRows {
     }
 
     void insert(Collection<Referral> referrals, Map<Referral, Long> caseworkers, Instant now) {
-        batches.batchUpdate(
+        write(
                 """
                 insert into referral (id, code, beneficiary, enrolment, partner, external_id_index, case_document,
                                       caseworker, self_enrolled, basis_kind, basis_given_on, basis_until, reason,
                                       guard, as_of, content_hash, received_at, updated_at)
-                values (:id, :code, :beneficiary, :enrolment, :partner, :number, :caseDocument,
-                        :caseworker, :selfEnrolled, :basisKind, :basisGivenOn, :basisUntil, :reason,
-                        cast(:guard as jsonb), :asOf, :content, :now, :now)
+                select id, code, beneficiary, enrolment, partner, external_id_index, case_document,
+                       caseworker, self_enrolled, basis_kind, basis_given_on::date, basis_until::date, reason,
+                       guard::jsonb, as_of::timestamptz, content_hash, :now, :now
+                from told
                 """,
-                rows(referrals, caseworkers, now));
+                referrals,
+                caseworkers,
+                now);
     }
 
     void update(Collection<Referral> referrals, Map<Referral, Long> caseworkers, Instant now) {
-        batches.batchUpdate(
+        write(
                 """
-                update referral
-                set beneficiary = :beneficiary, enrolment = :enrolment, case_document = :caseDocument,
-                    caseworker = :caseworker, self_enrolled = :selfEnrolled, basis_kind = :basisKind,
-                    basis_given_on = :basisGivenOn, basis_until = :basisUntil, reason = :reason,
-                    guard = cast(:guard as jsonb), as_of = :asOf,
-                    content_hash = :content, updated_at = case when :toldAnew then :now else updated_at end
-                where id = :id
+                update referral r
+                set beneficiary = told.beneficiary, enrolment = told.enrolment, case_document = told.case_document,
+                    caseworker = told.caseworker, self_enrolled = told.self_enrolled, basis_kind = told.basis_kind,
+                    basis_given_on = told.basis_given_on::date, basis_until = told.basis_until::date,
+                    reason = told.reason, guard = told.guard::jsonb, as_of = told.as_of::timestamptz,
+                    content_hash = told.content_hash, updated_at = case when told.anew then :now else r.updated_at end
+                from told where r.id = told.id
                 """,
-                rows(referrals, caseworkers, now));
+                referrals,
+                caseworkers,
+                now);
     }
 
-    private SqlParameterSource[] rows(Collection<Referral> referrals, Map<Referral, Long> caseworkers, Instant now) {
-        return referrals.stream()
-                .map(referral -> row(
-                                referral,
-                                caseworkers.getOrDefault(
-                                        referral, referral.facts().caseworkerId()))
-                        .addValue("now", now.atOffset(ZoneOffset.UTC)))
-                .toArray(SqlParameterSource[]::new);
+    private void write(String sql, Collection<Referral> referrals, Map<Referral, Long> caseworkers, Instant now) {
+        if (referrals.isEmpty()) {
+            return;
+        }
+        var rows = new RowArrays<>(referrals);
+        db.sql(TOLD + sql)
+                .param("ids", rows.of(Long[]::new, Referral::id))
+                .param("codes", rows.of(String[]::new, Referral::code))
+                .param("people", rows.of(Long[]::new, told -> told.beneficiary().id()))
+                .param("enrolments", rows.of(Long[]::new, Referral::enrolment))
+                .param("partners", rows.of(String[]::new, Referral::partner))
+                .param("numbers", rows.of(byte[][]::new, told -> Hex.bytes(told.number())))
+                .param("caseDocuments", rows.of(byte[][]::new, identities::caseDocument))
+                .param(
+                        "caseworkers",
+                        rows.of(
+                                Long[]::new,
+                                told -> caseworkers.getOrDefault(
+                                        told, told.facts().caseworkerId())))
+                .param("selfEnrolled", rows.of(Boolean[]::new, told -> told.facts()
+                        .selfEnrolled()))
+                .param("basisKinds", rows.of(String[]::new, basis(LegalBasis::kind)))
+                .param("basisGivenOn", rows.of(String[]::new, basis(LegalBasis::givenOn)))
+                .param("basisUntil", rows.of(String[]::new, basis(LegalBasis::until)))
+                .param(
+                        "reasons",
+                        rows.of(String[]::new, told -> text(told.facts().reason())))
+                .param(
+                        "guards",
+                        rows.of(
+                                String[]::new,
+                                told -> Documents.text(told.facts().guard())))
+                .param("asOfs", rows.of(String[]::new, told -> text(told.asOf())))
+                .param("contents", rows.of(byte[][]::new, told -> Hex.bytes(told.content())))
+                .param("anew", rows.of(Boolean[]::new, Referral::isToldAnew))
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
     }
 
-    private MapSqlParameterSource row(Referral referral, Long caseworker) {
-        Facts facts = referral.facts();
-        LegalBasis basis = facts.basis();
-        return new MapSqlParameterSource("id", referral.id())
-                .addValue("code", referral.code())
-                .addValue("beneficiary", referral.beneficiary().id())
-                .addValue("enrolment", referral.enrolment())
-                .addValue("partner", referral.partner())
-                .addValue("number", Hex.bytes(referral.number()))
-                .addValue("caseDocument", identities.caseDocument(referral))
-                .addValue("caseworker", caseworker)
-                .addValue("selfEnrolled", facts.selfEnrolled())
-                .addValue("basisKind", basis == null ? null : basis.kind().name())
-                .addValue("basisGivenOn", basis == null ? null : basis.givenOn())
-                .addValue("basisUntil", basis == null ? null : basis.until())
-                .addValue(
-                        "reason", facts.reason() == null ? null : facts.reason().name())
-                .addValue("guard", Documents.text(facts.guard()))
-                .addValue("asOf", referral.asOf().atOffset(ZoneOffset.UTC))
-                .addValue("content", Hex.bytes(referral.content()))
-                .addValue("toldAnew", referral.isToldAnew());
+    private static Function<Referral, String> basis(Function<LegalBasis, Object> part) {
+        return told -> told.facts().basis() == null
+                ? null
+                : text(part.apply(told.facts().basis()));
+    }
+
+    private static String text(Object value) {
+        return value == null ? null : value.toString();
     }
 }

@@ -33,7 +33,7 @@ public class Worklist {
     public Worklist(JdbcClient db, JdbcTemplate batches, PlatformTransactionManager transactions) {
         this.db = db;
         this.transaction = new TransactionTemplate(transactions);
-        this.rows = new WorkRows(db, batches);
+        this.rows = new WorkRows(db);
     }
 
     /** Adds work about a whole subject; call it inside the transaction that makes it necessary. */

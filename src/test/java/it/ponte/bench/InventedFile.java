@@ -44,13 +44,14 @@ final class InventedFile {
 
     private static String line(int n) {
         if (n % 20 == 19) {
-            int earlier = (int) (n * 48_271L % Integer.MAX_VALUE % n) / 50 * 50 + 1;
-            return line(earlier, n % 40 == 39 ? 1 : 0);
+            int earlier = (int) (n * 48_271L % Integer.MAX_VALUE % n);
+            return line(isRepeatOrFaulty(earlier) ? earlier - 1 : earlier, n % 40 == 39 ? 1 : 0);
         }
-        if (n % 50 == 48) {
-            return faulty(n);
-        }
-        return line(n, 0);
+        return isRepeatOrFaulty(n) ? faulty(n) : line(n, 0);
+    }
+
+    private static boolean isRepeatOrFaulty(int n) {
+        return n % 20 == 19 || n % 50 == 48;
     }
 
     private static String line(int n, int otherSkills) {

@@ -37,6 +37,7 @@ final class Watch implements AutoCloseable {
                                 """
                                 select left(regexp_replace(query, '\\s+', ' ', 'g'), 90) from pg_stat_activity
                                 where usename = 'ponte_hub' and state = 'active' and pid <> pg_backend_pid()
+                                  and wait_event_type is distinct from 'Lock'
                                 """)
                         .query(String.class)
                         .list()

@@ -11,6 +11,7 @@ import it.ponte.intake.Verdict;
 import it.ponte.work.Stage;
 import it.ponte.work.Worklist;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -30,7 +31,7 @@ class SettlementTest {
             worklist,
             20);
     private final Problems problems = new Problems(TestDatabase.client(), TestDatabase.template());
-    private final Receipts receipts = new Receipts(worklist, inbox, problems);
+    private final Receipts receipts = new Receipts(worklist, inbox, problems, Path.of("target/test-data"));
     private final Settlement settlement = new Settlement(worklist, inbox, problems, this::record);
 
     private final List<Integer> recorded = new ArrayList<>();
