@@ -29,7 +29,10 @@ final class PostgresCluster {
             max_connections = 60
             # Recording a list of referrals takes up to a thousand locks: the table has 60 times this many.
             max_locks_per_transaction = 256
-            shared_buffers = 128MB
+            # Only what is used is taken: the indexes of a million referrals find room, a small hub never asks for it.
+            shared_buffers = 384MB
+            # After a checkpoint each page is logged whole once; a large file should not meet one every few seconds.
+            max_wal_size = 2GB
             fsync = on
             synchronous_commit = on
             full_page_writes = on
