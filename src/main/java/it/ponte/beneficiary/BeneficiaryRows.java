@@ -10,23 +10,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Tables {@code beneficiary} and {@code enrolment}, many rows at a time. */
 final class BeneficiaryRows {
-    /** Rows to be written: an array for each column. */
-    private static final String PERSON =
-            """
-            with person (id, code, is_protected, data_key, identity, tax_code_index, profile, as_of, merged_into)
-            as (select * from unnest(:ids, :codes, :areProtected, :dataKeys, :identities, :taxCodes, :profiles, :asOfs,
-                                     :mergedInto))
-            """;
-
     private final JdbcClient db;
+    private final JdbcTemplate copies;
     private final Identities identities;
 
-    BeneficiaryRows(JdbcClient db, Identities identities) {
+    BeneficiaryRows(JdbcClient db, JdbcTemplate copies, Identities identities) {
         this.db = db;
+        this.copies = copies;
         this.identities = identities;
     }
 
@@ -74,16 +69,31 @@ final class BeneficiaryRows {
     }
 
     void insert(Collection<Beneficiary> people, Instant now) {
-        write(
+        if (people.isEmpty()) {
+            return;
+        }
+        RowCopy rows = new RowCopy(11);
+        for (Beneficiary person : people) {
+            rows.row()
+                    .number(person.id())
+                    .text(person.code())
+                    .flag(person.isProtected())
+                    .bytes(sealed(person, Beneficiary.Sealed::dataKey))
+                    .bytes(sealed(person, Beneficiary.Sealed::identity))
+                    .bytes(Hex.bytes(person.taxCode()))
+                    .json(Documents.text(person.profile()))
+                    .moment(person.asOf())
+                    .number(person.mergedInto())
+                    .moment(now)
+                    .moment(now);
+        }
+        rows.into(
+                copies,
                 """
-                insert into beneficiary (id, code, is_protected, data_key, identity, tax_code_index, profile, as_of,
-                                         merged_into, recorded_at, changed_at)
-                select id, code, is_protected, data_key, identity, tax_code_index, profile::jsonb, as_of::timestamptz,
-                       merged_into, :now, :now
-                from person
-                """,
-                people,
-                now);
+                copy beneficiary (id, code, is_protected, data_key, identity, tax_code_index, profile, as_of,
+                                  merged_into, recorded_at, changed_at)
+                from stdin (format binary)
+                """);
     }
 
     void update(Collection<Beneficiary> people, Instant now) {
@@ -94,27 +104,23 @@ final class BeneficiaryRows {
         updateRows(found.get(true), now);
     }
 
-    private void updateRows(List<Beneficiary> people, Instant now) {
-        write(
-                """
-                update beneficiary b
-                set is_protected = person.is_protected, data_key = person.data_key, identity = person.identity,
-                    tax_code_index = person.tax_code_index, profile = person.profile::jsonb,
-                    as_of = person.as_of::timestamptz, merged_into = person.merged_into, changed_at = :now
-                from person where b.id = person.id
-                """,
-                people,
-                now);
-    }
-
-    private void write(String sql, Collection<Beneficiary> people, Instant now) {
+    private void updateRows(Collection<Beneficiary> people, Instant now) {
         if (people.isEmpty()) {
             return;
         }
         var rows = new RowArrays<>(people);
-        db.sql(PERSON + sql)
+        db.sql(
+                        """
+                        with person (id, is_protected, data_key, identity, tax_code_index, profile, as_of, merged_into)
+                        as (select * from unnest(:ids, :areProtected, :dataKeys, :identities, :taxCodes, :profiles,
+                                                 :asOfs, :mergedInto))
+                        update beneficiary b
+                        set is_protected = person.is_protected, data_key = person.data_key, identity = person.identity,
+                            tax_code_index = person.tax_code_index, profile = person.profile::jsonb,
+                            as_of = person.as_of::timestamptz, merged_into = person.merged_into, changed_at = :now
+                        from person where b.id = person.id
+                        """)
                 .param("ids", rows.of(Long[]::new, Beneficiary::id))
-                .param("codes", rows.of(String[]::new, Beneficiary::code))
                 .param("areProtected", rows.of(Boolean[]::new, Beneficiary::isProtected))
                 .param("dataKeys", rows.of(byte[][]::new, person -> sealed(person, Beneficiary.Sealed::dataKey)))
                 .param("identities", rows.of(byte[][]::new, person -> sealed(person, Beneficiary.Sealed::identity)))
@@ -131,19 +137,18 @@ final class BeneficiaryRows {
     }
 
     void begin(Collection<Enrolment> enrolments) {
-        var rows = new RowArrays<>(enrolments);
-        db.sql(
-                        """
-                        insert into enrolment (id, beneficiary, enrolled_at, self)
-                        select id, beneficiary, enrolled_at::timestamptz, self
-                        from unnest(:ids, :people, :enrolledAt, :selves) as begun (id, beneficiary, enrolled_at, self)
-                        """)
-                .param("ids", rows.of(Long[]::new, Enrolment::id))
-                .param("people", rows.of(Long[]::new, Enrolment::beneficiary))
-                .param("enrolledAt", rows.of(String[]::new, begun -> begun.enrolledAt()
-                        .toString()))
-                .param("selves", rows.of(Boolean[]::new, Enrolment::self))
-                .update();
+        if (enrolments.isEmpty()) {
+            return;
+        }
+        RowCopy rows = new RowCopy(4);
+        for (Enrolment begun : enrolments) {
+            rows.row()
+                    .number(begun.id())
+                    .number(begun.beneficiary())
+                    .moment(begun.enrolledAt())
+                    .flag(begun.self());
+        }
+        rows.into(copies, "copy enrolment (id, beneficiary, enrolled_at, self) from stdin (format binary)");
     }
 
     void end(Collection<Long> enrolments, Instant now) {

@@ -21,12 +21,12 @@ final class RecordingStore {
     private final ReferralRows referrals;
     private final Caseworkers caseworkers;
 
-    RecordingStore(JdbcClient db, JdbcTemplate batches, Vault vault, Clock clock) {
+    RecordingStore(JdbcClient db, JdbcTemplate copies, Vault vault, Clock clock) {
         this.db = db;
         this.clock = clock;
         this.identities = new Identities(db, vault);
-        this.people = new BeneficiaryRows(db, identities);
-        this.referrals = new ReferralRows(db, identities);
+        this.people = new BeneficiaryRows(db, copies, identities);
+        this.referrals = new ReferralRows(db, copies, identities);
         this.caseworkers = new Caseworkers(db, identities);
     }
 
@@ -63,8 +63,8 @@ final class RecordingStore {
      * hash the last 32 bits count (the first ones name the key), so lists of different people hardly ever meet. The
      * locks are taken in one order, so that two lists never wait for each other.
      *
-     * <p>A list of 500 messages holds up to 1,000 locks. The hub's own PostgreSQL has room for a dozen such lists at
-     * once; a database from outside needs {@code max_locks_per_transaction = 256} (with 60 connections or more).
+     * <p>A list of 1,000 messages holds up to 2,000 locks. The hub's own PostgreSQL has room for half a dozen such lists
+     * at once; a database from outside needs {@code max_locks_per_transaction = 256} (with 60 connections or more).
      */
     private void lock(List<Message> messages) {
         Integer[] locks = messages.stream()

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.LongFunction;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -24,21 +25,13 @@ final class ReferralRows {
             from referral
             """;
 
-    /** Rows to be written: an array for each column. */
-    private static final String TOLD =
-            """
-            with told (id, code, beneficiary, enrolment, partner, external_id_index, case_document, caseworker,
-                       self_enrolled, basis_kind, basis_given_on, basis_until, reason, guard, as_of, content_hash, anew)
-            as (select * from unnest(:ids, :codes, :people, :enrolments, :partners, :numbers, :caseDocuments, :caseworkers,
-                                     :selfEnrolled, :basisKinds, :basisGivenOn, :basisUntil, :reasons, :guards, :asOfs,
-                                     :contents, :anew))
-            """;
-
     private final JdbcClient db;
+    private final JdbcTemplate copies;
     private final Identities identities;
 
-    ReferralRows(JdbcClient db, Identities identities) {
+    ReferralRows(JdbcClient db, JdbcTemplate copies, Identities identities) {
         this.db = db;
+        this.copies = copies;
         this.identities = identities;
     }
 
@@ -104,49 +97,67 @@ final class ReferralRows {
     }
 
     void insert(Collection<Referral> referrals, Map<Referral, Long> caseworkers, Instant now) {
-        write(
+        if (referrals.isEmpty()) {
+            return;
+        }
+        RowCopy rows = new RowCopy(18);
+        for (Referral referral : referrals) {
+            Facts facts = referral.facts();
+            rows.row()
+                    .number(referral.id())
+                    .text(referral.code())
+                    .number(referral.beneficiary().id())
+                    .number(referral.enrolment())
+                    .text(referral.partner())
+                    .bytes(Hex.bytes(referral.number()))
+                    .bytes(identities.caseDocument(referral))
+                    .number(caseworkers.getOrDefault(referral, facts.caseworkerId()))
+                    .flag(facts.selfEnrolled())
+                    .text(text(basis(referral, LegalBasis::kind)))
+                    .day(basis(referral, LegalBasis::givenOn))
+                    .day(basis(referral, LegalBasis::until))
+                    .text(text(facts.reason()))
+                    .json(Documents.text(facts.guard()))
+                    .moment(referral.asOf())
+                    .bytes(Hex.bytes(referral.content()))
+                    .moment(now)
+                    .moment(now);
+        }
+        rows.into(
+                copies,
                 """
-                insert into referral (id, code, beneficiary, enrolment, partner, external_id_index, case_document,
-                                      caseworker, self_enrolled, basis_kind, basis_given_on, basis_until, reason,
-                                      guard, as_of, content_hash, received_at, updated_at)
-                select id, code, beneficiary, enrolment, partner, external_id_index, case_document,
-                       caseworker, self_enrolled, basis_kind, basis_given_on::date, basis_until::date, reason,
-                       guard::jsonb, as_of::timestamptz, content_hash, :now, :now
-                from told
-                """,
-                referrals,
-                caseworkers,
-                now);
+                copy referral (id, code, beneficiary, enrolment, partner, external_id_index, case_document, caseworker,
+                               self_enrolled, basis_kind, basis_given_on, basis_until, reason, guard, as_of,
+                               content_hash, received_at, updated_at)
+                from stdin (format binary)
+                """);
     }
 
     void update(Collection<Referral> referrals, Map<Referral, Long> caseworkers, Instant now) {
-        write(
-                """
-                update referral r
-                set beneficiary = told.beneficiary, enrolment = told.enrolment, case_document = told.case_document,
-                    caseworker = told.caseworker, self_enrolled = told.self_enrolled, basis_kind = told.basis_kind,
-                    basis_given_on = told.basis_given_on::date, basis_until = told.basis_until::date,
-                    reason = told.reason, guard = told.guard::jsonb, as_of = told.as_of::timestamptz,
-                    content_hash = told.content_hash, updated_at = case when told.anew then :now else r.updated_at end
-                from told where r.id = told.id
-                """,
-                referrals,
-                caseworkers,
-                now);
-    }
-
-    private void write(String sql, Collection<Referral> referrals, Map<Referral, Long> caseworkers, Instant now) {
         if (referrals.isEmpty()) {
             return;
         }
         var rows = new RowArrays<>(referrals);
-        db.sql(TOLD + sql)
+        db.sql(
+                        """
+                        with told (id, beneficiary, enrolment, case_document, caseworker, self_enrolled, basis_kind,
+                                   basis_given_on, basis_until, reason, guard, as_of, content_hash, anew)
+                        as (select * from unnest(:ids, :people, :enrolments, :caseDocuments, :caseworkers, :selfEnrolled,
+                                                 :basisKinds, :basisGivenOn, :basisUntil, :reasons, :guards, :asOfs,
+                                                 :contents, :anew))
+                        update referral r
+                        set beneficiary = told.beneficiary, enrolment = told.enrolment,
+                            case_document = told.case_document, caseworker = told.caseworker,
+                            self_enrolled = told.self_enrolled, basis_kind = told.basis_kind,
+                            basis_given_on = told.basis_given_on::date, basis_until = told.basis_until::date,
+                            reason = told.reason, guard = told.guard::jsonb, as_of = told.as_of::timestamptz,
+                            content_hash = told.content_hash,
+                            updated_at = case when told.anew then :now else r.updated_at end
+                        from told where r.id = told.id
+                        """)
                 .param("ids", rows.of(Long[]::new, Referral::id))
-                .param("codes", rows.of(String[]::new, Referral::code))
                 .param("people", rows.of(Long[]::new, told -> told.beneficiary().id()))
                 .param("enrolments", rows.of(Long[]::new, Referral::enrolment))
-                .param("partners", rows.of(String[]::new, Referral::partner))
-                .param("numbers", rows.of(byte[][]::new, told -> Hex.bytes(told.number())))
                 .param("caseDocuments", rows.of(byte[][]::new, identities::caseDocument))
                 .param(
                         "caseworkers",
@@ -156,9 +167,9 @@ final class ReferralRows {
                                         told, told.facts().caseworkerId())))
                 .param("selfEnrolled", rows.of(Boolean[]::new, told -> told.facts()
                         .selfEnrolled()))
-                .param("basisKinds", rows.of(String[]::new, basis(LegalBasis::kind)))
-                .param("basisGivenOn", rows.of(String[]::new, basis(LegalBasis::givenOn)))
-                .param("basisUntil", rows.of(String[]::new, basis(LegalBasis::until)))
+                .param("basisKinds", rows.of(String[]::new, told -> text(basis(told, LegalBasis::kind))))
+                .param("basisGivenOn", rows.of(String[]::new, told -> text(basis(told, LegalBasis::givenOn))))
+                .param("basisUntil", rows.of(String[]::new, told -> text(basis(told, LegalBasis::until))))
                 .param(
                         "reasons",
                         rows.of(String[]::new, told -> text(told.facts().reason())))
@@ -174,10 +185,9 @@ final class ReferralRows {
                 .update();
     }
 
-    private static Function<Referral, String> basis(Function<LegalBasis, Object> part) {
-        return told -> told.facts().basis() == null
-                ? null
-                : text(part.apply(told.facts().basis()));
+    private static <T> T basis(Referral referral, Function<LegalBasis, T> part) {
+        LegalBasis basis = referral.facts().basis();
+        return basis == null ? null : part.apply(basis);
     }
 
     private static String text(Object value) {

@@ -27,7 +27,7 @@ final class PostgresCluster {
             unix_socket_directories = ''
             port = %d
             max_connections = 60
-            # Recording a list of referrals takes up to a thousand locks: the table has 60 times this many.
+            # Recording a list of referrals takes up to two thousand locks: the table has 60 times this many.
             max_locks_per_transaction = 256
             # Only what is used is taken: the indexes of a million referrals find room, a small hub never asks for it.
             shared_buffers = 384MB

@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Writes one message down while it is read: its envelope, its lines, and the work they make. */
 final class Acceptance {
     /** So many lines are settled in one transaction. */
-    private static final int BATCH = 500;
+    private static final int BATCH = 1000;
 
     /** A message of fewer lines and bytes than these is held until its end is read, and written in one statement. */
     private static final int SHORT_LINES = 100;

@@ -26,8 +26,7 @@ final class FileIntake {
 
     /** Measures, and says when the hub was at it. */
     Flight.Window measure() throws Exception {
-        Path file = folder.resolve("large.csv");
-        InventedFile.write(file, lines);
+        Path file = InventedFile.of(lines, folder);
         String key = hub.key(PARTNER);
         hub.start();
         database = hub.database();

@@ -43,6 +43,7 @@ class IntakeBenchmark {
         Flight.Window window;
         try (HubProcess hub = new HubProcess(folder.resolve("hub"))) {
             hub.with("PONTE_INTAKE_MAX_BYTES", Integer.toString(1 << 30))
+                    .with("PONTE_INTAKE_MAX_LINES", Integer.toString(2_000_000))
                     .with("PONTE_API_REQUESTS_PER_MINUTE", "100000000")
                     .withJava(flight.options("-Xmx512m"));
             window = measuring.on(hub);
@@ -71,7 +72,8 @@ class IntakeBenchmark {
         report.say("# Benchmarks");
         report.say(
                 "Written by `./mvnw -Pbench test` (`src/test/java/it/ponte/bench`). Hub, PostgreSQL and the partner who"
-                        + " sends share %d cores; the hub has `-Xmx512m` and the settings it comes with. Absolute figures are"
+                        + " sends share %d cores; the hub has `-Xmx512m` and the settings it comes with, but"
+                        + " for the limits of a file's size and of requests a minute. Absolute figures are"
                         + " this machine's; what can be compared is each figure with the floor of the same run: the same"
                         + " database doing only what cannot be left out.",
                 Runtime.getRuntime().availableProcessors());

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -32,8 +33,18 @@ final class InventedFile {
 
     private InventedFile() {}
 
-    /** Writes a file of so many lines below its header. */
-    static void write(Path file, int lines) throws IOException {
+    /** A file of so many lines below its header, the same at every call; made at the first. */
+    static Path of(int lines, Path folder) throws IOException {
+        Path file = folder.resolve(lines + "-lines.csv");
+        if (Files.notExists(file)) {
+            Path draft = folder.resolve("draft.csv");
+            write(draft, lines);
+            Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
+        }
+        return file;
+    }
+
+    private static void write(Path file, int lines) throws IOException {
         try (BufferedWriter out = Files.newBufferedWriter(file, CHARSET)) {
             out.write(SocialServicesFile.HEADER);
             for (int n = 0; n < lines; n++) {
