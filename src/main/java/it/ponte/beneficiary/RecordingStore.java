@@ -43,13 +43,16 @@ final class RecordingStore {
                 .distinct()
                 .toList();
         Map<Long, Beneficiary> locked;
+        List<Referral> known;
         do {
-            locked = people.lock(referrals.beneficiaries(partners, numbers), taxCodes);
+            Map<Long, Beneficiary> held = people.lock(referrals.beneficiaries(partners, numbers), taxCodes);
+            locked = held;
+            known = referrals.find(partners, numbers, held::get);
             // While we waited, protection asked for in another referral may have moved one of these to another record.
-        } while (!locked.keySet().containsAll(referrals.beneficiaries(partners, numbers)));
+        } while (known.stream().anyMatch(referral -> referral.beneficiary() == null));
         return new Recording(
                 locked.values(),
-                referrals.find(partners, numbers, locked::get),
+                known,
                 new Recording.Ids(
                         new IdSource(db, "beneficiary", messages.size()),
                         new IdSource(db, "enrolment", messages.size()),

@@ -33,6 +33,9 @@ final class PostgresCluster {
             shared_buffers = 384MB
             # After a checkpoint each page is logged whole once; a large file should not meet one every few seconds.
             max_wal_size = 2GB
+            # What is looked up lies in memory or on a solid disk. With the price of a turning one, each key that a new
+            # referral points to was looked up by reading a small table from end to end.
+            random_page_cost = 1.1
             fsync = on
             synchronous_commit = on
             full_page_writes = on

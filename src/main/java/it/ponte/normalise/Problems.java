@@ -7,7 +7,6 @@ import static java.util.stream.Collectors.toList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -18,11 +17,9 @@ public class Problems {
     private static final int LONGEST = 200;
 
     private final JdbcClient db;
-    private final JdbcTemplate batches;
 
-    public Problems(JdbcClient db, JdbcTemplate batches) {
+    public Problems(JdbcClient db) {
         this.db = db;
-        this.batches = batches;
     }
 
     /** Keeps the problems of lines in place of those they had; inside the caller's transaction. */

@@ -28,8 +28,7 @@ class ReceiptsTest {
     @TempDir
     private Path data;
 
-    private final Worklist worklist =
-            new Worklist(TestDatabase.client(), TestDatabase.template(), TestDatabase.transactions());
+    private final Worklist worklist = new Worklist(TestDatabase.client(), TestDatabase.transactions());
     private final Inbox inbox = new Inbox(
             TestDatabase.client(),
             TestDatabase.template(),
@@ -37,7 +36,7 @@ class ReceiptsTest {
             TestDatabase.vault(),
             worklist,
             20);
-    private final Problems problems = new Problems(TestDatabase.client(), TestDatabase.template());
+    private final Problems problems = new Problems(TestDatabase.client());
     private Receipts receipts;
 
     @BeforeEach
