@@ -28,7 +28,7 @@ final class Report {
     /** How often what was seen, the most frequent first, as shares of all. */
     Report shares(String what, Map<String, Integer> seen) {
         int all = seen.values().stream().mapToInt(Integer::intValue).sum();
-        say("%s (%,d samples):", what, all);
+        say("\n%s (%,d samples):", what, all);
         text.append("```\n");
         seen.entrySet().stream()
                 .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
