@@ -2,6 +2,8 @@ package it.ponte;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.sshd.client.SshClient;
@@ -28,6 +30,14 @@ public final class DropBoxClient implements AutoCloseable {
     public void put(String name, byte[] content) throws IOException {
         try (var out = sftp.write("in/" + name + ".part")) {
             out.write(content);
+        }
+        sftp.rename("in/" + name + ".part", "in/" + name);
+    }
+
+    /** The same for a file that is too large to be held. */
+    public void put(String name, Path content) throws IOException {
+        try (var out = sftp.write("in/" + name + ".part")) {
+            Files.copy(content, out);
         }
         sftp.rename("in/" + name + ".part", "in/" + name);
     }

@@ -17,12 +17,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.util.FileSystemUtils;
 
 /** A hub in a process of its own, over a folder of its own: what happens to it can happen to any process. */
-final class HubProcess implements AutoCloseable {
+public final class HubProcess implements AutoCloseable {
     private static final Duration TO_START = Duration.ofSeconds(120);
 
     private final Path data;
@@ -32,10 +33,11 @@ final class HubProcess implements AutoCloseable {
     private final int mailPort = HubUnderTest.freePort();
     private final RestClient rest = new RestClient(httpPort);
     private final Map<String, String> settings = new HashMap<>();
+    private List<String> options = List.of("-XX:TieredStopAtLevel=1");
     private Process process;
 
     /** Over an emptied folder; nothing runs yet. */
-    HubProcess(Path folder) throws IOException {
+    public HubProcess(Path folder) throws IOException {
         data = folder.toAbsolutePath();
         stopDatabaseLeftBehind();
         FileSystemUtils.deleteRecursively(data);
@@ -43,7 +45,7 @@ final class HubProcess implements AutoCloseable {
     }
 
     /** {@code ponte key}: makes a partner's key. */
-    String key(String partner) throws IOException {
+    public String key(String partner) throws IOException {
         Process command = ponte("key", partner).start();
         try (var printed = command.inputReader()) {
             Matcher key =
@@ -54,7 +56,7 @@ final class HubProcess implements AutoCloseable {
     }
 
     /** Starts it and waits until it accepts messages. */
-    void start() throws Exception {
+    public void start() throws Exception {
         process = ponte().redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
                 .start();
@@ -73,7 +75,7 @@ final class HubProcess implements AutoCloseable {
     }
 
     /** Asks it to end, as a service manager does; false when it does not within the time. */
-    boolean stop(Duration atMost) {
+    public boolean stop(Duration atMost) {
         process.destroy();
         return process.onExit()
                         .completeOnTimeout(null, atMost.toMillis(), TimeUnit.MILLISECONDS)
@@ -82,30 +84,53 @@ final class HubProcess implements AutoCloseable {
     }
 
     /** Sets a variable of its environment, from the next start on. */
-    HubProcess with(String variable, String value) {
+    public HubProcess with(String variable, String value) {
         settings.put(variable, value);
         return this;
+    }
+
+    /** Options of its Java machine, in place of those that make a short life start fast. */
+    public HubProcess withJava(String... given) {
+        options = List.of(given);
+        return this;
+    }
+
+    /** How to ask its process for the time it used; only while it runs. */
+    public ProcessHandle process() {
+        return process.toHandle();
+    }
+
+    public int httpPort() {
+        return httpPort;
     }
 
     RestClient rest() {
         return rest;
     }
 
-    DropBoxClient dropBox(String partner, String key) throws IOException {
+    public DropBoxClient dropBox(String partner, String key) throws IOException {
         return new DropBoxClient(sftpPort, partner, key);
     }
 
     /** The hub's own database, read from outside; it can be asked while no hub lives. */
-    JdbcClient database() {
+    public JdbcClient database() {
         DatabaseSecrets secrets = DatabaseSecrets.in(data.resolve("keys/database.properties"));
-        return JdbcClient.create(new DriverManagerDataSource(
-                "jdbc:postgresql://127.0.0.1:" + databasePort + "/ponte?currentSchema=ponte",
-                "ponte_hub",
-                secrets.hub()));
+        return JdbcClient.create(dataSource("ponte_hub", secrets.hub()));
+    }
+
+    /** The same as the owner of the tables, who may make others. */
+    public DataSource ownersDatabase() {
+        DatabaseSecrets secrets = DatabaseSecrets.in(data.resolve("keys/database.properties"));
+        return dataSource("ponte_owner", secrets.owner());
+    }
+
+    private DataSource dataSource(String user, String password) {
+        String url = "jdbc:postgresql://127.0.0.1:" + databasePort + "/ponte?currentSchema=ponte";
+        return new DriverManagerDataSource(url, user, password);
     }
 
     /** The process number of the database server, as the server itself noted it; null when none runs. */
-    Long databasePid() throws IOException {
+    public Long databasePid() throws IOException {
         Path pidFile = data.resolve("postgres/cluster/postmaster.pid");
         return Files.exists(pidFile)
                 ? Long.valueOf(Files.readAllLines(pidFile).get(0).strip())
@@ -113,7 +138,7 @@ final class HubProcess implements AutoCloseable {
     }
 
     /** Where everything stands that it printed. */
-    Path log() {
+    public Path log() {
         return data.resolveSibling(data.getFileName() + ".log");
     }
 
@@ -134,12 +159,10 @@ final class HubProcess implements AutoCloseable {
     }
 
     private ProcessBuilder ponte(String... arguments) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                classPath(),
-                Ponte.class.getName()));
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        command.addAll(options);
+        command.addAll(List.of("-cp", classPath(), Ponte.class.getName()));
         command.addAll(List.of(arguments));
         ProcessBuilder ponte = new ProcessBuilder(command);
         ponte.environment().keySet().removeIf(name -> name.startsWith("PONTE_"));

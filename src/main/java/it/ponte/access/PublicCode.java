@@ -19,6 +19,8 @@ public enum PublicCode {
     private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int LENGTH = 8;
+    /** A character of the alphabet is worth so many. */
+    private static final int BITS = 5;
 
     private final char letter;
 
@@ -29,8 +31,10 @@ public enum PublicCode {
     /** A new random code of this kind. Stores hold a unique key on it and draw again on the rare collision. */
     public String next() {
         StringBuilder body = new StringBuilder(LENGTH);
+        long random = RANDOM.nextLong();
         for (int i = 0; i < LENGTH - 1; i++) {
-            body.append(ALPHABET.charAt(RANDOM.nextInt(ALPHABET.length())));
+            body.append(ALPHABET.charAt((int) (random & (ALPHABET.length() - 1))));
+            random >>>= BITS;
         }
         body.append(check(letter, body));
         return letter + "-" + body.substring(0, 4) + "-" + body.substring(4);

@@ -7,12 +7,12 @@ import com.google.crypto.tink.Mac;
 import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.TinkProtoKeysetFormat;
 import com.google.crypto.tink.aead.AeadConfig;
-import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import com.google.crypto.tink.mac.MacConfig;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * Seals what tells who a person is (AES-256-GCM, Google Tink) and answers look-ups without opening anything (a keyed
@@ -21,11 +21,15 @@ import java.util.Locale;
  * moved to another row.
  */
 public final class Vault {
+    private static final Pattern WHITE_SPACE = Pattern.compile("\\s");
+
     private final Aead hubKey;
+    private final DataKeys dataKeys;
     private final Mac indexKey;
 
     Vault(KeysetHandle hubKey, KeysetHandle indexKey) throws GeneralSecurityException {
         this.hubKey = hubKey.getPrimitive(RegistryConfiguration.get(), Aead.class);
+        this.dataKeys = new DataKeys(this.hubKey);
         this.indexKey = indexKey.getPrimitive(RegistryConfiguration.get(), Mac.class);
     }
 
@@ -36,21 +40,17 @@ public final class Vault {
 
     /** A new data key for one person, wrapped by the hub's key. */
     public byte[] newDataKey() {
-        return quietly(() -> TinkProtoKeysetFormat.serializeEncryptedKeyset(
-                KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM, RegistryConfiguration.get()),
-                hubKey,
-                new byte[0],
-                RegistryConfiguration.get()));
+        return quietly(dataKeys::next);
     }
 
     /** Seals with a person's wrapped data key. */
     public byte[] seal(byte[] dataKey, byte[] plain, String about) {
-        return quietly(() -> unwrap(dataKey).encrypt(plain, bytes(about)));
+        return quietly(() -> dataKeys.unwrap(dataKey).encrypt(plain, bytes(about)));
     }
 
     /** Opens what {@link #seal(byte[], byte[], String)} sealed. */
     public byte[] open(byte[] dataKey, byte[] sealed, String about) {
-        return quietly(() -> unwrap(dataKey).decrypt(sealed, bytes(about)));
+        return quietly(() -> dataKeys.unwrap(dataKey).decrypt(sealed, bytes(about)));
     }
 
     /** Seals with the hub's own key: for what is not one person's record (envelope lines, caseworkers). */
@@ -68,15 +68,11 @@ public final class Vault {
      * useless without the key.
      */
     public byte[] index(String kind, String value) {
-        String normalised = Normalizer.normalize(value, Normalizer.Form.NFKC)
-                .replaceAll("\\s", "")
+        String normalised = WHITE_SPACE
+                .matcher(Normalizer.normalize(value, Normalizer.Form.NFKC))
+                .replaceAll("")
                 .toUpperCase(Locale.ROOT);
         return quietly(() -> indexKey.computeMac(bytes(kind + "\u0000" + normalised)));
-    }
-
-    private Aead unwrap(byte[] dataKey) throws GeneralSecurityException {
-        return TinkProtoKeysetFormat.parseEncryptedKeyset(dataKey, hubKey, new byte[0], RegistryConfiguration.get())
-                .getPrimitive(RegistryConfiguration.get(), Aead.class);
     }
 
     private static byte[] bytes(String text) {

@@ -6,26 +6,22 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
-import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Tables {@code beneficiary} and {@code enrolment}, many rows at a time. */
 final class BeneficiaryRows {
     private final JdbcClient db;
-    private final NamedParameterJdbcTemplate batches;
+    private final JdbcTemplate copies;
     private final Identities identities;
 
-    BeneficiaryRows(JdbcClient db, JdbcTemplate batches, Identities identities) {
+    BeneficiaryRows(JdbcClient db, JdbcTemplate copies, Identities identities) {
         this.db = db;
-        this.batches = new NamedParameterJdbcTemplate(batches);
+        this.copies = copies;
         this.identities = identities;
     }
 
@@ -73,58 +69,86 @@ final class BeneficiaryRows {
     }
 
     void insert(Collection<Beneficiary> people, Instant now) {
-        batches.batchUpdate(
+        if (people.isEmpty()) {
+            return;
+        }
+        RowCopy rows = new RowCopy(11);
+        for (Beneficiary person : people) {
+            rows.row()
+                    .number(person.id())
+                    .text(person.code())
+                    .flag(person.isProtected())
+                    .bytes(sealed(person, Beneficiary.Sealed::dataKey))
+                    .bytes(sealed(person, Beneficiary.Sealed::identity))
+                    .bytes(Hex.bytes(person.taxCode()))
+                    .json(Documents.text(person.profile()))
+                    .moment(person.asOf())
+                    .number(person.mergedInto())
+                    .moment(now)
+                    .moment(now);
+        }
+        rows.into(
+                copies,
                 """
-                insert into beneficiary (id, code, is_protected, data_key, identity, tax_code_index, profile, as_of,
-                                         merged_into, recorded_at, changed_at)
-                values (:id, :code, :isProtected, :dataKey, :identity, :taxCode, cast(:profile as jsonb), :asOf,
-                        :mergedInto, :now, :now)
-                """,
-                rows(people, now));
+                copy beneficiary (id, code, is_protected, data_key, identity, tax_code_index, profile, as_of,
+                                  merged_into, recorded_at, changed_at)
+                from stdin (format binary)
+                """);
     }
 
     void update(Collection<Beneficiary> people, Instant now) {
         // A tax code that leaves one record is free before another takes it.
-        List<Beneficiary> ordered = people.stream()
-                .sorted(Comparator.comparing(person -> person.taxCode() != null))
-                .toList();
-        batches.batchUpdate(
-                """
-                update beneficiary
-                set is_protected = :isProtected, data_key = :dataKey, identity = :identity, tax_code_index = :taxCode,
-                    profile = cast(:profile as jsonb), as_of = :asOf, merged_into = :mergedInto, changed_at = :now
-                where id = :id
-                """,
-                rows(ordered, now));
+        Map<Boolean, List<Beneficiary>> found =
+                people.stream().collect(Collectors.partitioningBy(person -> person.taxCode() != null));
+        updateRows(found.get(false), now);
+        updateRows(found.get(true), now);
     }
 
-    private static SqlParameterSource[] rows(Collection<Beneficiary> people, Instant now) {
-        return people.stream().map(person -> row(person, now)).toArray(SqlParameterSource[]::new);
+    private void updateRows(Collection<Beneficiary> people, Instant now) {
+        if (people.isEmpty()) {
+            return;
+        }
+        var rows = new RowArrays<>(people);
+        db.sql(
+                        """
+                        with person (id, is_protected, data_key, identity, tax_code_index, profile, as_of, merged_into)
+                        as (select * from unnest(:ids, :areProtected, :dataKeys, :identities, :taxCodes, :profiles,
+                                                 :asOfs, :mergedInto))
+                        update beneficiary b
+                        set is_protected = person.is_protected, data_key = person.data_key, identity = person.identity,
+                            tax_code_index = person.tax_code_index, profile = person.profile::jsonb,
+                            as_of = person.as_of::timestamptz, merged_into = person.merged_into, changed_at = :now
+                        from person where b.id = person.id
+                        """)
+                .param("ids", rows.of(Long[]::new, Beneficiary::id))
+                .param("areProtected", rows.of(Boolean[]::new, Beneficiary::isProtected))
+                .param("dataKeys", rows.of(byte[][]::new, person -> sealed(person, Beneficiary.Sealed::dataKey)))
+                .param("identities", rows.of(byte[][]::new, person -> sealed(person, Beneficiary.Sealed::identity)))
+                .param("taxCodes", rows.of(byte[][]::new, person -> Hex.bytes(person.taxCode())))
+                .param("profiles", rows.of(String[]::new, person -> Documents.text(person.profile())))
+                .param("asOfs", rows.of(String[]::new, person -> person.asOf().toString()))
+                .param("mergedInto", rows.of(Long[]::new, Beneficiary::mergedInto))
+                .param("now", stamp(now))
+                .update();
     }
 
-    private static SqlParameterSource row(Beneficiary person, Instant now) {
-        Beneficiary.Sealed sealed = person.sealed();
-        return new MapSqlParameterSource("id", person.id())
-                .addValue("code", person.code())
-                .addValue("isProtected", person.isProtected())
-                .addValue("dataKey", sealed == null ? null : sealed.dataKey())
-                .addValue("identity", sealed == null ? null : sealed.identity())
-                .addValue("taxCode", Hex.bytes(person.taxCode()))
-                .addValue("profile", Documents.text(person.profile()))
-                .addValue("asOf", stamp(person.asOf()))
-                .addValue("mergedInto", person.mergedInto())
-                .addValue("now", stamp(now));
+    private static byte[] sealed(Beneficiary person, Function<Beneficiary.Sealed, byte[]> part) {
+        return person.sealed() == null ? null : part.apply(person.sealed());
     }
 
     void begin(Collection<Enrolment> enrolments) {
-        batches.batchUpdate(
-                "insert into enrolment (id, beneficiary, enrolled_at, self) values (:id, :beneficiary, :at, :self)",
-                enrolments.stream()
-                        .map(enrolment -> new MapSqlParameterSource("id", enrolment.id())
-                                .addValue("beneficiary", enrolment.beneficiary())
-                                .addValue("at", stamp(enrolment.enrolledAt()))
-                                .addValue("self", enrolment.self()))
-                        .toArray(SqlParameterSource[]::new));
+        if (enrolments.isEmpty()) {
+            return;
+        }
+        RowCopy rows = new RowCopy(4);
+        for (Enrolment begun : enrolments) {
+            rows.row()
+                    .number(begun.id())
+                    .number(begun.beneficiary())
+                    .moment(begun.enrolledAt())
+                    .flag(begun.self());
+        }
+        rows.into(copies, "copy enrolment (id, beneficiary, enrolled_at, self) from stdin (format binary)");
     }
 
     void end(Collection<Long> enrolments, Instant now) {

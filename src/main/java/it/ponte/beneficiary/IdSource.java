@@ -21,7 +21,11 @@ final class IdSource implements LongSupplier {
     @Override
     public long getAsLong() {
         if (drawn.isEmpty()) {
-            drawn.addAll(db.sql("select nextval(pg_get_serial_sequence(?, 'id')) from generate_series(1, ?)")
+            drawn.addAll(db.sql(
+                            """
+                            with ids as materialized (select pg_get_serial_sequence(?, 'id')::regclass as sequence)
+                            select nextval(sequence) from ids, generate_series(1, ?)
+                            """)
                     .params(table, atATime)
                     .query(Long.class)
                     .list());

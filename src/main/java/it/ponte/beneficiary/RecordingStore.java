@@ -23,12 +23,12 @@ final class RecordingStore {
     private final Caseworkers caseworkers;
     private final Aside aside;
 
-    RecordingStore(JdbcClient db, JdbcTemplate batches, Vault vault, Clock clock, Worklist worklist) {
+    RecordingStore(JdbcClient db, JdbcTemplate copies, Vault vault, Clock clock, Worklist worklist) {
         this.db = db;
         this.clock = clock;
         this.identities = new Identities(db, vault);
-        this.people = new BeneficiaryRows(db, batches, identities);
-        this.referrals = new ReferralRows(db, batches, identities);
+        this.people = new BeneficiaryRows(db, copies, identities);
+        this.referrals = new ReferralRows(db, copies, identities);
         this.caseworkers = new Caseworkers(db, identities);
         this.aside = new Aside(db, vault, people, worklist);
     }
@@ -45,15 +45,13 @@ final class RecordingStore {
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList();
-        Map<Long, Beneficiary> locked = lock(partners, numbers, taxCodes);
-        List<Referral> found = referrals.find(partners, numbers, locked::get);
-        if (aside.separateDifferent(messages, found, locked.values(), clock.instant())) {
-            locked = lock(partners, numbers, taxCodes);
-            found = referrals.find(partners, numbers, locked::get);
+        Found found = find(partners, numbers, taxCodes);
+        if (aside.separateDifferent(messages, found.referrals(), found.people().values(), clock.instant())) {
+            found = find(partners, numbers, taxCodes);
         }
         return new Recording(
-                locked.values(),
-                found,
+                found.people().values(),
+                found.referrals(),
                 new Recording.Ids(
                         new IdSource(db, "beneficiary", messages.size()),
                         new IdSource(db, "enrolment", messages.size()),
@@ -62,13 +60,18 @@ final class RecordingStore {
                 clock.instant());
     }
 
-    private Map<Long, Beneficiary> lock(String[] partners, byte[][] numbers, List<String> taxCodes) {
-        Map<Long, Beneficiary> locked;
-        do {
-            locked = people.lock(referrals.beneficiaries(partners, numbers), taxCodes);
+    /** What is on record of these messages, nobody else's to change until the transaction ends. */
+    private record Found(Map<Long, Beneficiary> people, List<Referral> referrals) {}
+
+    private Found find(String[] partners, byte[][] numbers, List<String> taxCodes) {
+        while (true) {
+            Map<Long, Beneficiary> locked = people.lock(referrals.beneficiaries(partners, numbers), taxCodes);
+            List<Referral> known = referrals.find(partners, numbers, locked::get);
             // While we waited, protection or an operator may have moved one of these referrals to another record.
-        } while (!locked.keySet().containsAll(referrals.beneficiaries(partners, numbers)));
-        return locked;
+            if (known.stream().noneMatch(referral -> referral.beneficiary() == null)) {
+                return new Found(locked, known);
+            }
+        }
     }
 
     /**
@@ -76,8 +79,8 @@ final class RecordingStore {
      * hash the last 32 bits count (the first ones name the key), so lists of different people hardly ever meet. The
      * locks are taken in one order, so that two lists never wait for each other.
      *
-     * <p>A list of 500 messages holds up to 1,000 locks. The hub's own PostgreSQL has room for a dozen such lists at
-     * once; a database from outside needs {@code max_locks_per_transaction = 256} (with 60 connections or more).
+     * <p>A list of 1,000 messages holds up to 2,000 locks. The hub's own PostgreSQL has room for half a dozen such lists
+     * at once; a database from outside needs {@code max_locks_per_transaction = 256} (with 60 connections or more).
      */
     private void lock(List<Message> messages) {
         Integer[] locks = messages.stream()

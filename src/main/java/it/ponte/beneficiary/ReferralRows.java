@@ -9,12 +9,10 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.LongFunction;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
-import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
-import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Table {@code referral}, many rows at a time. */
@@ -28,12 +26,12 @@ final class ReferralRows {
             """;
 
     private final JdbcClient db;
-    private final NamedParameterJdbcTemplate batches;
+    private final JdbcTemplate copies;
     private final Identities identities;
 
-    ReferralRows(JdbcClient db, JdbcTemplate batches, Identities identities) {
+    ReferralRows(JdbcClient db, JdbcTemplate copies, Identities identities) {
         this.db = db;
-        this.batches = new NamedParameterJdbcTemplate(batches);
+        this.copies = copies;
         this.identities = identities;
     }
 
@@ -99,62 +97,100 @@ final class ReferralRows {
     }
 
     void insert(Collection<Referral> referrals, Map<Referral, Long> caseworkers, Instant now) {
-        batches.batchUpdate(
+        if (referrals.isEmpty()) {
+            return;
+        }
+        RowCopy rows = new RowCopy(18);
+        for (Referral referral : referrals) {
+            Facts facts = referral.facts();
+            rows.row()
+                    .number(referral.id())
+                    .text(referral.code())
+                    .number(referral.beneficiary().id())
+                    .number(referral.enrolment())
+                    .text(referral.partner())
+                    .bytes(Hex.bytes(referral.number()))
+                    .bytes(identities.caseDocument(referral))
+                    .number(caseworkers.getOrDefault(referral, facts.caseworkerId()))
+                    .flag(facts.selfEnrolled())
+                    .text(text(basis(referral, LegalBasis::kind)))
+                    .day(basis(referral, LegalBasis::givenOn))
+                    .day(basis(referral, LegalBasis::until))
+                    .text(text(facts.reason()))
+                    .json(Documents.text(facts.guard()))
+                    .moment(referral.asOf())
+                    .bytes(Hex.bytes(referral.content()))
+                    .moment(now)
+                    .moment(now);
+        }
+        rows.into(
+                copies,
                 """
-                insert into referral (id, code, beneficiary, enrolment, partner, external_id_index, case_document,
-                                      caseworker, self_enrolled, basis_kind, basis_given_on, basis_until, reason,
-                                      guard, as_of, content_hash, received_at, updated_at)
-                values (:id, :code, :beneficiary, :enrolment, :partner, :number, :caseDocument,
-                        :caseworker, :selfEnrolled, :basisKind, :basisGivenOn, :basisUntil, :reason,
-                        cast(:guard as jsonb), :asOf, :content, :now, :now)
-                """,
-                rows(referrals, caseworkers, now));
+                copy referral (id, code, beneficiary, enrolment, partner, external_id_index, case_document, caseworker,
+                               self_enrolled, basis_kind, basis_given_on, basis_until, reason, guard, as_of,
+                               content_hash, received_at, updated_at)
+                from stdin (format binary)
+                """);
     }
 
     void update(Collection<Referral> referrals, Map<Referral, Long> caseworkers, Instant now) {
-        batches.batchUpdate(
-                """
-                update referral
-                set beneficiary = :beneficiary, enrolment = :enrolment, case_document = :caseDocument,
-                    caseworker = :caseworker, self_enrolled = :selfEnrolled, basis_kind = :basisKind,
-                    basis_given_on = :basisGivenOn, basis_until = :basisUntil, reason = :reason,
-                    guard = cast(:guard as jsonb), as_of = :asOf,
-                    content_hash = :content, updated_at = case when :toldAnew then :now else updated_at end
-                where id = :id
-                """,
-                rows(referrals, caseworkers, now));
+        if (referrals.isEmpty()) {
+            return;
+        }
+        var rows = new RowArrays<>(referrals);
+        db.sql(
+                        """
+                        with told (id, beneficiary, enrolment, case_document, caseworker, self_enrolled, basis_kind,
+                                   basis_given_on, basis_until, reason, guard, as_of, content_hash, anew)
+                        as (select * from unnest(:ids, :people, :enrolments, :caseDocuments, :caseworkers, :selfEnrolled,
+                                                 :basisKinds, :basisGivenOn, :basisUntil, :reasons, :guards, :asOfs,
+                                                 :contents, :anew))
+                        update referral r
+                        set beneficiary = told.beneficiary, enrolment = told.enrolment,
+                            case_document = told.case_document, caseworker = told.caseworker,
+                            self_enrolled = told.self_enrolled, basis_kind = told.basis_kind,
+                            basis_given_on = told.basis_given_on::date, basis_until = told.basis_until::date,
+                            reason = told.reason, guard = told.guard::jsonb, as_of = told.as_of::timestamptz,
+                            content_hash = told.content_hash,
+                            updated_at = case when told.anew then :now else r.updated_at end
+                        from told where r.id = told.id
+                        """)
+                .param("ids", rows.of(Long[]::new, Referral::id))
+                .param("people", rows.of(Long[]::new, told -> told.beneficiary().id()))
+                .param("enrolments", rows.of(Long[]::new, Referral::enrolment))
+                .param("caseDocuments", rows.of(byte[][]::new, identities::caseDocument))
+                .param(
+                        "caseworkers",
+                        rows.of(
+                                Long[]::new,
+                                told -> caseworkers.getOrDefault(
+                                        told, told.facts().caseworkerId())))
+                .param("selfEnrolled", rows.of(Boolean[]::new, told -> told.facts()
+                        .selfEnrolled()))
+                .param("basisKinds", rows.of(String[]::new, told -> text(basis(told, LegalBasis::kind))))
+                .param("basisGivenOn", rows.of(String[]::new, told -> text(basis(told, LegalBasis::givenOn))))
+                .param("basisUntil", rows.of(String[]::new, told -> text(basis(told, LegalBasis::until))))
+                .param(
+                        "reasons",
+                        rows.of(String[]::new, told -> text(told.facts().reason())))
+                .param(
+                        "guards",
+                        rows.of(
+                                String[]::new,
+                                told -> Documents.text(told.facts().guard())))
+                .param("asOfs", rows.of(String[]::new, told -> text(told.asOf())))
+                .param("contents", rows.of(byte[][]::new, told -> Hex.bytes(told.content())))
+                .param("anew", rows.of(Boolean[]::new, Referral::isToldAnew))
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
     }
 
-    private SqlParameterSource[] rows(Collection<Referral> referrals, Map<Referral, Long> caseworkers, Instant now) {
-        return referrals.stream()
-                .map(referral -> row(
-                                referral,
-                                caseworkers.getOrDefault(
-                                        referral, referral.facts().caseworkerId()))
-                        .addValue("now", now.atOffset(ZoneOffset.UTC)))
-                .toArray(SqlParameterSource[]::new);
+    private static <T> T basis(Referral referral, Function<LegalBasis, T> part) {
+        LegalBasis basis = referral.facts().basis();
+        return basis == null ? null : part.apply(basis);
     }
 
-    private MapSqlParameterSource row(Referral referral, Long caseworker) {
-        Facts facts = referral.facts();
-        LegalBasis basis = facts.basis();
-        return new MapSqlParameterSource("id", referral.id())
-                .addValue("code", referral.code())
-                .addValue("beneficiary", referral.beneficiary().id())
-                .addValue("enrolment", referral.enrolment())
-                .addValue("partner", referral.partner())
-                .addValue("number", Hex.bytes(referral.number()))
-                .addValue("caseDocument", identities.caseDocument(referral))
-                .addValue("caseworker", caseworker)
-                .addValue("selfEnrolled", facts.selfEnrolled())
-                .addValue("basisKind", basis == null ? null : basis.kind().name())
-                .addValue("basisGivenOn", basis == null ? null : basis.givenOn())
-                .addValue("basisUntil", basis == null ? null : basis.until())
-                .addValue(
-                        "reason", facts.reason() == null ? null : facts.reason().name())
-                .addValue("guard", Documents.text(facts.guard()))
-                .addValue("asOf", referral.asOf().atOffset(ZoneOffset.UTC))
-                .addValue("content", Hex.bytes(referral.content()))
-                .addValue("toldAnew", referral.isToldAnew());
+    private static String text(Object value) {
+        return value == null ? null : value.toString();
     }
 }

@@ -27,9 +27,15 @@ final class PostgresCluster {
             unix_socket_directories = ''
             port = %d
             max_connections = 60
-            # Recording a list of referrals takes up to a thousand locks: the table has 60 times this many.
+            # Recording a list of referrals takes up to two thousand locks: the table has 60 times this many.
             max_locks_per_transaction = 256
-            shared_buffers = 128MB
+            # Only what is used is taken: the indexes of a million referrals find room, a small hub never asks for it.
+            shared_buffers = 384MB
+            # After a checkpoint each page is logged whole once; a large file should not meet one every few seconds.
+            max_wal_size = 2GB
+            # What is looked up lies in memory or on a solid disk. With the price of a turning one, each key that a new
+            # referral points to was looked up by reading a small table from end to end.
+            random_page_cost = 1.1
             fsync = on
             synchronous_commit = on
             full_page_writes = on

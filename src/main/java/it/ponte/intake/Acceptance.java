@@ -6,6 +6,9 @@ import it.ponte.intake.LineCopy.Copied;
 import it.ponte.work.Stage;
 import it.ponte.work.Worklist;
 import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -13,12 +16,18 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Writes one message down while it is read: its envelope, its lines, and the work they make. */
 final class Acceptance {
     /** So many lines are settled in one transaction. */
-    private static final int BATCH = 500;
+    private static final int BATCH = 1000;
+
+    /** A message of fewer lines and bytes than these is held until its end is read, and written in one statement. */
+    private static final int SHORT_LINES = 100;
+
+    private static final long SHORT_BYTES = 256 * 1024;
 
     private final JdbcClient db;
     private final JdbcTemplate connections;
     private final Vault vault;
     private final EnvelopeRow row;
+    private final ShortAcceptance brief;
     private final Worklist worklist;
 
     Acceptance(JdbcClient db, JdbcTemplate connections, Vault vault, EnvelopeRow row, Worklist worklist) {
@@ -26,16 +35,42 @@ final class Acceptance {
         this.connections = connections;
         this.vault = vault;
         this.row = row;
+        this.brief = new ShortAcceptance(db, vault, row);
         this.worklist = worklist;
     }
 
     /**
      * Writes all of it within the caller's transaction.
      *
-     * @return the new envelope's id
      * @throws org.springframework.dao.DuplicateKeyException when the same delivery or request is already kept
      */
-    long write(Incoming incoming) {
+    Envelope write(Incoming incoming) {
+        Iterator<Line> lines = incoming.lines();
+        List<Line> first = new ArrayList<>();
+        long bytes = 0;
+        while (first.size() < SHORT_LINES && bytes < SHORT_BYTES && lines.hasNext()) {
+            Line line = lines.next();
+            first.add(
+                    first.isEmpty()
+                            ? line
+                            : line.behind(first.get(first.size() - 1).number()));
+            bytes += line.content().length;
+        }
+        return lines.hasNext() ? writeLong(incoming, first, lines) : writeShort(incoming, first);
+    }
+
+    private Envelope writeShort(Incoming incoming, List<Line> lines) {
+        List<Line> counting = incoming.refusal().isPresent() ? List.of() : lines;
+        Envelope kept = brief.write(incoming, counting);
+        if (!counting.isEmpty()) {
+            int last = counting.get(counting.size() - 1).number();
+            worklist.add(Stage.NORMALISE, kept.id(), counting.get(0).number(), last);
+        }
+        return kept;
+    }
+
+    /** One COPY, whatever the number of lines: what will be known of the message at its end is noted afterwards. */
+    private Envelope writeLong(Incoming incoming, List<Line> first, Iterator<Line> others) {
         Arrival arrival = incoming.arrival();
         String code = PublicCode.ENVELOPE.next();
         Optional<Long> begun = begin(arrival, code);
@@ -44,7 +79,8 @@ final class Acceptance {
             begun = begin(arrival, code);
         }
         long id = begun.get();
-        Copied copied = copy(new LineCopy(vault, id, code, BATCH), incoming);
+        LineCopy copy = new LineCopy(vault, id, code, BATCH);
+        Copied copied = connections.execute((Connection connection) -> copy.copy(connection, first, others));
         Optional<Refusal> refusal = incoming.refusal();
         if (refusal.isPresent()) {
             db.sql("delete from envelope_line where envelope = ?").param(id).update();
@@ -56,11 +92,10 @@ final class Acceptance {
             worklist.add(Stage.MAIL_RECEIPT, id);
         }
         copied.batches().forEach(lines -> worklist.add(Stage.NORMALISE, id, lines.first(), lines.last()));
-        return id;
-    }
-
-    private Copied copy(LineCopy copy, Incoming incoming) {
-        return connections.execute((Connection connection) -> copy.copy(connection, incoming.lines()));
+        return db.sql(EnvelopeRow.SELECT + "where id = ?")
+                .param(id)
+                .query(row::read)
+                .single();
     }
 
     /** Empty when the code is taken. What could clash with another message is only known at the end. */

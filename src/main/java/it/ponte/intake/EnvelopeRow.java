@@ -11,12 +11,13 @@ import java.time.ZoneOffset;
 
 /** How an envelope stands in its table. */
 final class EnvelopeRow {
-    static final String SELECT =
+    static final String COLUMNS =
             """
             select id, code, partner, channel, mapping, mapping_version, produces, file_name_sealed, as_of, received_at,
                    lines, settled, refusal_code, refusal_line, refusal_field
-            from envelope
             """;
+
+    static final String SELECT = COLUMNS + "from envelope\n";
 
     private final Vault vault;
 
@@ -24,7 +25,7 @@ final class EnvelopeRow {
         this.vault = vault;
     }
 
-    /** Reads one row of {@link #SELECT}. */
+    /** Reads one row of {@link #COLUMNS}. */
     Envelope read(ResultSet row, int index) throws SQLException {
         String code = row.getString("code");
         return new Envelope(

@@ -73,7 +73,7 @@ public class Inbox {
 
     private Envelope kept(Incoming incoming) {
         try {
-            Envelope kept = transaction.execute(tx -> answered(get(acceptance.write(incoming))));
+            Envelope kept = transaction.execute(tx -> answered(acceptance.write(incoming)));
             log.info("envelope {} of {} was kept with {} lines", kept.code(), kept.partner(), kept.lines());
             return kept;
         } catch (DuplicateKeyException seenBefore) {

@@ -6,4 +6,12 @@ package it.ponte.intake;
  * @param number where it stands in the sender's file, counted as the sender's tool counts (the header is line 1)
  * @param content what the mapping took of it, in the reader's own form; sealed by the inbox before it is stored
  */
-public record Line(int number, byte[] content) {}
+public record Line(int number, byte[] content) {
+    /** This line, which must stand behind the one with that number: a reader that goes back is a fault of ours. */
+    Line behind(int last) {
+        if (number <= last) {
+            throw new IllegalStateException("line numbers must rise: " + number + " after " + last);
+        }
+        return this;
+    }
+}

@@ -27,7 +27,7 @@ final class LineCopy {
     private final List<Batch> batches = new ArrayList<>();
     private final ByteArrayOutputStream buffer = new ByteArrayOutputStream(2 * BUFFER_BYTES);
     private int count;
-    private int first;
+    private int firstOfBatch;
     private int last;
 
     /** For the envelope of this id and code; {@code batchSize} lines make one batch. */
@@ -46,12 +46,13 @@ final class LineCopy {
         static final Copied NOTHING = new Copied(0, List.of());
     }
 
-    /** Copies all lines in the connection's transaction; after an exception only a rollback is possible. */
-    Copied copy(Connection connection, Iterator<Line> lines) throws SQLException {
+    /** Copies all lines, these and then the others, in the connection's transaction; after an exception only a rollback is possible. */
+    Copied copy(Connection connection, List<Line> first, Iterator<Line> others) throws SQLException {
         CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(COPY);
         try {
-            while (lines.hasNext()) {
-                write(lines.next());
+            first.forEach(this::write);
+            while (others.hasNext()) {
+                write(others.next());
                 if (buffer.size() >= BUFFER_BYTES) {
                     flush(copy);
                 }
@@ -64,26 +65,23 @@ final class LineCopy {
             }
         }
         if (count % batchSize != 0) {
-            batches.add(new Batch(first, last));
+            batches.add(new Batch(firstOfBatch, last));
         }
         return new Copied(count, batches);
     }
 
     private void write(Line line) {
-        if (line.number() <= last) {
-            throw new IllegalStateException("line numbers must rise: " + line.number() + " after " + last);
-        }
         if (count % batchSize == 0) {
-            first = line.number();
+            firstOfBatch = line.number();
         }
-        last = line.number();
+        last = line.behind(last).number();
         count++;
         if (count % batchSize == 0) {
-            batches.add(new Batch(first, last));
+            batches.add(new Batch(firstOfBatch, last));
         }
         byte[] sealed = vault.seal(line.content(), aboutLine(code, last));
-        buffer.writeBytes((envelope + "\t" + last + "\t\\\\x" + HexFormat.of().formatHex(sealed) + "\n")
-                .getBytes(StandardCharsets.US_ASCII));
+        String row = envelope + "\t" + last + "\t\\\\x" + HexFormat.of().formatHex(sealed) + "\n";
+        buffer.writeBytes(row.getBytes(StandardCharsets.US_ASCII));
     }
 
     private void flush(CopyIn copy) throws SQLException {

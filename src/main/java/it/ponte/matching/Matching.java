@@ -92,6 +92,9 @@ public class Matching {
     private void matchPeople(List<Work> waiting) {
         shortlists.holdPeople();
         Set<Long> changed = subjects(waiting);
+        if (vacancies.open().isEmpty() && !shortlists.know(changed)) {
+            return;
+        }
         List<Candidate> people = beneficiaries.candidates(changed);
         Set<Long> underProtection = people.stream()
                 .filter(Candidate::isProtected)

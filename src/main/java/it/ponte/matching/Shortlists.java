@@ -82,6 +82,14 @@ class Shortlists {
                 .list();
     }
 
+    /** Whether one of these people was ever proposed. */
+    boolean know(Collection<Long> people) {
+        return db.sql("select exists (select from proposal where beneficiary = any(?))")
+                .param(people.toArray(Long[]::new))
+                .query(Boolean.class)
+                .single();
+    }
+
     /** The vacancies where one of these people waits for a decision. */
     Set<Long> naming(Collection<Long> people) {
         return db.sql(
@@ -97,17 +105,14 @@ class Shortlists {
 
     /** The vacancies that know one of these protected people from before her protection. */
     Set<Long> knowingFromBefore(Collection<Long> protectedPeople) {
-        return protectedPeople.isEmpty()
-                ? Set.of()
-                : db.sql(
-                                """
-                                select vacancy from proposal
-                                where beneficiary in (:people) and not of_protected
-                                  and accepted_at is null and declined_at is null
-                                """)
-                        .param("people", protectedPeople)
-                        .query(Long.class)
-                        .set();
+        return db.sql(
+                        """
+                        select vacancy from proposal
+                        where beneficiary = any(?) and not of_protected and accepted_at is null and declined_at is null
+                        """)
+                .param(protectedPeople.toArray(Long[]::new))
+                .query(Long.class)
+                .set();
     }
 
     /**
@@ -139,7 +144,9 @@ class Shortlists {
                 propose(vacancy, ranked);
             }
         }
-        standing.values().forEach(this::withdraw);
+        db.sql("update proposal set withdrawn_at = ? where id = any(?)")
+                .params(now(), standing.values().stream().map(Proposal::id).toArray(Long[]::new))
+                .update();
     }
 
     /** Rewrites the pair's proposal, which stands again if it was withdrawn; false when the pair has none. */
@@ -184,12 +191,6 @@ class Shortlists {
                             now())
                     .update();
         }
-    }
-
-    private void withdraw(Proposal proposal) {
-        db.sql("update proposal set withdrawn_at = ? where id = ?")
-                .params(now(), proposal.id())
-                .update();
     }
 
     private Timestamp now() {

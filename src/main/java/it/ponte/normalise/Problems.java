@@ -9,7 +9,6 @@ import it.ponte.reading.ProblemCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -20,11 +19,9 @@ public class Problems {
     private static final int LONGEST = 200;
 
     private final JdbcClient db;
-    private final JdbcTemplate batches;
 
-    public Problems(JdbcClient db, JdbcTemplate batches) {
+    public Problems(JdbcClient db) {
         this.db = db;
-        this.batches = batches;
     }
 
     /** Keeps the problems of lines in place of those they had; inside the caller's transaction. */
@@ -33,23 +30,38 @@ public class Problems {
         db.sql("delete from problem where envelope = ? and line = any(?)")
                 .params(envelope, numbers)
                 .update();
-        List<Object[]> rows = new ArrayList<>();
+        List<Row> rows = rows(lines);
+        db.sql(
+                        """
+                        insert into problem (envelope, line, ordinal, field, code, hint)
+                        select ?, line, ordinal, field, code, hint
+                        from unnest(?, ?, ?, ?, ?) as told (line, ordinal, field, code, hint)
+                        """)
+                .params(envelope, rows.stream().map(Row::line).toArray(Integer[]::new))
+                .params((Object) rows.stream().map(Row::ordinal).toArray(Integer[]::new))
+                .params((Object) rows.stream().map(Row::field).toArray(String[]::new))
+                .params((Object) rows.stream().map(Row::code).toArray(String[]::new))
+                .params((Object) rows.stream().map(Row::hint).toArray(String[]::new))
+                .update();
+    }
+
+    private record Row(int line, int ordinal, String field, String code, String hint) {}
+
+    private static List<Row> rows(List<ReceiptLine> lines) {
+        List<Row> rows = new ArrayList<>();
         for (ReceiptLine line : lines) {
             int ordinal = 0;
             for (Problem problem : line.problems()) {
                 ordinal++;
-                rows.add(new Object[] {
-                    envelope,
-                    line.number(),
-                    ordinal,
-                    storable(problem.field()),
-                    problem.code().name(),
-                    storable(problem.hint())
-                });
+                rows.add(new Row(
+                        line.number(),
+                        ordinal,
+                        storable(problem.field()),
+                        problem.code().name(),
+                        storable(problem.hint())));
             }
         }
-        batches.batchUpdate(
-                "insert into problem (envelope, line, ordinal, field, code, hint) values (?, ?, ?, ?, ?, ?)", rows);
+        return rows;
     }
 
     /** The problems of an envelope's lines from first to last, by line number; lines without any are not in it. */

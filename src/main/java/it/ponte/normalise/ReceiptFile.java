@@ -7,27 +7,26 @@ import it.ponte.intake.Refusal;
 import it.ponte.intake.Verdict;
 import it.ponte.reading.Problem;
 import it.ponte.reading.ProblemCode;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Locale;
 
 /** A receipt as a table that opens in a spreadsheet with a double click: UTF-8 with BOM, semicolons, CRLF. */
-final class ReceiptFile {
+final class ReceiptFile implements AutoCloseable {
     private static final byte[] BOM = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
     private static final int LONGEST_NAME = 100;
 
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final CsvWriter table;
 
-    ReceiptFile() {
-        bytes.writeBytes(BOM);
+    /** Written while it grows: a receipt has as many rows as the sender's file, and is never held in memory. */
+    ReceiptFile(OutputStream out) throws IOException {
+        out.write(BOM);
         table = CsvWriter.builder()
                 .fieldSeparator(';')
                 .lineDelimiter(LineDelimiter.CRLF)
-                .build(bytes, StandardCharsets.UTF_8);
+                .build(out, StandardCharsets.UTF_8);
         table.writeRecord("line", "verdict", "code", "field", "problem", "hint");
     }
 
@@ -62,14 +61,10 @@ final class ReceiptFile {
                 cell(hint));
     }
 
-    /** The whole file; nothing can be added afterwards. */
-    byte[] bytes() {
-        try {
-            table.close();
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        return bytes.toByteArray();
+    /** Ends the file. */
+    @Override
+    public void close() throws IOException {
+        table.close();
     }
 
     /** What a spreadsheet would run as a formula begins with an apostrophe instead (SAFETY P15). */

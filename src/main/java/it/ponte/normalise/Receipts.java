@@ -7,8 +7,16 @@ import it.ponte.reading.Problem;
 import it.ponte.work.Stage;
 import it.ponte.work.Work;
 import it.ponte.work.Worklist;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** The receipts of those who sent a file: what became of each of its lines, as a file. */
@@ -16,11 +24,13 @@ import org.springframework.stereotype.Component;
 public class Receipts {
     private static final int PAGE = 2000;
 
+    private final Path folder;
     private final Worklist worklist;
     private final Inbox inbox;
     private final Problems problems;
 
-    public Receipts(Worklist worklist, Inbox inbox, Problems problems) {
+    public Receipts(Worklist worklist, Inbox inbox, Problems problems, @Value("${ponte.data}") Path data) {
+        this.folder = data.resolve("receipts");
         this.worklist = worklist;
         this.inbox = inbox;
         this.problems = problems;
@@ -67,29 +77,54 @@ public class Receipts {
         return ReceiptFile.nameFor(inbox.get(work.subject()));
     }
 
-    /** The receipt file itself, as bytes. */
-    public byte[] content(Work work) {
+    /**
+     * The receipt file itself, in a folder of ours until the work ends. It holds numbers, codes and column names, and no
+     * value of the sender's lines.
+     */
+    public File content(Work work) {
         Envelope envelope = inbox.get(work.subject());
-        ReceiptFile file = new ReceiptFile();
-        if (envelope.refusal() != null) {
-            file.add(envelope.refusal());
+        Path draft = folder.resolve(work.id() + "-" + work.attempts() + ".csv");
+        try {
+            Files.createDirectories(folder);
+            try (ReceiptFile file = new ReceiptFile(Files.newOutputStream(draft))) {
+                if (envelope.refusal() != null) {
+                    file.add(envelope.refusal());
+                }
+                List<ReceiptLine> page = lines(envelope.id(), 0, PAGE);
+                while (!page.isEmpty()) {
+                    page.forEach(file::add);
+                    page = lines(envelope.id(), page.get(page.size() - 1).number(), PAGE);
+                }
+            }
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
         }
-        List<ReceiptLine> page = lines(envelope.id(), 0, PAGE);
-        while (!page.isEmpty()) {
-            page.forEach(file::add);
-            page = lines(envelope.id(), page.get(page.size() - 1).number(), PAGE);
-        }
-        return file.bytes();
+        return draft.toFile();
     }
 
     /** Ends the work: the file stands in the sender's folder. A crash before this writes the same file again. */
     public void written(Work work) {
         inbox.receiptWritten(work.subject());
         worklist.done(work);
+        throwAway(work);
     }
 
     /** Notes that the file could not be written; it is tried again after a pause. */
     public void failed(Work work, Throwable failure) {
         worklist.failed(work, failure);
+        throwAway(work);
+    }
+
+    /** The files of earlier attempts too: a hub that was killed left its own. */
+    private void throwAway(Work work) {
+        try (DirectoryStream<Path> drafts = Files.newDirectoryStream(folder, work.id() + "-*.csv")) {
+            for (Path draft : drafts) {
+                Files.deleteIfExists(draft);
+            }
+        } catch (NoSuchFileException none) {
+            // nothing was written yet
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
     }
 }

@@ -21,14 +21,15 @@ final class ZipLayer implements Layer {
         this.secrets = secrets;
     }
 
-    /** A workbook is a zip too, whose first part has one of a few names: that one is left to its own reader. */
+    /** A workbook of any kind is a zip too, whose first part has one of a few names: it is left to its own reader. */
     @Override
     public boolean isAround(byte[] head) {
         if (!Layer.startsWith(head, 'P', 'K', 3, 4) || head.length <= NAME) {
             return false;
         }
         String name = new String(head, NAME, head.length - NAME, StandardCharsets.US_ASCII);
-        return !name.startsWith("[Content_Types].xml")
+        return !name.startsWith("mimetype")
+                && !name.startsWith("[Content_Types].xml")
                 && !name.startsWith("_rels/")
                 && !name.startsWith("docProps/")
                 && !name.startsWith("xl/");

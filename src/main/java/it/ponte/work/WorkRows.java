@@ -4,17 +4,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The rows of table {@code work}, for {@link Worklist}. */
 final class WorkRows {
     private final JdbcClient db;
-    private final JdbcTemplate batches;
 
-    WorkRows(JdbcClient db, JdbcTemplate batches) {
+    WorkRows(JdbcClient db) {
         this.db = db;
-        this.batches = batches;
     }
 
     void add(Stage stage, long subject, int first, int last) {
@@ -24,10 +21,9 @@ final class WorkRows {
     }
 
     void addAll(Stage stage, Collection<Long> subjects) {
-        batches.batchUpdate("insert into work (stage, subject) values (?, ?)", subjects, 500, (row, subject) -> {
-            row.setString(1, stage.name());
-            row.setLong(2, subject);
-        });
+        db.sql("insert into work (stage, subject) select ?, subject from unnest(?) as subject")
+                .params(stage.name(), subjects.toArray(Long[]::new))
+                .update();
     }
 
     /** Takes rows that wait, oldest first, passing over those that another consumer holds. */
@@ -117,7 +113,9 @@ final class WorkRows {
     }
 
     void remove(List<Work> done) {
-        batches.batchUpdate("delete from work where id = ?", done, 500, (row, work) -> row.setLong(1, work.id()));
+        db.sql("delete from work where id = any(?)")
+                .param(done.stream().map(Work::id).toArray(Long[]::new))
+                .update();
     }
 
     /** The class of the first cause; its message may quote what was being handled and is never kept. */

@@ -9,7 +9,6 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -30,10 +29,10 @@ public class Worklist {
     private final TransactionTemplate transaction;
     private final WorkRows rows;
 
-    public Worklist(JdbcClient db, JdbcTemplate batches, PlatformTransactionManager transactions) {
+    public Worklist(JdbcClient db, PlatformTransactionManager transactions) {
         this.db = db;
         this.transaction = new TransactionTemplate(transactions);
-        this.rows = new WorkRows(db, batches);
+        this.rows = new WorkRows(db);
     }
 
     /** Adds work about a whole subject; call it inside the transaction that makes it necessary. */

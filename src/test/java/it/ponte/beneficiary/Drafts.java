@@ -48,7 +48,7 @@ final class Drafts {
     }
 
     static Worklist worklist() {
-        return new Worklist(TestDatabase.client(), TestDatabase.template(), TestDatabase.transactions());
+        return new Worklist(TestDatabase.client(), TestDatabase.transactions());
     }
 
     static Beneficiaries beneficiaries() {

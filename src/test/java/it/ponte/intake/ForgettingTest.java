@@ -18,7 +18,7 @@ class ForgettingTest {
             TestDatabase.template(),
             TestDatabase.transactions(),
             TestDatabase.vault(),
-            new Worklist(TestDatabase.client(), TestDatabase.template(), TestDatabase.transactions()),
+            new Worklist(TestDatabase.client(), TestDatabase.transactions()),
             20);
 
     private Envelope sent;

@@ -24,8 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class InboxKeepTest {
-    private final Worklist worklist =
-            new Worklist(TestDatabase.client(), TestDatabase.template(), TestDatabase.transactions());
+    private final Worklist worklist = new Worklist(TestDatabase.client(), TestDatabase.transactions());
     private final Inbox inbox = new Inbox(
             TestDatabase.client(),
             TestDatabase.template(),
@@ -138,21 +137,21 @@ class InboxKeepTest {
     }
 
     @Test
-    void theWorkOfALongMessageIsCutIntoPiecesOfFiveHundredLines() {
-        inbox.keep(Delivery.of(numbered(1200), "1200 lines"));
+    void theWorkOfALongMessageIsCutIntoPiecesOfAThousandLines() {
+        inbox.keep(Delivery.of(numbered(2200), "2200 lines"));
 
-        assertThat(claimed(Stage.NORMALISE)).containsExactly("2-501", "502-1001", "1002-1201");
+        assertThat(claimed(Stage.NORMALISE)).containsExactly("2-1001", "1002-2001", "2002-2201");
     }
 
     @Test
     void gapsInTheNumbersOfTheLinesCutNoLineOff() {
         Iterator<Line> everyThird =
-                IntStream.range(0, 501).mapToObj(i -> line(2 + 3 * i)).iterator();
+                IntStream.range(0, 1001).mapToObj(i -> line(2 + 3 * i)).iterator();
 
         Envelope kept = inbox.keep(Delivery.of(everyThird, "gaps"));
 
-        assertThat(kept.lines()).isEqualTo(501);
-        assertThat(claimed(Stage.NORMALISE)).containsExactly("2-1499", "1502-1502");
+        assertThat(kept.lines()).isEqualTo(1001);
+        assertThat(claimed(Stage.NORMALISE)).containsExactly("2-2999", "3002-3002");
     }
 
     @Test

@@ -15,8 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class InboxRepeatTest {
-    private final Worklist worklist =
-            new Worklist(TestDatabase.client(), TestDatabase.template(), TestDatabase.transactions());
+    private final Worklist worklist = new Worklist(TestDatabase.client(), TestDatabase.transactions());
     private final Inbox inbox = new Inbox(
             TestDatabase.client(),
             TestDatabase.template(),

@@ -14,7 +14,7 @@ class InboxSettleTest {
             TestDatabase.template(),
             TestDatabase.transactions(),
             TestDatabase.vault(),
-            new Worklist(TestDatabase.client(), TestDatabase.template(), TestDatabase.transactions()),
+            new Worklist(TestDatabase.client(), TestDatabase.transactions()),
             20);
 
     private long envelope;

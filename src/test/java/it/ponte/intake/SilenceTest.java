@@ -25,7 +25,7 @@ class SilenceTest {
             TestDatabase.template(),
             TestDatabase.transactions(),
             TestDatabase.vault(),
-            new Worklist(TestDatabase.client(), TestDatabase.template(), TestDatabase.transactions()),
+            new Worklist(TestDatabase.client(), TestDatabase.transactions()),
             20);
 
     private Partners partners;

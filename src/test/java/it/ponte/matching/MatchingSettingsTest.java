@@ -56,7 +56,7 @@ class MatchingSettingsTest {
 
     @Test
     void anAcceptanceAndItsWorkHappenTogetherOrNotAtAll() {
-        Worklist breaking = new Worklist(TestDatabase.client(), TestDatabase.template(), TestDatabase.transactions()) {
+        Worklist breaking = new Worklist(TestDatabase.client(), TestDatabase.transactions()) {
             @Override
             public void add(Stage stage, long subject) {
                 super.add(stage, subject);

@@ -35,7 +35,7 @@ final class Room {
     private final Time clock = new Time();
     private final Map<Long, String> names = new HashMap<>();
     private final Map<Long, String> jobs = new HashMap<>();
-    final Worklist worklist = new Worklist(TestDatabase.client(), TestDatabase.template(), TestDatabase.transactions());
+    final Worklist worklist = new Worklist(TestDatabase.client(), TestDatabase.transactions());
     final Beneficiaries beneficiaries = new Beneficiaries(TestDatabase.client(), TestDatabase.vault(), clock);
     final Referrals referrals =
             new Referrals(TestDatabase.client(), TestDatabase.template(), TestDatabase.vault(), clock, worklist);

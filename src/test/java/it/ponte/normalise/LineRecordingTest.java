@@ -8,6 +8,9 @@ import it.ponte.reading.Problem;
 import it.ponte.reading.ProblemCode;
 import it.ponte.work.Stage;
 import it.ponte.work.Worklist;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,7 +55,7 @@ class LineRecordingTest {
     }
 
     @Test
-    void aLineWithAWarningIsRecordedAndItsReceiptAndItsProblemsKeepTheWarning() {
+    void aLineWithAWarningIsRecordedAndItsReceiptAndItsProblemsKeepTheWarning() throws IOException {
         String sent = referral("Verdi")
                 .replace("\"firstName\"", "\"codiceFiscale\": \"RSSMRT84E52F257V\", \"sex\": \"M\", \"firstName\"");
         Problem warning = new Problem("beneficiary.codiceFiscale", ProblemCode.TAX_CODE_DIFFERS_FROM_SEX, null);
@@ -62,10 +65,16 @@ class LineRecordingTest {
         assertThat(line.verdict().name()).isEqualTo("RECORDED");
         assertThat(PublicCode.REFERRAL.matches(line.code())).isTrue();
         assertThat(line.problems()).containsExactly(warning);
-        ReceiptFile file = new ReceiptFile();
-        file.add(line);
-        assertThat(new String(file.bytes(), java.nio.charset.StandardCharsets.UTF_8))
+        assertThat(receipt(line))
                 .contains(";recorded;" + line.code() + ";beneficiary.codiceFiscale;TAX_CODE_DIFFERS_FROM_SEX;");
+    }
+
+    private static String receipt(ReceiptLine line) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (ReceiptFile file = new ReceiptFile(bytes)) {
+            file.add(line);
+        }
+        return bytes.toString(StandardCharsets.UTF_8);
     }
 
     @Test

@@ -26,11 +26,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.context.support.ResourceBundleMessageSource;
 
 class MailedReceiptsTest {
-    private final Worklist worklist =
-            new Worklist(TestDatabase.client(), TestDatabase.template(), TestDatabase.transactions());
+    private final Worklist worklist = new Worklist(TestDatabase.client(), TestDatabase.transactions());
     private final Inbox inbox = new Inbox(
             TestDatabase.client(), TestDatabase.template(), TestDatabase.transactions(), Hub.VAULT, worklist, 20);
-    private final Problems problems = new Problems(TestDatabase.client(), TestDatabase.template());
+    private final Problems problems = new Problems(TestDatabase.client());
     private final MailedReceipts receipts = receipts("");
 
     @BeforeEach
@@ -103,8 +102,11 @@ class MailedReceiptsTest {
         texts.setBasename("messages");
         texts.setDefaultEncoding("UTF-8");
         texts.setAlwaysUseMessageFormat(true);
-        ReceiptText text =
-                new ReceiptText(new Receipts(worklist, inbox, problems), Hub.MAPPINGS, texts, "https://ponte.example");
+        ReceiptText text = new ReceiptText(
+                new Receipts(worklist, inbox, problems, Path.of("target")),
+                Hub.MAPPINGS,
+                texts,
+                "https://ponte.example");
         return new MailedReceipts(
                 worklist,
                 inbox,

@@ -17,14 +17,14 @@ class ProblemsTest {
     private static final Problem NO_DATE = new Problem("DATA NASCITA", ProblemCode.NOT_A_DATE, "dd/MM/yyyy");
     private static final Problem NO_CODE = new Problem("CF", ProblemCode.NOT_A_TAX_CODE, null);
 
-    private final Problems problems = new Problems(TestDatabase.client(), TestDatabase.template());
+    private final Problems problems = new Problems(TestDatabase.client());
 
     private long envelope;
 
     @BeforeEach
     void keepThreeLines() {
         TestDatabase.clean();
-        Worklist worklist = new Worklist(TestDatabase.client(), TestDatabase.template(), TestDatabase.transactions());
+        Worklist worklist = new Worklist(TestDatabase.client(), TestDatabase.transactions());
         envelope = new Inbox(
                         TestDatabase.client(),
                         TestDatabase.template(),

@@ -18,19 +18,24 @@ import it.ponte.work.Work;
 import it.ponte.work.Worklist;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ReceiptsTest {
     private static final String HEADER = "\uFEFFline;verdict;code;field;problem;hint\r\n";
 
-    private final Worklist worklist =
-            new Worklist(TestDatabase.client(), TestDatabase.template(), TestDatabase.transactions());
+    @TempDir
+    private Path data;
+
+    private final Worklist worklist = new Worklist(TestDatabase.client(), TestDatabase.transactions());
     private final Inbox inbox = new Inbox(
             TestDatabase.client(),
             TestDatabase.template(),
@@ -38,12 +43,13 @@ class ReceiptsTest {
             TestDatabase.vault(),
             worklist,
             20);
-    private final Problems problems = new Problems(TestDatabase.client(), TestDatabase.template());
-    private final Receipts receipts = new Receipts(worklist, inbox, problems);
+    private final Problems problems = new Problems(TestDatabase.client());
+    private Receipts receipts;
 
     @BeforeEach
     void empty() {
         TestDatabase.clean();
+        receipts = new Receipts(worklist, inbox, problems, data);
     }
 
     @Test
@@ -165,6 +171,24 @@ class ReceiptsTest {
                 .isOne();
     }
 
+    @Test
+    void noFileIsLeftBehindOnceItIsWrittenNorWhenItFailedThoughAHubWasKilledMeanwhile() {
+        inbox.keep(Delivery.of());
+        receipts.content(receipts.due(1).get(0));
+        TestDatabase.client().sql("update work set next_attempt_at = now()").update();
+        Work again = receipts.due(1).get(0);
+        assertThat(receipts.content(again)).exists();
+        assertThat(drafts()).hasSize(2);
+
+        receipts.failed(again, new IOException("connection lost"));
+
+        assertThat(drafts()).isEmpty();
+    }
+
+    private String[] drafts() {
+        return data.resolve("receipts").toFile().list();
+    }
+
     private void settle(Envelope envelope, ReceiptLine... lines) {
         new Settlement(worklist, inbox, problems, (settled, waiting) -> waiting.stream()
                         .map(line -> lines[line.number() - 2])
@@ -178,7 +202,11 @@ class ReceiptsTest {
     }
 
     private String text(Work work) {
-        return new String(receipts.content(work), StandardCharsets.UTF_8);
+        try {
+            return Files.readString(receipts.content(work).toPath());
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
     }
 
     @Test

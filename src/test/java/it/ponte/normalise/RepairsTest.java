@@ -69,7 +69,8 @@ class RepairsTest {
 
         repairs.correct(sent.code(), 2, RIGHT_DAY, OPERATOR);
 
-        assertThat(rooms.bean(Worklist.class).waiting()).containsOnlyKeys(Stage.RECEIPT, Stage.MATCH_PERSON);
+        assertThat(rooms.bean(Worklist.class).waiting())
+                .containsOnlyKeys(Stage.RECEIPT, Stage.MATCH_PERSON, Stage.COMPARE);
     }
 
     @Test

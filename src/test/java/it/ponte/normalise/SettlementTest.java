@@ -13,6 +13,7 @@ import it.ponte.reading.ProblemCode;
 import it.ponte.work.Stage;
 import it.ponte.work.Worklist;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -22,8 +23,7 @@ import org.junit.jupiter.api.Test;
 class SettlementTest {
     private static final Problem NO_DATE = new Problem("DATA NASCITA", ProblemCode.NOT_A_DATE, "dd/MM/yyyy");
 
-    private final Worklist worklist =
-            new Worklist(TestDatabase.client(), TestDatabase.template(), TestDatabase.transactions());
+    private final Worklist worklist = new Worklist(TestDatabase.client(), TestDatabase.transactions());
     private final Inbox inbox = new Inbox(
             TestDatabase.client(),
             TestDatabase.template(),
@@ -31,8 +31,8 @@ class SettlementTest {
             TestDatabase.vault(),
             worklist,
             20);
-    private final Problems problems = new Problems(TestDatabase.client(), TestDatabase.template());
-    private final Receipts receipts = new Receipts(worklist, inbox, problems);
+    private final Problems problems = new Problems(TestDatabase.client());
+    private final Receipts receipts = new Receipts(worklist, inbox, problems, Path.of("target/test-data"));
     private final Settlement settlement = new Settlement(worklist, inbox, problems, this::record);
 
     private final List<Integer> recorded = new ArrayList<>();
@@ -59,13 +59,13 @@ class SettlementTest {
     @Test
     void aLongEnvelopeIsCompleteOnceAndAsksForOneReceipt() {
         Envelope kept = inbox.keep(
-                Delivery.of(IntStream.range(0, 1200).mapToObj(i -> "good").toArray(String[]::new)));
+                Delivery.of(IntStream.range(0, 2200).mapToObj(i -> "good").toArray(String[]::new)));
 
         assertThat(settlement.settleWaiting()).isEqualTo(3);
 
         assertThat(inbox.get(kept.id()).isSettled()).isTrue();
         assertThat(worklist.waiting()).containsOnlyKeys(Stage.RECEIPT).containsEntry(Stage.RECEIPT, 1L);
-        assertThat(recorded).hasSize(1200).isSorted().doesNotHaveDuplicates();
+        assertThat(recorded).hasSize(2200).isSorted().doesNotHaveDuplicates();
     }
 
     @Test

@@ -427,7 +427,7 @@ class XlsxLinesTest {
     void aZipWithTooManyPartsIsRefused() throws IOException {
         String[] parts = new String[2 * 1001];
         for (int i = 0; i < parts.length; i += 2) {
-            parts[i] = "part" + i;
+            parts[i] = "xl/part" + i;
             parts[i + 1] = "";
         }
         assertThat(read(zip(parts)).told()).containsExactly("0 : TOO_LARGE");

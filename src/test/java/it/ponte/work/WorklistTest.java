@@ -9,8 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class WorklistTest {
-    private final Worklist worklist =
-            new Worklist(TestDatabase.client(), TestDatabase.template(), TestDatabase.transactions());
+    private final Worklist worklist = new Worklist(TestDatabase.client(), TestDatabase.transactions());
 
     @BeforeEach
     void empty() {

@@ -1,0 +1,61 @@
+package it.ponte.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.crypto.tink.Aead;
+import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.RegistryConfiguration;
+import com.google.crypto.tink.TinkProtoKeysetFormat;
+import com.google.crypto.tink.aead.PredefinedAeadParameters;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import org.junit.jupiter.api.Test;
+
+class DataKeysTest {
+    private static final byte[] NAME = "Gertrude".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] PLACE = "beneficiary:B-1".getBytes(StandardCharsets.UTF_8);
+
+    private final Aead hubKey;
+    private final DataKeys keys;
+
+    DataKeysTest() throws GeneralSecurityException {
+        Vault.registerTink();
+        hubKey = newKeyset().getPrimitive(RegistryConfiguration.get(), Aead.class);
+        keys = new DataKeys(hubKey);
+    }
+
+    @Test
+    void what_a_key_sealed_is_opened_with_the_same_key_and_at_the_same_place_only() throws GeneralSecurityException {
+        byte[] key = keys.next();
+        byte[] sealed = keys.unwrap(key).encrypt(NAME, PLACE);
+
+        assertThat(keys.unwrap(key).decrypt(sealed, PLACE)).isEqualTo(NAME);
+        assertThatThrownBy(() -> keys.unwrap(keys.next()).decrypt(sealed, PLACE))
+                .isInstanceOf(GeneralSecurityException.class);
+        assertThatThrownBy(() -> keys.unwrap(key).decrypt(sealed, NAME)).isInstanceOf(GeneralSecurityException.class);
+    }
+
+    @Test
+    void a_key_that_was_changed_is_not_unwrapped() throws GeneralSecurityException {
+        byte[] key = keys.next();
+        key[key.length - 1] ^= 1;
+
+        assertThatThrownBy(() -> keys.unwrap(key)).isInstanceOf(GeneralSecurityException.class);
+    }
+
+    @Test
+    void the_keysets_of_the_first_hubs_are_still_read() throws GeneralSecurityException {
+        KeysetHandle keyset = newKeyset();
+        byte[] sealed =
+                keyset.getPrimitive(RegistryConfiguration.get(), Aead.class).encrypt(NAME, PLACE);
+        byte[] wrapped = TinkProtoKeysetFormat.serializeEncryptedKeyset(
+                keyset, hubKey, new byte[0], RegistryConfiguration.get());
+
+        assertThat(keys.unwrap(wrapped).decrypt(sealed, PLACE)).isEqualTo(NAME);
+    }
+
+    private static KeysetHandle newKeyset() throws GeneralSecurityException {
+        return KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM, RegistryConfiguration.get());
+    }
+}

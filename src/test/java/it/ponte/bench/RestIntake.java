@@ -1,0 +1,91 @@
+package it.ponte.bench;
+
+import it.ponte.HubProcess;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Many small messages over REST at once, each committed before it is answered. */
+final class RestIntake {
+    private static final String PARTNER = "cpi-valmora";
+    private static final int CONNECTIONS = 16;
+    private static final int WARM_UP_SECONDS = 15;
+
+    private final HubProcess hub;
+    private final Path folder;
+    private final int seconds;
+    private final Report report;
+    private final AtomicInteger next = new AtomicInteger();
+
+    RestIntake(HubProcess hub, Path folder, int seconds, Report report) {
+        this.hub = hub;
+        this.folder = folder;
+        this.seconds = seconds;
+        this.report = report;
+    }
+
+    /** Measures, and says when the hub was at it. */
+    Flight.Window measure() throws Exception {
+        String key = hub.key(PARTNER);
+        hub.start();
+        JdbcClient database = hub.database();
+        Floors floors = new Floors(hub.ownersDatabase(), folder);
+        report.say("## Single referrals over REST at %d connections", CONNECTIONS);
+        post(key, WARM_UP_SECONDS);
+        drained(database);
+        Load.Figures floorBefore = floors.commits(CONNECTIONS, seconds / 2);
+        Load.Figures rest;
+        Flight.Window window;
+        double hubSeconds;
+        double databaseSeconds;
+        try (Watch watch = new Watch(hub, database)) {
+            Instant begun = Instant.now();
+            rest = post(key, seconds);
+            window = new Flight.Window(begun, Instant.now());
+            hubSeconds = watch.hubSeconds();
+            databaseSeconds = watch.databaseSeconds();
+            double drained = drained(database);
+            report.item("Recorded, with matching: all of them %.1f s after the last was accepted.", drained);
+            report.item(
+                    "fsync is %s.",
+                    database.sql("show fsync").query(String.class).single());
+            report.shares("What PostgreSQL was seen doing for the hub", watch.statements());
+        }
+        Load.Figures floorAfter = floors.commits(CONNECTIONS, seconds / 2);
+        double floor = (floorBefore.perSecond() + floorAfter.perSecond()) / 2;
+        report.item(
+                "**Accepted: %,.0f a second** (%,d in all), half of them within %.1f ms, 99 %% within %.1f ms.",
+                rest.perSecond(), rest.calls(), rest.p50Millis(), rest.p99Millis());
+        report.item(
+                "Floor, one row and one commit at the same concurrency: %,.0f a second before, %,.0f after; 99 %%"
+                        + " within %.1f ms. REST reaches **%.0f %%** of it.",
+                floorBefore.perSecond(),
+                floorAfter.perSecond(),
+                floorBefore.p99Millis(),
+                100 * rest.perSecond() / floor);
+        report.item(
+                "Processor time a message, recording of those before it included: hub %.2f ms, PostgreSQL %.2f ms.",
+                1000 * hubSeconds / rest.calls(), 1000 * databaseSeconds / rest.calls());
+        return window;
+    }
+
+    private Load.Figures post(String key, int forSeconds) throws Exception {
+        return Load.of(CONNECTIONS, forSeconds, number -> new Poster(hub.httpPort(), key, this::referral));
+    }
+
+    private String referral() {
+        return InventedFile.referral(next.getAndIncrement());
+    }
+
+    /** Waits until nothing waits, and says for how long it waited. */
+    private static double drained(JdbcClient database) throws InterruptedException {
+        long begun = System.nanoTime();
+        while (database.sql("select exists (select from work)")
+                .query(Boolean.class)
+                .single()) {
+            Thread.sleep(200);
+        }
+        return (System.nanoTime() - begun) / 1e9;
+    }
+}
