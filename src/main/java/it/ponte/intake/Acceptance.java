@@ -56,7 +56,11 @@ final class Acceptance {
                             : line.behind(first.get(first.size() - 1).number()));
             bytes += line.content().length;
         }
-        return lines.hasNext() ? writeLong(incoming, first, lines) : writeShort(incoming, first);
+        Envelope kept = lines.hasNext() ? writeLong(incoming, first, lines) : writeShort(incoming, first);
+        if (kept.lines() == 0 && kept.wantsMail()) {
+            worklist.add(Stage.MAIL_RECEIPT, kept.id());
+        }
+        return kept;
     }
 
     private Envelope writeShort(Incoming incoming, List<Line> lines) {
@@ -88,9 +92,6 @@ final class Acceptance {
             refuse(id, refusal.get());
         }
         finish(id, incoming, copied.lines());
-        if (copied.lines() == 0 && arrival.wantsMail()) {
-            worklist.add(Stage.MAIL_RECEIPT, id);
-        }
         copied.batches().forEach(lines -> worklist.add(Stage.NORMALISE, id, lines.first(), lines.last()));
         return db.sql(EnvelopeRow.SELECT + "where id = ?")
                 .param(id)

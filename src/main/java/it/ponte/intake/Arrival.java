@@ -26,13 +26,4 @@ public record Arrival(
         Personal fileName,
         Instant asOf,
         Instant sentAt,
-        String idempotencyKey) {
-    /** Whether its sender is told by mail what became of it. */
-    boolean wantsMail() {
-        return isMail(channel);
-    }
-
-    static boolean isMail(String channel) {
-        return "mail".equals(channel);
-    }
-}
+        String idempotencyKey) {}

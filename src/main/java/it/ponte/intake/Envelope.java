@@ -36,7 +36,7 @@ public record Envelope(
 
     /** Whether its sender is told by mail what became of it. */
     public boolean wantsMail() {
-        return Arrival.isMail(channel);
+        return "mail".equals(channel);
     }
 
     /**

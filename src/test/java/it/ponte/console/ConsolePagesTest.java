@@ -65,7 +65,7 @@ class ConsolePagesTest {
                 .contains("da correggere")
                 .contains("NOT_A_DATE")
                 .contains("api-referral")
-                .containsPattern("versione [0-9a-f]{12}");
+                .containsPattern("<code>[0-9a-f]{12}</code>");
         assertThat(operator.get("/console/arrivi/E-0000-0000").statusCode()).isEqualTo(404);
     }
 

@@ -33,6 +33,7 @@ class PartnersTest {
         assertThat(partners.all())
                 .extracting(Partner::id)
                 .containsExactly(
+                        "caritas-valmora",
                         "cav-le-querce",
                         "coop-il-ponticello",
                         "cpi-valmora",
