@@ -15,6 +15,9 @@ import java.util.Locale;
 
 /** A receipt as a table that opens in a spreadsheet with a double click: UTF-8 with BOM, semicolons, CRLF. */
 final class ReceiptFile {
+    /** How the names of receipts end. */
+    static final String ENDING = ".receipt.csv";
+
     private static final byte[] BOM = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
     private static final int LONGEST_NAME = 100;
 
@@ -40,6 +43,17 @@ final class ReceiptFile {
         }
     }
 
+    /** One row of a file that was only tried, or one per problem. */
+    void add(TriedLine line) {
+        if (line.isUnderstood()) {
+            row(line.number(), "understood", "", "", "", "");
+        }
+        for (Problem problem : line.problems()) {
+            String verdict = word(Verdict.REFUSED);
+            row(line.number(), verdict, "", problem.field(), problem.code().name(), problem.hint());
+        }
+    }
+
     /** The one row of a message that was refused as a whole; without a line where there is no such place. */
     void add(Refusal refusal) {
         String line = refusal.line() == 0 ? "" : Integer.toString(refusal.line());
@@ -47,13 +61,11 @@ final class ReceiptFile {
     }
 
     private void row(ReceiptLine line, String field, String problem, String hint) {
-        table.writeRecord(
-                Integer.toString(line.number()),
-                word(line.verdict()),
-                cell(line.code()),
-                cell(field),
-                problem,
-                cell(hint));
+        row(line.number(), word(line.verdict()), line.code(), field, problem, hint);
+    }
+
+    private void row(int line, String verdict, String code, String field, String problem, String hint) {
+        table.writeRecord(Integer.toString(line), verdict, cell(code), cell(field), problem, cell(hint));
     }
 
     /** The whole file; nothing can be added afterwards. */
@@ -83,14 +95,23 @@ final class ReceiptFile {
      * the envelope's code where nothing of it is left. Never a path.
      */
     static String nameFor(Envelope envelope) {
-        String path = envelope.fileName() == null ? "" : envelope.fileName().reveal();
-        String name = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+        String name =
+                envelope.fileName() == null ? "" : bare(envelope.fileName().reveal());
         int dot = name.lastIndexOf('.');
-        String plain = Normalizer.normalize(dot > 0 ? name.substring(0, dot) : name, Normalizer.Form.NFD)
+        String plain = plain(dot > 0 ? name.substring(0, dot) : name);
+        return (plain.isEmpty() ? envelope.code() : plain) + ENDING;
+    }
+
+    /** What of a file's name may stand in another; empty where nothing is left. */
+    static String plain(String path) {
+        String plain = Normalizer.normalize(bare(path), Normalizer.Form.NFD)
                 .replaceAll("\\p{M}", "")
                 .replaceAll("[^A-Za-z0-9._-]+", "_")
                 .replaceAll("^[._-]+", "");
-        String kept = plain.isEmpty() ? envelope.code() : plain;
-        return kept.substring(0, Math.min(kept.length(), LONGEST_NAME)) + ".receipt.csv";
+        return plain.substring(0, Math.min(plain.length(), LONGEST_NAME));
+    }
+
+    private static String bare(String path) {
+        return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
     }
 }
