@@ -39,7 +39,7 @@ final class TriedText {
             out.printf(", line %d", refusal.line());
         }
         if (refusal.field() != null) {
-            out.printf(", %s", printable(refusal.field()));
+            out.printf(", %s", refusal.field());
         }
         out.println();
         if (refusal.code().equals("TOO_LARGE")) {
@@ -51,18 +51,13 @@ final class TriedText {
         out.printf("%nline %d: %s%n", line.number(), line.isUnderstood() ? "understood" : "to correct");
         for (TriedLine.Value value : line.values()) {
             String texts = value.texts().stream().map(Personal::reveal).collect(Collectors.joining(", "));
-            String source = value.source() == null ? "said by the mapping" : printable(value.source());
-            out.printf("  %-26s %s  (%s)%n", value.field(), printable(texts), source);
+            String source = value.source() == null ? "said by the mapping" : value.source();
+            out.printf("  %-26s %s  (%s)%n", value.field(), texts, source);
         }
         for (Problem problem : line.problems()) {
-            String field = problem.field().isEmpty() ? "the whole line" : printable(problem.field());
-            String hint = problem.hint() == null ? "" : " (" + printable(problem.hint()) + ")";
+            String field = problem.field().isEmpty() ? "the whole line" : problem.field();
+            String hint = problem.hint() == null ? "" : " (" + problem.hint() + ")";
             out.printf("  %s: %s%s%n", field, problem.code(), hint);
         }
-    }
-
-    /** A terminal obeys control characters, and the file is a stranger's. */
-    private static String printable(String text) {
-        return text.replaceAll("\\p{Cntrl}", "?");
     }
 }
