@@ -70,7 +70,7 @@ public final class MapCommand {
         try (InputStream content = Files.newInputStream(file)) {
             Tried tried = trial.of(partner, file.getFileName().toString(), content);
             new TriedText(out).print(tried);
-            return tried.isUnderstood() ? UNDERSTOOD : TO_CORRECT;
+            return tried.isFaultless() ? UNDERSTOOD : TO_CORRECT;
         }
     }
 }

@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
         assignableTypes = {
             TodayPage.class,
             ArrivalPages.class,
+            TrialPages.class,
             ProposalPages.class,
             PeoplePages.class,
             OfferPages.class,

@@ -32,7 +32,7 @@ public record Tried(
     }
 
     /** Whether nothing in it would have to be corrected. */
-    public boolean isUnderstood() {
+    public boolean isFaultless() {
         return refusal == null && refused == 0;
     }
 

@@ -32,7 +32,7 @@ class TrialTest {
     void anUnderstoodLineShowsEachFieldInTheMappingsOrderUnderTheSendersNameForIt() {
         Tried tried = tried(line("T-1"));
 
-        assertThat(tried.isUnderstood()).isTrue();
+        assertThat(tried.isFaultless()).isTrue();
         assertThat(tried.mapping()).isEqualTo("servizi-sociali-valmora");
         assertThat(tried.mappingVersion())
                 .isEqualTo(Hub.MAPPINGS.get("servizi-sociali-valmora").version());
@@ -63,7 +63,7 @@ class TrialTest {
 
         assertThat(tried.understood()).isEqualTo(1);
         assertThat(tried.refused()).isEqualTo(1);
-        assertThat(tried.isUnderstood()).isFalse();
+        assertThat(tried.isFaultless()).isFalse();
         TriedLine line = tried.lines().get(1);
         assertThat(line.number()).isEqualTo(3);
         assertThat(line.values()).isEmpty();
@@ -116,7 +116,7 @@ class TrialTest {
         Tried tried = trial.of(SERVICE, "a.csv", new ByteArrayInputStream("N. PRATICA\n1\n".getBytes()));
 
         assertThat(tried.refusal().code()).isEqualTo("MISSING_COLUMN");
-        assertThat(tried.isUnderstood()).isFalse();
+        assertThat(tried.isFaultless()).isFalse();
         assertThat(tried.count()).isZero();
         assertThat(receipt(tried)).contains("1;refused;;" + tried.refusal().field() + ";MISSING_COLUMN;");
     }
@@ -138,7 +138,7 @@ class TrialTest {
                 new Channel.Sftp(List.of(new MappingChoice("csm*", "csm-valmora")), null),
                 new Channel.Form(List.of(new MappingChoice("ss*.csv", "servizi-sociali-valmora"))));
 
-        assertThat(trial.of(several, "ss-2026.csv", body(line("T-1"))).isUnderstood())
+        assertThat(trial.of(several, "ss-2026.csv", body(line("T-1"))).isFaultless())
                 .isTrue();
         Tried unknown = trial.of(several, "altro.csv", body(line("T-1")));
         assertThat(unknown.refusal().code()).isEqualTo("UNKNOWN_FILE_NAME");
