@@ -13,7 +13,7 @@ import org.springframework.core.env.Environment;
 
 /**
  * The hub. Without an argument it starts; {@code demo} starts it over invented data and plays a month; the other words
- * ({@code check}, {@code key}, …) are commands that do their work and end.
+ * ({@code check}, {@code key}, {@code map}, …) are commands that do their work and end.
  */
 @SpringBootApplication
 public class Ponte {

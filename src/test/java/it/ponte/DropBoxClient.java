@@ -26,12 +26,25 @@ public final class DropBoxClient implements AutoCloseable {
         sftp = SftpClientFactory.instance().createSftpClient(session);
     }
 
-    /** Uploads as the convention asks: under a name ending in .part, then renamed. */
+    /** Uploads into in/ as the convention asks: under a name ending in .part, then renamed. */
     public void put(String name, byte[] content) throws IOException {
-        try (var out = sftp.write("in/" + name + ".part")) {
+        putAt("in/" + name, content);
+    }
+
+    /** Uploads a file into the folder test/, where it is only tried. */
+    public void putToTry(String name, byte[] content) throws IOException {
+        putAt("test/" + name, content);
+    }
+
+    private void putAt(String path, byte[] content) throws IOException {
+        try (var out = sftp.write(path + ".part")) {
             out.write(content);
         }
-        sftp.rename("in/" + name + ".part", "in/" + name);
+        sftp.rename(path + ".part", path);
+    }
+
+    public void remove(String path) throws IOException {
+        sftp.remove(path);
     }
 
     /** The same for a file that is too large to be held. */

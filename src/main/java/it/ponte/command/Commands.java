@@ -3,12 +3,14 @@ package it.ponte.command;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.springframework.core.env.StandardEnvironment;
 
 /** The words that {@code ponte} understands on the command line. */
 public final class Commands {
@@ -18,7 +20,13 @@ public final class Commands {
     /** Over the check of the route files, which only the room that knows Camel can do. */
     public Commands(Function<Path, List<String>> routesCheck) {
         this.check = new CheckCommand(routesCheck);
-        this.commands = new TreeMap<>(Map.of("check", check::run, "key", new KeyCommand(Clock.systemUTC())::run));
+        this.commands = new TreeMap<>(Map.of(
+                "check",
+                check::run,
+                "key",
+                new KeyCommand(Clock.systemUTC())::run,
+                "map",
+                new MapCommand(new StandardEnvironment(), Clock.system(ZoneId.of("Europe/Rome")))::run));
     }
 
     private interface Command {

@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
             LinePages.class,
             ReplayPages.class,
             PartnerPages.class,
+            TrialPages.class,
             ProposalPages.class,
             PeoplePages.class,
             DuplicatePages.class,

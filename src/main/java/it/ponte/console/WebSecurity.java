@@ -16,6 +16,7 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
@@ -74,6 +75,8 @@ public class WebSecurity {
                         .permitAll())
                 .logout(logout -> logout.logoutUrl("/uscita").logoutSuccessUrl("/accesso?uscita"))
                 .requestCache(cache -> cache.requestCache(askedFor()))
+                // The check of a form's token reads the whole body, before anybody is asked who sends it.
+                .addFilterBefore(new UploadDoor(), CsrfFilter.class)
                 .csrf(csrf -> csrf.csrfTokenRepository(tokens()).csrfTokenRequestHandler(drawnAtOnce()))
                 .headers(WebSecurity::headers)
                 .exceptionHandling(WebSecurity::refusals)

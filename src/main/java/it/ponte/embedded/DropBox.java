@@ -32,10 +32,10 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * The drop box: an SFTP server with one home per partner, {@code <data>/sftp/<partner>}, which holds {@code in/} (to us)
- * and {@code out/} (from us). A partner enters with its key as password, or with a public key of its partner file, and
- * sees its own home only. The hub enters as the user {@link #HUB} and sees all homes. There is nothing but SFTP: no
- * shell, no command, no forwarding.
+ * The drop box: an SFTP server with one home per partner, {@code <data>/sftp/<partner>}, which holds {@code in/} (to us),
+ * {@code out/} (from us) and {@code test/} (files that are only tried, and their answers). A partner enters with its key
+ * as password, or with a public key of its partner file, and sees its own home only. The hub enters as the user
+ * {@link #HUB} and sees all homes. There is nothing but SFTP: no shell, no command, no forwarding.
  */
 @Component
 public class DropBox {
@@ -165,6 +165,7 @@ public class DropBox {
             Path home = homes.resolve(partner.id());
             Files.createDirectories(home.resolve(DropBoxRules.IN));
             Files.createDirectories(home.resolve(DropBoxRules.OUT));
+            Files.createDirectories(home.resolve(DropBoxRules.TEST));
             factory.setUserHomeDir(partner.id(), home);
         }
         return factory;

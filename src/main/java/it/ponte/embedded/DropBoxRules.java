@@ -10,23 +10,24 @@ import java.nio.file.Path;
 final class DropBoxRules {
     static final String IN = "in";
     static final String OUT = "out";
+    static final String TEST = "test";
     private static final int LONGEST_NAME = 200;
 
     private DropBoxRules() {}
 
-    /** A partner writes into its in/; the hub anywhere, receipts in out/ above all. */
+    /** A partner writes into its in/ and test/; the hub anywhere, receipts in out/ above all. */
     static void requireMayWrite(String user, Path path) throws AccessDeniedException {
         String folder = folderOf(user, path);
-        boolean may = folder.equals(IN) || folder.equals(OUT) && isHub(user);
+        boolean may = folder.equals(IN) || folder.equals(TEST) || folder.equals(OUT) && isHub(user);
         if (!may || !isPlain(path.getFileName().toString())) {
             throw denied();
         }
     }
 
-    /** A partner takes away what it has read in out/, and what it put into in/ by mistake. */
+    /** A partner takes away what it has read in out/ and test/, and what it put into in/ by mistake. */
     static void requireMayRemove(String user, Path path) throws AccessDeniedException {
         String folder = folderOf(user, path);
-        if (!folder.equals(IN) && !folder.equals(OUT)) {
+        if (!folder.equals(IN) && !folder.equals(OUT) && !folder.equals(TEST)) {
             throw denied();
         }
     }
@@ -36,7 +37,7 @@ final class DropBoxRules {
         return new AccessDeniedException("");
     }
 
-    /** in or out when the path is a file directly in one of them; empty when it is anything else. */
+    /** in, out or test when the path is a file directly in one of them; empty when it is anything else. */
     private static String folderOf(String user, Path path) {
         Path normal = path.toAbsolutePath().normalize();
         int depth = isHub(user) ? 3 : 2;

@@ -35,9 +35,14 @@ public final class PartnerSecrets {
      */
     @Autowired
     public PartnerSecrets(Partners partners, Environment settings) {
+        this(partners.all(), settings);
+    }
+
+    /** Reads those of some partners only. */
+    PartnerSecrets(List<Partner> partners, Environment settings) {
         List<String> errors = new ArrayList<>();
         Secrets.PgpKey ours = ourKey(settings, errors);
-        for (Partner partner : partners.all()) {
+        for (Partner partner : partners) {
             Wrapping wrapping = partner.wrapping();
             String password = wrapping.passwordEnv() == null ? null : settings.getProperty(wrapping.passwordEnv());
             if (wrapping.passwordEnv() != null && (password == null || password.isEmpty())) {

@@ -15,6 +15,9 @@ import java.util.Locale;
 
 /** A receipt as a table that opens in a spreadsheet with a double click: UTF-8 with BOM, semicolons, CRLF. */
 final class ReceiptFile implements AutoCloseable {
+    /** How the names of receipts end. */
+    static final String ENDING = ".receipt.csv";
+
     private static final byte[] BOM = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
     private static final int LONGEST_NAME = 100;
 
@@ -40,6 +43,17 @@ final class ReceiptFile implements AutoCloseable {
         }
     }
 
+    /** One row of a file that was only tried, or one per problem. */
+    void add(TriedLine line) {
+        if (line.isUnderstood()) {
+            row(line.number(), "understood", "", "", "", "");
+        }
+        for (Problem problem : line.problems()) {
+            String verdict = word(Verdict.REFUSED);
+            row(line.number(), verdict, "", problem.field(), problem.code().name(), problem.hint());
+        }
+    }
+
     /** The one row of a message that was refused as a whole; without a line where there is no such place. */
     void add(Refusal refusal) {
         String line = refusal.line() == 0 ? "" : Integer.toString(refusal.line());
@@ -52,13 +66,11 @@ final class ReceiptFile implements AutoCloseable {
     }
 
     private void row(ReceiptLine line, String field, String problem, String hint) {
-        table.writeRecord(
-                Integer.toString(line.number()),
-                word(line.verdict()),
-                cell(line.code()),
-                cell(field),
-                problem,
-                cell(hint));
+        row(line.number(), word(line.verdict()), line.code(), field, problem, hint);
+    }
+
+    private void row(int line, String verdict, String code, String field, String problem, String hint) {
+        table.writeRecord(Integer.toString(line), verdict, cell(code), cell(field), problem, cell(hint));
     }
 
     /** Ends the file. */
@@ -85,14 +97,23 @@ final class ReceiptFile implements AutoCloseable {
      * code stands behind it, because two names may have become one.
      */
     static String nameFor(Envelope envelope) {
-        String path = envelope.fileName() == null ? "" : envelope.fileName().reveal();
-        String name = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
-        String plain = Normalizer.normalize(name, Normalizer.Form.NFD)
+        String name =
+                envelope.fileName() == null ? "" : bare(envelope.fileName().reveal());
+        String plain = plain(name);
+        String unique = plain.equals(name) && !plain.isEmpty() ? plain : plain + "." + envelope.code();
+        return unique.replaceAll("^\\.", "") + ENDING;
+    }
+
+    /** What of a file's name may stand in another; empty where nothing is left. */
+    static String plain(String path) {
+        String plain = Normalizer.normalize(bare(path), Normalizer.Form.NFD)
                 .replaceAll("\\p{M}", "")
                 .replaceAll("[^A-Za-z0-9._-]+", "_")
                 .replaceAll("^[._-]+", "");
-        String kept = plain.substring(0, Math.min(plain.length(), LONGEST_NAME));
-        String unique = kept.equals(name) && !kept.isEmpty() ? kept : kept + "." + envelope.code();
-        return unique.replaceAll("^\\.", "") + ".receipt.csv";
+        return plain.substring(0, Math.min(plain.length(), LONGEST_NAME));
+    }
+
+    private static String bare(String path) {
+        return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
     }
 }

@@ -47,9 +47,17 @@ public class Understanding {
         return of(mapping, arrival.partner(), arrival.asOf(), content);
     }
 
+    /** The meaning of a line of such a message whose values the caller has read, and goes on reading. */
+    Meaning of(Mapping mapping, Arrival arrival, LineContent line, Values values) {
+        return of(mapping, arrival.partner(), arrival.asOf(), line, values);
+    }
+
     private Meaning of(Mapping mapping, String partner, Instant asOf, byte[] content) {
         LineContent line = LineContent.of(content);
-        Values values = Values.of(mapping, line);
+        return of(mapping, partner, asOf, line, Values.of(mapping, line));
+    }
+
+    private Meaning of(Mapping mapping, String partner, Instant asOf, LineContent line, Values values) {
         if (values.isUnread()) {
             return new Meaning.Refused(values.problems());
         }

@@ -33,6 +33,11 @@ public class DropBoxAddress {
         return folder(partner + "/out");
     }
 
+    /** Where a partner leaves files to be tried, and finds what would have been understood. */
+    PartnerFolder trials(String partner) {
+        return folder(partner + "/test");
+    }
+
     private PartnerFolder folder(String path) {
         Map<String, String> access = new LinkedHashMap<>();
         access.put("privateKeyFile", keys.resolve("sftp-hub-key").toString());

@@ -1,5 +1,6 @@
 package it.ponte.console;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
@@ -61,6 +62,33 @@ final class Visitor {
             }
         }
         return postBare(path, body, fields);
+    }
+
+    /** Posts one file, and names and values, together with the hidden inputs of the page seen last. */
+    HttpResponse<String> postFile(String path, String fileName, byte[] content, String... fields) {
+        String border = "----border";
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        Matcher hidden = HIDDEN.matcher(page);
+        while (hidden.find()) {
+            body.writeBytes(part(border, hidden.group(1), hidden.group(2)));
+        }
+        for (int i = 0; i < fields.length; i += 2) {
+            body.writeBytes(part(border, fields[i], fields[i + 1]));
+        }
+        body.writeBytes(("--" + border + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + fileName
+                        + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(content);
+        body.writeBytes(("\r\n--" + border + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        return send(request(path)
+                .header("Content-Type", "multipart/form-data; boundary=" + border)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()))
+                .build());
+    }
+
+    private static byte[] part(String border, String name, String value) {
+        return ("--" + border + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n")
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     /** Posts without anything that the page gave along. */

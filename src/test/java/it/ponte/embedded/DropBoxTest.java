@@ -31,6 +31,22 @@ class DropBoxTest extends OpenDropBox {
     }
 
     @Test
+    void aPartnerTriesAFileAndTakesTheAnswerFromTheSameFolder() throws Exception {
+        ChannelSftp sftp = uno();
+        ChannelSftp hub = sftp(signIn(DropBox.HUB, Files.readAllBytes(box.hubKey())));
+
+        sftp.put(new ByteArrayInputStream(CONTENT), "test/x.csv");
+        hub.put(new ByteArrayInputStream(CONTENT), "uno/test/x.csv.receipt.csv");
+        hub.rm("uno/test/x.csv");
+
+        assertThat(file("uno/test").toFile().list()).containsExactly("x.csv.receipt.csv");
+        sftp.rm("test/x.csv.receipt.csv");
+        assertThat(file("uno/test").toFile().list()).isEmpty();
+        refused(() -> sftp.mkdir("test/more"));
+        refused(() -> sftp.put(new ByteArrayInputStream(CONTENT), "../due/test/x.csv"));
+    }
+
+    @Test
     void theHubSeesAllHomesAndItsReceiptsAppearWhole() throws Exception {
         Files.write(file("uno/in/x.csv"), CONTENT);
         ChannelSftp hub = sftp(signIn(DropBox.HUB, Files.readAllBytes(box.hubKey())));

@@ -1,0 +1,76 @@
+package it.ponte.command;
+
+import it.ponte.normalise.Trial;
+import it.ponte.normalise.Tried;
+import it.ponte.partner.Partner;
+import it.ponte.partner.Partners;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import org.springframework.core.env.Environment;
+
+/**
+ * {@code ponte map <partner> <file>}: what would be understood of a partner's file, line by line. Needs no running hub
+ * and keeps nothing; who has the file may see what stands in it.
+ */
+public final class MapCommand {
+    private static final int UNDERSTOOD = 0;
+    private static final int TO_CORRECT = 1;
+    private static final int WRONG = 2;
+
+    private final Environment settings;
+    private final Clock clock;
+
+    /** Finds the installation, and the secrets that open a partner's files, in these settings. */
+    public MapCommand(Environment settings, Clock clock) {
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /**
+     * Prints what each line means or what is wrong with it.
+     *
+     * @param args what follows the word {@code map}: the partner's id and the file
+     * @return the exit code: 0 when every line is understood, 1 when something would have to be corrected, 2 when the
+     *     file could not be tried at all
+     */
+    public int run(String[] args, PrintStream out) {
+        if (args.length != 2) {
+            out.println("Say whose file, and which: ponte map <partner> <file>");
+            return WRONG;
+        }
+        Path home = Path.of(settings.getProperty("PONTE_HOME", "."));
+        try {
+            Partners partners = new Partners(home);
+            Optional<Partner> partner = partners.find(args[0]);
+            if (partner.isEmpty()) {
+                out.printf("No partner is called %s: there is no file config/partners/%s.yaml%n", args[0], args[0]);
+                return WRONG;
+            }
+            if (!Trial.isFor(partner.get())) {
+                out.printf("No channel of %s names a mapping: what it sends is in the hub's own layout.%n", args[0]);
+                return WRONG;
+            }
+            Trial trial = Trial.over(home, partners, partner.get(), settings, clock);
+            return tell(trial, partner.get(), Path.of(args[1]), out);
+        } catch (IllegalStateException wrongFiles) {
+            out.println(wrongFiles.getMessage());
+            return WRONG;
+        } catch (IOException unreadable) {
+            out.printf("The file cannot be read: %s%n", args[1]);
+            return WRONG;
+        }
+    }
+
+    private static int tell(Trial trial, Partner partner, Path file, PrintStream out) throws IOException {
+        try (InputStream content = Files.newInputStream(file)) {
+            Tried tried = trial.of(partner, file.getFileName().toString(), content);
+            new TriedText(out).print(tried);
+            return tried.isFaultless() ? UNDERSTOOD : TO_CORRECT;
+        }
+    }
+}
