@@ -18,7 +18,12 @@ public final class Commands {
     /** Over the check of the route files, which only the room that knows Camel can do. */
     public Commands(Function<Path, List<String>> routesCheck) {
         this.check = new CheckCommand(routesCheck);
-        this.commands = new TreeMap<>(Map.of("check", check::run, "key", new KeyCommand(Clock.systemUTC())::run));
+        this.commands = new TreeMap<>(Map.of(
+                "check", check::run,
+                "key", new KeyCommand(Clock.systemUTC())::run,
+                "new-partner", new NewPartnerCommand(Clock.systemUTC())::run,
+                "sample", new SampleCommand()::run,
+                "sheet", new SheetCommand()::run));
     }
 
     private interface Command {

@@ -1,4 +1,4 @@
-/** The command line: check, demo, key. Imported by none. */
+/** The command line: check, demo, key, new-partner, sample, sheet. Imported by none. */
 @ApplicationModule(
         allowedDependencies = {
             "access",
@@ -6,6 +6,7 @@
             "vocabulary",
             "intake",
             "normalise",
+            "reading",
             "partner",
             "beneficiary",
             "vacancy",

@@ -83,7 +83,8 @@ final class Columns {
         return width;
     }
 
-    private static String key(String header) {
+    /** How a header is compared: capitals, accents and spaces do not matter. */
+    static String key(String header) {
         if (header == null) {
             return "";
         }
