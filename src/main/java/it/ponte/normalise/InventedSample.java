@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import it.ponte.reading.Form.Format;
+import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -62,15 +64,18 @@ final class InventedSample {
     private String csv() {
         StringWriter text = new StringWriter();
         text.append("Elenco di prova\r\n".repeat(Math.max(0, mapping.reads().headerRow() - 1)));
-        CsvWriter csv =
-                CsvWriter.builder().fieldSeparator(mapping.reads().separator()).build(text);
-        csv.writeRecord(names);
-        for (int person = 0; person < 2; person++) {
-            List<String> cells = new ArrayList<>();
-            for (String name : names) {
-                cells.add(value(name, person));
+        try (CsvWriter csv =
+                CsvWriter.builder().fieldSeparator(mapping.reads().separator()).build(text)) {
+            csv.writeRecord(names);
+            for (int person = 0; person < 2; person++) {
+                List<String> cells = new ArrayList<>();
+                for (String name : names) {
+                    cells.add(value(name, person));
+                }
+                csv.writeRecord(cells);
             }
-            csv.writeRecord(cells);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
         }
         return text.toString();
     }

@@ -1,6 +1,6 @@
 package it.ponte.normalise;
 
-import static org.springframework.web.util.HtmlUtils.htmlEscape;
+import static org.apache.commons.text.StringEscapeUtils.escapeXml10;
 
 import it.ponte.partner.Channel;
 import it.ponte.partner.MappingChoice;
@@ -60,14 +60,14 @@ public class LayoutSheet {
 
     /** The same in HTML. */
     String html(Partner partner) {
-        StringBuilder body = new StringBuilder("<h1>Tracciato per " + htmlEscape(partner.name()) + "</h1>\n");
+        StringBuilder body = new StringBuilder("<h1>Tracciato per " + escapeXml10(partner.name()) + "</h1>\n");
         Map<String, String> files = files(partner);
         files.forEach((name, pattern) -> {
             Mapping mapping = mappings.get(name);
             body.append("<h2>Che cosa inviare")
-                    .append(pattern.equals("*") ? "" : ": file " + htmlEscape(pattern))
+                    .append(pattern.equals("*") ? "" : ": file " + escapeXml10(pattern))
                     .append("</h2>\n<p class=\"version\">Tracciato ")
-                    .append(htmlEscape(name))
+                    .append(escapeXml10(name))
                     .append(", versione ")
                     .append(mapping.version())
                     .append("</p>\n")
@@ -88,7 +88,7 @@ public class LayoutSheet {
         body.append("</ul>\n<p>Lo stesso file inviato due volte non cambia nulla; un numero di pratica già inviato"
                 + " aggiorna la pratica. Le righe sbagliate non fermano le altre: la ricevuta dice di ogni riga se è stata"
                 + " registrata e, se no, quale campo va corretto, senza ripeterne il valore.</p>\n");
-        body.append("<p>Domande: ").append(htmlEscape(askAt)).append("</p>\n");
+        body.append("<p>Domande: ").append(escapeXml10(askAt)).append("</p>\n");
         return """
                 <html lang="it"><head><title>Tracciato per %s</title>
                 <meta name="description" content="Come devono essere i file e come arrivano a noi"/>
@@ -96,7 +96,7 @@ public class LayoutSheet {
                 <style>%s</style></head><body>
                 %s</body></html>
                 """
-                .formatted(htmlEscape(partner.name()), SheetPdf.STYLE, body);
+                .formatted(escapeXml10(partner.name()), SheetPdf.STYLE, body);
     }
 
     /** The mappings of all its channels, each with the pattern of the files that it reads. */
@@ -118,10 +118,10 @@ public class LayoutSheet {
                     + names(sftp.mappings());
         }
         if (channel instanceof Channel.Sftp sftp) {
-            return "Dal vostro server SFTP " + htmlEscape(sftp.server().host())
+            return "Dal vostro server SFTP " + escapeXml10(sftp.server().host())
                     + ": preleviamo noi i file dalla cartella "
-                    + htmlEscape(sftp.server().directory()) + " e poi li spostiamo in "
-                    + htmlEscape(sftp.server().moveTo()) + "." + names(sftp.mappings());
+                    + escapeXml10(sftp.server().directory()) + " e poi li spostiamo in "
+                    + escapeXml10(sftp.server().moveTo()) + "." + names(sftp.mappings());
         }
         if (channel instanceof Channel.Rest) {
             return "REST: POST " + address + "/api/v1/envelopes, con l'intestazione Authorization: Bearer e la vostra"

@@ -36,7 +36,7 @@ final class MappingText {
         yaml.append("reads: {").append(reads()).append("}\nfields:\n");
         fields.forEach(field -> yaml.append(line(field)));
         if (isMapped("basis.givenOn") && !isMapped("basis.kind")) {
-            yaml.append("  basis.kind: {value: CONSENT}   # or PUBLIC_TASK: ask the partner\n");
+            yaml.append("  basis.kind:                {value: CONSENT}   # or PUBLIC_TASK: ask the partner\n");
         }
         missing.forEach(field -> yaml.append("  # ").append(field).append(": {from: \"\"}   # required: fill in\n"));
         codes(yaml);
@@ -96,8 +96,8 @@ final class MappingText {
             boolean isComplete = field.codes().values().stream().noneMatch(meant -> meant == null);
             yaml.append(isComplete ? "\n" : "   # fill in" + choices(field) + "\n");
             for (Map.Entry<String, String> code : field.codes().entrySet()) {
-                String left = quoted(code.getKey()) + ": ";
-                yaml.append(code.getValue() == null ? "    # " + left : "    " + left + code.getValue())
+                String left = quoted(code.getKey()) + ":";
+                yaml.append(code.getValue() == null ? "    # " + left : "    " + left + " " + code.getValue())
                         .append('\n');
             }
         }

@@ -1,6 +1,6 @@
 package it.ponte.normalise;
 
-import static org.springframework.web.util.HtmlUtils.htmlEscape;
+import static org.apache.commons.text.StringEscapeUtils.escapeXml10;
 
 import it.ponte.reading.Form;
 import it.ponte.reading.Form.Format;
@@ -26,13 +26,16 @@ final class SheetPage {
 
     String html() {
         StringBuilder html = new StringBuilder();
-        html.append("<p>").append(htmlEscape(form())).append(".</p>\n<table><thead><tr>");
+        html.append("<p>").append(escapeXml10(form())).append(".</p>\n<table><thead><tr>");
         String first = mapping.reads().format() == Format.CSV || mapping.reads().format() == Format.XLSX
                 ? "Colonna"
                 : "Percorso";
+        int column = 0;
         for (String title :
                 List.of(first, "Che cosa significa", "Obbligatorio", "Come si scrive", "Esempio inventato")) {
-            html.append("<th scope=\"col\">").append(title).append("</th>");
+            html.append("<th scope=\"col\" class=\"w" + ++column + "\">")
+                    .append(title)
+                    .append("</th>");
         }
         html.append("</tr></thead><tbody>\n");
         bySource().forEach((name, rules) -> html.append(row(name, rules)));
@@ -40,7 +43,7 @@ final class SheetPage {
         mapping.rules().stream()
                 .filter(rule -> rule.codes() != null && rule.codes().size() > CODES_IN_A_CELL)
                 .forEach(rule -> html.append("<p><span class=\"name\">Codici di ")
-                        .append(htmlEscape(rule.from()))
+                        .append(escapeXml10(rule.from()))
                         .append("</span>: ")
                         .append(codes(rule))
                         .append(".</p>\n"));
@@ -50,7 +53,7 @@ final class SheetPage {
                 .collect(Collectors.joining("; "));
         if (!constants.isEmpty()) {
             html.append("<p>Per tutte le righe vale: ")
-                    .append(htmlEscape(constants))
+                    .append(escapeXml10(constants))
                     .append(".</p>\n");
         }
         return html.append(protection()).toString();
@@ -87,9 +90,9 @@ final class SheetPage {
         FieldRule rule = rules.get(0);
         String meaning =
                 rules.stream().map(one -> words.say(one.field().name())).collect(Collectors.joining("; "));
-        return "<tr><th scope=\"row\" class=\"name\">" + htmlEscape(name) + "</th><td>" + htmlEscape(meaning)
+        return "<tr><th scope=\"row\" class=\"name\">" + escapeXml10(name) + "</th><td>" + escapeXml10(meaning)
                 + "</td><td>" + required(rules) + "</td><td>" + format(rule) + "</td><td class=\"example\">"
-                + htmlEscape(InventedValues.of(rule, 0)) + "</td></tr>\n";
+                + escapeXml10(InventedValues.of(rule, 0)) + "</td></tr>\n";
     }
 
     private String required(List<FieldRule> rules) {
@@ -104,7 +107,7 @@ final class SheetPage {
     }
 
     private String format(FieldRule rule) {
-        String format = htmlEscape(words.format(rule));
+        String format = escapeXml10(words.format(rule));
         if (rule.codes() == null) {
             return format;
         }
@@ -118,14 +121,14 @@ final class SheetPage {
     private String codes(FieldRule rule) {
         return new TreeMap<>(rule.codes())
                 .entrySet().stream()
-                        .map(code -> "<span class=\"example\">" + htmlEscape(code.getKey()) + "</span> = "
-                                + htmlEscape(words.meaning(code.getValue())))
+                        .map(code -> "<span class=\"example\">" + escapeXml10(code.getKey()) + "</span> = "
+                                + escapeXml10(words.meaning(code.getValue())))
                         .collect(Collectors.joining("; "));
     }
 
     private String protection() {
         return mapping.rule("protection")
-                .map(rule -> "<p>Se «" + htmlEscape(mapping.senderName("protection"))
+                .map(rule -> "<p>Se «" + escapeXml10(mapping.senderName("protection"))
                         + "» dice sì, la riga non deve contenere nome, codice fiscale, data di nascita, e-mail, telefono:"
                         + " altrimenti la rifiutiamo senza conservarli.</p>\n")
                 .orElse("");

@@ -12,6 +12,15 @@ import java.util.stream.Collectors;
 /** The Italian words of a layout sheet: what a field means, how it is written, what a code of ours is called. */
 final class SheetWords {
     private static final int MOST_WORDS = 15;
+    /** Where the pages keep the words for our codes, by list. */
+    private static final Map<String, String> FAMILIES = Map.of(
+            "Education", "education",
+            "ReferralReason", "reason",
+            "Licence", "licence",
+            "Shift", "shift",
+            "Exposure", "exposure",
+            "ContractType", "contract",
+            "Kind", "basis.short");
 
     private final ResourceBundle words =
             ResourceBundle.getBundle("it.ponte.normalise.sheet", Locale.ITALIAN, SheetWords.class.getClassLoader());
@@ -52,6 +61,9 @@ final class SheetWords {
         if (as instanceof Text text) {
             return say("format.Text", String.valueOf(text.longest()));
         }
+        if (as instanceof WordList<?> list) {
+            return say("format.WordList." + list.gives().getSimpleName());
+        }
         if (as instanceof OneOf<?> list) {
             return oneOf(list);
         }
@@ -86,20 +98,17 @@ final class SheetWords {
 
     private String meaning(Object ours) {
         if (ours instanceof Enum<?> code) {
+            String own = "code." + code.getDeclaringClass().getSimpleName() + "." + code.name();
+            if (words.containsKey(own)) {
+                return say(own);
+            }
             String family = FAMILIES.getOrDefault(code.getDeclaringClass().getSimpleName(), "");
             String key = family + "." + code.name();
             return pages.containsKey(key) ? MessageFormat.format(pages.getString(key), new Object[0]) : code.name();
         }
+        if (ours instanceof Boolean yes) {
+            return yes ? "sì" : "no";
+        }
         return skills.find(ours.toString()).map(skill -> skill.it()).orElseGet(ours::toString);
     }
-
-    private static final Map<String, String> FAMILIES = Map.of(
-            "Education", "education",
-            "ReferralReason", "reason",
-            "Licence", "licence",
-            "Shift", "shift",
-            "Exposure", "exposure",
-            "Transversal", "transversal",
-            "ContractType", "contract",
-            "Kind", "basis.short");
 }
