@@ -69,9 +69,7 @@ class SixthPartnerTest {
                 String receipt = eventually(() -> dropBox.find("out/estrazione_UE.receipt.csv"));
                 assertThat(receipt.lines().filter(line -> line.contains("recorded")))
                         .hasSize(3);
-                assertThat(receipt)
-                        .contains("6;set aside;;Data nasc.;NOT_A_DATE")
-                        .doesNotContain("RINALDI");
+                assertThat(receipt).contains("6;refused;;Data nasc.;NOT_A_DATE").doesNotContain("RINALDI");
             }
         }
     }

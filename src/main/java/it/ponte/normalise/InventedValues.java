@@ -13,7 +13,7 @@ final class InventedValues {
             Map.entry("externalId", new String[] {"PROVA-0001", "PROVA-0002"}),
             Map.entry("caseNumber", new String[] {"PROVA-0001", "PROVA-0002"}),
             Map.entry("person", new String[] {"PROVA-0001", "PROVA-0002"}),
-            Map.entry("about", new String[] {"R-2222-2222", "R-3333-3333"}),
+            Map.entry("about", new String[] {"R-PR0V-AA1Y", "R-PR0V-AA2D"}),
             Map.entry("asOf", new String[] {"2026-11-20T08:00:00Z", "2026-11-20T08:00:00Z"}),
             Map.entry("beneficiary.firstName", new String[] {"Marta", "Paolo"}),
             Map.entry("beneficiary.lastName", new String[] {"Rossetti", "Ferrari"}),
@@ -65,7 +65,7 @@ final class InventedValues {
         if (rule.as() instanceof ComuneText || rule.field().usual() instanceof ComuneText) {
             return person == 0 ? "Modena" : "Bologna";
         }
-        String[] known = BY_FIELD.get(field);
+        String[] known = BY_FIELD.get(field.replaceFirst("^(requires|welcomes)\\.", ""));
         return known == null ? any(rule.field().usual(), person) : known[person];
     }
 
