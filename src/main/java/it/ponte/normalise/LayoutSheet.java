@@ -127,7 +127,10 @@ public class LayoutSheet {
             return "REST: POST " + address + "/api/v1/envelopes, con l'intestazione Authorization: Bearer e la vostra"
                     + " chiave; la risposta dice dove leggere l'esito riga per riga. Descrizione: " + address + "/api.";
         }
-        return "Modulo sul web: " + address + "/";
+        if (channel instanceof Channel.Form) {
+            return "Modulo sul web: " + address + "/";
+        }
+        throw new IllegalStateException("no words for a channel of this type");
     }
 
     private static String names(List<MappingChoice> choices) {
