@@ -44,15 +44,19 @@ public final class HubProcess implements AutoCloseable {
         Files.createDirectories(data);
     }
 
+    /** Runs a command and returns what it prints. */
+    String says(String... command) throws IOException {
+        Process ponte = ponte(command).redirectErrorStream(true).start();
+        try (var printed = ponte.inputReader()) {
+            return printed.lines().reduce("", (all, line) -> all + line + "\n");
+        }
+    }
+
     /** {@code ponte key}: makes a partner's key. */
     public String key(String partner) throws IOException {
-        Process command = ponte("key", partner).start();
-        try (var printed = command.inputReader()) {
-            Matcher key =
-                    Pattern.compile("pk_\\S{43}").matcher(printed.lines().reduce("", (all, line) -> all + line + "\n"));
-            assertThat(key.find()).isTrue();
-            return key.group();
-        }
+        Matcher key = Pattern.compile("pk_\\S{43}").matcher(says("key", partner));
+        assertThat(key.find()).isTrue();
+        return key.group();
     }
 
     /** Starts it and waits until it accepts messages. */

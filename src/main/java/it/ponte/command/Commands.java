@@ -21,12 +21,12 @@ public final class Commands {
     public Commands(Function<Path, List<String>> routesCheck) {
         this.check = new CheckCommand(routesCheck);
         this.commands = new TreeMap<>(Map.of(
-                "check",
-                check::run,
-                "key",
-                new KeyCommand(Clock.systemUTC())::run,
-                "map",
-                new MapCommand(new StandardEnvironment(), Clock.system(ZoneId.of("Europe/Rome")))::run));
+                "check", check::run,
+                "key", new KeyCommand(Clock.systemUTC())::run,
+                "map", new MapCommand(new StandardEnvironment(), Clock.system(ZoneId.of("Europe/Rome")))::run,
+                "new-partner", new NewPartnerCommand(Clock.systemUTC())::run,
+                "sample", new SampleCommand()::run,
+                "sheet", new SheetCommand()::run));
     }
 
     private interface Command {

@@ -1,4 +1,4 @@
-/** The command line: check, demo, key, map. Imported by none. */
+/** The command line: check, demo, key, map, new-partner, sample, sheet. Imported by none. */
 @ApplicationModule(
         allowedDependencies = {
             "access",

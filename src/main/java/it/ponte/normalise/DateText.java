@@ -79,6 +79,11 @@ final class DateText implements Converter<LocalDate> {
         return Reading.wrong(ProblemCode.NOT_A_DATE, words);
     }
 
+    /** Its patterns as the mapping says them. */
+    String words() {
+        return words;
+    }
+
     /** Writes a day as the sender would have, its year in full. */
     String write(LocalDate day) {
         return patterns.get(0).write(day);

@@ -79,6 +79,10 @@ public final class Samples {
         }
     }
 
+    Mapping mapping(String name) {
+        return mappings.get(name);
+    }
+
     /** What is wrong with one sample, as {@code file: key: what}. */
     List<String> errorsOf(Sample sample) {
         if (!sample.isExpected()) {
@@ -88,8 +92,9 @@ public final class Samples {
         return expected.isReadable() ? expected.differences(read(sample)) : expected.errors();
     }
 
-    private Understood read(Sample sample) {
-        Mapping mapping = mappings.get(sample.mapping());
+    /** What the hub understands of a sample. */
+    Understood read(Sample sample) {
+        Mapping mapping = mapping(sample.mapping());
         byte[] sent;
         try {
             sent = Files.readAllBytes(sample.sent());

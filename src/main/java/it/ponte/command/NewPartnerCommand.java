@@ -1,0 +1,127 @@
+package it.ponte.command;
+
+import it.ponte.normalise.MappingDraft;
+import it.ponte.normalise.NewSamples;
+import it.ponte.reading.Unreadable;
+import it.ponte.vocabulary.Skills;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * {@code ponte new-partner <id> --from <file>}: proposes the files of a new partner from one of its own. The file is
+ * about real people: its column names and codes are used, no row of it is written anywhere.
+ */
+public final class NewPartnerCommand {
+    private static final int DONE = 0;
+    private static final int WRONG = 2;
+    private static final String USAGE =
+            """
+            Say: ponte new-partner <id> --from <file> [--name "Name"] [--kind SOCIAL_SERVICE] [--produces referral]
+            The id: small letters, digits and hyphens. The kinds: config/partner.schema.json.
+            """;
+
+    private final Clock clock;
+
+    /** On the days of this clock. */
+    public NewPartnerCommand(Clock clock) {
+        this.clock = clock;
+    }
+
+    int run(String[] arguments, PrintStream out) {
+        return run(Commands.home(), arguments, out);
+    }
+
+    /**
+     * Writes the partner's file, its mapping and an invented sample, and prints what is left to do.
+     *
+     * @return the exit code: 0, or 2 when nothing was written
+     */
+    int run(Path home, String[] arguments, PrintStream out) {
+        Optional<NewcomerWords> understood = NewcomerWords.of(arguments);
+        if (understood.isEmpty()) {
+            out.print(USAGE);
+            return WRONG;
+        }
+        NewcomerWords words = understood.get();
+        Path partner = home.resolve("config/partners/" + words.id() + ".yaml");
+        Path mapping = home.resolve("mappings/" + words.id() + "/mapping.yaml");
+        for (Path file : List.of(partner, mapping)) {
+            if (Files.exists(file)) {
+                out.println(home.relativize(file) + " stands there already: nothing was written.");
+                return WRONG;
+            }
+        }
+        try {
+            MappingDraft draft = MappingDraft.of(
+                    Files.readAllBytes(words.file()), words.produces(), words.kind(), new Skills(home), clock);
+            Files.createDirectories(mapping.getParent());
+            Files.writeString(partner, partnerFile(words));
+            Files.writeString(mapping, draft.yaml());
+            out.println("Written: " + home.relativize(partner) + ", " + home.relativize(mapping));
+            sample(home, words.id(), draft, out);
+            next(words.id(), draft, out);
+            return DONE;
+        } catch (Unreadable unreadable) {
+            out.println("The file cannot be read: " + unreadable.code());
+        } catch (IOException broken) {
+            out.println("The file cannot be read: " + broken.getClass().getSimpleName());
+        } catch (IllegalStateException wrongVocabulary) {
+            out.println(wrongVocabulary.getMessage());
+        }
+        return WRONG;
+    }
+
+    private static String partnerFile(NewcomerWords words) {
+        return """
+                # yaml-language-server: $schema=../partner.schema.json
+                id: %s
+                name: %s
+                kind: %s
+                territory: da completare                 # where it works, in words
+                # technicalContact: sistemi@ente.example # whom to write when its files cannot be read
+                channels:
+                  - {type: sftp, mapping: %s}
+                # feedback: {mailbox: segreteria@ente.example}
+                # silentAfter: 14d
+                """
+                .formatted(words.id(), words.quotedName(), words.kind(), words.id());
+    }
+
+    /** Only a mapping that is right can say what a sample means. */
+    private static void sample(Path home, String id, MappingDraft draft, PrintStream out) {
+        try {
+            NewSamples samples = new NewSamples(home, new Skills(home));
+            if (samples.invent(id, draft.names()).isPresent()) {
+                samples.explain(id).forEach(file -> out.println("Written: " + home.relativize(file)));
+            } else {
+                out.println("A workbook cannot be written: put one about invented people into mappings/" + id
+                        + "/samples/ and run: ponte sample " + id);
+            }
+        } catch (IllegalStateException wrong) {
+            out.println("No sample was written, because not all files are right yet:");
+            out.println(wrong.getMessage());
+        }
+    }
+
+    private static void next(String id, MappingDraft draft, PrintStream out) {
+        out.println();
+        out.println("What is left to do:");
+        if (!draft.missing().isEmpty()) {
+            out.println("- no column was found for what is required: " + String.join(", ", draft.missing()));
+        }
+        if (draft.openCodes() > 0) {
+            out.println(
+                    "- " + draft.openCodes() + " codes in the mapping say \"fill in\": ask the partner what they mean");
+        }
+        out.println("- read every line of mappings/" + id + "/mapping.yaml; complete config/partners/" + id + ".yaml");
+        out.println("- ponte check            until all files are right");
+        out.println("- ponte map " + id + " <file>   shows what would be understood of the partner's file");
+        out.println("- ponte sheet " + id + "       writes its layout sheet (tracciato) as a PDF");
+        out.println("- ponte key " + id + "         makes its key, then restart the hub");
+    }
+}

@@ -1,0 +1,68 @@
+package it.ponte.command;
+
+import it.ponte.normalise.LayoutSheet;
+import it.ponte.normalise.Mappings;
+import it.ponte.partner.Partners;
+import it.ponte.vocabulary.Skills;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.function.UnaryOperator;
+
+/** {@code ponte sheet <partner> [file.pdf]}: writes the layout sheet (tracciato) that the partner's programmers need. */
+public final class SheetCommand {
+    private final UnaryOperator<String> environment;
+
+    /** With the public address and the port of the drop box that the process's environment names, as the hub. */
+    public SheetCommand() {
+        this(System::getenv);
+    }
+
+    SheetCommand(UnaryOperator<String> environment) {
+        this.environment = environment;
+    }
+
+    /**
+     * Writes the sheet and prints the file's name.
+     *
+     * @return the exit code: 0, or 2 when the partner is not named or unknown, or a file is wrong
+     */
+    int run(String[] arguments, PrintStream out) {
+        if (arguments.length < 1 || arguments.length > 2) {
+            out.println("Say whose sheet: ponte sheet <partner> [file.pdf]");
+            return 2;
+        }
+        Path home = Path.of(setting("PONTE_HOME", "."));
+        try {
+            Partners partners = new Partners(home);
+            if (partners.find(arguments[0]).isEmpty()) {
+                out.println("No partner is called so: there is no such file in config/partners");
+                return 2;
+            }
+            Skills skills = new Skills(home);
+            Mappings mappings = new Mappings(home, skills, partners, Clock.systemUTC());
+            String address = setting("PONTE_PUBLIC_URL", "http://localhost:" + setting("PONTE_HTTP_PORT", "8080"));
+            int port = Integer.parseInt(setting("PONTE_SFTP_PORT", "2222"));
+            String askAt = setting("PONTE_MAIL_FROM", "ponte@ponte.example");
+            byte[] sheet =
+                    new LayoutSheet(partners, mappings, skills, URI.create(address), port, askAt).pdf(arguments[0]);
+            Path file = Path.of(arguments.length == 2 ? arguments[1] : "tracciato-" + arguments[0] + ".pdf");
+            Files.write(file, sheet);
+            out.println("Written: " + file);
+            return 0;
+        } catch (IllegalStateException wrongFiles) {
+            out.println(wrongFiles.getMessage());
+        } catch (IOException broken) {
+            out.println("The file cannot be written: " + broken.getClass().getSimpleName());
+        }
+        return 2;
+    }
+
+    private String setting(String name, String otherwise) {
+        String value = environment.apply(name);
+        return value == null || value.isBlank() ? otherwise : value;
+    }
+}
