@@ -1,11 +1,14 @@
 package it.ponte.normalise;
 
+import it.ponte.reading.Numeral;
 import it.ponte.reading.ProblemCode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * How one canonical field is filled: the five words of a mapping, resolved.
@@ -25,6 +28,23 @@ record FieldRule(
         Map<String, List<Object>> codes,
         List<Object> otherwise,
         List<Object> constant) {
+    /** Fields that hold the sender's own numbers. */
+    private static final Set<String> OF_THE_SENDER =
+            Set.of("externalId", "caseNumber", "beneficiary.reference", "about");
+
+    /** What kind of digits a spreadsheet could take for a number here; empty where it could not, or no harm is done. */
+    Optional<Numeral> numeral() {
+        if (from == null || codes != null) {
+            return Optional.empty();
+        }
+        if (field.usual() instanceof VatNumber || field.usual() instanceof TaxCode) {
+            return Optional.of(Numeral.ELEVEN_DIGITS);
+        }
+        if (field.usual() instanceof Phone) {
+            return Optional.of(Numeral.PHONE);
+        }
+        return OF_THE_SENDER.contains(field.name()) ? Optional.of(Numeral.CODE) : Optional.empty();
+    }
 
     /** Reads what a line holds under {@code from} (a text, a list of texts, or null) into the line's values. */
     void read(Object raw, Values into) {

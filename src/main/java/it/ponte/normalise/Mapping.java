@@ -2,7 +2,8 @@ package it.ponte.normalise;
 
 import it.ponte.reading.Form;
 import it.ponte.reading.Layout;
-import java.time.LocalDate;
+import it.ponte.reading.Numeral;
+import java.time.LocalDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,13 +35,17 @@ public record Mapping(
 
     /** What a reader needs to know of it. */
     Layout layout() {
-        Map<String, Function<LocalDate, String>> days = new HashMap<>();
+        Map<String, Function<LocalDateTime, String>> days = new HashMap<>();
+        Map<String, Numeral> numerals = new HashMap<>();
         for (FieldRule rule : rules) {
             if (rule.from() != null && rule.as() instanceof DateText day) {
-                days.put(rule.from(), day::write);
+                days.put(rule.from(), moment -> day.write(moment.toLocalDate()));
+            } else if (rule.from() != null && rule.as() instanceof Moment) {
+                days.put(rule.from(), LocalDateTime::toString);
             }
+            rule.numeral().ifPresent(numeral -> numerals.put(rule.from(), numeral));
         }
-        return new Layout(reads, sources(), days, isOwn);
+        return new Layout(reads, sources(), days, numerals, isOwn);
     }
 
     /** The rule that fills this canonical field, if one does. */

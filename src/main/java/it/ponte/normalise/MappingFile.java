@@ -90,7 +90,6 @@ final class MappingFile {
     }
 
     private Form reads(JsonNode reads) {
-        String separator = reads.path("separator").asText(",");
         Charset charset = StandardCharsets.UTF_8;
         try {
             charset = Charset.forName(reads.path("charset").asText("UTF-8"));
@@ -99,10 +98,8 @@ final class MappingFile {
         }
         return new Form(
                 Format.valueOf(reads.get("format").asText().toUpperCase(java.util.Locale.ROOT)),
-                separator.charAt(0),
                 charset,
-                reads.path("sheet").asText(null),
-                reads.path("headerRow").asInt(),
+                TableWords.read(reads, this::error),
                 reads.path("each").asText(null));
     }
 

@@ -37,12 +37,13 @@ public class Opening {
             Understanding understanding,
             PartnerSecrets secrets,
             @Value("${ponte.intake.max-bytes:52428800}") long maxBytes,
-            @Value("${ponte.intake.max-lines:1000000}") int maxLines) {
+            @Value("${ponte.intake.max-lines:1000000}") int maxLines,
+            @Value("${ponte.intake.max-whole-bytes:16777216}") int maxWholeBytes) {
         this.partners = partners;
         this.mappings = mappings;
         this.understanding = understanding;
         this.secrets = secrets;
-        this.limits = new Limits(maxBytes, maxLines, Limits.USUAL.columns(), Limits.USUAL.cell());
+        this.limits = new Limits(maxBytes, maxLines, Limits.USUAL.columns(), Limits.USUAL.cell(), maxWholeBytes);
     }
 
     /**

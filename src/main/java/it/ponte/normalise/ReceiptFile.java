@@ -6,6 +6,7 @@ import it.ponte.intake.Envelope;
 import it.ponte.intake.Refusal;
 import it.ponte.intake.Verdict;
 import it.ponte.reading.Problem;
+import it.ponte.reading.ProblemCode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -43,7 +44,12 @@ final class ReceiptFile {
     /** The one row of a message that was refused as a whole; without a line where there is no such place. */
     void add(Refusal refusal) {
         String line = refusal.line() == 0 ? "" : Integer.toString(refusal.line());
-        table.writeRecord(line, word(Verdict.REFUSED), "", cell(refusal.field()), refusal.code(), "");
+        table.writeRecord(line, word(Verdict.REFUSED), "", cell(refusal.field()), refusal.code(), hint(refusal));
+    }
+
+    /** Older and other spreadsheets (.xls, .ods) hold the same table, and are the usual reason. */
+    private static String hint(Refusal refusal) {
+        return refusal.code().equals(ProblemCode.NOT_XLSX.name()) ? "save it as an Excel workbook (.xlsx)" : "";
     }
 
     private void row(ReceiptLine line, String field, String problem, String hint) {

@@ -39,7 +39,13 @@ public final class Samples {
         this.mappings = new Mappings(home, skills, partners, READ_ON);
         this.understanding = new Understanding(READ_ON, vault);
         this.opening = new Opening(
-                partners, mappings, understanding, PartnerSecrets.NONE, Limits.USUAL.bytes(), Limits.USUAL.lines());
+                partners,
+                mappings,
+                understanding,
+                PartnerSecrets.NONE,
+                Limits.USUAL.bytes(),
+                Limits.USUAL.lines(),
+                Limits.USUAL.whole());
     }
 
     /**

@@ -1,98 +1,96 @@
 package it.ponte.reading;
 
-import java.text.Normalizer;
-import java.util.HashMap;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.function.IntFunction;
+import java.util.Set;
+import java.util.function.Function;
 
-/** Where the mapped columns of a table stand: resolved once, at its header. */
+/** The mapped columns of a table: resolved once, at its header. */
 final class Columns {
-    private final String[] names;
-    private final int[] places;
+    /** What a spreadsheet shows where a formula went wrong, in English and in Italian. */
+    private static final Set<String> ERRORS = Set.of(
+            "#N/A",
+            "#N/D",
+            "#REF!",
+            "#RIF!",
+            "#VALUE!",
+            "#VALORE!",
+            "#NAME?",
+            "#NOME?",
+            "#DIV/0!",
+            "#NUM!",
+            "#NULL!",
+            "#NULLO!",
+            "#SPILL!",
+            "#CALC!");
+
+    private final List<Column> mapped;
     private final int width;
 
-    private Columns(String[] names, int[] places, int width) {
-        this.names = names;
-        this.places = places;
+    private Columns(List<Column> mapped, int width) {
+        this.mapped = mapped;
         this.width = width;
     }
 
     /**
-     * Finds the mapping's columns in a header, without regard to capitals, accents and spaces.
+     * Finds the mapping's columns among a table's titles.
      *
-     * @param header the header's cells; null where one is empty
-     * @param line its number, for the refusal
+     * @param line the number of the header row, for the refusal
      * @throws Unreadable when a mapped column is missing (MISSING_COLUMN) or stands there twice (DUPLICATE_KEY), or
      *     there are too many columns
      */
-    static Columns in(List<String> header, Layout layout, int line, Limits limits) throws Unreadable {
-        if (header.size() > limits.columns()) {
+    static Columns in(Titles titles, Layout layout, int line, Limits limits) throws Unreadable {
+        if (titles.width() > limits.columns()) {
             throw new Unreadable(ProblemCode.TOO_LARGE, line, null);
         }
-        Map<String, Integer> found = new HashMap<>();
-        Map<String, Integer> times = new HashMap<>();
-        for (int i = 0; i < header.size(); i++) {
-            String key = key(header.get(i));
-            found.put(key, i);
-            times.merge(key, 1, Integer::sum);
-        }
-        String[] names = layout.sources().toArray(String[]::new);
-        int[] places = new int[names.length];
-        for (int i = 0; i < names.length; i++) {
-            Integer place = found.get(key(names[i]));
-            if (place == null) {
-                throw new Unreadable(ProblemCode.MISSING_COLUMN, line, names[i]);
+        List<Column> mapped = new ArrayList<>();
+        for (String name : layout.sources()) {
+            int place = titles.place(name);
+            if (place == Titles.MISSING) {
+                throw new Unreadable(ProblemCode.MISSING_COLUMN, line, name);
             }
-            if (times.get(key(names[i])) > 1) {
-                throw new Unreadable(ProblemCode.DUPLICATE_KEY, line, names[i]);
+            if (place == Titles.AMBIGUOUS) {
+                throw new Unreadable(ProblemCode.DUPLICATE_KEY, line, name);
             }
-            places[i] = place;
+            mapped.add(new Column(
+                    name, place, layout.days().get(name), layout.numerals().get(name)));
         }
-        return new Columns(names, places, header.size());
+        return new Columns(List.copyOf(mapped), titles.width());
     }
 
-    /** How many of the mapping's columns this row names: the header of a workbook is the row that names most. */
-    static long namedIn(List<String> row, Layout layout) {
-        List<String> keys = row.stream().map(Columns::key).toList();
-        return layout.sources().stream()
-                .filter(name -> keys.contains(key(name)))
-                .count();
-    }
-
-    /** Takes the mapped cells of one row, which are asked for by their place. */
-    void take(IntFunction<String> cells, Taken into) {
-        for (int i = 0; i < names.length; i++) {
-            into.take(names[i], cells.apply(places[i]));
+    /** What is taken of one row. */
+    Taken of(TableRow row, Limits limits) {
+        Taken taken = new Taken(row.number(), limits.cell());
+        if (row.fits(width)) {
+            for (Column column : mapped) {
+                column.take(row, taken);
+            }
+        } else {
+            // which value belongs to which column is anybody's guess, so none is taken
+            taken.problem("", ProblemCode.WRONG_FIELD_COUNT);
         }
+        return taken;
     }
 
-    /** The mapped column at this place, null where none is. */
-    String nameAt(int place) {
-        for (int i = 0; i < places.length; i++) {
-            if (places[i] == place) {
-                return names[i];
+    /**
+     * One mapped column.
+     *
+     * @param days how the sender would write the days that it holds; null where it holds none
+     * @param numeral what is known of its digits; null where they are nothing special
+     */
+    private record Column(String name, int place, Function<LocalDateTime, String> days, Numeral numeral) {
+        void take(TableRow row, Taken into) {
+            String text = row.text(place);
+            boolean isNumber = row.isNumber(place);
+            LocalDateTime moment = days != null && isNumber ? row.moment(place) : null;
+            if (row.isUncomputed(place) || !text.isEmpty() && text.charAt(0) == '#' && ERRORS.contains(text.strip())) {
+                into.problem(name, ProblemCode.FORMULA_ERROR);
+            } else if (numeral != null && numeral.isDamaged(text, isNumber)) {
+                into.problem(name, ProblemCode.DAMAGED_NUMBER, Numeral.HINT);
+            } else {
+                into.take(name, moment == null ? text : days.apply(moment)); // no such moment: told as NOT_A_DATE
             }
         }
-        return null;
-    }
-
-    /** How many columns the header has. */
-    int width() {
-        return width;
-    }
-
-    private static String key(String header) {
-        if (header == null) {
-            return "";
-        }
-        StringBuilder key = new StringBuilder(header.length());
-        Normalizer.normalize(header, Normalizer.Form.NFD)
-                .codePoints()
-                .filter(c -> Character.getType(c) != Character.NON_SPACING_MARK)
-                .filter(c -> !Character.isWhitespace(c) && !Character.isSpaceChar(c))
-                .forEach(key::appendCodePoint);
-        return key.toString().toLowerCase(Locale.ROOT);
     }
 }

@@ -52,10 +52,17 @@ final class Decoding extends Reader {
             begin(StandardCharsets.UTF_16LE, 2);
         } else if (startsWith(0xFE, 0xFF)) {
             begin(StandardCharsets.UTF_16BE, 2);
+        } else if (declared.name().startsWith("UTF-16") && (startsWith(0) || secondIsZero())) {
+            // its letters without accents are UTF-8 too, with a zero beside each
+            begin(startsWith(0) ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE, 0);
         } else {
             begin(StandardCharsets.UTF_8, 0);
             undecided = !declared.equals(StandardCharsets.UTF_8);
         }
+    }
+
+    private boolean secondIsZero() {
+        return bytes.remaining() > 1 && bytes.get(bytes.position() + 1) == 0;
     }
 
     private boolean startsWith(int... mark) {

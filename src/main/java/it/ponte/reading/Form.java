@@ -7,14 +7,12 @@ import java.util.TreeSet;
 /**
  * The form in which a partner's messages come.
  *
- * @param separator between the cells of a CSV line
  * @param charset of a CSV file that is neither UTF-8 nor marked (BOM)
- * @param sheet name of the sheet of a workbook, null for the first
- * @param headerRow number of the row that names the columns; 0: line 1 of a CSV file, found by content in a workbook
+ * @param table how its rows are laid out, where it is a table
  * @param each dotted path to the records: in JSON null where the message is one record, or an array of them; in XML
  *     always, from the outermost element
  */
-public record Form(Format format, char separator, Charset charset, String sheet, int headerRow, String each) {
+public record Form(Format format, Charset charset, TableForm table, String each) {
     /** The forms that the hub reads today. */
     public enum Format {
         CSV,

@@ -7,8 +7,17 @@ package it.ponte.reading;
  * @param lines it may have
  * @param columns of a table
  * @param cell characters of one value
+ * @param whole bytes of a message that can only be read when all of it is in memory: a workbook
  */
-public record Limits(long bytes, int lines, int columns, int cell) {
+public record Limits(long bytes, int lines, int columns, int cell, int whole) {
+    /** How large a workbook may be where nothing else is set; what it unfolds to is bounded by {@link ZipGuard}. */
+    public static final int USUAL_WHOLE = 16 * 1024 * 1024;
+
     /** What every partner's real files stay far below. */
     public static final Limits USUAL = new Limits(50L * 1024 * 1024, 1_000_000, 200, 64 * 1024);
+
+    /** With the usual limit for what must be held in memory. */
+    public Limits(long bytes, int lines, int columns, int cell) {
+        this(bytes, lines, columns, cell, USUAL_WHOLE);
+    }
 }

@@ -37,6 +37,10 @@ public enum ProblemCode {
     /** A list where one value belongs, an object where a text belongs. */
     WRONG_SHAPE,
     UNKNOWN_CODE,
+    /** A spreadsheet took digits for a number and lost some of them. */
+    DAMAGED_NUMBER,
+    /** A cell shows an error, or holds a formula that was never computed. */
+    FORMULA_ERROR,
     NOT_A_DATE,
     NOT_A_NUMBER,
     OUT_OF_RANGE,

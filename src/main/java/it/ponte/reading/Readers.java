@@ -34,9 +34,9 @@ public final class Readers {
             throw new Unreadable(layout.form().notThis());
         }
         return switch (layout.form().format()) {
-            case CSV -> new CsvLines(in, layout, limits);
+            case CSV -> new TableLines(new CsvRows(in, layout.form(), limits), layout, limits);
             case JSON -> new JsonLines(in, layout, limits);
-            case XLSX -> new XlsxLines(in, layout, limits);
+            case XLSX -> new TableLines(new XlsxRows(in, layout.form().table().sheet(), limits), layout, limits);
             case NDJSON -> new NdjsonLines(in, layout, limits);
             case XML -> new XmlLines(in, layout, limits);
             case FHIR -> new FhirLines(in, layout, limits);

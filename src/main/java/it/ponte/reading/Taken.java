@@ -46,8 +46,13 @@ public final class Taken {
 
     /** Notes a problem with what the sender calls so; "" means the whole line. */
     public void problem(String name, ProblemCode code) {
+        problem(name, code, null);
+    }
+
+    /** Notes a problem, and what would be right. */
+    void problem(String name, ProblemCode code, String hint) {
         if (problems.size() < MOST_PROBLEMS) {
-            problems.add(new Problem(shown(name), code, null));
+            problems.add(new Problem(shown(name), code, hint));
         }
     }
 

@@ -35,7 +35,8 @@ final class Hub {
     private Hub() {}
 
     static Opening opening(long maxBytes, int maxLines) {
-        return new Opening(PARTNERS, MAPPINGS, UNDERSTANDING, PartnerSecrets.NONE, maxBytes, maxLines);
+        return new Opening(
+                PARTNERS, MAPPINGS, UNDERSTANDING, PartnerSecrets.NONE, maxBytes, maxLines, Limits.USUAL.whole());
     }
 
     static Opening opening() {

@@ -128,6 +128,30 @@ class MappingsTest {
     }
 
     @Test
+    void aTableThatCannotBeReadIsNoMapping() {
+        for (String table : new String[] {
+            "separator: '\"'",
+            "quote: none, separator: \"\\n\"",
+            "separator: \";\", quote: \";\"",
+            "footer: \"\\u200B\""
+        }) {
+            assertThat(Hub.errorsOf(HEAD.replace("format: csv", "format: csv, " + table)))
+                    .as(table)
+                    .singleElement()
+                    .asString()
+                    .startsWith("reads: ");
+        }
+        for (String table :
+                new String[] {"separator: \\t", "quote: nothing", "footer: []", "headerRows: 0", "footer: ' '"}) {
+            assertThat(Hub.errorsOf(HEAD.replace("format: csv", "format: csv, " + table)))
+                    .as(table)
+                    .isNotEmpty();
+        }
+        assertThat(Hub.errorsOf(HEAD.replace("format: csv", "format: csv, separator: \"\\t\", quote: none, footer: A")))
+                .isEmpty();
+    }
+
+    @Test
     void whatIsRequiredMustBeMapped() {
         assertThat(Hub.errorsOf("produces: outcome\nreads: {format: csv}\nfields: {externalId: {value: 1}}\n"))
                 .containsExactlyInAnyOrder(

@@ -74,12 +74,15 @@ class ReceiptsTest {
     void theReceiptOfARefusedMessageSaysWhereAndWhy() {
         inbox.keep(Delivery.of("a").refused("MISSING_COLUMN", 1, "ID_PRATICA"));
         inbox.keep(Delivery.of().refused("EMPTY_FILE", 0, null));
+        inbox.keep(Delivery.of("c").refused("NOT_XLSX", 0, null));
 
         List<Work> due = receipts.due(10);
 
         assertThat(due.stream().map(this::text))
                 .containsExactlyInAnyOrder(
-                        HEADER + "1;refused;;ID_PRATICA;MISSING_COLUMN;\r\n", HEADER + ";refused;;;EMPTY_FILE;\r\n");
+                        HEADER + "1;refused;;ID_PRATICA;MISSING_COLUMN;\r\n",
+                        HEADER + ";refused;;;EMPTY_FILE;\r\n",
+                        HEADER + ";refused;;;NOT_XLSX;save it as an Excel workbook (.xlsx)\r\n");
     }
 
     @Test

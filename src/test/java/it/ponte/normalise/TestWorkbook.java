@@ -24,6 +24,9 @@ final class TestWorkbook {
     /** A formula with the value that was last computed for it. */
     record Formula(String formula, String cached) {}
 
+    /** A cell as it stands in the sheet's XML: its attributes, without its address, and what is inside. */
+    record Raw(String attributes, String inside) {}
+
     TestWorkbook row(Object... cells) {
         rows.append("<row r=\"").append(++row).append("\">");
         for (int i = 0; i < cells.length; i++) {
@@ -54,6 +57,9 @@ final class TestWorkbook {
         }
         if (value instanceof Number number) {
             return "<c r=\"" + at + "\"><v>" + number + "</v></c>";
+        }
+        if (value instanceof Raw raw) {
+            return "<c r=\"" + at + "\" " + raw.attributes() + ">" + raw.inside() + "</c>";
         }
         if (value instanceof Formula formula) {
             return "<c r=\"" + at + "\" t=\"str\"><f>" + formula.formula() + "</f><v>" + formula.cached() + "</v></c>";

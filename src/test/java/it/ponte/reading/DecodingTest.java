@@ -76,4 +76,21 @@ class DecodingTest {
     void nothingIsAnEmptyText() throws IOException {
         assertThat(decode(new byte[0], WINDOWS)).isEmpty();
     }
+
+    @Test
+    void utf16WithoutAMarkIsKnownByItsZerosWhereItIsDeclared() throws IOException {
+        assertThat(decode(LONG.getBytes(StandardCharsets.UTF_16LE), StandardCharsets.UTF_16))
+                .isEqualTo(LONG);
+        assertThat(decode(LONG.getBytes(StandardCharsets.UTF_16BE), StandardCharsets.UTF_16))
+                .isEqualTo(LONG);
+        assertThat(decode(LONG.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_16))
+                .isEqualTo(LONG);
+    }
+
+    @Test
+    void utf16ThatBreaksOffInsideACharacterIsRefused() {
+        byte[] cut = {(byte) 0xFF, (byte) 0xFE, 'a', 0, 'b'};
+
+        assertThatThrownBy(() -> decode(cut, WINDOWS)).isInstanceOf(Unreadable.class);
+    }
 }

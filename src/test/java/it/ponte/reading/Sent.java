@@ -13,8 +13,9 @@ record Sent(Layout layout, byte[] bytes) {
     private static final int LINES = 10_000;
 
     static Sent of(Format format, String each, List<String> sources, byte[] bytes) {
-        Form form = new Form(format, ',', StandardCharsets.UTF_8, null, 0, each);
-        return new Sent(new Layout(form, sources, Map.of(), false), bytes);
+        TableForm table = new TableForm(',', '"', null, 0, 1, List.of());
+        Form form = new Form(format, StandardCharsets.UTF_8, table, each);
+        return new Sent(new Layout(form, sources, Map.of(), Map.of(), false), bytes);
     }
 
     static Sent of(Format format, String each, List<String> sources, String text) {
