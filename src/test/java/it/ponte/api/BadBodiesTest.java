@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -43,6 +44,30 @@ class BadBodiesTest {
                     .doesNotContain("at it.ponte");
             assertThat(log.text()).doesNotContain(BadInput.CANARY);
         }
+    }
+
+    @Test
+    void anOutcomeAboutAnotherPartnersReferralIsAnsweredAsOneAboutNobody() {
+        String service = hub.keyOf("cpi-valmora");
+        String company = hub.keyOf("officine-brandi");
+        JsonNode referral = posted(
+                service,
+                "referrals",
+                "{'externalId': 'altrui', 'beneficiary': {'lastName': '" + BadInput.CANARY + "'}}");
+        JsonNode outcome = posted(
+                company,
+                "outcomes",
+                "{'externalId': 'altrui', 'about': '"
+                        + referral.at("/results/0/code").asText() + "', 'kind': 'INTERVIEWED', 'on': '2020-01-10'}");
+
+        assertThat(codes(outcome)).containsExactly("UNKNOWN_REFERENCE");
+        assertThat(outcome.toString()).doesNotContain(BadInput.CANARY);
+    }
+
+    private JsonNode posted(String key, String where, String body) {
+        HubUnderTest.Answer answer = hub.post(key, "/api/v1/" + where, body.replace('\'', '"'));
+        assertThat(answer.status()).as(answer.text()).isEqualTo(202);
+        return hub.settled(key, answer.json().get("envelope").asText());
     }
 
     private static String code(BadInput body) {

@@ -49,6 +49,10 @@ final class LargeInput {
             case "csv-100000-columns-in-a-line" -> HEADER + "1" + ";x".repeat(MANY) + "\n" + ROSSI;
             case "csv-cell-of-10-mb" -> HEADER + ROSSI.replace("Rossi", "x".repeat(TEN_MB)) + ROSSI;
             case "csv-quote-open-for-10-mb" -> HEADER + "1;;\"" + "x;\n".repeat(TEN_MB / 3);
+            case "csv-values-of-60000-blanks" -> {
+                String blanks = " ".repeat(60_000) + "x";
+                yield HEADER + "1;;Rossi;;;3" + blanks + ";3" + blanks + ";;;3" + blanks + ";;;;\n" + ROSSI;
+            }
             case "csv-one-line-of-10-mb" -> "x;".repeat(100) + "x".repeat(TEN_MB);
             case "json-depth-20000" -> "[".repeat(DEEP);
             case "json-depth-20000-of-objects" -> "{\"a\":".repeat(DEEP) + "1" + "}".repeat(DEEP);
