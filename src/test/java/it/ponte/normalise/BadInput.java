@@ -53,7 +53,8 @@ public record BadInput(String file, List<String> words) {
         return Hub.mapping(String.join("\n", read("mappings/" + name + ".yaml")));
     }
 
-    private static List<String> read(String file) {
+    /** The lines of a file of the corpus. */
+    static List<String> read(String file) {
         try {
             return Files.readAllLines(FOLDER.resolve(file));
         } catch (IOException broken) {
