@@ -12,8 +12,12 @@ import java.util.regex.Pattern;
  * add to a day is passed over where it is midnight.
  */
 final class DateText implements Converter<LocalDate> {
-    private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
-    private static final LocalDate LATEST = LocalDate.of(2100, 1, 1);
+    /** No day that matters to us is earlier, and none as late. */
+    static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
+
+    static final LocalDate LATEST = LocalDate.of(2100, 1, 1);
+    static final String YEARS = "a year from 1900 to 2099";
+
     private static final Pattern MIDNIGHT = Pattern.compile("[T ]\\s*00?[:.]00([:.]00([.,]0+)?)?(Z|[+-]00:?00)?$");
 
     private final String words;
@@ -72,7 +76,7 @@ final class DateText implements Converter<LocalDate> {
             if (read.isPresent()) {
                 LocalDate meant = pattern.isShort() ? century.of(read.get()) : read.get();
                 return meant.isBefore(EARLIEST) || !meant.isBefore(LATEST)
-                        ? Reading.wrong(ProblemCode.OUT_OF_RANGE, "a year from 1900 to 2099")
+                        ? Reading.wrong(ProblemCode.OUT_OF_RANGE, YEARS)
                         : Reading.of(meant);
             }
         }

@@ -32,6 +32,9 @@ record FieldRule(
     private static final Set<String> OF_THE_SENDER =
             Set.of("externalId", "caseNumber", "beneficiary.reference", "about");
 
+    /** No value is longer; some converters look at long ones again and again, and would take minutes for one. */
+    private static final int LONGEST = 1000;
+
     /** What kind of digits a spreadsheet could take for a number here; empty where it could not, or no harm is done. */
     Optional<Numeral> numeral() {
         if (from == null || codes != null) {
@@ -91,6 +94,9 @@ record FieldRule(
 
     /** A text through the named converter and, where a text comes out, the field's own. */
     static Reading<?> convert(String text, Converter<?> as, Converter<?> usual) {
+        if (text.length() > LONGEST) {
+            return Reading.wrong(ProblemCode.TOO_LONG, "at most " + LONGEST + " characters");
+        }
         Reading<?> first = as.read(text);
         if (!(first instanceof Reading.Value<?> value) || as.equals(usual)) {
             return first;

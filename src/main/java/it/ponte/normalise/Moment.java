@@ -16,6 +16,10 @@ record Moment() implements Converter<Instant> {
     /** Whose clock is meant where nothing is said. */
     static final ZoneId ROME = ZoneId.of("Europe/Rome");
 
+    /** As of days: what lies beyond is a slip of the pen, and far beyond no database holds it. */
+    private static final Instant EARLIEST = startOf(DateText.EARLIEST);
+
+    private static final Instant LATEST = startOf(DateText.LATEST);
     private static final int DAY_LENGTH = 10;
     private static final int TIME_STARTS = 11;
 
@@ -27,18 +31,24 @@ record Moment() implements Converter<Instant> {
     @Override
     public Reading<Instant> read(String text) {
         try {
-            if (text.length() <= DAY_LENGTH) {
-                return Reading.of(startOf(LocalDate.parse(text)));
-            }
-            String time = text.substring(TIME_STARTS);
-            boolean hasOffset = time.endsWith("Z") || time.indexOf('+') >= 0 || time.indexOf('-') >= 0;
-            return Reading.of(
-                    hasOffset
-                            ? OffsetDateTime.parse(text).toInstant()
-                            : LocalDateTime.parse(text).atZone(ROME).toInstant());
+            Instant moment = parse(text);
+            return moment.isBefore(EARLIEST) || !moment.isBefore(LATEST)
+                    ? Reading.wrong(ProblemCode.OUT_OF_RANGE, DateText.YEARS)
+                    : Reading.of(moment);
         } catch (DateTimeException noMoment) {
             return Reading.wrong(ProblemCode.NOT_A_DATE, "yyyy-MM-ddTHH:mm:ssZ");
         }
+    }
+
+    private static Instant parse(String text) {
+        if (text.length() <= DAY_LENGTH) {
+            return startOf(LocalDate.parse(text));
+        }
+        String time = text.substring(TIME_STARTS);
+        boolean hasOffset = time.endsWith("Z") || time.indexOf('+') >= 0 || time.indexOf('-') >= 0;
+        return hasOffset
+                ? OffsetDateTime.parse(text).toInstant()
+                : LocalDateTime.parse(text).atZone(ROME).toInstant();
     }
 
     /** When this day begins in Rome. */

@@ -2,13 +2,21 @@ package it.ponte.normalise;
 
 import it.ponte.reading.ProblemCode;
 import java.text.Normalizer;
+import java.util.regex.Pattern;
 
 /**
- * A text on one line: line breaks and tabs inside become spaces, letters are composed (NFC).
+ * A text on one line: line breaks and tabs inside become spaces, letters are composed (NFC). What cannot be seen is left
+ * out, so that two texts that look alike are alike; what turns the direction of writing is refused, since the text would
+ * read as another one.
  *
  * @param longest how many characters it may have
  */
 record Text(int longest) implements Converter<String> {
+    /** Marks of no width that programs leave behind when text is copied; the joiners of Arabic and Indic stay. */
+    private static final Pattern INVISIBLE = Pattern.compile("[\u00AD\u200B\u200E\u200F\u2060\uFEFF]");
+
+    private static final Pattern NOTHING_TO_SEE = Pattern.compile("[\\p{Z}\\s\\p{Cf}]*");
+
     @Override
     public Class<String> gives() {
         return String.class;
@@ -24,7 +32,7 @@ record Text(int longest) implements Converter<String> {
             char c = text.charAt(i);
             if (c == '\n' || c == '\r' || c == '\t') {
                 plain = false;
-            } else if (Character.isISOControl(c)) {
+            } else if (Character.isISOControl(c) || turnsDirection(c)) {
                 return Reading.wrong(ProblemCode.CONTROL_CHARACTER);
             }
         }
@@ -34,6 +42,14 @@ record Text(int longest) implements Converter<String> {
                         .replace('\n', ' ')
                         .replace('\r', ' ')
                         .replace('\t', ' ');
-        return Reading.of(Normalizer.normalize(line, Normalizer.Form.NFC));
+        String seen = INVISIBLE.matcher(line).replaceAll("");
+        return NOTHING_TO_SEE.matcher(seen).matches()
+                ? new Reading.Nothing<>()
+                : Reading.of(Normalizer.normalize(seen, Normalizer.Form.NFC));
+    }
+
+    /** Embeddings, overrides and isolates (Unicode Standard Annex 9). */
+    private static boolean turnsDirection(char c) {
+        return c >= '\u202A' && c <= '\u202E' || c >= '\u2066' && c <= '\u2069';
     }
 }

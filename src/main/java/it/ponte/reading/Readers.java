@@ -27,8 +27,7 @@ public final class Readers {
             throw new Unreadable(ProblemCode.EMPTY_FILE);
         }
         boolean zip = startsWith(magic, 'P', 'K', 3, 4);
-        // old workbooks (OLE2) and PDF, which people send by mistake
-        boolean binary = zip || startsWith(magic, 0xD0, 0xCF, 0x11, 0xE0) || startsWith(magic, '%', 'P', 'D', 'F');
+        boolean binary = zip || isOtherDocument(magic);
         boolean isXlsx = layout.form().format() == Format.XLSX;
         if (isXlsx ? !zip : binary) {
             throw new Unreadable(layout.form().notThis());
@@ -41,6 +40,14 @@ public final class Readers {
             case XML -> new XmlLines(in, layout, limits);
             case FHIR -> new FhirLines(in, layout, limits);
         };
+    }
+
+    /** Old workbooks (OLE2), PDF, scans and photographs of a list (PNG, JPEG), which people send by mistake. */
+    private static boolean isOtherDocument(byte[] magic) {
+        return startsWith(magic, 0xD0, 0xCF, 0x11, 0xE0)
+                || startsWith(magic, '%', 'P', 'D', 'F')
+                || startsWith(magic, 0x89, 'P', 'N', 'G')
+                || startsWith(magic, 0xFF, 0xD8, 0xFF);
     }
 
     private static boolean startsWith(byte[] bytes, int... mark) {

@@ -34,7 +34,8 @@ final class StrictJson {
 
     /** What is wrong with it. */
     static ProblemCode code(JsonProcessingException failure) {
-        if (failure instanceof JsonEOFException) {
+        // the parser has a type of its own for an end inside a value, and none for one after a comma
+        if (failure instanceof JsonEOFException || failure.getOriginalMessage().startsWith("Unexpected end-of-input")) {
             return ProblemCode.TRUNCATED;
         }
         if (failure instanceof StreamConstraintsException) {
