@@ -52,6 +52,15 @@ class ArchitectureTest {
         noClasses().should().callCodeUnitWhere(staticClock).check(PONTE);
     }
 
+    /** Such a stream holds its connection until somebody closes it, which nobody sees to. */
+    @Test
+    void noQueryIsLeftOpenAsAStream() {
+        noClasses()
+                .should()
+                .callMethod(org.springframework.jdbc.core.simple.JdbcClient.MappedQuerySpec.class, "stream")
+                .check(PONTE);
+    }
+
     @Test
     void nothingPrintsOrLogsWhatTellsWhoAPersonIs() {
         noMethods()

@@ -117,7 +117,7 @@ public class Senders {
      * @return false when somebody decided before, or the partner's file does not name the address
      */
     public boolean confirm(long id, String partner, String by) {
-        boolean allowed = db.sql(SENDER + "where id = ?").param(id).query(this::read).stream()
+        boolean allowed = db.sql(SENDER + "where id = ?").param(id).query(this::read).list().stream()
                 .flatMap(sender -> allowing(sender).stream())
                 .anyMatch(one -> one.id().equals(partner));
         return allowed

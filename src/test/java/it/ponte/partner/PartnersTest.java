@@ -24,7 +24,8 @@ class PartnersTest {
                 installation.with(file.getFileName().toString(), Files.readString(file));
             }
         }
-        for (String mapping : List.of("servizi-sociali-valmora", "csm-valmora", "cav-le-querce", "iscrizioni")) {
+        for (String mapping :
+                List.of("servizi-sociali-valmora", "csm-valmora", "cav-le-querce", "iscrizioni", "fhir-sdoh")) {
             installation.withMapping(mapping);
         }
 
@@ -33,6 +34,7 @@ class PartnersTest {
         assertThat(partners.all())
                 .extracting(Partner::id)
                 .containsExactly(
+                        "ausl-valmora",
                         "caritas-valmora",
                         "cav-le-querce",
                         "coop-il-ponticello",
