@@ -1,6 +1,7 @@
 package it.ponte.console;
 
 import it.ponte.intake.Silence;
+import it.ponte.normalise.LayoutSheet;
 import it.ponte.normalise.Mapping;
 import it.ponte.normalise.Mappings;
 import it.ponte.partner.Channel;
@@ -12,10 +13,12 @@ import java.time.ZoneId;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.server.ResponseStatusException;
 
 /** Mittenti: who sends to us, how much and how well, and who has gone silent. */
@@ -30,6 +33,7 @@ public class PartnerPages {
     private final ArrivalReads arrivals;
     private final Silence silence;
     private final Mappings mappings;
+    private final LayoutSheet sheet;
     private final Clock clock;
 
     PartnerPages(
@@ -38,12 +42,14 @@ public class PartnerPages {
             ArrivalReads arrivals,
             Silence silence,
             Mappings mappings,
+            LayoutSheet sheet,
             Clock clock) {
         this.partners = partners;
         this.reads = reads;
         this.arrivals = arrivals;
         this.silence = silence;
         this.mappings = mappings;
+        this.sheet = sheet;
         this.clock = clock;
     }
 
@@ -69,7 +75,7 @@ public class PartnerPages {
     /** One of them. */
     @GetMapping("/console/mittenti/{id}")
     String one(@PathVariable String id, Model model) {
-        Partner partner = partners.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        Partner partner = partner(id);
         LocalDate monthAgo =
                 LocalDate.ofInstant(clock.instant(), ZoneId.of("Europe/Rome")).minusDays(DAYS);
         model.addAttribute("partner", partner);
@@ -80,6 +86,17 @@ public class PartnerPages {
         model.addAttribute("wrong", arrivals.wrongAlike(ArrivalFilter.of(id, monthAgo), FREQUENT));
         model.addAttribute("arrivals", arrivals.page(ArrivalFilter.of(id, null), null, FEW));
         return "partner";
+    }
+
+    /** Its layout sheet, to be handed over. */
+    @GetMapping(path = "/console/mittenti/{id}/tracciato.pdf", produces = MediaType.APPLICATION_PDF_VALUE)
+    @ResponseBody
+    byte[] sheet(@PathVariable String id) {
+        return sheet.pdf(partner(id).id());
+    }
+
+    private Partner partner(String id) {
+        return partners.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
     /** One for each mapping that the channel chooses among; one where there is no choice. */

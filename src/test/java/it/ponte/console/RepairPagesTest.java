@@ -196,6 +196,8 @@ class RepairPagesTest {
                 assertThat(answer.body()).as(page).doesNotContain("??").doesNotContain(" style=");
             }
         }
+        assertThat(operator.get("/console/mittenti/csm-valmora/tracciato.pdf").body())
+                .startsWith("%PDF-");
         assertThat(operator.get("/console/mittenti/nessuno").statusCode()).isEqualTo(404);
         assertThat(operator.get("/console/riletture/99").statusCode()).isEqualTo(404);
     }
