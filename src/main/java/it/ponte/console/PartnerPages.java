@@ -14,11 +14,11 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.server.ResponseStatusException;
 
 /** Mittenti: who sends to us, how much and how well, and who has gone silent. */
@@ -89,10 +89,10 @@ public class PartnerPages {
     }
 
     /** Its layout sheet, to be handed over. */
-    @GetMapping(path = "/console/mittenti/{id}/tracciato.pdf", produces = MediaType.APPLICATION_PDF_VALUE)
-    @ResponseBody
-    byte[] sheet(@PathVariable String id) {
-        return sheet.pdf(partner(id).id());
+    @GetMapping("/console/mittenti/{id}/tracciato.pdf")
+    ResponseEntity<byte[]> sheet(@PathVariable String id) {
+        byte[] pdf = sheet.pdf(partner(id).id());
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_PDF).body(pdf);
     }
 
     private Partner partner(String id) {
