@@ -7,6 +7,7 @@ import it.ponte.api.Answers.FieldProblem;
 import it.ponte.intake.Envelope;
 import it.ponte.intake.IdempotencyConflict;
 import it.ponte.intake.Inbox;
+import it.ponte.normalise.Judged;
 import it.ponte.normalise.Opening;
 import it.ponte.partner.Channel;
 import it.ponte.partner.Partner;
@@ -15,9 +16,7 @@ import it.ponte.placement.OutcomeDraft;
 import it.ponte.placement.OutcomeKind;
 import it.ponte.placement.Outcomes;
 import it.ponte.placement.RecordedOutcome;
-import it.ponte.reading.Problem;
 import it.ponte.vocabulary.ContractType;
-import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -96,14 +95,14 @@ public class MessagesApi {
     }
 
     private ResponseEntity<byte[]> keep(Partner partner, String mapping, String idempotencyKey, byte[] body) {
-        List<Problem> problems = opening.problemsOf(partner, mapping, clock.instant(), body);
-        if (!problems.isEmpty()) {
-            return Answers.unprocessable(problems.stream()
+        Judged message = opening.judge(partner, "rest", mapping, clock.instant(), idempotencyKey, body);
+        if (!message.problems().isEmpty()) {
+            message.close();
+            return Answers.unprocessable(message.problems().stream()
                     .map(p -> new FieldProblem(null, p.field(), p.code().name(), p.hint()))
                     .toList());
         }
-        return accept(() -> inbox.keep(opening.open(
-                partner, "rest", mapping, null, clock.instant(), idempotencyKey, new ByteArrayInputStream(body))));
+        return accept(() -> inbox.keep(message));
     }
 
     private static boolean isWrongKey(String idempotencyKey) {

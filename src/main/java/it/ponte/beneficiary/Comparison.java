@@ -57,7 +57,9 @@ public class Comparison {
 
     private void compare(List<Work> waiting) {
         duplicates.oneAtATime();
-        Set<Long> changed = waiting.stream().map(Work::subject).collect(Collectors.toCollection(TreeSet::new));
+        Set<Long> changed = waiting.stream()
+                .flatMap(work -> work.subjects().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
         Map<Long, Traits> people = traits(changed);
         keys.forget(changed);
         keys.add(people);

@@ -187,7 +187,7 @@ final class Joins {
 
     /** Both must be looked at again, by matching and for further duplicates. */
     private void changed(List<Long> ids) {
-        worklist.addAll(Stage.MATCH_PERSON, ids);
-        worklist.addAll(Stage.COMPARE, ids);
+        worklist.addTogether(Stage.MATCH_PERSON, ids);
+        worklist.addTogether(Stage.COMPARE, ids);
     }
 }

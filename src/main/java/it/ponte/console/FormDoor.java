@@ -1,15 +1,12 @@
 package it.ponte.console;
 
 import it.ponte.intake.Inbox;
+import it.ponte.normalise.Judged;
 import it.ponte.normalise.Opening;
 import it.ponte.partner.Channel;
 import it.ponte.partner.Partner;
 import it.ponte.partner.Partners;
-import it.ponte.reading.Problem;
-import java.io.ByteArrayInputStream;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -39,17 +36,20 @@ public class FormDoor {
 
     /** Notes in the form what its reader would refuse; nothing is kept. */
     void check(Partner owner, Canonical message, Filled form) {
-        List<Problem> problems = opening.problemsOf(owner, mapping(owner), clock.instant(), message.json());
-        problems.forEach(
-                problem -> form.add(inputOf(problem.field()), problem.code().name(), problem.hint()));
+        try (Judged judged = judged(owner, message)) {
+            judged.problems()
+                    .forEach(problem ->
+                            form.add(inputOf(problem.field()), problem.code().name(), problem.hint()));
+        }
     }
 
     /** Keeps the form's message and answers its envelope's code; from then on it cannot be lost. */
     String keep(Partner owner, Canonical message) {
-        Instant now = clock.instant();
-        return inbox.keep(opening.open(
-                        owner, FORM, mapping(owner), null, now, null, new ByteArrayInputStream(message.json())))
-                .code();
+        return inbox.keep(judged(owner, message)).code();
+    }
+
+    private Judged judged(Partner owner, Canonical message) {
+        return opening.judge(owner, FORM, mapping(owner), clock.instant(), null, message.json());
     }
 
     /** Of a list the reader names the item ("skills[3]"), the form the whole. */

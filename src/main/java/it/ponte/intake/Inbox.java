@@ -4,7 +4,9 @@ import it.ponte.access.Vault;
 import it.ponte.work.Stage;
 import it.ponte.work.Worklist;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,18 +23,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Inbox {
     private static final Logger log = LoggerFactory.getLogger(Inbox.class);
 
-    private static final String WAITING =
-            """
-             where envelope = ? and number between ? and ? and (settled_at is null or verdict = 'DELAYED')
-            order by number for update
-            """;
-
     private final JdbcClient db;
     private final TransactionTemplate transaction;
-    private final Vault vault;
     private final Worklist worklist;
     private final EnvelopeRow row;
     private final Acceptance acceptance;
+    private final WaitingLines waiting;
     /** Who sends slowly holds a connection as long: half of them stay for all other work. */
     private final Semaphore places;
 
@@ -45,10 +41,10 @@ public class Inbox {
             @Value("${ponte.database.connections:20}") int mostConnections) {
         this.db = db;
         this.transaction = new TransactionTemplate(transactions);
-        this.vault = vault;
         this.worklist = worklist;
         this.row = new EnvelopeRow(vault);
         this.acceptance = new Acceptance(db, connections, vault, row, worklist);
+        this.waiting = new WaitingLines(db, vault, row);
         this.places = new Semaphore(Math.max(1, mostConnections / 2), true);
     }
 
@@ -120,70 +116,27 @@ public class Inbox {
     }
 
     /**
-     * The lines from first to last that have no answer yet, or were delayed; locks them until the transaction ends.
-     * Their content is opened.
+     * The lines of these parts of envelopes that have no answer yet, or were delayed, with their content opened: the
+     * parts in their order, the lines of each in theirs. Locks them until the transaction ends.
      */
-    public List<StoredLine> waiting(long envelope, int first, int last) {
-        String code = get(envelope).code();
-        return db.sql("select number, content from envelope_line" + WAITING)
-                .params(envelope, first, last)
-                .query((line, i) -> {
-                    int number = line.getInt("number");
-                    byte[] content = vault.open(line.getBytes("content"), LineCopy.aboutLine(code, number));
-                    return new StoredLine(number, content);
-                })
-                .list();
+    public List<WaitingLine> waiting(List<Part> parts) {
+        return waiting.open(parts);
     }
 
-    /** The numbers of {@link #waiting(long, int, int)}, without opening any of them. */
-    public List<Integer> waitingNumbers(long envelope, int first, int last) {
-        return db.sql("select number from envelope_line" + WAITING)
-                .params(envelope, first, last)
-                .query(Integer.class)
-                .list();
+    /** The numbers of {@link #waiting}, without opening any of them. */
+    public List<Integer> waitingNumbers(Part part) {
+        return waiting.numbers(part);
     }
 
     /**
      * Gives lines their answers, inside the caller's transaction; a line that has one keeps it, unless it was delayed.
      * What a recorded line said is forgotten, what has problems is kept for its correction.
      *
-     * @return whether every line of the envelope has its answer now
+     * @param answers by the id of their envelope
+     * @return the ids of those of these envelopes that have all their answers now
      */
-    public boolean settle(long envelope, List<SettledLine> answers) {
-        int answered = stamp(envelope, answers);
-        return db.sql(
-                        """
-                        update envelope set settled = settled + ?,
-                               completed_at = case when settled + ? >= lines then now() end
-                        where id = ? returning settled >= lines
-                        """)
-                .params(answered, answered, envelope)
-                .query(Boolean.class)
-                .single();
-    }
-
-    /** Returns how many lines had no answer before. */
-    private int stamp(long envelope, List<SettledLine> answers) {
-        Integer[] numbers = answers.stream().map(SettledLine::number).toArray(Integer[]::new);
-        String[] verdicts = answers.stream().map(line -> line.verdict().name()).toArray(String[]::new);
-        String[] codes = answers.stream().map(SettledLine::code).toArray(String[]::new);
-        List<Boolean> firstTime = db.sql(
-                        """
-                        with waiting as (
-                            select number, settled_at is null as first_time from envelope_line
-                            where envelope = ? and number = any(?) and (settled_at is null or verdict = 'DELAYED')
-                            for update)
-                        update envelope_line line
-                        set verdict = answer.verdict, record_code = answer.code, settled_at = now(),
-                            content = case when answer.verdict in ('REFUSED', 'DELAYED') then line.content end
-                        from unnest(?, ?, ?) as answer (number, verdict, code) join waiting using (number)
-                        where line.envelope = ? and line.number = answer.number
-                        returning waiting.first_time
-                        """)
-                .params(envelope, numbers, numbers, verdicts, codes, envelope)
-                .query(Boolean.class)
-                .list();
-        return (int) firstTime.stream().filter(first -> first).count();
+    public Set<Long> settle(Map<Long, List<SettledLine>> answers) {
+        return waiting.settle(answers);
     }
 
     /** Notes that the sender has the receipt of this envelope. */

@@ -168,6 +168,8 @@ public class Matching {
 
     /** In one order for everybody who locks several: so nobody waits in a circle. */
     private static Set<Long> subjects(List<Work> waiting) {
-        return waiting.stream().map(Work::subject).collect(Collectors.toCollection(TreeSet::new));
+        return waiting.stream()
+                .flatMap(work -> work.subjects().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 }

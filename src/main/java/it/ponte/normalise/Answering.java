@@ -1,11 +1,14 @@
 package it.ponte.normalise;
 
-import it.ponte.intake.Envelope;
-import it.ponte.intake.StoredLine;
+import it.ponte.intake.WaitingLine;
 import java.util.List;
 
 /** Finds the answers to kept lines. */
 interface Answering {
-    /** One answer per line of this envelope, in any order, inside the caller's transaction. */
-    List<ReceiptLine> record(Envelope envelope, List<StoredLine> lines);
+    /**
+     * One answer per line, in the order of the lines, inside the caller's transaction.
+     *
+     * @param lines at least one; of one or more envelopes that were read by the same mapping
+     */
+    List<ReceiptLine> record(List<WaitingLine> lines);
 }

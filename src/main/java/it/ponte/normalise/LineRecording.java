@@ -2,9 +2,8 @@ package it.ponte.normalise;
 
 import it.ponte.beneficiary.Recorded;
 import it.ponte.beneficiary.Referrals;
-import it.ponte.intake.Envelope;
-import it.ponte.intake.StoredLine;
 import it.ponte.intake.Verdict;
+import it.ponte.intake.WaitingLine;
 import it.ponte.placement.OutcomeDraft;
 import it.ponte.placement.Outcomes;
 import it.ponte.placement.PastPlacement;
@@ -17,10 +16,9 @@ import it.ponte.vacancy.VacancyDraft;
 import it.ponte.work.Stage;
 import it.ponte.work.Worklist;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -54,91 +52,107 @@ class LineRecording implements Answering {
         this.worklist = worklist;
     }
 
+    /** What one of the lines means, and which of them it is. */
+    private record Said<T>(int place, int number, T meaning) {}
+
     @Override
-    public List<ReceiptLine> record(Envelope envelope, List<StoredLine> lines) {
-        Mapping mapping = mappings.get(envelope.mapping());
-        List<ReceiptLine> answers = new ArrayList<>();
-        Map<Integer, Meaning.OfReferral> referred = new LinkedHashMap<>();
-        Map<Integer, VacancyDraft> offered = new LinkedHashMap<>();
-        Map<Integer, OutcomeDraft> told = new LinkedHashMap<>();
-        Map<Integer, Meaning.OfEnrolment> enrolled = new LinkedHashMap<>();
-        Map<Integer, PastPlacement> hired = new LinkedHashMap<>();
-        for (StoredLine line : lines) {
-            Meaning meaning = understanding.of(mapping, envelope, line.content());
+    public List<ReceiptLine> record(List<WaitingLine> lines) {
+        Mapping mapping = mappings.get(lines.get(0).envelope().mapping());
+        ReceiptLine[] answers = new ReceiptLine[lines.size()];
+        List<Said<Meaning.OfReferral>> referred = new ArrayList<>();
+        List<Said<VacancyDraft>> offered = new ArrayList<>();
+        List<Said<OutcomeDraft>> told = new ArrayList<>();
+        List<Said<Meaning.OfEnrolment>> enrolled = new ArrayList<>();
+        List<Said<PastPlacement>> hired = new ArrayList<>();
+        for (int i = 0; i < answers.length; i++) {
+            WaitingLine line = lines.get(i);
+            Meaning meaning =
+                    understanding.of(mapping, line.envelope(), line.line().content());
             if (meaning instanceof Meaning.OfReferral referral) {
-                referred.put(line.number(), referral);
+                referred.add(new Said<>(i, line.number(), referral));
             } else if (meaning instanceof Meaning.OfVacancy vacancy) {
-                offered.put(line.number(), vacancy.draft());
+                offered.add(new Said<>(i, line.number(), vacancy.draft()));
             } else if (meaning instanceof Meaning.OfOutcome outcome) {
-                told.put(line.number(), outcome.draft());
+                told.add(new Said<>(i, line.number(), outcome.draft()));
             } else if (meaning instanceof Meaning.OfEnrolment enrolment) {
-                enrolled.put(line.number(), enrolment);
+                enrolled.add(new Said<>(i, line.number(), enrolment));
             } else if (meaning instanceof Meaning.OfPlacement placement) {
-                hired.put(line.number(), placement.contract());
+                hired.add(new Said<>(i, line.number(), placement.contract()));
             } else if (meaning instanceof Meaning.Refused refused) {
-                answers.add(ReceiptLine.refused(line.number(), refused.problems()));
+                answers[i] = ReceiptLine.refused(line.number(), refused.problems());
             }
         }
-        answers.addAll(recordReferrals(mapping, referred));
-        answers.addAll(recordPast(mapping, enrolled));
-        answers.addAll(recordVacancies(offered));
-        answers.addAll(recordOutcomes(mapping, told));
-        answers.addAll(told(mapping, hired, past.placements(List.copyOf(hired.values()))));
-        return answers;
+        put(answers, referred, recordReferrals(mapping, referred));
+        put(answers, enrolled, recordPast(mapping, enrolled));
+        put(answers, offered, recordVacancies(offered));
+        put(answers, told, recordOutcomes(mapping, told));
+        put(answers, hired, told(mapping, hired, past.placements(meanings(hired))));
+        return Arrays.asList(answers);
     }
 
-    private List<ReceiptLine> recordReferrals(Mapping mapping, Map<Integer, Meaning.OfReferral> lines) {
+    private static void put(ReceiptLine[] answers, List<? extends Said<?>> said, List<ReceiptLine> theirs) {
+        for (int i = 0; i < said.size(); i++) {
+            answers[said.get(i).place()] = theirs.get(i);
+        }
+    }
+
+    private static <T> List<T> meanings(List<Said<T>> said) {
+        return said.stream().map(Said::meaning).toList();
+    }
+
+    private List<ReceiptLine> recordReferrals(Mapping mapping, List<Said<Meaning.OfReferral>> lines) {
         List<Recorded> results = referrals.record(
-                lines.values().stream().map(Meaning.OfReferral::draft).toList());
+                lines.stream().map(line -> line.meaning().draft()).toList());
         return answers(mapping, lines, results);
     }
 
-    private List<ReceiptLine> recordPast(Mapping mapping, Map<Integer, Meaning.OfEnrolment> lines) {
-        Map<Integer, Meaning.OfReferral> referrals = new LinkedHashMap<>();
-        lines.forEach((number, enrolment) -> referrals.put(number, enrolment.referral()));
-        return answers(mapping, referrals, past.enrolments(List.copyOf(lines.values())));
+    private List<ReceiptLine> recordPast(Mapping mapping, List<Said<Meaning.OfEnrolment>> lines) {
+        List<Said<Meaning.OfReferral>> referrals = lines.stream()
+                .map(line ->
+                        new Said<>(line.place(), line.number(), line.meaning().referral()))
+                .toList();
+        return answers(mapping, referrals, past.enrolments(meanings(lines)));
     }
 
-    private List<ReceiptLine> answers(Mapping mapping, Map<Integer, Meaning.OfReferral> lines, List<Recorded> results) {
+    private List<ReceiptLine> answers(Mapping mapping, List<Said<Meaning.OfReferral>> lines, List<Recorded> results) {
         Set<Long> changed = results.stream()
                 .filter(Recorded::changed)
                 .map(Recorded::beneficiary)
                 .collect(Collectors.toSet());
-        worklist.addAll(Stage.MATCH_PERSON, changed);
-        worklist.addAll(Stage.COMPARE, changed);
-        Iterator<Map.Entry<Integer, Meaning.OfReferral>> asked =
-                lines.entrySet().iterator();
+        worklist.addTogether(Stage.MATCH_PERSON, changed);
+        worklist.addTogether(Stage.COMPARE, changed);
+        Iterator<Said<Meaning.OfReferral>> asked = lines.iterator();
         return results.stream()
                 .map(result -> answer(mapping, asked.next(), result))
                 .toList();
     }
 
-    private static ReceiptLine answer(Mapping mapping, Map.Entry<Integer, Meaning.OfReferral> line, Recorded result) {
+    private static ReceiptLine answer(Mapping mapping, Said<Meaning.OfReferral> line, Recorded result) {
         return result.refusal() == null
                 ? new ReceiptLine(
-                        line.getKey(),
+                        line.number(),
                         Verdict.valueOf(result.verdict().name()),
                         result.code(),
-                        line.getValue().warnings())
-                : answer(mapping, line.getKey(), result.verdict().name(), result.code(), result.refusal());
+                        line.meaning().warnings())
+                : answer(mapping, line.number(), result.verdict().name(), result.code(), result.refusal());
     }
 
-    private List<ReceiptLine> recordVacancies(Map<Integer, VacancyDraft> drafts) {
-        List<RecordedVacancy> results = vacancies.record(List.copyOf(drafts.values()));
+    private List<ReceiptLine> recordVacancies(List<Said<VacancyDraft>> drafts) {
+        List<RecordedVacancy> results = vacancies.record(meanings(drafts));
         worklist.addAll(
                 Stage.MATCH_VACANCY,
                 results.stream()
                         .filter(RecordedVacancy::changed)
                         .map(RecordedVacancy::vacancy)
                         .collect(Collectors.toSet()));
-        Iterator<Integer> numbers = drafts.keySet().iterator();
+        Iterator<Said<VacancyDraft>> asked = drafts.iterator();
         return results.stream()
-                .map(result -> answer(numbers.next(), result.verdict().name(), result.code()))
+                .map(result -> answer(asked.next().number(), result.verdict().name(), result.code()))
                 .toList();
     }
 
-    private List<ReceiptLine> recordOutcomes(Mapping mapping, Map<Integer, OutcomeDraft> drafts) {
-        List<RecordedOutcome> results = outcomes.record(List.copyOf(drafts.values()));
+    private List<ReceiptLine> recordOutcomes(Mapping mapping, List<Said<OutcomeDraft>> drafts) {
+        List<RecordedOutcome> results = outcomes.record(meanings(drafts));
         worklist.addAll(
                 Stage.OUTCOME,
                 results.stream()
@@ -148,11 +162,12 @@ class LineRecording implements Answering {
         return told(mapping, drafts, results);
     }
 
-    private static List<ReceiptLine> told(Mapping mapping, Map<Integer, ?> told, List<RecordedOutcome> results) {
-        Iterator<Integer> numbers = told.keySet().iterator();
+    private static List<ReceiptLine> told(
+            Mapping mapping, List<? extends Said<?>> told, List<RecordedOutcome> results) {
+        Iterator<? extends Said<?>> asked = told.iterator();
         return results.stream()
-                .map(result ->
-                        answer(mapping, numbers.next(), result.verdict().name(), result.code(), result.refusal()))
+                .map(result -> answer(
+                        mapping, asked.next().number(), result.verdict().name(), result.code(), result.refusal()))
                 .toList();
     }
 

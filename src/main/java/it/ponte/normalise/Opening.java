@@ -3,24 +3,17 @@ package it.ponte.normalise;
 import it.ponte.access.Personal;
 import it.ponte.intake.Arrival;
 import it.ponte.intake.Incoming;
-import it.ponte.intake.Line;
 import it.ponte.intake.MailedFile;
-import it.ponte.intake.Refusal;
 import it.ponte.partner.Channel;
 import it.ponte.partner.Partner;
 import it.ponte.partner.Partners;
 import it.ponte.reading.Limits;
-import it.ponte.reading.Problem;
-import it.ponte.reading.ProblemCode;
 import java.io.ByteArrayInputStream;
 import java.io.FileNotFoundException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Iterator;
-import java.util.List;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -39,7 +32,7 @@ public class Opening {
             Mappings mappings,
             Understanding understanding,
             PartnerSecrets secrets,
-            @Value("${ponte.intake.max-bytes:52428800}") long maxBytes,
+            @Value("${ponte.intake.max-bytes:536870912}") long maxBytes,
             @Value("${ponte.intake.max-lines:1000000}") int maxLines,
             @Value("${ponte.intake.max-whole-bytes:16777216}") int maxWholeBytes) {
         this.partners = partners;
@@ -155,26 +148,16 @@ public class Opening {
     }
 
     /**
-     * What is wrong with a message of one record, all of it; empty when it may be kept. For a sender who waits for the
-     * answer: it opens the message for itself, so that the same bytes can be opened again and kept.
+     * Reads and judges a message of one record, for a sender who waits for the answer. The caller closes it, or keeps it.
+     *
+     * @param channel how it came: rest, form
+     * @param idempotencyKey null where there is none
      */
-    public List<Problem> problemsOf(Partner partner, String mappingName, Instant asOf, byte[] body) {
-        Mapping mapping = mappings.get(mappingName);
-        List<Problem> problems = new ArrayList<>();
-        try (Incoming message = open(partner, "rest", mappingName, null, asOf, null, new ByteArrayInputStream(body))) {
-            for (Iterator<Line> lines = message.lines(); lines.hasNext(); ) {
-                Meaning meaning = understanding.of(
-                        mapping, message.arrival(), lines.next().content());
-                if (meaning instanceof Meaning.Refused refused) {
-                    problems.addAll(refused.problems());
-                }
-            }
-            return message.refusal().map(Opening::asProblem).map(List::of).orElse(problems);
-        }
-    }
-
-    private static Problem asProblem(Refusal refusal) {
-        return new Problem(refusal.field() == null ? "" : refusal.field(), ProblemCode.valueOf(refusal.code()), null);
+    public Judged judge(
+            Partner partner, String channel, String mappingName, Instant asOf, String idempotencyKey, byte[] body) {
+        Incoming message =
+                open(partner, channel, mappingName, null, asOf, idempotencyKey, new ByteArrayInputStream(body));
+        return new Judged(message, mappings.get(mappingName), understanding);
     }
 
     /** A day in the name counts from its beginning; of files with the same day that came on it, the later counts. */

@@ -24,42 +24,55 @@ public class Problems {
         this.db = db;
     }
 
-    /** Keeps the problems of lines in place of those they had; inside the caller's transaction. */
-    public void replace(long envelope, List<ReceiptLine> lines) {
-        Integer[] numbers = lines.stream().map(ReceiptLine::number).toArray(Integer[]::new);
-        db.sql("delete from problem where envelope = ? and line = any(?)")
-                .params(envelope, numbers)
+    /**
+     * Keeps the problems of lines in place of those they had; inside the caller's transaction.
+     *
+     * @param lines by the id of their envelope
+     */
+    public void replace(Map<Long, List<ReceiptLine>> lines) {
+        List<Row> rows = new ArrayList<>();
+        List<Long> envelopes = new ArrayList<>();
+        List<Integer> numbers = new ArrayList<>();
+        lines.forEach((envelope, answers) -> answers.forEach(line -> {
+            envelopes.add(envelope);
+            numbers.add(line.number());
+            rows.addAll(rows(envelope, line));
+        }));
+        db.sql("delete from problem where (envelope, line) in (select * from unnest(?, ?))")
+                .params(envelopes.toArray(Long[]::new), numbers.toArray(Integer[]::new))
                 .update();
-        List<Row> rows = rows(lines);
+        if (!rows.isEmpty()) {
+            insert(rows);
+        }
+    }
+
+    private void insert(List<Row> rows) {
         db.sql(
                         """
                         insert into problem (envelope, line, ordinal, field, code, hint)
-                        select ?, line, ordinal, field, code, hint
-                        from unnest(?, ?, ?, ?, ?) as told (line, ordinal, field, code, hint)
+                        select * from unnest(?, ?, ?, ?, ?, ?)
                         """)
-                .params(envelope, rows.stream().map(Row::line).toArray(Integer[]::new))
-                .params((Object) rows.stream().map(Row::ordinal).toArray(Integer[]::new))
-                .params((Object) rows.stream().map(Row::field).toArray(String[]::new))
-                .params((Object) rows.stream().map(Row::code).toArray(String[]::new))
-                .params((Object) rows.stream().map(Row::hint).toArray(String[]::new))
+                .param(rows.stream().map(Row::envelope).toArray(Long[]::new))
+                .param(rows.stream().map(Row::line).toArray(Integer[]::new))
+                .param(rows.stream().map(Row::ordinal).toArray(Integer[]::new))
+                .param(rows.stream().map(Row::field).toArray(String[]::new))
+                .param(rows.stream().map(Row::code).toArray(String[]::new))
+                .param(rows.stream().map(Row::hint).toArray(String[]::new))
                 .update();
     }
 
-    private record Row(int line, int ordinal, String field, String code, String hint) {}
+    private record Row(long envelope, int line, int ordinal, String field, String code, String hint) {}
 
-    private static List<Row> rows(List<ReceiptLine> lines) {
+    private static List<Row> rows(long envelope, ReceiptLine line) {
         List<Row> rows = new ArrayList<>();
-        for (ReceiptLine line : lines) {
-            int ordinal = 0;
-            for (Problem problem : line.problems()) {
-                ordinal++;
-                rows.add(new Row(
-                        line.number(),
-                        ordinal,
-                        storable(problem.field()),
-                        problem.code().name(),
-                        storable(problem.hint())));
-            }
+        for (Problem problem : line.problems()) {
+            rows.add(new Row(
+                    envelope,
+                    line.number(),
+                    rows.size() + 1,
+                    storable(problem.field()),
+                    problem.code().name(),
+                    storable(problem.hint())));
         }
         return rows;
     }

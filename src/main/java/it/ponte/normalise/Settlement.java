@@ -2,22 +2,34 @@ package it.ponte.normalise;
 
 import it.ponte.intake.Envelope;
 import it.ponte.intake.Inbox;
+import it.ponte.intake.Part;
+import it.ponte.intake.SettledLine;
 import it.ponte.intake.StoredLine;
+import it.ponte.intake.WaitingLine;
 import it.ponte.work.Stage;
 import it.ponte.work.Work;
 import it.ponte.work.Worklist;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Gives every kept line its answer. The lines of one work row are one transaction: they are recorded, their problems
- * set aside, their answers stamped, and the work that follows is asked for, or nothing of it.
+ * Gives every kept line its answer. The lines of one work row are one transaction, of short messages those of several:
+ * they are recorded, their problems set aside, their answers stamped, and the work that follows is asked for, or nothing
+ * of it.
  */
 @Component
 public class Settlement {
     private static final Logger log = LoggerFactory.getLogger(Settlement.class);
+
+    /** More are settled in several transactions; short messages that wait at the same time together in one. */
+    private static final int LINES_AT_A_TIME = 1000;
 
     private final Worklist worklist;
     private final Inbox inbox;
@@ -36,26 +48,51 @@ public class Settlement {
      * smaller company; a line that fails alone to the end is answered as delayed, so that its sender hears of all the
      * others (SAFETY G7).
      *
-     * @return how many pieces of work were done or tried
+     * @return how many lines were settled or tried
      */
     public int settleWaiting() {
-        return worklist.drain(Stage.NORMALISE, 1, work -> settle(work.get(0)), (work, failure) -> delay(work));
+        return worklist.drain(Stage.NORMALISE, LINES_AT_A_TIME, this::settle, (work, failure) -> delay(work));
     }
 
-    private void settle(Work work) {
-        if (work.attempts() > 0 && work.first() < work.last()) {
-            halve(work);
+    private void settle(List<Work> together) {
+        Work first = together.get(0);
+        if (first.attempts() > 0 && first.first() < first.last()) {
+            halve(first);
             return;
         }
-        List<StoredLine> lines = inbox.waiting(work.subject(), work.first(), work.last());
+        List<WaitingLine> lines =
+                inbox.waiting(together.stream().map(Settlement::part).toList());
         if (!lines.isEmpty()) {
-            Envelope envelope = inbox.get(work.subject());
-            conclude(envelope, answered(envelope, lines));
+            conclude(answered(lines));
         }
     }
 
-    private List<ReceiptLine> answered(Envelope envelope, List<StoredLine> lines) {
-        List<ReceiptLine> answers = answering.record(envelope, lines);
+    private static Part part(Work work) {
+        return new Part(work.subject(), work.first(), work.last());
+    }
+
+    /** The answers by envelope. Lines are recorded in their order; neighbours with the same mapping at once. */
+    private Map<Envelope, List<ReceiptLine>> answered(List<WaitingLine> lines) {
+        Map<Envelope, List<ReceiptLine>> answers = new LinkedHashMap<>();
+        int end;
+        for (int begin = 0; begin < lines.size(); begin = end) {
+            String mapping = lines.get(begin).envelope().mapping();
+            end = begin + 1;
+            while (end < lines.size() && lines.get(end).envelope().mapping().equals(mapping)) {
+                end++;
+            }
+            List<WaitingLine> alike = lines.subList(begin, end);
+            List<ReceiptLine> theirs = recorded(alike);
+            for (int i = 0; i < alike.size(); i++) {
+                answers.computeIfAbsent(alike.get(i).envelope(), envelope -> new ArrayList<>())
+                        .add(theirs.get(i));
+            }
+        }
+        return answers;
+    }
+
+    private List<ReceiptLine> recorded(List<WaitingLine> lines) {
+        List<ReceiptLine> answers = answering.record(lines);
         if (answers.size() != lines.size()) {
             // the work row is about to go, and with it the only reminder of a line without answer
             throw new IllegalStateException(lines.size() + " lines have " + answers.size() + " answers");
@@ -68,8 +105,9 @@ public class Settlement {
      * had. Asks for no receipt.
      */
     List<ReceiptLine> settleAgain(Envelope envelope, List<StoredLine> lines) {
-        List<ReceiptLine> answers = answered(envelope, lines);
-        stamp(envelope, answers);
+        List<ReceiptLine> answers = recorded(
+                lines.stream().map(line -> new WaitingLine(envelope, line)).toList());
+        stamp(Map.of(envelope, answers));
         return answers;
     }
 
@@ -82,30 +120,37 @@ public class Settlement {
 
     /** Opens no line: what cannot be opened must not hold back its answer too. */
     private void delay(Work work) {
-        List<Integer> numbers = inbox.waitingNumbers(work.subject(), work.first(), work.last());
+        List<Integer> numbers = inbox.waitingNumbers(part(work));
         if (!numbers.isEmpty()) {
-            conclude(
+            conclude(Map.of(
                     inbox.get(work.subject()),
-                    numbers.stream().map(ReceiptLine::delayed).toList());
+                    numbers.stream().map(ReceiptLine::delayed).toList()));
         }
     }
 
-    private void conclude(Envelope envelope, List<ReceiptLine> answers) {
-        boolean complete = stamp(envelope, answers);
-        if (complete) {
-            log.info("envelope {} of {} has all its {} answers", envelope.code(), envelope.partner(), envelope.lines());
-        }
-        if (complete && envelope.wantsReceipt()) {
-            worklist.add(Stage.RECEIPT, envelope.id());
-        }
-        if (complete && envelope.wantsMail()) {
-            worklist.add(Stage.MAIL_RECEIPT, envelope.id());
-        }
+    private void conclude(Map<Envelope, List<ReceiptLine>> answers) {
+        Set<Long> complete = stamp(answers);
+        List<Envelope> done = answers.keySet().stream()
+                .filter(envelope -> complete.contains(envelope.id()))
+                .toList();
+        done.forEach(envelope -> log.info(
+                "envelope {} of {} has all its {} answers", envelope.code(), envelope.partner(), envelope.lines()));
+        worklist.addAll(Stage.RECEIPT, ids(done, Envelope::wantsReceipt));
+        worklist.addAll(Stage.MAIL_RECEIPT, ids(done, Envelope::wantsMail));
     }
 
-    private boolean stamp(Envelope envelope, List<ReceiptLine> answers) {
-        problems.replace(envelope.id(), answers);
-        return inbox.settle(
-                envelope.id(), answers.stream().map(ReceiptLine::settled).toList());
+    private static List<Long> ids(List<Envelope> envelopes, Predicate<Envelope> which) {
+        return envelopes.stream().filter(which).map(Envelope::id).toList();
+    }
+
+    private Set<Long> stamp(Map<Envelope, List<ReceiptLine>> answers) {
+        Map<Long, List<ReceiptLine>> told = new LinkedHashMap<>();
+        Map<Long, List<SettledLine>> settled = new LinkedHashMap<>();
+        answers.forEach((envelope, lines) -> {
+            told.put(envelope.id(), lines);
+            settled.put(envelope.id(), lines.stream().map(ReceiptLine::settled).toList());
+        });
+        problems.replace(told);
+        return inbox.settle(settled);
     }
 }

@@ -7,7 +7,9 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.beans.factory.annotation.Value;
@@ -26,7 +28,9 @@ public class PartnerKeys {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Partners partners;
-    private final Environment settings;
+    /** By partner, from the settings: looking one up there for each request would cost more than all else here. */
+    private final Map<String, String> set = new HashMap<>();
+
     private final KeyHashes made;
 
     /**
@@ -36,13 +40,13 @@ public class PartnerKeys {
      */
     public PartnerKeys(Partners partners, Environment settings, @Value("${ponte.keys}") Path folder, Clock clock) {
         this.partners = partners;
-        this.settings = settings;
         this.made = new KeyHashes(folder.resolve("partners.properties"), clock);
         for (Partner partner : partners.all()) {
             String setting = settings.getProperty(partner.keySetting(), "").strip();
             if (!setting.isEmpty() && !SHA256.matcher(setting).matches()) {
                 throw new IllegalStateException(partner.keySetting() + ": is not a SHA-256 in hex");
             }
+            set.put(partner.id(), setting);
         }
     }
 
@@ -51,7 +55,7 @@ public class PartnerKeys {
         byte[] given = sha256(key);
         Partner owner = null;
         for (Partner partner : partners.all()) {
-            if (MessageDigest.isEqual(given, kept(partner.id(), partner.keySetting()))) {
+            if (MessageDigest.isEqual(given, kept(partner.id()))) {
                 owner = partner;
             }
         }
@@ -60,9 +64,8 @@ public class PartnerKeys {
 
     /** Whether the key is this partner's; false for a partner that does not exist. */
     public boolean opens(String partnerId, String key) {
-        byte[] kept = partners.find(partnerId)
-                .map(partner -> kept(partner.id(), partner.keySetting()))
-                .orElse(new byte[0]);
+        byte[] kept =
+                partners.find(partnerId).map(partner -> kept(partner.id())).orElse(new byte[0]);
         return MessageDigest.isEqual(sha256(key), kept);
     }
 
@@ -86,9 +89,8 @@ public class PartnerKeys {
         return made.file();
     }
 
-    private byte[] kept(String id, String setting) {
-        String hash =
-                made.get(id).orElseGet(() -> settings.getProperty(setting, "").strip());
+    private byte[] kept(String id) {
+        String hash = made.get(id).orElseGet(() -> set.getOrDefault(id, ""));
         return SHA256.matcher(hash).matches() ? HexFormat.of().parseHex(hash) : new byte[0];
     }
 

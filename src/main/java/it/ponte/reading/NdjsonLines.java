@@ -18,6 +18,7 @@ final class NdjsonLines implements LineSource {
     private final Limits limits;
     private final JsonObjects objects;
     private final BufferedReader text;
+    private int number;
     private int count;
     private boolean ended;
 
@@ -30,17 +31,16 @@ final class NdjsonLines implements LineSource {
     @Override
     public Taken next() throws IOException {
         while (!ended) {
-            if (++count > limits.lines()) {
-                throw new Unreadable(ProblemCode.TOO_LARGE, count, null);
-            }
+            number++;
             StringBuilder line = new StringBuilder();
             boolean whole = readLine(line);
-            if (!whole) {
-                return setAside(ProblemCode.TOO_LARGE);
+            if (whole && line.toString().isBlank()) {
+                continue;
             }
-            if (!line.toString().isBlank()) {
-                return line(line.toString());
+            if (++count > limits.lines()) {
+                throw new Unreadable(ProblemCode.TOO_LARGE, number, null);
             }
+            return whole ? line(line.toString()) : setAside(ProblemCode.TOO_LARGE);
         }
         return null;
     }
@@ -61,7 +61,7 @@ final class NdjsonLines implements LineSource {
     }
 
     private Taken line(String line) throws IOException {
-        Taken taken = new Taken(count, limits.cell());
+        Taken taken = new Taken(number, limits.cell());
         try (JsonParser json = StrictJson.FACTORY.createParser(line)) {
             if (json.nextToken() == JsonToken.START_OBJECT) {
                 objects.read(json, taken);
@@ -77,7 +77,7 @@ final class NdjsonLines implements LineSource {
     }
 
     private Taken setAside(ProblemCode code) {
-        Taken taken = new Taken(count, limits.cell());
+        Taken taken = new Taken(number, limits.cell());
         taken.problem("", code);
         return taken;
     }

@@ -18,6 +18,7 @@ final class TableLines implements LineSource {
     private final List<String> footers;
     private final Deque<TableRow> setBack = new ArrayDeque<>();
     private Columns columns;
+    private int count;
     private boolean ended;
 
     TableLines(TableRows rows, Layout layout, Limits limits) {
@@ -35,6 +36,9 @@ final class TableLines implements LineSource {
         }
         TableRow row = ended ? null : setBack.isEmpty() ? nextRow() : setBack.remove();
         ended = row == null || isFooter(row);
+        if (!ended && ++count > limits.lines()) {
+            throw new Unreadable(ProblemCode.TOO_LARGE, row.number(), null);
+        }
         return ended ? null : columns.of(row, limits);
     }
 
@@ -71,9 +75,6 @@ final class TableLines implements LineSource {
         TableRow row = rows.next();
         while (row != null && row.width() == 0) {
             row = rows.next();
-        }
-        if (row != null && row.number() > limits.lines()) {
-            throw new Unreadable(ProblemCode.TOO_LARGE, limits.lines(), null);
         }
         return row;
     }

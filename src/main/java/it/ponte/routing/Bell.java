@@ -8,8 +8,8 @@ import jakarta.jms.MessageProducer;
 import jakarta.jms.Session;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.messaginghub.pooled.jms.JmsPoolConnectionFactory;
@@ -27,13 +27,16 @@ import org.springframework.stereotype.Component;
 public class Bell implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Bell.class);
 
+    /** What comes within this time is told by one ring and done together; nobody notices the pause. */
+    private static final long PAUSE_MILLIS = 50;
+
     private final JmsPoolConnectionFactory broker;
     private final BellState state;
 
     /** The stages whose ring waits for the thread: each once, however often it was asked for. */
     private final Set<String> wanted = ConcurrentHashMap.newKeySet();
 
-    private final ExecutorService ringer;
+    private final ScheduledExecutorService ringer;
 
     /** Whether the last ring failed; the ringing thread's own. */
     private boolean away;
@@ -41,21 +44,14 @@ public class Bell implements AutoCloseable {
     public Bell(JmsPoolConnectionFactory broker, BellState state) {
         this.broker = broker;
         this.state = state;
-        this.ringer = new ThreadPoolExecutor(
-                1,
-                1,
-                0,
-                TimeUnit.SECONDS,
-                new LinkedBlockingQueue<>(),
-                Bell::thread,
-                // a ring after the end is a lost ring
-                new ThreadPoolExecutor.DiscardPolicy());
+        // a ring after the end is a lost ring
+        this.ringer = new ScheduledThreadPoolExecutor(1, Bell::thread, new ThreadPoolExecutor.DiscardPolicy());
     }
 
     /** Rings queue {@code ponte.<stage>} soon and returns at once; the message holds the stage's name, never data. */
     public void ring(String stage) {
         if (wanted.add(stage)) {
-            ringer.execute(() -> send(stage));
+            ringer.schedule(() -> send(stage), PAUSE_MILLIS, TimeUnit.MILLISECONDS);
         }
     }
 

@@ -1,5 +1,6 @@
 package it.ponte.work;
 
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -26,11 +27,28 @@ final class WorkRows {
                 .update();
     }
 
+    void addTogether(Stage stage, List<Long> subjects) {
+        db.sql("insert into work (stage, subject, subjects) values (?, ?, ?)")
+                .params(stage.name(), subjects.get(0), subjects.toArray(Long[]::new))
+                .update();
+    }
+
+    /** Puts a row for each subject in the place of one that is about several. */
+    void part(Work together) {
+        db.sql(
+                        """
+                        with together as (delete from work where id = ? and attempts = ? returning stage, subjects)
+                        insert into work (stage, subject) select stage, subject from together, unnest(subjects) as subject
+                        """)
+                .params(together.id(), together.attempts())
+                .update();
+    }
+
     /** Takes rows that wait, oldest first, passing over those that another consumer holds. */
     List<Work> take(Stage stage, int atMost) {
         return db.sql(
                         """
-                        select id, stage, subject, first_line, last_line, attempts from work
+                        select id, stage, subject, first_line, last_line, attempts, subjects from work
                         where stage = ? and set_aside_at is null and next_attempt_at <= now()
                         order by id limit ? for update skip locked
                         """)
@@ -71,7 +89,7 @@ final class WorkRows {
                         where id in (select id from work
                                      where stage = ? and set_aside_at is null and next_attempt_at <= now()
                                      order by id limit ? for update skip locked)
-                        returning id, stage, subject, first_line, last_line, attempts
+                        returning id, stage, subject, first_line, last_line, attempts, subjects
                         """)
                 .params(stage.name(), atMost)
                 .query(WorkRows::read)
@@ -128,10 +146,11 @@ final class WorkRows {
     }
 
     static Work read(ResultSet row, int i) throws SQLException {
+        Array several = row.getArray(7);
         return new Work(
                 row.getLong(1),
                 Stage.valueOf(row.getString(2)),
-                row.getLong(3),
+                several == null ? List.of(row.getLong(3)) : List.of((Long[]) several.getArray()),
                 row.getInt(4),
                 row.getInt(5),
                 row.getInt(6));

@@ -3,12 +3,9 @@ package it.ponte.work;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -21,9 +18,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Repository
 public class Worklist {
-    private static final Logger log = LoggerFactory.getLogger(Worklist.class);
-
-    private static final int ATTEMPTS = 8;
+    /** A row that failed so often waits for an operator. */
+    static final int ATTEMPTS = 8;
 
     private final JdbcClient db;
     private final TransactionTemplate transaction;
@@ -45,17 +41,30 @@ public class Worklist {
         rows.add(stage, subject, first, last);
     }
 
-    /** Adds work about many subjects at once. */
+    /** Adds work about many subjects at once, each to be done for itself. */
     public void addAll(Stage stage, Collection<Long> subjects) {
-        rows.addAll(stage, subjects);
+        if (!subjects.isEmpty()) {
+            rows.addAll(stage, subjects);
+        }
+    }
+
+    /**
+     * Adds work about subjects that are best done together: one row, whatever their number. When it fails each of them
+     * is tried alone.
+     */
+    public void addTogether(Stage stage, Collection<Long> subjects) {
+        if (!subjects.isEmpty()) {
+            rows.addTogether(stage, List.copyOf(subjects));
+        }
     }
 
     /**
      * Does all that waits in a stage, some rows per transaction, until nothing waits. When a batch fails it is undone
-     * and each of its rows is tried alone; a row that fails alone is tried again later, with growing pauses, and after
-     * eight failures set aside for an operator.
+     * and each of its rows is tried alone; a row that fails alone is tried again later, with growing pauses and never
+     * again in company, and after eight failures set aside for an operator.
      *
-     * @return how many rows were done
+     * @param atATime how much is done in one transaction, by {@link Work#size()}; a row that is more is done alone
+     * @return how much was done or tried
      */
     public int drain(Stage stage, int atATime, Consumer<List<Work>> doing) {
         return drain(stage, atATime, doing, (work, failure) -> {});
@@ -65,61 +74,7 @@ public class Worklist {
      * As {@link #drain(Stage, int, Consumer)}; {@code givenUp} runs in the transaction that sets a row aside.
      */
     public int drain(Stage stage, int atATime, Consumer<List<Work>> doing, BiConsumer<Work, Throwable> givenUp) {
-        int done = 0;
-        while (true) {
-            int size = drainOnce(stage, atATime, doing, givenUp);
-            if (size == 0) {
-                return done;
-            }
-            done += size;
-        }
-    }
-
-    private int drainOnce(Stage stage, int atATime, Consumer<List<Work>> doing, BiConsumer<Work, Throwable> givenUp) {
-        AtomicReference<List<Work>> taken = new AtomicReference<>(List.of());
-        try {
-            return transaction.execute(tx -> {
-                taken.set(rows.take(stage, atATime));
-                if (!taken.get().isEmpty()) {
-                    doing.accept(taken.get());
-                    rows.remove(taken.get());
-                }
-                return taken.get().size();
-            });
-        } catch (Throwable failure) {
-            // An Error too: one row too big for the memory must not stop all the others.
-            if (taken.get().isEmpty()) {
-                throw failure;
-            }
-            taken.get().forEach(work -> alone(work, doing, givenUp));
-            return taken.get().size();
-        }
-    }
-
-    private void alone(Work work, Consumer<List<Work>> doing, BiConsumer<Work, Throwable> givenUp) {
-        try {
-            transaction.executeWithoutResult(tx -> {
-                if (rows.lock(work)) {
-                    doing.accept(List.of(work));
-                    rows.remove(List.of(work));
-                }
-            });
-        } catch (Throwable failure) {
-            transaction.executeWithoutResult(tx -> postpone(work, failure, givenUp));
-        }
-    }
-
-    private void postpone(Work work, Throwable failure, BiConsumer<Work, Throwable> givenUp) {
-        boolean last = work.attempts() + 1 >= ATTEMPTS;
-        if (rows.postpone(work, failure, last) && last) {
-            givenUp.accept(work, failure);
-            log.error(
-                    "work {} of stage {} was set aside after {} attempts: {}",
-                    work.id(),
-                    work.stage(),
-                    ATTEMPTS,
-                    WorkRows.nameOf(failure));
-        }
+        return new Draining(transaction, rows, stage, atATime, doing, givenUp).all();
     }
 
     /**
@@ -184,10 +139,14 @@ public class Worklist {
                 == 1;
     }
 
-    /** How many rows wait in each stage, set-aside ones not counted. */
+    /** How much waits in each stage, by subjects, set-aside ones not counted. */
     public Map<Stage, Long> waiting() {
         return db
-                .sql("select stage, count(*) from work where set_aside_at is null group by stage")
+                .sql(
+                        """
+                        select stage, sum(coalesce(cardinality(subjects), 1)) from work
+                        where set_aside_at is null group by stage
+                        """)
                 .query((row, i) -> Map.entry(Stage.valueOf(row.getString(1)), row.getLong(2)))
                 .list()
                 .stream()

@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class RestIntake {
     private static final String PARTNER = "cpi-valmora";
     private static final int CONNECTIONS = 16;
-    private static final int WARM_UP_SECONDS = 15;
+    private static final int WARM_UP_SECONDS = 40;
 
     private final HubProcess hub;
     private final Path folder;

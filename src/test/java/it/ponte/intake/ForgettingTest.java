@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -28,9 +29,11 @@ class ForgettingTest {
         TestDatabase.clean();
         sent = inbox.keep(Delivery.of("a", "b", "c"));
         TestDatabase.transaction()
-                .execute(tx -> inbox.settle(
+                .execute(tx -> inbox.settle(Map.of(
                         sent.id(),
-                        List.of(new SettledLine(2, Verdict.REFUSED, null), new SettledLine(3, Verdict.DELAYED, null))));
+                        List.of(
+                                new SettledLine(2, Verdict.REFUSED, null),
+                                new SettledLine(3, Verdict.DELAYED, null)))));
         TestDatabase.client()
                 .sql("insert into problem (envelope, line, ordinal, field, code) values (?, 2, 1, 'X', 'REQUIRED')")
                 .param(sent.id())

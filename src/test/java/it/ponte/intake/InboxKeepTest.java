@@ -215,9 +215,11 @@ class InboxKeepTest {
     }
 
     private List<String> waiting(Envelope envelope, int first, int last) {
-        return TestDatabase.transaction().execute(tx -> inbox.waiting(envelope.id(), first, last).stream()
-                .map(line -> line.number() + " " + new String(line.content(), StandardCharsets.UTF_8))
-                .toList());
+        return TestDatabase.transaction()
+                .execute(tx -> inbox.waiting(List.of(new Part(envelope.id(), first, last))).stream()
+                        .map(line ->
+                                line.number() + " " + new String(line.line().content(), StandardCharsets.UTF_8))
+                        .toList());
     }
 
     private List<String> claimed(Stage stage) {

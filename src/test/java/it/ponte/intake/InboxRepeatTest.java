@@ -8,6 +8,7 @@ import it.ponte.work.Stage;
 import it.ponte.work.Worklist;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -42,8 +43,8 @@ class InboxRepeatTest {
     void theSameDeliveryAgainAfterItsLastAnswerAsksForItsReceiptAgain() {
         Envelope first = inbox.keep(Delivery.of("Anna;1"));
         TestDatabase.transaction()
-                .executeWithoutResult(
-                        tx -> inbox.settle(first.id(), List.of(new SettledLine(2, Verdict.RECORDED, "R-AAAA-AAAA"))));
+                .executeWithoutResult(tx ->
+                        inbox.settle(Map.of(first.id(), List.of(new SettledLine(2, Verdict.RECORDED, "R-AAAA-AAAA")))));
 
         Envelope again = inbox.keep(Delivery.of("Anna;1"));
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import it.ponte.TestDatabase;
 import it.ponte.work.Worklist;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -89,10 +90,12 @@ class InboxSettleTest {
     }
 
     private boolean settle(SettledLine... answers) {
-        return TestDatabase.transaction().execute(tx -> inbox.settle(envelope, List.of(answers)));
+        return TestDatabase.transaction()
+                .execute(tx -> inbox.settle(Map.of(envelope, List.of(answers))))
+                .contains(envelope);
     }
 
     private List<Integer> waiting() {
-        return TestDatabase.transaction().execute(tx -> inbox.waitingNumbers(envelope, 0, 99));
+        return TestDatabase.transaction().execute(tx -> inbox.waitingNumbers(new Part(envelope, 0, 99)));
     }
 }

@@ -118,7 +118,11 @@ class CsvLinesTest {
     void tooMuchOfAnythingIsRefused() {
         String line = "1;Rossi;;;\n";
         assertThat(read(new Limits(40, 9, 9, 99), HEADER + line + line).told()).containsExactly("0 : TOO_LARGE");
-        assertThat(read(new Limits(999, 2, 9, 99), HEADER + line + line).told()).containsExactly("2 : TOO_LARGE");
+        assertThat(read(new Limits(999, 2, 9, 99), HEADER + "\n" + line + line).told())
+                .isEmpty();
+        assertThat(read(new Limits(999, 2, 9, 99), HEADER + "\n" + line + line + line)
+                        .told())
+                .containsExactly("5 : TOO_LARGE");
         assertThat(read(new Limits(999, 9, 4, 99), HEADER + line).told()).containsExactly("1 : TOO_LARGE");
         assertThat(read(new Limits(999, 9, 9, 20), HEADER + "1;" + "x".repeat(21) + ";;;")
                         .told())

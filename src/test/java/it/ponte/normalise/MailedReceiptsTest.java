@@ -132,7 +132,7 @@ class MailedReceiptsTest {
         List<Problem> wrong = IntStream.range(0, 40)
                 .mapToObj(i -> new Problem(i % 2 == 0 ? "COGNOME" : "Anna Rossi", ProblemCode.REQUIRED, "testo"))
                 .toList();
-        new Settlement(worklist, inbox, problems, (envelope, waiting) -> waiting.stream()
+        new Settlement(worklist, inbox, problems, waiting -> waiting.stream()
                         .map(line -> ReceiptLine.refused(line.number(), wrong))
                         .toList())
                 .settleWaiting();

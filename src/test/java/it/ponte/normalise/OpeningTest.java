@@ -37,7 +37,14 @@ class OpeningTest {
 
     private static List<String> problems(PartnerKind sender, String body) {
         return Hub.opening()
-                .problemsOf(Hub.partner(sender), "api-referral", Hub.NOW, body.getBytes(StandardCharsets.UTF_8))
+                .judge(
+                        Hub.partner(sender),
+                        "rest",
+                        "api-referral",
+                        Hub.NOW,
+                        null,
+                        body.getBytes(StandardCharsets.UTF_8))
+                .problems()
                 .stream()
                 .map(problem -> problem.field() + ": " + problem.code())
                 .toList();

@@ -10,6 +10,7 @@ import it.ponte.reading.Problem;
 import it.ponte.reading.ProblemCode;
 import it.ponte.work.Worklist;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -38,12 +39,10 @@ class ProblemsTest {
 
     @Test
     void theProblemsOfALineAreReadInTheOrderTheyWereFound() {
-        problems.replace(
-                envelope,
-                List.of(
-                        ReceiptLine.refused(2, List.of(NO_DATE, NO_CODE, NO_DATE)),
-                        new ReceiptLine(3, Verdict.RECORDED, "R-1", List.of()),
-                        ReceiptLine.refused(4, List.of(NO_CODE))));
+        replace(
+                ReceiptLine.refused(2, List.of(NO_DATE, NO_CODE, NO_DATE)),
+                new ReceiptLine(3, Verdict.RECORDED, "R-1", List.of()),
+                ReceiptLine.refused(4, List.of(NO_CODE)));
 
         assertThat(problems.of(envelope, 2, 3))
                 .containsOnlyKeys(2)
@@ -53,11 +52,9 @@ class ProblemsTest {
 
     @Test
     void aNewAnswerReplacesTheProblemsOfItsLineOnly() {
-        problems.replace(
-                envelope,
-                List.of(ReceiptLine.refused(2, List.of(NO_DATE)), ReceiptLine.refused(3, List.of(NO_DATE, NO_CODE))));
+        replace(ReceiptLine.refused(2, List.of(NO_DATE)), ReceiptLine.refused(3, List.of(NO_DATE, NO_CODE)));
 
-        problems.replace(envelope, List.of(new ReceiptLine(3, Verdict.UPDATED, "R-1", List.of())));
+        replace(new ReceiptLine(3, Verdict.UPDATED, "R-1", List.of()));
 
         assertThat(problems.of(envelope, 2, 4)).containsOnlyKeys(2);
     }
@@ -66,10 +63,14 @@ class ProblemsTest {
     void aFieldNameThatTheDatabaseCannotKeepOrOfAnyLengthHoldsNothingBack() {
         Problem strange = new Problem("a\0b" + "c".repeat(5000), ProblemCode.UNKNOWN_FIELD, null);
 
-        problems.replace(envelope, List.of(ReceiptLine.refused(2, List.of(strange))));
+        replace(ReceiptLine.refused(2, List.of(strange)));
 
         assertThat(problems.of(envelope, 2, 2).get(2).get(0).field())
                 .startsWith("abc")
                 .hasSize(200);
+    }
+
+    private void replace(ReceiptLine... answers) {
+        problems.replace(Map.of(envelope, List.of(answers)));
     }
 }

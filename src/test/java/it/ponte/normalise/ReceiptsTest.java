@@ -190,7 +190,7 @@ class ReceiptsTest {
     }
 
     private void settle(Envelope envelope, ReceiptLine... lines) {
-        new Settlement(worklist, inbox, problems, (settled, waiting) -> waiting.stream()
+        new Settlement(worklist, inbox, problems, waiting -> waiting.stream()
                         .map(line -> lines[line.number() - 2])
                         .toList())
                 .settleWaiting();

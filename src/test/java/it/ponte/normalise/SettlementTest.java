@@ -8,6 +8,7 @@ import it.ponte.intake.Envelope;
 import it.ponte.intake.Inbox;
 import it.ponte.intake.StoredLine;
 import it.ponte.intake.Verdict;
+import it.ponte.intake.WaitingLine;
 import it.ponte.reading.Problem;
 import it.ponte.reading.ProblemCode;
 import it.ponte.work.Stage;
@@ -37,6 +38,7 @@ class SettlementTest {
 
     private final List<Integer> recorded = new ArrayList<>();
     private boolean cured;
+    private int calls;
 
     @BeforeEach
     void empty() {
@@ -61,7 +63,7 @@ class SettlementTest {
         Envelope kept = inbox.keep(
                 Delivery.of(IntStream.range(0, 2200).mapToObj(i -> "good").toArray(String[]::new)));
 
-        assertThat(settlement.settleWaiting()).isEqualTo(3);
+        assertThat(settlement.settleWaiting()).isEqualTo(2200);
 
         assertThat(inbox.get(kept.id()).isSettled()).isTrue();
         assertThat(worklist.waiting()).containsOnlyKeys(Stage.RECEIPT).containsEntry(Stage.RECEIPT, 1L);
@@ -157,13 +159,48 @@ class SettlementTest {
     void aLineWithoutAnswerKeepsItsWork() {
         inbox.keep(Delivery.of("good"));
 
-        new Settlement(worklist, inbox, problems, (envelope, lines) -> List.of()).settleWaiting();
+        new Settlement(worklist, inbox, problems, lines -> List.of()).settleWaiting();
 
         assertThat(worklist.waiting()).containsEntry(Stage.NORMALISE, 1L);
     }
 
-    private List<ReceiptLine> record(Envelope envelope, List<StoredLine> lines) {
-        return lines.stream().map(this::record).toList();
+    @Test
+    void shortMessagesThatWaitTogetherAreRecordedTogetherInTheirOrderEachForItself() {
+        Envelope first = inbox.keep(Delivery.of("good", "bad date"));
+        Envelope second = inbox.keep(Delivery.of("bad date", "good", "good"));
+
+        settlement.settleWaiting();
+
+        assertThat(calls).isEqualTo(1);
+        assertThat(recorded).containsExactly(2, 3, 4);
+        assertThat(verdicts(first)).containsExactly(Verdict.RECORDED, Verdict.REFUSED);
+        assertThat(verdicts(second)).containsExactly(Verdict.REFUSED, Verdict.RECORDED, Verdict.RECORDED);
+        assertThat(receipts.lines(second.id(), 0, 1)).containsExactly(ReceiptLine.refused(2, List.of(NO_DATE)));
+        assertThat(inbox.get(first.id()).isSettled()).isTrue();
+        assertThat(inbox.get(second.id()).isSettled()).isTrue();
+        assertThat(worklist.waiting()).containsEntry(Stage.RECEIPT, 2L);
+    }
+
+    @Test
+    void aPoisonedMessageHoldsBackNoOther() {
+        Envelope poisoned = inbox.keep(Delivery.of("poison"));
+        Envelope other = inbox.keep(Delivery.of("good"));
+
+        settlement.settleWaiting();
+
+        assertThat(verdicts(other)).containsExactly(Verdict.RECORDED);
+        assertThat(inbox.get(poisoned.id()).isSettled()).isFalse();
+    }
+
+    private List<Verdict> verdicts(Envelope envelope) {
+        return receipts.lines(envelope.id(), 0, 10).stream()
+                .map(ReceiptLine::verdict)
+                .toList();
+    }
+
+    private List<ReceiptLine> record(List<WaitingLine> lines) {
+        calls++;
+        return lines.stream().map(WaitingLine::line).map(this::record).toList();
     }
 
     private ReceiptLine record(StoredLine line) {

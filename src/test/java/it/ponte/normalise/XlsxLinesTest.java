@@ -357,9 +357,9 @@ class XlsxLinesTest {
         assertThat(Hub.read(MAPPING, PartnerKind.CHARITY, new Limits(9_999, 9, 9, 99, sent.length - 1), sent)
                         .told())
                 .containsExactly("0 : TOO_LARGE");
-        assertThat(Hub.read(MAPPING, PartnerKind.CHARITY, new Limits(9_999, 1, 9, 99), sent)
+        assertThat(Hub.read(MAPPING, PartnerKind.CHARITY, new Limits(9_999, 0, 9, 99), sent)
                         .told())
-                .containsExactly("1 : TOO_LARGE");
+                .containsExactly("2 : TOO_LARGE");
         assertThat(Hub.read(MAPPING, PartnerKind.CHARITY, new Limits(9_999, 9, 3, 99), sent)
                         .told())
                 .containsExactly("1 : TOO_LARGE");

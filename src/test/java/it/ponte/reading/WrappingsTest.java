@@ -8,6 +8,7 @@ import it.ponte.reading.Wrapped.Signer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -125,9 +126,14 @@ class WrappingsTest {
     @Test
     void aSmallFileThatUnfoldsToAHugeOneIsRefused() throws Exception {
         byte[] bomb = Wrapped.zip(new byte[60 * 1024 * 1024], null, EncryptionMethod.NONE, "zero.csv");
+        Wrappings wrappings = new Wrappings(Secrets.NONE, new Limits(50 * 1024 * 1024, 9, 9, 99));
 
         assertThat(bomb.length).isLessThan(100_000);
-        assertRefused(ProblemCode.TOO_LARGE, Secrets.NONE, bomb);
+        try (InputStream inside = wrappings.open(new ByteArrayInputStream(bomb))) {
+            assertThatThrownBy(() -> inside.transferTo(OutputStream.nullOutputStream()))
+                    .isInstanceOfSatisfying(Unreadable.class, refused -> assertThat(refused.code())
+                            .isEqualTo(ProblemCode.TOO_LARGE));
+        }
     }
 
     @ParameterizedTest

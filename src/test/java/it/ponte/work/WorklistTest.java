@@ -29,6 +29,53 @@ class WorklistTest {
     }
 
     @Test
+    void whatIsAddedTogetherIsDoneTogether() {
+        worklist.addTogether(Stage.COMPARE, List.of(3L, 1L));
+        worklist.addTogether(Stage.COMPARE, List.of(2L));
+        worklist.addTogether(Stage.COMPARE, List.of());
+        List<List<Long>> seen = new ArrayList<>();
+
+        assertThat(worklist.waiting()).containsEntry(Stage.COMPARE, 3L);
+        int done = worklist.drain(Stage.COMPARE, 1, batch -> batch.forEach(w -> seen.add(w.subjects())));
+
+        assertThat(done).isEqualTo(3);
+        assertThat(seen).containsExactly(List.of(3L, 1L), List.of(2L));
+        assertThat(worklist.waiting()).isEmpty();
+    }
+
+    @Test
+    void ofThoseAddedTogetherOnlyTheOneThatFailsWaits() {
+        worklist.addTogether(Stage.COMPARE, List.of(1L, 2L, 3L));
+        List<Long> done = new ArrayList<>();
+
+        worklist.drain(Stage.COMPARE, 10, batch -> {
+            if (batch.stream().anyMatch(work -> work.subjects().contains(2L))) {
+                throw new IllegalStateException();
+            }
+            batch.forEach(work -> done.addAll(work.subjects()));
+        });
+
+        assertThat(done).containsExactly(1L, 3L);
+        assertThat(worklist.waiting()).containsEntry(Stage.COMPARE, 1L);
+    }
+
+    @Test
+    void noMoreLinesAreTakenTogetherThanAskedFor() {
+        worklist.add(Stage.NORMALISE, 1, 2, 601);
+        worklist.add(Stage.NORMALISE, 2, 2, 401);
+        worklist.add(Stage.NORMALISE, 3, 2, 2);
+        worklist.add(Stage.NORMALISE, 4, 2, 2001);
+        List<List<Long>> seen = new ArrayList<>();
+
+        worklist.drain(
+                Stage.NORMALISE,
+                1000,
+                batch -> seen.add(batch.stream().map(Work::subject).toList()));
+
+        assertThat(seen).containsExactly(List.of(1L, 2L), List.of(3L), List.of(4L));
+    }
+
+    @Test
     void oneBadRowDoesNotHoldBackTheOthersAndWaitsForItsNextTry() {
         worklist.addAll(Stage.OUTCOME, List.of(1L, 2L, 3L));
         List<Long> done = new ArrayList<>();

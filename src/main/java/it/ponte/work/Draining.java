@@ -1,0 +1,113 @@
+package it.ponte.work;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Does what waits in one stage, some rows per transaction, for {@link Worklist#drain}. */
+final class Draining {
+    private static final Logger log = LoggerFactory.getLogger(Worklist.class);
+
+    /** So many rows are held at once, however little each of them is. */
+    private static final int MOST_ROWS = 200;
+
+    private final TransactionTemplate transaction;
+    private final WorkRows rows;
+    private final Stage stage;
+    private final int atATime;
+    private final Consumer<List<Work>> doing;
+    private final BiConsumer<Work, Throwable> givenUp;
+
+    Draining(
+            TransactionTemplate transaction,
+            WorkRows rows,
+            Stage stage,
+            int atATime,
+            Consumer<List<Work>> doing,
+            BiConsumer<Work, Throwable> givenUp) {
+        this.transaction = transaction;
+        this.rows = rows;
+        this.stage = stage;
+        this.atATime = atATime;
+        this.doing = doing;
+        this.givenUp = givenUp;
+    }
+
+    /** Until nothing waits; returns how much was done or tried. */
+    int all() {
+        int done = 0;
+        for (int size = some(); size > 0; size = some()) {
+            done += size;
+        }
+        return done;
+    }
+
+    private int some() {
+        AtomicReference<List<Work>> taken = new AtomicReference<>(List.of());
+        try {
+            transaction.executeWithoutResult(tx -> {
+                taken.set(together(rows.take(stage, Math.min(atATime, MOST_ROWS))));
+                if (!taken.get().isEmpty()) {
+                    doing.accept(taken.get());
+                    rows.remove(taken.get());
+                }
+            });
+        } catch (Throwable failure) {
+            // An Error too: one row too big for the memory must not stop all the others.
+            if (taken.get().isEmpty()) {
+                throw failure;
+            }
+            taken.get().forEach(this::alone);
+        }
+        return taken.get().stream().mapToInt(Work::size).sum();
+    }
+
+    /** The first of these that may be done together: no more than so much, and none that failed before. */
+    private List<Work> together(List<Work> waiting) {
+        int count = 0;
+        int size = 0;
+        for (Work work : waiting) {
+            size += work.size();
+            if (count > 0
+                    && (size > atATime || work.attempts() > 0 || waiting.get(0).attempts() > 0)) {
+                break;
+            }
+            count++;
+        }
+        return waiting.subList(0, count);
+    }
+
+    private void alone(Work work) {
+        try {
+            transaction.executeWithoutResult(tx -> {
+                if (rows.lock(work)) {
+                    doing.accept(List.of(work));
+                    rows.remove(List.of(work));
+                }
+            });
+        } catch (Throwable failure) {
+            transaction.executeWithoutResult(tx -> tryLater(work, failure));
+        }
+    }
+
+    private void tryLater(Work work, Throwable failure) {
+        if (work.subjects().size() > 1) {
+            rows.part(work);
+            return;
+        }
+        boolean last = work.attempts() + 1 >= Worklist.ATTEMPTS;
+        if (rows.postpone(work, failure, last) && last) {
+            givenUp.accept(work, failure);
+            log.error(
+                    "work {} of stage {} was set aside after {} attempts: {}",
+                    work.id(),
+                    work.stage(),
+                    Worklist.ATTEMPTS,
+                    WorkRows.nameOf(failure));
+        }
+    }
+}
