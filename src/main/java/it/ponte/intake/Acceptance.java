@@ -69,8 +69,6 @@ final class Acceptance {
         if (!counting.isEmpty()) {
             int last = counting.get(counting.size() - 1).number();
             worklist.add(Stage.NORMALISE, kept.id(), counting.get(0).number(), last);
-        } else if (kept.wantsMail()) {
-            worklist.add(Stage.MAIL_RECEIPT, kept.id());
         }
         return kept;
     }
