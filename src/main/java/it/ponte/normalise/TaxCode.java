@@ -90,7 +90,7 @@ record TaxCode() implements Converter<String> {
 
     private static Reading<String> wrong(String code) {
         return code.codePoints().anyMatch(TaxCode::isOfAnotherAlphabet)
-                ? Reading.wrong(ProblemCode.NOT_A_TAX_CODE, "letters of another alphabet")
+                ? Reading.wrong(ProblemCode.NOT_A_TAX_CODE, "A to Z and 0 to 9, no letters of another alphabet")
                 : Reading.wrong(ProblemCode.NOT_A_TAX_CODE);
     }
 

@@ -82,7 +82,8 @@ class TaxCodeTest {
     @ValueSource(strings = {"RSSМRT84E52F257V", "RSSMRТ84E52F257V", "RSSMRT84Ε52F257V"})
     void lettersThatOnlyLookLikeOursAreNamed(String text) {
         assertThat(taxCode.read(text))
-                .isEqualTo(Reading.wrong(ProblemCode.NOT_A_TAX_CODE, "letters of another alphabet"));
+                .isEqualTo(
+                        Reading.wrong(ProblemCode.NOT_A_TAX_CODE, "A to Z and 0 to 9, no letters of another alphabet"));
     }
 
     @ParameterizedTest
