@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 /** The part of a layout sheet that explains one mapping, in HTML. */
 final class SheetPage {
     /** So many codes can still be read in a cell of the table. */
-    private static final int CODES_IN_A_CELL = 6;
+    private static final int CODES_IN_A_CELL = 4;
 
     private final Mapping mapping;
     private final SheetWords words;

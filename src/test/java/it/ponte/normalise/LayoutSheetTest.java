@@ -43,10 +43,10 @@ class LayoutSheetTest {
     }
 
     @Test
-    void everyPartnerHasOneOfTwoPagesAtMost() throws IOException {
+    void everyPartnerHasOneOfOnePage() throws IOException {
         for (Partner partner : partners.all()) {
             try (PDDocument pdf = Loader.loadPDF(sheet.pdf(partner.id()))) {
-                assertThat(pdf.getNumberOfPages()).as(partner.id()).isBetween(1, 2);
+                assertThat(pdf.getNumberOfPages()).as(partner.id()).isOne();
             }
         }
     }
