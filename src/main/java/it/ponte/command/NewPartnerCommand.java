@@ -63,8 +63,8 @@ public final class NewPartnerCommand {
             Files.writeString(partner, partnerFile(words));
             Files.writeString(mapping, draft.yaml());
             out.println("Written: " + home.relativize(partner) + ", " + home.relativize(mapping));
-            sample(home, words.id(), draft, out);
-            next(words.id(), draft, out);
+            boolean isSampled = sample(home, words.id(), draft, out);
+            next(words.id(), draft, isSampled, out);
             return DONE;
         } catch (Unreadable unreadable) {
             out.println("The file cannot be read: " + unreadable.code());
@@ -92,12 +92,13 @@ public final class NewPartnerCommand {
                 .formatted(words.id(), words.quotedName(), words.kind(), words.id());
     }
 
-    /** Only a mapping that is right can say what a sample means. */
-    private static void sample(Path home, String id, MappingDraft draft, PrintStream out) {
+    /** Only where all files are right, those of other partners too, can a mapping say what a sample means. */
+    private static boolean sample(Path home, String id, MappingDraft draft, PrintStream out) {
         try {
             NewSamples samples = new NewSamples(home, new Skills(home));
             if (samples.invent(id, draft.names()).isPresent()) {
                 samples.explain(id).forEach(file -> out.println("Written: " + home.relativize(file)));
+                return true;
             } else {
                 out.println("A workbook cannot be written: put one about invented people into mappings/" + id
                         + "/samples/ and run: ponte sample " + id);
@@ -106,9 +107,10 @@ public final class NewPartnerCommand {
             out.println("No sample was written, because not all files are right yet:");
             out.println(wrong.getMessage());
         }
+        return false;
     }
 
-    private static void next(String id, MappingDraft draft, PrintStream out) {
+    private static void next(String id, MappingDraft draft, boolean isSampled, PrintStream out) {
         out.println();
         out.println("What is left to do:");
         if (!draft.missing().isEmpty()) {
@@ -119,6 +121,10 @@ public final class NewPartnerCommand {
                     "- " + draft.openCodes() + " codes in the mapping say \"fill in\": ask the partner what they mean");
         }
         out.println("- read every line of mappings/" + id + "/mapping.yaml; complete config/partners/" + id + ".yaml");
+        if (!isSampled) {
+            out.println("- ponte sample " + id
+                    + "      when these files are right: a file about invented people, for tests");
+        }
         out.println("- ponte check            until all files are right");
         out.println("- ponte map " + id + " <file>   shows what would be understood of the partner's file");
         out.println("- ponte sheet " + id + "       writes its layout sheet (tracciato) as a PDF");

@@ -48,10 +48,29 @@ final class FieldDrafts {
 
     private final Converters converters;
     private final CodeWords words;
+    private final List<Converter<?>> days;
 
     FieldDrafts(Converters converters, CodeWords words) {
         this.converters = converters;
+        this.days = DAYS.stream()
+                .<Converter<?>>map(day -> converters.named("date " + day))
+                .toList();
         this.words = words;
+    }
+
+    /**
+     * Whether a column with these values may be this field, whatever it is called: days are no codes (they would be
+     * written into the mapping, and tell of people), and where no day stands no day is told.
+     */
+    boolean fits(CanonicalField field, List<String> values, boolean keepsDaysAsNumbers) {
+        boolean isDay = field.usual() instanceof DateText;
+        if (values.isEmpty() || !isDay && !isCoded(field) && !field.list()) {
+            return true;
+        }
+        boolean tellsDays = values.stream().anyMatch(value -> keepsDaysAsNumbers && value.matches("\\d{5}"))
+                || days.stream().anyMatch(day -> values.stream()
+                        .anyMatch(value -> !(FieldRule.convert(value, day, day) instanceof Reading.Wrong<?>)));
+        return isDay == tellsDays;
     }
 
     /**

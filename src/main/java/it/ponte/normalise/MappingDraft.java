@@ -32,8 +32,12 @@ public final class MappingDraft {
         this.look = look;
         this.produces = produces;
         Synonyms synonyms = new Synonyms();
-        Map<String, String> found = synonyms.fieldsOf(look.names(), mappable(known, kind));
         Map<String, List<String>> values = look.values();
+        Map<String, String> found = synonyms.fieldsOf(
+                look.names(),
+                mappable(known, kind),
+                (name, field) -> drafts.fits(
+                        known.get(field), values.get(name), look.form().format() == Format.XLSX));
         for (String name : look.names()) {
             for (FieldDraft draft : drafted(name, found.get(name), known, values.get(name), drafts)) {
                 if (!draft.field().name().startsWith("basis.") || found.containsValue("basis.givenOn")) {

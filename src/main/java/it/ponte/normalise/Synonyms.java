@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiPredicate;
 import org.apache.commons.text.similarity.JaroWinklerSimilarity;
 
 /** What partners call our fields: proposes, for the names in a file, the field that each may mean. */
@@ -55,15 +56,20 @@ final class Synonyms {
         return words(name).stream().anyMatch(word -> neverMapped.stream().anyMatch(word::startsWith));
     }
 
-    /** The field that each name may mean; each field once, the likest first; names that mean none are not in it. */
-    Map<String, String> fieldsOf(List<String> names, Set<String> fields) {
+    /**
+     * The field that each name may mean; each field once, the likest first; names that mean none are not in it.
+     *
+     * @param fits whether what stands under a name, the first, may be in a field, the second
+     */
+    Map<String, String> fieldsOf(List<String> names, Set<String> fields, BiPredicate<String, String> fits) {
         record Guess(String name, String field, double likeness) {}
         List<Guess> guesses = new ArrayList<>();
         for (String name : names) {
             if (!isNeverMapped(name)) {
                 byField.forEach((field, words) -> {
                     double likeness = likeness(key(name), words);
-                    if (likeness >= ALIKE && (fields.contains(field) || field.startsWith(NAMES))) {
+                    if (likeness >= ALIKE
+                            && (field.startsWith(NAMES) || fields.contains(field) && fits.test(name, field))) {
                         guesses.add(new Guess(name, field, likeness));
                     }
                 });
@@ -105,6 +111,8 @@ final class Synonyms {
         String parted = name.replaceAll("(?<=\\p{Ll})(?=\\p{Lu})", " ").replaceAll("(?i)e[-_ ]mail", "email");
         // "C.F." and "A.S." are one word, "persona.cognome" and "N.PRATICA" are two
         parted = parted.replaceAll("(?<=\\b\\p{L})[./](?=\\p{L}\\b)", "");
+        // "L. 68/99", "Legge 68": the law is named by its number
+        parted = parted.replaceAll("(?i)\\bl(?:egge)?[. ]*(?:n[. ]+)?(?=\\d)", " l");
         for (String word : parted.split("[^\\p{L}\\p{N}]+")) {
             if (!word.isEmpty()) {
                 words.add(Letters.of(word));

@@ -81,6 +81,61 @@ class NewPartnerCommandTest {
     }
 
     @Test
+    void aLawAboutDisabilityIsNeverProposedHoweverItIsWritten() throws IOException {
+        run("nuovo", "--from", file("N. pratica;L.68 (S/N);Legge 68/99;L. 104;Coll. mirato\n7;S;S;N;N\n"));
+
+        assertThat(home.resolve("mappings/nuovo/mapping.yaml"))
+                .content()
+                .containsSubsequence("# about health", "L.68 (S/N)", "Legge 68/99", "L. 104", "Coll. mirato")
+                .doesNotContain("# sent and not mapped");
+    }
+
+    @Test
+    void daysAreNeverTakenForCodesNorAnythingElseForDays() throws IOException {
+        run(
+                "nuovo",
+                "--from",
+                file("{\"id\":\"7\",\"consenso\":true,\"dataConsenso\":\"2026-10-01\",\"disponibilita\":\"POM\"}"));
+
+        assertThat(home.resolve("mappings/nuovo/mapping.yaml"))
+                .content()
+                .containsPattern("basis.givenOn: +\\{from: dataConsenso, as: date yyyy-MM-dd}\n")
+                .containsPattern("basis.kind: +\\{value: CONSENT}")
+                .doesNotContain("2026-10-01", "availableFrom", "from: consenso, as: date");
+    }
+
+    @Test
+    void theShortNamesOfAMunicipalExportAreKnown() throws IOException {
+        run(
+                "nuovo",
+                "--from",
+                file("N.ro Fasc.;Cognome Ut.;Nome Ut.;Cittad.;Comune Resid.;Motivo Inv.;Ass. Soc. Rif.;Mail Ass. Soc.\n"
+                        + "7;Bruni;Ada;ALBANESE;Bologna;DIS;Ivo Re;i.re@ente.example\n"));
+
+        assertThat(home.resolve("mappings/nuovo/mapping.yaml"))
+                .content()
+                .containsPattern("externalId: +\\{from: N.ro Fasc.}|externalId: +\\{from: \"N.ro Fasc.\"}")
+                .containsPattern("beneficiary.firstName: +\\{from: Nome Ut.}")
+                .containsPattern("beneficiary.citizenship: +\\{from: Cittad., as: citizenship}")
+                .containsPattern("province: +\\{from: Comune Resid., as: province-of-comune}")
+                .containsPattern("caseworker.name: +\\{from: Ass. Soc. Rif.}")
+                .contains("from: Motivo Inv., codes: reason", "from: Mail Ass. Soc.}")
+                .doesNotContain("# sent and not mapped");
+    }
+
+    @Test
+    void whoseSampleIsNotWrittenIsToldToWriteItWhenTheFilesAreRight() throws IOException {
+        run("nuovo", "--from", file("Cognome;Nome\nBruni;Ada\n"));
+        assertThat(said()).contains("No sample was written", "- ponte sample nuovo");
+
+        printed.reset();
+        Files.delete(home.resolve("mappings/nuovo/mapping.yaml"));
+        Files.delete(home.resolve("config/partners/nuovo.yaml"));
+        run("nuovo", "--from", file(CSV));
+        assertThat(said()).doesNotContain("- ponte sample");
+    }
+
+    @Test
     void anAntiViolenceCentreGetsNoFieldThatTellsWhoAPersonIs() throws IOException {
         run("nuovo", "--from", file(CSV), "--kind", "ANTI_VIOLENCE_CENTRE");
 
