@@ -89,7 +89,6 @@ final class FileSender implements Callable<Void> {
             }
         } catch (IOException gone) {
             // The hub was killed: there is nobody to take leave of.
-            return;
         }
     }
 }
