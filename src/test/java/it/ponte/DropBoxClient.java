@@ -20,10 +20,15 @@ public final class DropBoxClient implements AutoCloseable {
     public DropBoxClient(int port, String partner, String key) throws IOException {
         client.setServerKeyVerifier((s, address, serverKey) -> true);
         client.start();
-        session = client.connect(partner, "127.0.0.1", port).verify(10_000).getSession();
-        session.addPasswordIdentity(key);
-        session.auth().verify(10_000);
-        sftp = SftpClientFactory.instance().createSftpClient(session);
+        try {
+            session = client.connect(partner, "127.0.0.1", port).verify(10_000).getSession();
+            session.addPasswordIdentity(key);
+            session.auth().verify(10_000);
+            sftp = SftpClientFactory.instance().createSftpClient(session);
+        } catch (IOException | RuntimeException refused) {
+            client.stop();
+            throw refused;
+        }
     }
 
     /** Uploads into in/ as the convention asks: under a name ending in .part, then renamed. */
@@ -37,10 +42,19 @@ public final class DropBoxClient implements AutoCloseable {
     }
 
     private void putAt(String path, byte[] content) throws IOException {
-        try (var out = sftp.write(path + ".part")) {
+        upload(path + ".part", content);
+        rename(path + ".part", path);
+    }
+
+    /** The two steps of {@link #put}, for a sender that goes on where a broken connection left it. */
+    public void upload(String path, byte[] content) throws IOException {
+        try (var out = sftp.write(path)) {
             out.write(content);
         }
-        sftp.rename(path + ".part", path);
+    }
+
+    public void rename(String from, String to) throws IOException {
+        sftp.rename(from, to);
     }
 
     public void remove(String path) throws IOException {

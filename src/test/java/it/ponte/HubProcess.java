@@ -74,7 +74,7 @@ public final class HubProcess implements AutoCloseable {
     }
 
     /** {@code kill -9}: nothing is closed, and the database goes on running. */
-    void kill() {
+    public void kill() {
         process.destroyForcibly().onExit().join();
     }
 

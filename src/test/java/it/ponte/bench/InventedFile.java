@@ -19,8 +19,8 @@ import java.util.List;
  * A file as the demo's social services send it, of any length: distinct invented people with valid tax codes; every
  * twentieth line repeats an earlier one, word for word or with other skills in turn, every fiftieth has a fault.
  */
-final class InventedFile {
-    static final Charset CHARSET = Charset.forName("windows-1252");
+public final class InventedFile {
+    public static final Charset CHARSET = Charset.forName("windows-1252");
 
     private static final String CONSONANTS = "BCDFGLMNPRSTVZ";
     private static final String VOWELS = "AEIO";
@@ -75,9 +75,13 @@ final class InventedFile {
 
     /** A referral about a person that no other number gives, as JSON in the hub's own layout. */
     static String referral(int n) {
-        TestPerson person = person(n);
+        return referral("J-" + n, person(n), n % CASEWORKERS);
+    }
+
+    /** A referral of a person under a number of its own, to be answered to the caseworker of that number. */
+    public static String referral(String number, TestPerson person, int caseworker) {
         return """
-                {"externalId": "J-%d", "asOf": "2026-01-15T09:00:00+01:00",
+                {"externalId": "%s", "asOf": "2026-01-15T09:00:00+01:00",
                  "beneficiary": {"firstName": "%s", "lastName": "%s", "codiceFiscale": "%s", "sex": "%s", "bornOn": "%s"},
                  "caseworker": {"email": "orientamento%d@cpi.example"},
                  "basis": {"kind": "PUBLIC_TASK", "givenOn": "2026-01-15"},
@@ -85,13 +89,13 @@ final class InventedFile {
                  "hours": {"min": 16, "max": 30}, "shifts": ["MORNING"], "province": "MO"}
                 """
                 .formatted(
-                        n,
+                        number,
                         person.firstName(),
                         person.lastName(),
                         person.taxCode(),
                         person.sex(),
                         person.bornOn(),
-                        n % CASEWORKERS);
+                        caseworker);
     }
 
     /** In turn: a day that does not exist, a tax code with a wrong check letter, no surname. */
@@ -110,8 +114,8 @@ final class InventedFile {
         return taxCode.substring(0, 15) + (check == 'Z' ? 'A' : (char) (check + 1));
     }
 
-    /** The tax code differs by the birthday, and after so many days by the consonants of the surname. */
-    private static TestPerson person(int n) {
+    /** Its tax code differs by the birthday, and after so many days by the consonants of the surname. */
+    public static TestPerson person(int n) {
         boolean woman = n % 2 == 0;
         String first = FIRST.get(n % FIRST.size());
         String last = surname(n / DAYS * 131 + n % 97);

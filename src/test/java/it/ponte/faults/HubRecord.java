@@ -1,0 +1,67 @@
+package it.ponte.faults;
+
+import it.ponte.DropBoxClient;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What stands in the hub's database and in the receipts, asked from outside. */
+final class HubRecord {
+    private final JdbcClient database;
+
+    HubRecord(JdbcClient database) {
+        this.database = database;
+    }
+
+    /** Something accepted has not got all its answers. */
+    boolean isUnderWay() {
+        return is("exists (select from envelope where completed_at is null)");
+    }
+
+    boolean isDrained() {
+        return is("not exists (select from work) and not exists (select from envelope where completed_at is null)");
+    }
+
+    private boolean is(String condition) {
+        return database.sql("select " + condition).query(Boolean.class).single();
+    }
+
+    int count(String of) {
+        return database.sql("select count(*) from " + of).query(Integer.class).single();
+    }
+
+    Set<String> referrals() {
+        return new HashSet<>(
+                database.sql("select code from referral").query(String.class).list());
+    }
+
+    /** The answers to the lines of an envelope; none when there is no such envelope. */
+    List<Answer> answers(String envelope) {
+        return database.sql(
+                        """
+                        select number, coalesce(verdict, 'waiting') as verdict, record_code
+                        from envelope_line join envelope on envelope = id
+                        where code = ? order by number
+                        """)
+                .param(envelope)
+                .query((row, i) -> new Answer(
+                        row.getInt("number"),
+                        row.getString("verdict").toLowerCase(Locale.ROOT),
+                        row.getString("record_code")))
+                .list();
+    }
+
+    /** The rows of a file's receipt; none when there is no receipt. */
+    static List<Answer> receipt(DropBoxClient dropBox, String file) {
+        String receipt = dropBox.find("out/" + file + ".receipt.csv");
+        return receipt == null
+                ? List.of()
+                : receipt.lines()
+                        .skip(1)
+                        .map(row -> row.split(";", -1))
+                        .map(cells -> new Answer(Integer.parseInt(cells[0]), cells[1], cells[2]))
+                        .toList();
+    }
+}
