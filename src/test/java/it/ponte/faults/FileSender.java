@@ -10,7 +10,7 @@ import java.util.concurrent.Callable;
 
 /** A partner that leaves one file after the other in its drop box, and goes on where a broken connection left it. */
 final class FileSender implements Callable<Void> {
-    private static final int MOST_WAITING = 3;
+    private static final int MOST_WAITING = 5;
 
     private final HubProcess hub;
     private final String partner;
@@ -37,7 +37,7 @@ final class FileSender implements Callable<Void> {
         int number = 0;
         while (ledger.isOpen() || current != null || !left.isEmpty()) {
             if (current == null && ledger.isOpen() && left.size() < MOST_WAITING) {
-                current = new Message(partner, "casi-" + number++ + ".csv", stories.next(100 + random.nextInt(300)));
+                current = new Message(partner, "casi-" + number++ + ".csv", stories.next(200 + random.nextInt(800)));
                 ledger.sending(current);
             }
             try {

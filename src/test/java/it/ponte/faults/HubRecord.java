@@ -20,6 +20,10 @@ final class HubRecord {
         return is("exists (select from envelope where completed_at is null)");
     }
 
+    boolean isFileUnderWay() {
+        return is("exists (select from envelope where completed_at is null and channel = 'sftp')");
+    }
+
     boolean isDrained() {
         return is("not exists (select from work) and not exists (select from envelope where completed_at is null)");
     }

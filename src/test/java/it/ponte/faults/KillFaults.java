@@ -96,12 +96,15 @@ class KillFaults {
         }
     }
 
-    /** Some time after the hub is there; every other time not before something accepted waits for its answers. */
+    /**
+     * Some time after the hub is there; every other time not before a file is half answered: its folder is polled only
+     * when the killed hub's lease has run out, some seconds after the start.
+     */
     private void waitForTheMoment(HubRecord record, boolean underWay) throws InterruptedException {
-        Thread.sleep(random.nextInt(3000));
+        Thread.sleep(random.nextInt(6000));
         long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
-        while (underWay && !record.isUnderWay()) {
-            assertThat(System.nanoTime()).as("something is under way").isLessThan(end);
+        while (underWay && !record.isFileUnderWay()) {
+            assertThat(System.nanoTime()).as("a file is under way").isLessThan(end);
             Thread.sleep(random.nextInt(20));
         }
     }
