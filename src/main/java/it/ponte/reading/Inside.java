@@ -4,10 +4,15 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 
 /**
- * What was inside a wrapping, as a stream: at most so many bytes of it, and a check when it ends, since only then is it
+ * What was inside a wrapping, as a stream: at most so many bytes of it, and not out of all proportion to what came, and a check when it ends, since only then is it
  * known whether a signature or a checksum holds.
  */
 final class Inside extends FilterInputStream {
+    /** Below this size any ratio is harmless; above it no list of people shrinks to less than the 200th part. */
+    private static final long HARMLESS = 16L * 1024 * 1024;
+
+    private static final int HIGHEST_RATIO = 200;
+
     private final Layer layer;
     private final Layer.Content content;
     private final Outside source;
@@ -42,7 +47,7 @@ final class Inside extends FilterInputStream {
             } else {
                 count += read;
             }
-            if (count > most) {
+            if (count > most || count > HARMLESS && count / HIGHEST_RATIO > source.count()) {
                 throw new Unreadable(ProblemCode.TOO_LARGE);
             }
             return read;

@@ -10,6 +10,7 @@ import java.io.InputStream;
  */
 final class Outside extends FilterInputStream {
     private IOException dropped;
+    private long count;
 
     Outside(InputStream in) {
         super(in);
@@ -24,11 +25,18 @@ final class Outside extends FilterInputStream {
     @Override
     public int read(byte[] to, int offset, int length) throws IOException {
         try {
-            return super.read(to, offset, length);
+            int read = super.read(to, offset, length);
+            count += Math.max(0, read);
+            return read;
         } catch (IOException failure) {
             dropped = failure;
             throw failure;
         }
+    }
+
+    /** How many bytes came so far. */
+    long count() {
+        return count;
     }
 
     /** A failure while a layer was opened or read, as it is to be thrown. */
