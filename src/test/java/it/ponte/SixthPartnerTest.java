@@ -66,7 +66,7 @@ class SixthPartnerTest {
             hub.start();
             try (DropBoxClient dropBox = hub.dropBox("unione-reno", key)) {
                 dropBox.put("estrazione_UE.csv", Files.readAllBytes(UNKNOWN));
-                String receipt = eventually(() -> dropBox.find("out/estrazione_UE.receipt.csv"));
+                String receipt = eventually(() -> dropBox.find("out/estrazione_UE.csv.receipt.csv"));
                 assertThat(receipt.lines().filter(line -> line.contains("recorded")))
                         .hasSize(3);
                 assertThat(receipt).contains("6;refused;;Data nasc.;NOT_A_DATE").doesNotContain("RINALDI");
