@@ -28,7 +28,7 @@ final class Aside {
 
     Aside(JdbcClient db, Vault vault, BeneficiaryRows people, Worklist worklist) {
         this.versions = new EarlierVersions(db, vault);
-        this.keys = new ComparisonKeys(db, vault);
+        this.keys = new ComparisonKeys(db);
         this.duplicates = new DuplicateRows(db);
         this.joined = new JoinedRows(db, vault);
         this.taxCodes = new JoinedTaxCodes(db);

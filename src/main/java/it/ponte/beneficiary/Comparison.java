@@ -4,7 +4,9 @@ import it.ponte.access.Vault;
 import it.ponte.work.Stage;
 import it.ponte.work.Work;
 import it.ponte.work.Worklist;
+import java.nio.ByteBuffer;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -14,6 +16,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -25,34 +28,44 @@ import org.springframework.stereotype.Component;
 public class Comparison {
     private static final Logger log = LoggerFactory.getLogger(Comparison.class);
     private static final int AT_A_TIME = 500;
+    private static final Duration AT_MOST = Duration.ofMinutes(10);
 
     private final JdbcClient db;
+    private final JdbcTemplate copies;
+    private final Vault vault;
     private final Worklist worklist;
     private final Identities identities;
     private final ComparisonKeys keys;
     private final DuplicateRows duplicates;
     private final Clock clock;
 
-    public Comparison(JdbcClient db, Vault vault, Worklist worklist, Clock clock) {
+    public Comparison(JdbcClient db, JdbcTemplate copies, Vault vault, Worklist worklist, Clock clock) {
         this.db = db;
+        this.copies = copies;
+        this.vault = vault;
         this.worklist = worklist;
         this.identities = new Identities(db, vault);
-        this.keys = new ComparisonKeys(db, vault);
+        this.keys = new ComparisonKeys(db);
         this.duplicates = new DuplicateRows(db);
         this.clock = clock;
     }
 
     /**
-     * Compares the people that wait.
+     * Compares the people that wait. A sender waits for the answers to its lines, an operator has days for a possible
+     * duplicate: so this gives way while lines are recorded, but not for ever.
      *
      * @return how many were compared
      */
     public int compareWaiting() {
-        int compared = worklist.drain(Stage.COMPARE, AT_A_TIME, this::compare);
+        int compared = worklist.drainWhile(this::mayCompare, Stage.COMPARE, AT_A_TIME, this::compare);
         if (compared > 0) {
             log.info("compared {} changed people with those who may be the same", compared);
         }
         return compared;
+    }
+
+    private boolean mayCompare() {
+        return !worklist.givesWay(Stage.COMPARE, Stage.NORMALISE, AT_MOST);
     }
 
     private void compare(List<Work> waiting) {
@@ -61,9 +74,11 @@ public class Comparison {
                 .flatMap(work -> work.subjects().stream())
                 .collect(Collectors.toCollection(TreeSet::new));
         Map<Long, Traits> people = traits(changed);
+        Map<Long, Set<Long>> theirKeys = new HashMap<>();
+        people.forEach((id, traits) -> theirKeys.put(id, hashed(traits.keys())));
         keys.forget(changed);
-        keys.add(people);
-        Set<Pair> near = near(people.keySet());
+        keys.add(theirKeys, copies);
+        Set<Pair> near = near(theirKeys);
         Set<Long> others = near.stream()
                 .flatMap(Pair::both)
                 .filter(id -> !people.containsKey(id))
@@ -91,12 +106,20 @@ public class Comparison {
         return traits;
     }
 
-    /** Everybody who shares a key with one of these people. */
-    private Set<Pair> near(Set<Long> people) {
+    private Set<Long> hashed(Set<Traits.Key> keys) {
+        return keys.stream()
+                .map(key -> vault.index(key.purpose(), key.value()))
+                .map(whole -> ByteBuffer.wrap(whole).getLong(whole.length - Long.BYTES))
+                .collect(Collectors.toSet());
+    }
+
+    /** Everybody who shares a key with one of these people, who have these keys. */
+    private Set<Pair> near(Map<Long, Set<Long>> people) {
+        Set<Long> all = people.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
         Set<Pair> near = new HashSet<>();
-        for (Long[] group : keys.groups(people)) {
+        for (Long[] group : keys.groups(all)) {
             for (Long one : group) {
-                if (people.contains(one)) {
+                if (people.containsKey(one)) {
                     for (Long other : group) {
                         if (!one.equals(other)) {
                             near.add(Pair.of(one, other));

@@ -30,7 +30,7 @@ final class Joins {
         this.identities = new Identities(db, vault);
         this.people = people;
         this.rows = new JoinedRows(db, vault);
-        this.keys = new ComparisonKeys(db, vault);
+        this.keys = new ComparisonKeys(db);
         this.worklist = worklist;
     }
 

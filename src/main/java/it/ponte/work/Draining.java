@@ -3,6 +3,7 @@ package it.ponte.work;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,10 +38,12 @@ final class Draining {
         this.givenUp = givenUp;
     }
 
-    /** Until nothing waits; returns how much was done or tried. */
-    int all() {
+    /** Until nothing waits, or it may not go on; returns how much was done or tried. */
+    int all(BooleanSupplier mayGoOn) {
         int done = 0;
-        for (int size = some(); size > 0; size = some()) {
+        int size = 1;
+        while (size > 0 && mayGoOn.getAsBoolean()) {
+            size = some();
             done += size;
         }
         return done;

@@ -3,6 +3,7 @@ package it.ponte.work;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -119,13 +120,15 @@ final class WorkRows {
                 .update();
     }
 
-    boolean anyDue(Stage stage) {
+    /** Whether something was due so long ago. */
+    boolean anyDue(Stage stage, Duration ago) {
         return db.sql(
                         """
                         select exists (select 1 from work
-                                       where stage = ? and set_aside_at is null and next_attempt_at <= now())
+                                       where stage = ? and set_aside_at is null
+                                         and next_attempt_at <= now() - interval '1 second' * ?)
                         """)
-                .param(stage.name())
+                .params(stage.name(), ago.toSeconds())
                 .query(Boolean.class)
                 .single();
     }

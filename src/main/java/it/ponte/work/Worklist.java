@@ -1,9 +1,11 @@
 package it.ponte.work;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -74,7 +76,17 @@ public class Worklist {
      * As {@link #drain(Stage, int, Consumer)}; {@code givenUp} runs in the transaction that sets a row aside.
      */
     public int drain(Stage stage, int atATime, Consumer<List<Work>> doing, BiConsumer<Work, Throwable> givenUp) {
-        return new Draining(transaction, rows, stage, atATime, doing, givenUp).all();
+        return new Draining(transaction, rows, stage, atATime, doing, givenUp).all(() -> true);
+    }
+
+    /** As {@link #drain(Stage, int, Consumer)}, but stops as soon as it may not go on; it is asked before each transaction. */
+    public int drainWhile(BooleanSupplier mayGoOn, Stage stage, int atATime, Consumer<List<Work>> doing) {
+        return new Draining(transaction, rows, stage, atATime, doing, (work, failure) -> {}).all(mayGoOn);
+    }
+
+    /** Whether a stage should wait for another: work of the other is due, and none of its own has been due for so long. */
+    public boolean givesWay(Stage stage, Stage other, Duration atMost) {
+        return rows.anyDue(other, Duration.ZERO) && !rows.anyDue(stage, atMost);
     }
 
     /**
@@ -96,7 +108,7 @@ public class Worklist {
 
     /** Whether something can be claimed in a stage now. */
     public boolean anyDue(Stage stage) {
-        return rows.anyDue(stage);
+        return rows.anyDue(stage, Duration.ZERO);
     }
 
     /** Ends work that was claimed. */

@@ -25,6 +25,12 @@ final class Duplicates {
                 .query(Long.class)
                 .list();
         Drafts.worklist().addAll(Stage.COMPARE, all);
-        new Comparison(TestDatabase.client(), TestDatabase.vault(), Drafts.worklist(), Drafts.CLOCK).compareWaiting();
+        new Comparison(
+                        TestDatabase.client(),
+                        TestDatabase.template(),
+                        TestDatabase.vault(),
+                        Drafts.worklist(),
+                        Drafts.CLOCK)
+                .compareWaiting();
     }
 }
