@@ -1,10 +1,10 @@
 package it.ponte.command;
 
 import it.ponte.feedback.LetterTemplates;
+import it.ponte.mapping.Mappings;
 import it.ponte.matching.MatchingFile;
-import it.ponte.normalise.Mappings;
-import it.ponte.normalise.Samples;
 import it.ponte.partner.Partners;
+import it.ponte.trial.Samples;
 import it.ponte.vocabulary.Skills;
 import java.io.PrintStream;
 import java.nio.file.Path;

@@ -1,8 +1,8 @@
 package it.ponte.command;
 
-import it.ponte.normalise.MappingDraft;
-import it.ponte.normalise.NewSamples;
 import it.ponte.reading.Unreadable;
+import it.ponte.trial.MappingDraft;
+import it.ponte.trial.NewSamples;
 import it.ponte.vocabulary.Skills;
 import java.io.IOException;
 import java.io.PrintStream;

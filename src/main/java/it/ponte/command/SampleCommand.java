@@ -1,6 +1,6 @@
 package it.ponte.command;
 
-import it.ponte.normalise.NewSamples;
+import it.ponte.trial.NewSamples;
 import it.ponte.vocabulary.Skills;
 import java.io.PrintStream;
 import java.nio.file.Path;

@@ -1,8 +1,8 @@
 package it.ponte.command;
 
-import it.ponte.normalise.LayoutSheet;
-import it.ponte.normalise.Mappings;
+import it.ponte.mapping.Mappings;
 import it.ponte.partner.Partners;
+import it.ponte.trial.LayoutSheet;
 import it.ponte.vocabulary.Skills;
 import java.io.IOException;
 import java.io.PrintStream;

@@ -2,10 +2,10 @@ package it.ponte.command;
 
 import it.ponte.access.Personal;
 import it.ponte.intake.Refusal;
-import it.ponte.normalise.Trial;
-import it.ponte.normalise.Tried;
-import it.ponte.normalise.TriedLine;
 import it.ponte.reading.Problem;
+import it.ponte.trial.Trial;
+import it.ponte.trial.Tried;
+import it.ponte.trial.TriedLine;
 import java.io.PrintStream;
 import java.util.stream.Collectors;
 

@@ -1,12 +1,12 @@
 package it.ponte.console;
 
 import it.ponte.intake.Silence;
-import it.ponte.normalise.LayoutSheet;
-import it.ponte.normalise.Mapping;
-import it.ponte.normalise.Mappings;
+import it.ponte.mapping.Mapping;
+import it.ponte.mapping.Mappings;
 import it.ponte.partner.Channel;
 import it.ponte.partner.Partner;
 import it.ponte.partner.Partners;
+import it.ponte.trial.LayoutSheet;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;

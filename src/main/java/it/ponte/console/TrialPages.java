@@ -1,9 +1,9 @@
 package it.ponte.console;
 
-import it.ponte.normalise.Trial;
-import it.ponte.normalise.Tried;
 import it.ponte.partner.Partner;
 import it.ponte.partner.Partners;
+import it.ponte.trial.Trial;
+import it.ponte.trial.Tried;
 import java.io.IOException;
 import java.util.Base64;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package it.ponte.console;
 
-import it.ponte.normalise.Trial;
+import it.ponte.trial.Trial;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

@@ -4,6 +4,7 @@ import it.ponte.intake.Arrival;
 import it.ponte.intake.Incoming;
 import it.ponte.intake.Line;
 import it.ponte.intake.Refusal;
+import it.ponte.mapping.Mapping;
 import it.ponte.reading.Problem;
 import it.ponte.reading.ProblemCode;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package it.ponte.normalise;
 
+import it.ponte.mapping.Values;
 import java.time.Instant;
 
 /** What must hold between the values of one line, and what they mean together. */

@@ -1,6 +1,8 @@
 package it.ponte.normalise;
 
 import it.ponte.access.Personal;
+import it.ponte.mapping.LineContent;
+import it.ponte.mapping.Mapping;
 import it.ponte.partner.PartnerKind;
 import it.ponte.reading.Limits;
 import it.ponte.reading.Problem;

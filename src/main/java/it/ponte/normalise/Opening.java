@@ -1,9 +1,12 @@
 package it.ponte.normalise;
 
 import it.ponte.access.Personal;
+import it.ponte.convert.Moment;
 import it.ponte.intake.Arrival;
 import it.ponte.intake.Incoming;
 import it.ponte.intake.MailedFile;
+import it.ponte.mapping.Mapping;
+import it.ponte.mapping.Mappings;
 import it.ponte.partner.Channel;
 import it.ponte.partner.Partner;
 import it.ponte.partner.Partners;
@@ -27,7 +30,8 @@ public class Opening {
     private final PartnerSecrets secrets;
     private final Limits limits;
 
-    Opening(
+    /** Takes the largest file and the most lines that a message may have, and the largest that is held whole. */
+    public Opening(
             Partners partners,
             Mappings mappings,
             Understanding understanding,

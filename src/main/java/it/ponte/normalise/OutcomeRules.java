@@ -1,6 +1,8 @@
 package it.ponte.normalise;
 
 import it.ponte.access.Caller;
+import it.ponte.convert.Moment;
+import it.ponte.mapping.Values;
 import it.ponte.placement.OutcomeDraft;
 import it.ponte.placement.OutcomeKind;
 import it.ponte.reading.ProblemCode;

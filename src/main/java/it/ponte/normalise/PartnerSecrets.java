@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 @Component
 public final class PartnerSecrets {
     /** Where no secret is at hand: samples, and partners with whom nothing is agreed. */
-    static final PartnerSecrets NONE = new PartnerSecrets();
+    public static final PartnerSecrets NONE = new PartnerSecrets();
 
     private final Map<String, Secrets> byPartner = new HashMap<>();
 
@@ -39,7 +39,7 @@ public final class PartnerSecrets {
     }
 
     /** Reads those of some partners only. */
-    PartnerSecrets(List<Partner> partners, Environment settings) {
+    public PartnerSecrets(List<Partner> partners, Environment settings) {
         List<String> errors = new ArrayList<>();
         Secrets.PgpKey ours = ourKey(settings, errors);
         for (Partner partner : partners) {

@@ -1,5 +1,7 @@
 package it.ponte.normalise;
 
+import it.ponte.convert.Moment;
+import it.ponte.mapping.Values;
 import it.ponte.normalise.LineRules.Message;
 import it.ponte.reading.ProblemCode;
 import java.time.LocalDate;

@@ -1,5 +1,6 @@
 package it.ponte.normalise;
 
+import it.ponte.mapping.Values;
 import java.time.LocalDate;
 
 /** What an enrolment from before the hub means: a referral with the days that it had. */

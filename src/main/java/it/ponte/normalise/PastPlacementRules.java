@@ -1,5 +1,6 @@
 package it.ponte.normalise;
 
+import it.ponte.mapping.Values;
 import it.ponte.placement.PastPlacement;
 import it.ponte.vocabulary.ContractType;
 import java.time.LocalDate;

@@ -11,12 +11,13 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
+import java.util.List;
 import java.util.Locale;
 
 /** A receipt as a table that opens in a spreadsheet with a double click: UTF-8 with BOM, semicolons, CRLF. */
-final class ReceiptFile implements AutoCloseable {
+public final class ReceiptFile implements AutoCloseable {
     /** How the names of receipts end. */
-    static final String ENDING = ".receipt.csv";
+    public static final String ENDING = ".receipt.csv";
 
     private static final byte[] BOM = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
     private static final int LONGEST_NAME = 100;
@@ -24,7 +25,7 @@ final class ReceiptFile implements AutoCloseable {
     private final CsvWriter table;
 
     /** Written while it grows: a receipt has as many rows as the sender's file, and is never held in memory. */
-    ReceiptFile(OutputStream out) throws IOException {
+    public ReceiptFile(OutputStream out) throws IOException {
         out.write(BOM);
         table = CsvWriter.builder()
                 .fieldSeparator(';')
@@ -43,19 +44,18 @@ final class ReceiptFile implements AutoCloseable {
         }
     }
 
-    /** One row of a file that was only tried, or one per problem. */
-    void add(TriedLine line) {
-        if (line.isUnderstood()) {
-            row(line.number(), "understood", "", "", "", "");
+    /** One row of a line that was only tried, or one per problem. */
+    public void addTried(int line, List<Problem> problems) {
+        if (problems.isEmpty()) {
+            row(line, "understood", "", "", "", "");
         }
-        for (Problem problem : line.problems()) {
-            String verdict = word(Verdict.REFUSED);
-            row(line.number(), verdict, "", problem.field(), problem.code().name(), problem.hint());
+        for (Problem problem : problems) {
+            row(line, word(Verdict.REFUSED), "", problem.field(), problem.code().name(), problem.hint());
         }
     }
 
     /** The one row of a message that was refused as a whole; without a line where there is no such place. */
-    void add(Refusal refusal) {
+    public void add(Refusal refusal) {
         String line = refusal.line() == 0 ? "" : Integer.toString(refusal.line());
         table.writeRecord(line, word(Verdict.REFUSED), "", cell(refusal.field()), refusal.code(), hint(refusal));
     }
@@ -105,7 +105,7 @@ final class ReceiptFile implements AutoCloseable {
     }
 
     /** What of a file's name may stand in another; empty where nothing is left. */
-    static String plain(String path) {
+    public static String plain(String path) {
         String plain = Normalizer.normalize(bare(path), Normalizer.Form.NFD)
                 .replaceAll("\\p{M}", "")
                 .replaceAll("[^A-Za-z0-9._-]+", "_")

@@ -1,8 +1,10 @@
 package it.ponte.normalise;
 
+import it.ponte.convert.Moment;
 import it.ponte.intake.Envelope;
 import it.ponte.intake.Refusal;
 import it.ponte.intake.Verdict;
+import it.ponte.mapping.Mappings;
 import it.ponte.reading.Problem;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;

@@ -3,6 +3,8 @@ package it.ponte.normalise;
 import it.ponte.access.Caller.OperatorCaller;
 import it.ponte.intake.Envelope;
 import it.ponte.intake.KeptLines;
+import it.ponte.mapping.LineContent;
+import it.ponte.mapping.Mappings;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;

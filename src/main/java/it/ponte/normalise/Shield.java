@@ -1,5 +1,10 @@
 package it.ponte.normalise;
 
+import it.ponte.mapping.FieldRule;
+import it.ponte.mapping.LineContent;
+import it.ponte.mapping.Mapping;
+import it.ponte.mapping.UnderProtection;
+import it.ponte.mapping.Values;
 import it.ponte.partner.PartnerKind;
 import it.ponte.reading.ProblemCode;
 import it.ponte.reading.Taken;

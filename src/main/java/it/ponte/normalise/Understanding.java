@@ -3,6 +3,10 @@ package it.ponte.normalise;
 import it.ponte.access.Vault;
 import it.ponte.intake.Arrival;
 import it.ponte.intake.Envelope;
+import it.ponte.mapping.LineContent;
+import it.ponte.mapping.Mapping;
+import it.ponte.mapping.Produces;
+import it.ponte.mapping.Values;
 import it.ponte.reading.ProblemCode;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,7 +23,7 @@ public class Understanding {
     private final Clock clock;
     private final Map<Produces, LineRules> rules;
 
-    Understanding(Clock clock, Vault vault) {
+    public Understanding(Clock clock, Vault vault) {
         this.clock = clock;
         ReferralRules referral = new ReferralRules(clock, vault);
         this.rules = Map.of(
@@ -48,7 +52,7 @@ public class Understanding {
     }
 
     /** The meaning of a line of such a message whose values the caller has read, and goes on reading. */
-    Meaning of(Mapping mapping, Arrival arrival, LineContent line, Values values) {
+    public Meaning of(Mapping mapping, Arrival arrival, LineContent line, Values values) {
         return of(mapping, arrival.partner(), arrival.asOf(), line, values);
     }
 

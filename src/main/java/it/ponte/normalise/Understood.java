@@ -16,6 +16,7 @@ import it.ponte.access.Personal;
 import it.ponte.intake.Incoming;
 import it.ponte.intake.Line;
 import it.ponte.intake.Refusal;
+import it.ponte.mapping.Mapping;
 import it.ponte.reading.Problem;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -31,8 +32,9 @@ import java.util.TreeSet;
  * @param problems what is told about the others, and the warnings about good ones; or the one {@code refusal} of the
  *     message
  */
-record Understood(ArrayNode lines, ArrayNode problems) {
-    static final JsonMapper JSON = JsonMapper.builder()
+public record Understood(ArrayNode lines, ArrayNode problems) {
+    /** Writes and reads what such files hold. */
+    public static final JsonMapper JSON = JsonMapper.builder()
             .addModule(new JavaTimeModule())
             .addModule(new SimpleModule().addSerializer(new Plain()).addSerializer(new Sorted()))
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
@@ -45,7 +47,7 @@ record Understood(ArrayNode lines, ArrayNode problems) {
     }
 
     /** Reads a message to its end and closes it. */
-    static Understood of(Incoming message, Mapping mapping, Understanding understanding) {
+    public static Understood of(Incoming message, Mapping mapping, Understanding understanding) {
         Understood understood = nothing();
         try (message) {
             for (Iterator<Line> lines = message.lines(); lines.hasNext(); ) {
@@ -82,12 +84,12 @@ record Understood(ArrayNode lines, ArrayNode problems) {
     }
 
     /** The numbers of the lines that are understood. */
-    List<Integer> numbers() {
+    public List<Integer> numbers() {
         return lines.findValues("line").stream().map(JsonNode::asInt).toList();
     }
 
     /** What the line with this number means; missing where it is not understood. */
-    JsonNode line(int number) {
+    public JsonNode line(int number) {
         for (JsonNode line : lines) {
             if (line.path("line").asInt() == number) {
                 return line;
@@ -97,7 +99,7 @@ record Understood(ArrayNode lines, ArrayNode problems) {
     }
 
     /** What is wrong: "3 DATA: NOT_A_DATE" for a line, "0 DATA: MISSING_COLUMN" for a message refused as a whole. */
-    List<String> told() {
+    public List<String> told() {
         List<String> told = new ArrayList<>();
         for (JsonNode problem : problems) {
             JsonNode what = problem.path("refusal").isMissingNode() ? problem : problem.get("refusal");

@@ -1,5 +1,6 @@
 package it.ponte.normalise;
 
+import it.ponte.mapping.Values;
 import it.ponte.vacancy.Company;
 import it.ponte.vacancy.JobProfile;
 import it.ponte.vacancy.JobProfile.LanguageNeed;

@@ -1,9 +1,11 @@
-/** What it means: mappings, problems, receipts. */
+/** What a message or a line becomes: a record, or problems and a receipt. */
 @ApplicationModule(
         allowedDependencies = {
             "access",
             "work",
             "vocabulary",
+            "convert",
+            "mapping",
             "intake",
             "reading",
             "partner",

@@ -2,7 +2,12 @@ package it.ponte.normalise;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import it.ponte.convert.Converter;
+import it.ponte.convert.Converters;
 import it.ponte.intake.Arrival;
+import it.ponte.mapping.FieldRule;
+import it.ponte.mapping.Mapping;
+import it.ponte.mapping.MappingsUnderTest;
 import it.ponte.partner.PartnerKind;
 import it.ponte.reading.Limits;
 import it.ponte.reading.LineSource;
@@ -59,9 +64,7 @@ enum AnyBytes {
         @Override
         void take(byte[] sent) {
             List<String> errors = new ArrayList<>();
-            boolean isRead = new MappingFile("prova", sent, false, (key, what) -> errors.add(key + what))
-                    .read(KNOWN)
-                    .isPresent();
+            boolean isRead = MappingsUnderTest.read(sent, errors).isPresent();
             assertThat(isRead).isEqualTo(errors.isEmpty());
         }
 
@@ -76,7 +79,6 @@ enum AnyBytes {
     private static final Limits LIMITS = new Limits(1_000_000, 10_000, 200, 64 * 1024, 1_000_000);
     private static final Duration LONG = Duration.ofSeconds(10);
     private static final int LARGEST_SEED = 4000;
-    private static final CanonicalFields KNOWN = new CanonicalFields(Hub.SKILLS, Hub.CLOCK);
     private static final Converters CONVERTERS_BY_NAME = new Converters(Hub.CLOCK);
     private static final List<String> NAMES = List.of(
             "date dd/MM/yyyy | d MMMM yyyy | dd/MM/yy | yyyy-MM-dd",

@@ -1,5 +1,6 @@
 package it.ponte.normalise;
 
+import it.ponte.mapping.Mapping;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

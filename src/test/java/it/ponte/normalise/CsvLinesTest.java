@@ -3,6 +3,7 @@ package it.ponte.normalise;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import it.ponte.mapping.Mapping;
 import it.ponte.partner.PartnerKind;
 import it.ponte.reading.Limits;
 import java.nio.charset.Charset;

@@ -5,6 +5,9 @@ import it.ponte.access.Personal;
 import it.ponte.access.Vault;
 import it.ponte.intake.Arrival;
 import it.ponte.intake.Incoming;
+import it.ponte.mapping.Mapping;
+import it.ponte.mapping.Mappings;
+import it.ponte.mapping.MappingsUnderTest;
 import it.ponte.partner.Partner;
 import it.ponte.partner.PartnerKind;
 import it.ponte.partner.Partners;
@@ -17,20 +20,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 
 /** The room as it stands in this installation, on a day in November 2026. */
-final class Hub {
-    static final Path HOME = Path.of(".");
-    static final Instant NOW = Instant.parse("2026-11-20T09:00:00Z");
-    static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
+public final class Hub {
+    public static final Path HOME = MappingsUnderTest.HOME;
+    public static final Instant NOW = MappingsUnderTest.NOW;
+    public static final Clock CLOCK = MappingsUnderTest.CLOCK;
     static final Vault VAULT = TestDatabase.vault();
-    static final Skills SKILLS = new Skills(HOME);
-    static final Partners PARTNERS = new Partners(HOME);
-    static final Mappings MAPPINGS = new Mappings(HOME, SKILLS, PARTNERS, CLOCK);
-    static final Understanding UNDERSTANDING = new Understanding(CLOCK, VAULT);
+    public static final Skills SKILLS = MappingsUnderTest.SKILLS;
+    public static final Partners PARTNERS = MappingsUnderTest.PARTNERS;
+    public static final Mappings MAPPINGS = MappingsUnderTest.MAPPINGS;
+    public static final Understanding UNDERSTANDING = new Understanding(CLOCK, VAULT);
 
     private Hub() {}
 
@@ -77,27 +78,12 @@ final class Hub {
                 UNDERSTANDING);
     }
 
-    static Understood read(Mapping mapping, String sent) {
+    public static Understood read(Mapping mapping, String sent) {
         return read(mapping, PartnerKind.SOCIAL_SERVICE, Limits.USUAL, sent.getBytes(StandardCharsets.UTF_8));
     }
 
     /** A mapping out of a text, which must be without errors. */
-    static Mapping mapping(String yaml) {
-        List<String> errors = new ArrayList<>();
-        return new MappingFile("prova", yaml.getBytes(StandardCharsets.UTF_8), false, (key, what) -> errors.add(key))
-                .read(new CanonicalFields(SKILLS, CLOCK))
-                .orElseThrow(() -> new IllegalArgumentException(errors.toString()));
-    }
-
-    /** Every error of a mapping's text, as {@code key: what}. */
-    static List<String> errorsOf(String yaml) {
-        List<String> errors = new ArrayList<>();
-        new MappingFile(
-                        "prova",
-                        yaml.getBytes(StandardCharsets.UTF_8),
-                        false,
-                        (key, what) -> errors.add(key + ": " + what))
-                .read(new CanonicalFields(SKILLS, CLOCK));
-        return errors;
+    public static Mapping mapping(String yaml) {
+        return MappingsUnderTest.mapping(yaml);
     }
 }

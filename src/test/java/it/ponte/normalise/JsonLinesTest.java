@@ -2,6 +2,7 @@ package it.ponte.normalise;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import it.ponte.mapping.Mapping;
 import it.ponte.partner.PartnerKind;
 import it.ponte.reading.Limits;
 import java.nio.charset.StandardCharsets;

@@ -8,6 +8,7 @@ import it.ponte.intake.Envelope;
 import it.ponte.intake.Replay;
 import it.ponte.intake.ReplayScope;
 import it.ponte.intake.Replays;
+import it.ponte.mapping.Mappings;
 import it.ponte.work.Stage;
 import it.ponte.work.Worklist;
 import java.nio.file.Path;

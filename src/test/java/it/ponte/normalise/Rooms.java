@@ -53,6 +53,7 @@ final class Rooms implements AutoCloseable {
                 "it.ponte.partner",
                 "it.ponte.vocabulary",
                 "it.ponte.intake",
+                "it.ponte.mapping",
                 "it.ponte.normalise",
                 "it.ponte.beneficiary",
                 "it.ponte.vacancy",

@@ -74,6 +74,7 @@ final class RoomsUnderTest implements AutoCloseable {
                 "it.ponte.partner",
                 "it.ponte.vocabulary",
                 "it.ponte.intake",
+                "it.ponte.mapping",
                 "it.ponte.normalise",
                 "it.ponte.beneficiary",
                 "it.ponte.vacancy",

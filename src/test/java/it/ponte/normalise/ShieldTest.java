@@ -2,6 +2,8 @@ package it.ponte.normalise;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import it.ponte.mapping.LineContent;
+import it.ponte.mapping.Mapping;
 import it.ponte.partner.PartnerKind;
 import it.ponte.reading.Problem;
 import it.ponte.reading.ProblemCode;

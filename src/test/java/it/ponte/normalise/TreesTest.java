@@ -2,11 +2,8 @@ package it.ponte.normalise;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import it.ponte.mapping.Mapping;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What trees mean by a mapping: paths with predicates, lists, the flag that asks for protection. */
 class TreesTest {
@@ -73,19 +70,5 @@ class TreesTest {
                                         + " \"valore\": {\"codice\": {}}}}}")
                         .told())
                 .containsExactlyInAnyOrder("1 " + path + ": WRONG_SHAPE", "1 cognome: IDENTITY_NOT_ALLOWED");
-    }
-
-    @Test
-    void samplesOfTreesAreKnownByTheirNames(@TempDir Path folder) throws IOException {
-        Path samples = Files.createDirectories(folder.resolve("mappings/prova/samples"));
-        Files.writeString(samples.resolve("01-buono.xml"), "<a/>");
-        Files.writeString(samples.resolve("02-righe.ndjson"), "{}");
-        Files.writeString(samples.resolve("01-buono.json"), "[]");
-        Files.writeString(samples.resolve("02-righe.problems.json"), "[]");
-
-        assertThat(Sample.in(folder.resolve("mappings/prova")))
-                .hasSize(2)
-                .allSatisfy(sample -> assertThat(sample.isExpected()).isTrue());
-        assertThat(Sample.orphansIn(folder.resolve("mappings/prova"))).isEmpty();
     }
 }

@@ -6,6 +6,8 @@ import it.ponte.access.PublicCode;
 import it.ponte.beneficiary.Identity;
 import it.ponte.beneficiary.ReferralDraft;
 import it.ponte.intake.Arrival;
+import it.ponte.mapping.LineContent;
+import it.ponte.mapping.Mapping;
 import it.ponte.placement.OutcomeDraft;
 import it.ponte.vacancy.VacancyDraft;
 import it.ponte.vocabulary.ContractType;

@@ -3,6 +3,7 @@ package it.ponte.normalise;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import it.ponte.mapping.Mapping;
 import it.ponte.partner.Installation;
 import it.ponte.partner.PartnerKind;
 import it.ponte.partner.Partners;

@@ -1,0 +1,58 @@
+package it.ponte.convert;
+
+import it.ponte.reading.ProblemCode;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+
+/**
+ * A moment in ISO form, with an offset ("2026-03-01T10:00:00Z"), without one (then Rome's clock is meant), or a day,
+ * which means its beginning in Rome.
+ */
+public record Moment() implements Converter<Instant> {
+    /** Whose clock is meant where nothing is said. */
+    public static final ZoneId ROME = ZoneId.of("Europe/Rome");
+
+    /** As of days: what lies beyond is a slip of the pen, and far beyond no database holds it. */
+    private static final Instant EARLIEST = startOf(DateText.EARLIEST);
+
+    private static final Instant LATEST = startOf(DateText.LATEST);
+    private static final int DAY_LENGTH = 10;
+    private static final int TIME_STARTS = 11;
+
+    @Override
+    public Class<Instant> gives() {
+        return Instant.class;
+    }
+
+    @Override
+    public Reading<Instant> read(String text) {
+        try {
+            Instant moment = parse(text);
+            return moment.isBefore(EARLIEST) || !moment.isBefore(LATEST)
+                    ? Reading.wrong(ProblemCode.OUT_OF_RANGE, DateText.YEARS)
+                    : Reading.of(moment);
+        } catch (DateTimeException noMoment) {
+            return Reading.wrong(ProblemCode.NOT_A_DATE, "yyyy-MM-ddTHH:mm:ssZ");
+        }
+    }
+
+    private static Instant parse(String text) {
+        if (text.length() <= DAY_LENGTH) {
+            return startOf(LocalDate.parse(text));
+        }
+        String time = text.substring(TIME_STARTS);
+        boolean hasOffset = time.endsWith("Z") || time.indexOf('+') >= 0 || time.indexOf('-') >= 0;
+        return hasOffset
+                ? OffsetDateTime.parse(text).toInstant()
+                : LocalDateTime.parse(text).atZone(ROME).toInstant();
+    }
+
+    /** When this day begins in Rome. */
+    public static Instant startOf(LocalDate day) {
+        return day.atStartOfDay(ROME).toInstant();
+    }
+}

@@ -1,0 +1,31 @@
+package it.ponte.mapping;
+
+import it.ponte.convert.Converter;
+
+/**
+ * One thing the hub may know: the left side of a mapping.
+ *
+ * @param name dotted, "beneficiary.bornOn"
+ * @param usual how its text is read where the mapping names no converter
+ * @param list whether it holds several values
+ * @param required whether a line without it is refused
+ */
+public record CanonicalField(
+        String name, Converter<?> usual, boolean list, boolean required, UnderProtection underProtection) {
+
+    static CanonicalField optional(String name, Converter<?> usual) {
+        return new CanonicalField(name, usual, false, false, UnderProtection.KEPT);
+    }
+
+    static CanonicalField required(String name, Converter<?> usual) {
+        return new CanonicalField(name, usual, false, true, UnderProtection.KEPT);
+    }
+
+    static CanonicalField listOf(String name, Converter<?> usual) {
+        return new CanonicalField(name, usual, true, false, UnderProtection.KEPT);
+    }
+
+    CanonicalField under(UnderProtection rule) {
+        return new CanonicalField(name, usual, list, required, rule);
+    }
+}
