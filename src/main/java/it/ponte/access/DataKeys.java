@@ -25,13 +25,15 @@ final class DataKeys {
         this.hubKey = hubKey;
     }
 
-    /** A new key, wrapped. */
-    byte[] next() throws GeneralSecurityException {
-        byte[] sealed = hubKey.encrypt(Random.randBytes(KEY_BYTES), ABOUT);
+    /** A new key. */
+    DataKey next() throws GeneralSecurityException {
+        byte[] plain = Random.randBytes(KEY_BYTES);
+        Aead key = new AesGcmJce(plain);
+        byte[] sealed = hubKey.encrypt(plain, ABOUT);
         byte[] wrapped = new byte[1 + sealed.length];
         wrapped[0] = PLAIN_KEY;
         System.arraycopy(sealed, 0, wrapped, 1, sealed.length);
-        return wrapped;
+        return new DataKey(wrapped, () -> key);
     }
 
     /** The key in a wrapped one, to seal and open with. */

@@ -38,19 +38,14 @@ public final class Vault {
         MacConfig.register();
     }
 
-    /** A new data key for one person, wrapped by the hub's key. */
-    public byte[] newDataKey() {
+    /** A new data key for one person. */
+    public DataKey newDataKey() {
         return quietly(dataKeys::next);
     }
 
-    /** Seals with a person's wrapped data key. */
-    public byte[] seal(byte[] dataKey, byte[] plain, String about) {
-        return quietly(() -> dataKeys.unwrap(dataKey).encrypt(plain, bytes(about)));
-    }
-
-    /** Opens what {@link #seal(byte[], byte[], String)} sealed. */
-    public byte[] open(byte[] dataKey, byte[] sealed, String about) {
-        return quietly(() -> dataKeys.unwrap(dataKey).decrypt(sealed, bytes(about)));
+    /** A person's data key that was kept wrapped; it is unwrapped when it is used first. */
+    public DataKey dataKey(byte[] wrapped) {
+        return new DataKey(wrapped, () -> quietly(() -> dataKeys.unwrap(wrapped)));
     }
 
     /** Seals with the hub's own key: for what is not one person's record (envelope lines, caseworkers). */
@@ -68,18 +63,24 @@ public final class Vault {
      * useless without the key.
      */
     public byte[] index(String kind, String value) {
-        String normalised = WHITE_SPACE
-                .matcher(Normalizer.normalize(value, Normalizer.Form.NFKC))
-                .replaceAll("")
-                .toUpperCase(Locale.ROOT);
-        return quietly(() -> indexKey.computeMac(bytes(kind + "\u0000" + normalised)));
+        String normalised = isPlain(value)
+                ? value
+                : WHITE_SPACE
+                        .matcher(Normalizer.normalize(value, Normalizer.Form.NFKC))
+                        .replaceAll("");
+        return quietly(() -> indexKey.computeMac(bytes(kind + "\u0000" + normalised.toUpperCase(Locale.ROOT))));
     }
 
-    private static byte[] bytes(String text) {
+    /** Whether there is nothing to normalise but capitals: so it is with most codes and numbers. */
+    private static boolean isPlain(String value) {
+        return value.chars().allMatch(c -> c > ' ' && c < 0x7F);
+    }
+
+    static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    private static <T> T quietly(Sealing<T> sealing) {
+    static <T> T quietly(Sealing<T> sealing) {
         try {
             return sealing.run();
         } catch (GeneralSecurityException broken) {
@@ -87,7 +88,7 @@ public final class Vault {
         }
     }
 
-    private interface Sealing<T> {
+    interface Sealing<T> {
         T run() throws GeneralSecurityException;
     }
 

@@ -1,12 +1,13 @@
 package it.ponte.beneficiary;
 
+import it.ponte.access.DataKey;
 import java.time.Instant;
 import java.util.function.Supplier;
 
 /** A person's record while messages about her are being recorded: read once, changed here, written once. */
 final class Beneficiary {
-    /** What the table holds of her identity: her wrapped key and what it sealed. */
-    record Sealed(byte[] dataKey, byte[] identity) {}
+    /** What the table holds of her identity: her own key and what it sealed. */
+    record Sealed(DataKey key, byte[] identity) {}
 
     /** What is said of her, and of which moment. */
     record Said(Identity identity, Profile profile, Instant asOf) {}

@@ -55,7 +55,7 @@ final class BeneficiaryRows {
     private Beneficiary read(ResultSet row, int i) throws SQLException {
         String code = row.getString("code");
         boolean isProtected = row.getBoolean("is_protected");
-        var sealed = new Beneficiary.Sealed(row.getBytes("data_key"), row.getBytes("identity"));
+        var sealed = identities.sealed(row);
         return new Beneficiary(
                 row.getLong("id"),
                 code,
@@ -78,7 +78,7 @@ final class BeneficiaryRows {
                     .number(person.id())
                     .text(person.code())
                     .flag(person.isProtected())
-                    .bytes(sealed(person, Beneficiary.Sealed::dataKey))
+                    .bytes(sealed(person, kept -> kept.key().wrapped()))
                     .bytes(sealed(person, Beneficiary.Sealed::identity))
                     .bytes(Hex.bytes(person.taxCode()))
                     .json(Documents.text(person.profile()))
@@ -122,7 +122,11 @@ final class BeneficiaryRows {
                         """)
                 .param("ids", rows.of(Long[]::new, Beneficiary::id))
                 .param("areProtected", rows.of(Boolean[]::new, Beneficiary::isProtected))
-                .param("dataKeys", rows.of(byte[][]::new, person -> sealed(person, Beneficiary.Sealed::dataKey)))
+                .param(
+                        "dataKeys",
+                        rows.of(
+                                byte[][]::new,
+                                person -> sealed(person, kept -> kept.key().wrapped())))
                 .param("identities", rows.of(byte[][]::new, person -> sealed(person, Beneficiary.Sealed::identity)))
                 .param("taxCodes", rows.of(byte[][]::new, person -> Hex.bytes(person.taxCode())))
                 .param("profiles", rows.of(String[]::new, person -> Documents.text(person.profile())))

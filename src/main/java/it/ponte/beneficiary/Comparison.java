@@ -98,8 +98,8 @@ public class Comparison {
                         """)
                 .param(ids.toArray(Long[]::new))
                 .query(row -> {
-                    var sealed = new Beneficiary.Sealed(row.getBytes("data_key"), row.getBytes("identity"));
-                    if (identities.open(row.getString("code"), false, sealed) instanceof Identity.Known known) {
+                    if (identities.open(row.getString("code"), false, identities.sealed(row))
+                            instanceof Identity.Known known) {
                         traits.put(row.getLong("id"), Traits.of(known));
                     }
                 });

@@ -18,6 +18,7 @@ import com.fasterxml.jackson.databind.type.TypeFactory;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import it.ponte.access.Personal;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Set;
 
 /**
@@ -91,11 +92,13 @@ final class Documents {
 
         @Override
         public void serialize(Set<?> set, JsonGenerator out, SerializerProvider with) throws IOException {
-            out.writeStartArray();
-            for (String text : set.stream().map(Object::toString).sorted().toList()) {
-                out.writeString(text);
+            String[] texts = new String[set.size()];
+            int count = 0;
+            for (Object one : set) {
+                texts[count++] = one.toString();
             }
-            out.writeEndArray();
+            Arrays.sort(texts);
+            out.writeArray(texts, 0, count);
         }
     }
 }

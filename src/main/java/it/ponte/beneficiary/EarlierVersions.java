@@ -40,10 +40,8 @@ public class EarlierVersions {
                 .param(beneficiary)
                 .query((row, i) -> new EarlierVersion(
                         Documents.read(
-                                vault.open(
-                                        row.getBytes("data_key"),
-                                        row.getBytes("identity"),
-                                        about(row.getString("code"))),
+                                vault.dataKey(row.getBytes("data_key"))
+                                        .open(row.getBytes("identity"), about(row.getString("code"))),
                                 Identity.Known.class),
                         Documents.read(row.getString("profile"), Profile.class),
                         row.getTimestamp("as_of").toInstant(),
@@ -85,7 +83,7 @@ public class EarlierVersions {
     private byte[] sealed(Hearing.Told told) {
         Beneficiary person = told.person();
         byte[] json = Documents.write(told.before().identity());
-        return vault.seal(person.sealed().dataKey(), json, about(person.code()));
+        return person.sealed().key().seal(json, about(person.code()));
     }
 
     /** Forgets what was kept of these people: their keys end, or they are known under another name no more. */

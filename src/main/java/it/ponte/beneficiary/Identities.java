@@ -1,6 +1,9 @@
 package it.ponte.beneficiary;
 
+import it.ponte.access.DataKey;
 import it.ponte.access.Vault;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Who people are: the one class that seals and opens what tells it, be it in a person's record or in a referral's. */
@@ -22,15 +25,22 @@ final class Identities {
                         where asked.id = ?
                         """)
                 .param(beneficiary)
-                .query((row, i) -> open(
-                        row.getString("code"),
-                        row.getBoolean("is_protected"),
-                        new Beneficiary.Sealed(row.getBytes("data_key"), row.getBytes("identity"))))
+                .query((row, i) -> open(row.getString("code"), row.getBoolean("is_protected"), sealed(row)))
                 .single();
     }
 
+    /** What a row with these two columns holds of her. */
+    Beneficiary.Sealed sealed(ResultSet row) throws SQLException {
+        return new Beneficiary.Sealed(key(row.getBytes("data_key")), row.getBytes("identity"));
+    }
+
+    /** A person's key that was kept wrapped. */
+    DataKey key(byte[] wrapped) {
+        return vault.dataKey(wrapped);
+    }
+
     Identity open(String code, boolean isProtected, Beneficiary.Sealed sealed) {
-        byte[] json = vault.open(sealed.dataKey(), sealed.identity(), "beneficiary:" + code);
+        byte[] json = sealed.key().open(sealed.identity(), "beneficiary:" + code);
         return isProtected
                 ? Documents.read(json, Identity.Protected.class)
                 : Documents.read(json, Identity.Known.class);
@@ -38,10 +48,10 @@ final class Identities {
 
     /** Seals her identity with her own key, a new one where she has none. */
     Beneficiary.Sealed seal(Beneficiary person) {
-        byte[] key =
-                person.sealed() == null ? vault.newDataKey() : person.sealed().dataKey();
+        DataKey key =
+                person.sealed() == null ? vault.newDataKey() : person.sealed().key();
         byte[] json = Documents.write(person.identity());
-        return new Beneficiary.Sealed(key, vault.seal(key, json, "beneficiary:" + person.code()));
+        return new Beneficiary.Sealed(key, key.seal(json, "beneficiary:" + person.code()));
     }
 
     /** The sealed case numbers of a referral: newly sealed with the person's key where they are new. */
@@ -49,18 +59,18 @@ final class Identities {
         if (referral.newNumbers() == null) {
             return referral.caseDocument();
         }
-        byte[] key = referral.beneficiary().sealed().dataKey();
-        return vault.seal(key, Documents.write(referral.newNumbers()), "referral:" + referral.code());
+        DataKey key = referral.beneficiary().sealed().key();
+        return key.seal(Documents.write(referral.newNumbers()), "referral:" + referral.code());
     }
 
     /** The sealed case numbers of a referral that goes from one person to another, sealed with her key. */
-    byte[] sealAgain(String referralCode, byte[] caseDocument, byte[] from, byte[] to) {
+    byte[] sealAgain(String referralCode, byte[] caseDocument, DataKey from, DataKey to) {
         String about = "referral:" + referralCode;
-        return vault.seal(to, vault.open(from, caseDocument, about), about);
+        return to.seal(from.open(caseDocument, about), about);
     }
 
     CaseNumbers caseNumbers(String referralCode, byte[] dataKey, byte[] sealed) {
-        return Documents.read(vault.open(dataKey, sealed, "referral:" + referralCode), CaseNumbers.class);
+        return Documents.read(key(dataKey).open(sealed, "referral:" + referralCode), CaseNumbers.class);
     }
 
     /** How a service's caseworker is found again, hex: by her address, by her name where no address was told. */

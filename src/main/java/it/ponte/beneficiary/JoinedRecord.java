@@ -1,5 +1,6 @@
 package it.ponte.beneficiary;
 
+import it.ponte.access.DataKey;
 import it.ponte.beneficiary.Beneficiary.Sealed;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -46,7 +47,7 @@ record JoinedRecord(
         }
 
         /** The person whose half this is, as she stood; with the key that sealed it. */
-        Beneficiary stand(Beneficiary now, byte[] key, Long enrolment, Identities identities) {
+        Beneficiary stand(Beneficiary now, DataKey key, Long enrolment, Identities identities) {
             var sealed = new Sealed(key, identity);
             return new Beneficiary(
                     now.id(),

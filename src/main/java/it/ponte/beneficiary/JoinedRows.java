@@ -50,7 +50,7 @@ final class JoinedRows {
                 .param("staysProfile", stays.profile())
                 .param("staysAsOf", stays.asOf().atOffset(ZoneOffset.UTC))
                 .param("staysTaxCode", Hex.bytes(stays.taxCode()))
-                .param("key", joined.sealed().dataKey())
+                .param("key", joined.sealed().key().wrapped())
                 .param("goes", goes.identity())
                 .param("goesProfile", goes.profile())
                 .param("goesAsOf", goes.asOf().atOffset(ZoneOffset.UTC))
@@ -91,8 +91,7 @@ final class JoinedRows {
                         row.getLong("referral"),
                         new Said(
                                 Documents.read(
-                                        vault.open(
-                                                survivor.sealed().dataKey(), row.getBytes("identity"), about(survivor)),
+                                        survivor.sealed().key().open(row.getBytes("identity"), about(survivor)),
                                         Identity.Known.class),
                                 Documents.read(row.getString("profile"), Profile.class),
                                 row.getTimestamp("as_of").toInstant())))
@@ -142,10 +141,7 @@ final class JoinedRows {
                         """)
                 .params(
                         told.referral().id(),
-                        vault.seal(
-                                person.sealed().dataKey(),
-                                Documents.write(told.said().identity()),
-                                about(person)),
+                        person.sealed().key().seal(Documents.write(told.said().identity()), about(person)),
                         Documents.text(told.said().profile()),
                         told.said().asOf().atOffset(ZoneOffset.UTC),
                         person.id())

@@ -1,5 +1,6 @@
 package it.ponte.beneficiary;
 
+import it.ponte.access.DataKey;
 import it.ponte.access.Vault;
 import it.ponte.work.Stage;
 import it.ponte.work.Worklist;
@@ -113,7 +114,7 @@ final class Joins {
         Map<Long, Beneficiary> both = people.lock(List.of(survivorId, joinedId), List.of());
         Beneficiary survivor = both.get(survivorId);
         Beneficiary joined = both.get(joinedId);
-        byte[] oldKey = joined.sealed().dataKey();
+        DataKey oldKey = joined.sealed().key();
         Long enrolment = joined.enrolment();
         rows.keep(survivor, joined, reasons, by, at);
         survivor.absorb(joined, joined.asOf());
@@ -130,10 +131,10 @@ final class Joins {
     private void part(JoinedRecord record, Instant at) {
         Map<Long, Beneficiary> both = people.lock(List.of(record.survivor(), record.joined()), List.of());
         Beneficiary now = both.get(record.survivor());
-        byte[] key = now.sealed().dataKey();
+        DataKey key = now.sealed().key();
         Beneficiary survivor = record.survivorBefore().stand(now, key, now.enrolment(), identities);
         Beneficiary joined = record.joinedBefore()
-                .stand(both.get(record.joined()), record.dataKey(), record.enrolment(), identities);
+                .stand(both.get(record.joined()), identities.key(record.dataKey()), record.enrolment(), identities);
         Set<Long> goBack = rows.referrals(record);
         rows.toldSince(record, now)
                 .forEach(told -> (goBack.contains(told.referral()) ? joined : survivor).hear(told.said()));
@@ -165,7 +166,7 @@ final class Joins {
     }
 
     /** Gives referrals to another person; what their services call them is sealed anew, with her key. */
-    private void move(Set<Long> referrals, byte[] oldKey, Beneficiary owner) {
+    private void move(Set<Long> referrals, DataKey oldKey, Beneficiary owner) {
         for (long id : referrals) {
             db.sql("update referral set beneficiary = ?, enrolment = coalesce(?, enrolment) where id = ?")
                     .params(owner.id(), owner.enrolment(), id)
@@ -177,7 +178,7 @@ final class Joins {
                                 row.getString("code"),
                                 row.getBytes("case_document"),
                                 oldKey,
-                                owner.sealed().dataKey());
+                                owner.sealed().key());
                         db.sql("update referral set case_document = ? where id = ?")
                                 .params(again, id)
                                 .update();

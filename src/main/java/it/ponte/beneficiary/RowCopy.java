@@ -1,15 +1,17 @@
 package it.ponte.beneficiary;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import org.postgresql.PGConnection;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -21,6 +23,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 final class RowCopy {
     private static final byte[] BEGIN = "PGCOPY\n\u00FF\r\n\0\0\0\0\0\0\0\0\0".getBytes(StandardCharsets.ISO_8859_1);
+    private static final VarHandle SHORT = view(short[].class);
+    private static final VarHandle INT = view(int[].class);
+    private static final VarHandle LONG = view(long[].class);
     private static final short END = -1;
     private static final int NULL = -1;
     private static final byte JSONB_VERSION = 1;
@@ -30,17 +35,22 @@ final class RowCopy {
     private static final Instant ZERO = Instant.parse("2000-01-01T00:00:00Z");
 
     private final short columns;
-    private final ByteArrayOutputStream rows = new ByteArrayOutputStream(256 * 1024);
+    private byte[] rows = new byte[256 * 1024];
+    private int end;
+
+    private static VarHandle view(Class<?> array) {
+        return MethodHandles.byteArrayViewVarHandle(array, ByteOrder.BIG_ENDIAN);
+    }
 
     /** For rows of so many columns. */
     RowCopy(int columns) {
         this.columns = (short) columns;
-        rows.writeBytes(BEGIN);
+        write(BEGIN);
     }
 
     /** Begins the next row. */
     RowCopy row() {
-        rows.writeBytes(ByteBuffer.allocate(Short.BYTES).putShort(columns).array());
+        two(columns);
         return this;
     }
 
@@ -57,16 +67,16 @@ final class RowCopy {
     /** A jsonb. */
     RowCopy json(String json) {
         byte[] text = json.getBytes(StandardCharsets.UTF_8);
-        length(1 + text.length);
-        rows.write(JSONB_VERSION);
-        rows.writeBytes(text);
+        four(1 + text.length);
+        one(JSONB_VERSION);
+        write(text);
         return this;
     }
 
     /** A boolean. */
     RowCopy flag(boolean flag) {
-        length(1);
-        rows.write(flag ? 1 : 0);
+        four(1);
+        one((byte) (flag ? 1 : 0));
         return this;
     }
 
@@ -80,37 +90,64 @@ final class RowCopy {
         if (day == null) {
             return bytes(null);
         }
-        length(Integer.BYTES);
-        length((int) DAY_ZERO.until(day, ChronoUnit.DAYS));
+        four(Integer.BYTES);
+        four((int) DAY_ZERO.until(day, ChronoUnit.DAYS));
         return this;
     }
 
     /** A bytea. */
     RowCopy bytes(byte[] bytes) {
-        length(bytes == null ? NULL : bytes.length);
+        four(bytes == null ? NULL : bytes.length);
         if (bytes != null) {
-            rows.writeBytes(bytes);
+            write(bytes);
         }
         return this;
     }
 
     private RowCopy eight(long value) {
-        length(Long.BYTES);
-        rows.writeBytes(ByteBuffer.allocate(Long.BYTES).putLong(value).array());
+        four(Long.BYTES);
+        room(Long.BYTES);
+        LONG.set(rows, end, value);
+        end += Long.BYTES;
         return this;
     }
 
-    private void length(int value) {
-        rows.writeBytes(ByteBuffer.allocate(Integer.BYTES).putInt(value).array());
+    private void four(int value) {
+        room(Integer.BYTES);
+        INT.set(rows, end, value);
+        end += Integer.BYTES;
+    }
+
+    private void two(short value) {
+        room(Short.BYTES);
+        SHORT.set(rows, end, value);
+        end += Short.BYTES;
+    }
+
+    private void one(byte value) {
+        room(1);
+        rows[end++] = value;
+    }
+
+    private void write(byte[] bytes) {
+        room(bytes.length);
+        System.arraycopy(bytes, 0, rows, end, bytes.length);
+        end += bytes.length;
+    }
+
+    private void room(int more) {
+        if (rows.length - end < more) {
+            rows = Arrays.copyOf(rows, Math.max(2 * rows.length, end + more));
+        }
     }
 
     /** Ends the rows and writes them, within the caller's transaction, by {@code copy … from stdin (format binary)}. */
     void into(JdbcTemplate database, String copy) {
-        rows.writeBytes(ByteBuffer.allocate(Short.BYTES).putShort(END).array());
+        two(END);
         database.execute((Connection connection) -> {
             var copying = connection.unwrap(PGConnection.class).getCopyAPI();
             try {
-                return copying.copyIn(copy, new ByteArrayInputStream(rows.toByteArray()));
+                return copying.copyIn(copy, new ByteArrayInputStream(rows, 0, end));
             } catch (IOException impossible) {
                 throw new UncheckedIOException(impossible);
             }

@@ -53,7 +53,7 @@ final class Draining {
         AtomicReference<List<Work>> taken = new AtomicReference<>(List.of());
         try {
             transaction.executeWithoutResult(tx -> {
-                taken.set(together(rows.take(stage, Math.min(atATime, MOST_ROWS))));
+                taken.set(together(rows.take(stage, atATime, MOST_ROWS)));
                 if (!taken.get().isEmpty()) {
                     doing.accept(taken.get());
                     rows.remove(taken.get());

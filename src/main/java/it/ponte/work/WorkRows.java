@@ -4,6 +4,7 @@ import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -45,15 +46,32 @@ final class WorkRows {
                 .update();
     }
 
-    /** Takes rows that wait, oldest first, passing over those that another consumer holds. */
-    List<Work> take(Stage stage, int atMost) {
+    /**
+     * Takes rows that wait, oldest first, passing over those that another consumer holds: so many as make this size if
+     * those behind the first are like it, one more where it is not full with the first. What is taken beyond what can
+     * be done together is kept from the other consumers for nothing.
+     */
+    List<Work> take(Stage stage, int size, int mostRows) {
+        List<Work> taken = new ArrayList<>(takeBehind(0, stage, 1));
+        if (!taken.isEmpty()) {
+            Work first = taken.get(0);
+            int likeIt = Math.max(first.size() < size ? 1 : 0, size / first.size() - 1);
+            taken.addAll(takeBehind(first.id(), stage, Math.min(mostRows - 1, likeIt)));
+        }
+        return taken;
+    }
+
+    private List<Work> takeBehind(long id, Stage stage, int atMost) {
+        if (atMost == 0) {
+            return List.of();
+        }
         return db.sql(
                         """
                         select id, stage, subject, first_line, last_line, attempts, subjects from work
-                        where stage = ? and set_aside_at is null and next_attempt_at <= now()
+                        where stage = ? and id > ? and set_aside_at is null and next_attempt_at <= now()
                         order by id limit ? for update skip locked
                         """)
-                .params(stage.name(), atMost)
+                .params(stage.name(), id, atMost)
                 .query(WorkRows::read)
                 .list();
     }

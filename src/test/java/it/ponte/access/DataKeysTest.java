@@ -27,18 +27,20 @@ class DataKeysTest {
 
     @Test
     void what_a_key_sealed_is_opened_with_the_same_key_and_at_the_same_place_only() throws GeneralSecurityException {
-        byte[] key = keys.next();
-        byte[] sealed = keys.unwrap(key).encrypt(NAME, PLACE);
+        DataKey fresh = keys.next();
+        byte[] key = fresh.wrapped();
+        byte[] sealed = fresh.seal(NAME, "beneficiary:B-1");
 
         assertThat(keys.unwrap(key).decrypt(sealed, PLACE)).isEqualTo(NAME);
-        assertThatThrownBy(() -> keys.unwrap(keys.next()).decrypt(sealed, PLACE))
+        assertThat(fresh.open(sealed, "beneficiary:B-1")).isEqualTo(NAME);
+        assertThatThrownBy(() -> keys.unwrap(keys.next().wrapped()).decrypt(sealed, PLACE))
                 .isInstanceOf(GeneralSecurityException.class);
         assertThatThrownBy(() -> keys.unwrap(key).decrypt(sealed, NAME)).isInstanceOf(GeneralSecurityException.class);
     }
 
     @Test
     void a_key_that_was_changed_is_not_unwrapped() throws GeneralSecurityException {
-        byte[] key = keys.next();
+        byte[] key = keys.next().wrapped();
         key[key.length - 1] ^= 1;
 
         assertThatThrownBy(() -> keys.unwrap(key)).isInstanceOf(GeneralSecurityException.class);

@@ -3,8 +3,13 @@ package it.ponte.work;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import it.ponte.TestDatabase;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -73,6 +78,65 @@ class WorklistTest {
                 batch -> seen.add(batch.stream().map(Work::subject).toList()));
 
         assertThat(seen).containsExactly(List.of(1L, 2L), List.of(3L), List.of(4L));
+    }
+
+    @Test
+    void whatIsNotDoneInABatchIsLeftToOtherConsumers() {
+        for (int i = 0; i < 5; i++) {
+            worklist.add(Stage.NORMALISE, 1, 1000 * i + 1, 1000 * i + 1000);
+        }
+        List<Integer> elsewhere = new ArrayList<>();
+
+        worklist.drain(Stage.NORMALISE, 1000, mine -> {
+            if (elsewhere.isEmpty()) {
+                inAnotherTransaction(() -> worklist.drain(
+                        Stage.NORMALISE,
+                        1000,
+                        theirs -> elsewhere.add(theirs.get(0).first())));
+            }
+        });
+
+        assertThat(elsewhere).containsExactly(1001, 2001, 3001, 4001);
+    }
+
+    private static void inAnotherTransaction(Runnable draining) {
+        try {
+            CompletableFuture.runAsync(draining).get(30, TimeUnit.SECONDS);
+        } catch (InterruptedException | ExecutionException | TimeoutException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    @Test
+    void aStageGivesWayToAnotherWhileThatHasWorkButNotForEver() {
+        worklist.add(Stage.COMPARE, 7);
+        assertThat(worklist.givesWay(Stage.COMPARE, Stage.NORMALISE, Duration.ofMinutes(10)))
+                .isFalse();
+
+        worklist.add(Stage.NORMALISE, 1, 1, 2);
+        assertThat(worklist.givesWay(Stage.COMPARE, Stage.NORMALISE, Duration.ofMinutes(10)))
+                .isTrue();
+
+        TestDatabase.client()
+                .sql("update work set next_attempt_at = now() - interval '11 minutes' where stage = 'COMPARE'")
+                .update();
+        assertThat(worklist.givesWay(Stage.COMPARE, Stage.NORMALISE, Duration.ofMinutes(10)))
+                .isFalse();
+    }
+
+    @Test
+    void drainingStopsBetweenTwoTransactionsWhenItMayNotGoOn() {
+        worklist.addAll(Stage.COMPARE, List.of(1L, 2L, 3L));
+        List<Long> done = new ArrayList<>();
+
+        worklist.drainWhile(
+                () -> done.size() < 2,
+                Stage.COMPARE,
+                1,
+                batch -> done.add(batch.get(0).subject()));
+
+        assertThat(done).containsExactly(1L, 2L);
+        assertThat(worklist.waiting()).containsEntry(Stage.COMPARE, 1L);
     }
 
     @Test
