@@ -1,15 +1,6 @@
 /** What we tell the caseworker: letters and the outbox. */
 @ApplicationModule(
-        allowedDependencies = {
-            "access",
-            "work",
-            "vocabulary",
-            "placement",
-            "matching",
-            "beneficiary",
-            "partner",
-            "normalise"
-        })
+        allowedDependencies = {"access", "work", "vocabulary", "placement", "matching", "beneficiary", "partner"})
 package it.ponte.feedback;
 
 import org.springframework.modulith.ApplicationModule;

@@ -1,6 +1,5 @@
 /** What a partner means by its fields and codes: the mapping files, and what a kept line says by them. */
-@ApplicationModule(
-        allowedDependencies = {"access", "vocabulary", "reading", "convert", "partner", "beneficiary", "placement"})
+@ApplicationModule(allowedDependencies = {"vocabulary", "reading", "convert", "partner", "beneficiary", "placement"})
 package it.ponte.mapping;
 
 import org.springframework.modulith.ApplicationModule;

@@ -23,6 +23,7 @@ public class Understanding {
     private final Clock clock;
     private final Map<Produces, LineRules> rules;
 
+    /** Asks this clock what lies ahead; the vault makes the keyed hashes of exclusions. */
     public Understanding(Clock clock, Vault vault) {
         this.clock = clock;
         ReferralRules referral = new ReferralRules(clock, vault);
