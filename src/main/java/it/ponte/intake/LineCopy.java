@@ -2,11 +2,13 @@ package it.ponte.intake;
 
 import it.ponte.access.Vault;
 import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
 import org.postgresql.PGConnection;
@@ -17,7 +19,12 @@ import org.postgresql.copy.CopyIn;
  * their number, and never more than a few of them in memory.
  */
 final class LineCopy {
-    private static final String COPY = "copy envelope_line (envelope, number, content) from stdin";
+    private static final String COPY = "copy envelope_line (envelope, number, content) from stdin (format binary)";
+    /** How PostgreSQL's binary form begins and ends, and how many fields a row has. */
+    private static final byte[] BEGIN = "PGCOPY\n\u00FF\r\n\0\0\0\0\0\0\0\0\0".getBytes(StandardCharsets.ISO_8859_1);
+
+    private static final int END = -1;
+    private static final int FIELDS = 3;
     private static final int BUFFER_BYTES = 64 * 1024;
 
     private final Vault vault;
@@ -26,6 +33,7 @@ final class LineCopy {
     private final int batchSize;
     private final List<Batch> batches = new ArrayList<>();
     private final ByteArrayOutputStream buffer = new ByteArrayOutputStream(2 * BUFFER_BYTES);
+    private final DataOutputStream rows = new DataOutputStream(buffer);
     private int count;
     private int firstOfBatch;
     private int last;
@@ -50,15 +58,21 @@ final class LineCopy {
     Copied copy(Connection connection, List<Line> first, Iterator<Line> others) throws SQLException {
         CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(COPY);
         try {
-            first.forEach(this::write);
+            rows.write(BEGIN);
+            for (Line line : first) {
+                write(line);
+            }
             while (others.hasNext()) {
                 write(others.next());
                 if (buffer.size() >= BUFFER_BYTES) {
                     flush(copy);
                 }
             }
+            rows.writeShort(END);
             flush(copy);
             copy.endCopy();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
         } finally {
             if (copy.isActive()) {
                 copy.cancelCopy();
@@ -70,7 +84,7 @@ final class LineCopy {
         return new Copied(count, batches);
     }
 
-    private void write(Line line) {
+    private void write(Line line) throws IOException {
         if (count % batchSize == 0) {
             firstOfBatch = line.number();
         }
@@ -80,8 +94,13 @@ final class LineCopy {
             batches.add(new Batch(firstOfBatch, last));
         }
         byte[] sealed = vault.seal(line.content(), aboutLine(code, last));
-        String row = envelope + "\t" + last + "\t\\\\x" + HexFormat.of().formatHex(sealed) + "\n";
-        buffer.writeBytes(row.getBytes(StandardCharsets.US_ASCII));
+        rows.writeShort(FIELDS);
+        rows.writeInt(Long.BYTES);
+        rows.writeLong(envelope);
+        rows.writeInt(Integer.BYTES);
+        rows.writeInt(last);
+        rows.writeInt(sealed.length);
+        rows.write(sealed);
     }
 
     private void flush(CopyIn copy) throws SQLException {

@@ -98,14 +98,14 @@ public final class InventedFile {
                         caseworker);
     }
 
-    /** In turn: a day that does not exist, a tax code with a wrong check letter, no surname. */
+    /** In turn: a day that does not exist, a tax code with a wrong check letter, no name at all. */
     private static String faulty(int n) {
         TestPerson person = person(n);
         String line = line(n, 0);
         return switch (n / 50 % 3) {
             case 0 -> line.replaceFirst("\\d\\d/\\d\\d/\\d{4}", "31/02/1980");
             case 1 -> line.replace(person.taxCode(), wrong(person.taxCode()));
-            default -> line.replace(";" + person.lastName() + ";", ";;");
+            default -> line.replace(";" + person.lastName() + ";", ";;").replace(";" + person.firstName() + ";", ";;");
         };
     }
 
