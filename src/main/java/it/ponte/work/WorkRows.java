@@ -15,9 +15,13 @@ final class WorkRows {
         this.db = db;
     }
 
-    void add(Stage stage, long subject, int first, int last) {
-        db.sql("insert into work (stage, subject, first_line, last_line) values (?, ?, ?, ?)")
-                .params(stage.name(), subject, first, last)
+    void add(Stage stage, List<Span> spans) {
+        db.sql("insert into work (stage, subject, first_line, last_line) select ?, * from unnest(?, ?, ?)")
+                .params(
+                        stage.name(),
+                        spans.stream().map(Span::subject).toArray(Long[]::new),
+                        spans.stream().map(Span::first).toArray(Integer[]::new),
+                        spans.stream().map(Span::last).toArray(Integer[]::new))
                 .update();
     }
 

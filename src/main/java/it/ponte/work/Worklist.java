@@ -33,12 +33,19 @@ public class Worklist {
 
     /** Adds work about a whole subject; call it inside the transaction that makes it necessary. */
     public void add(Stage stage, long subject) {
-        rows.add(stage, subject, 0, 0);
+        add(stage, subject, 0, 0);
     }
 
     /** Adds work about some lines of a subject, first and last included. */
     public void add(Stage stage, long subject, int first, int last) {
-        rows.add(stage, subject, first, last);
+        rows.add(stage, List.of(new Span(subject, first, last)));
+    }
+
+    /** Adds work about some lines of subjects, each span to be done for itself. */
+    public void add(Stage stage, List<Span> spans) {
+        if (!spans.isEmpty()) {
+            rows.add(stage, spans);
+        }
     }
 
     /** Adds work about many subjects at once, each to be done for itself. */
