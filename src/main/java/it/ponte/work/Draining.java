@@ -22,6 +22,9 @@ final class Draining {
     private final Consumer<List<Work>> doing;
     private final BiConsumer<Work, Throwable> givenUp;
 
+    /** Whether the last round took whatever waited. What came since has a bell of its own, and company by then. */
+    private boolean isAll;
+
     Draining(
             TransactionTemplate transaction,
             WorkRows rows,
@@ -37,11 +40,11 @@ final class Draining {
         this.givenUp = givenUp;
     }
 
-    /** Until nothing waits; returns how much was done or tried. */
+    /** Until all is done or tried that waited at some moment; returns how much. */
     int all() {
         int done = 0;
-        for (int size = some(); size > 0; size = some()) {
-            done += size;
+        while (!isAll) {
+            done += some();
         }
         return done;
     }
@@ -50,7 +53,12 @@ final class Draining {
         AtomicReference<List<Work>> taken = new AtomicReference<>(List.of());
         try {
             transaction.executeWithoutResult(tx -> {
-                taken.set(together(rows.take(stage, Math.min(atATime, MOST_ROWS))));
+                int most = Math.min(atATime, MOST_ROWS);
+                List<Work> waiting = rows.take(stage, most);
+                taken.set(together(waiting));
+                isAll = waiting.size() < most
+                        && waiting.size() == taken.get().size()
+                        && waiting.stream().noneMatch(work -> work.attempts() > 0);
                 if (!taken.get().isEmpty()) {
                     doing.accept(taken.get());
                     rows.remove(taken.get());
@@ -61,6 +69,7 @@ final class Draining {
             if (taken.get().isEmpty()) {
                 throw failure;
             }
+            isAll = false;
             taken.get().forEach(this::alone);
         }
         return taken.get().stream().mapToInt(Work::size).sum();

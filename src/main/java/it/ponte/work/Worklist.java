@@ -66,9 +66,10 @@ public class Worklist {
     }
 
     /**
-     * Does all that waits in a stage, some rows per transaction, until nothing waits. When a batch fails it is undone
-     * and each of its rows is tried alone; a row that fails alone is tried again later, with growing pauses and never
-     * again in company, and after eight failures set aside for an operator.
+     * Does all that waits in a stage, some rows per transaction. What is added while the last of it is done waits for
+     * its own bell: else many small rows would be done in as many transactions. When a batch fails it is undone and
+     * each of its rows is tried alone; a row that fails alone is tried again later, with growing pauses and never again
+     * in company, and after eight failures set aside for an operator.
      *
      * @param atATime how much is done in one transaction, by {@link Work#size()}; a row that is more is done alone
      * @return how much was done or tried

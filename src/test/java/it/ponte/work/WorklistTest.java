@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import it.ponte.TestDatabase;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -73,6 +74,22 @@ class WorklistTest {
                 batch -> seen.add(batch.stream().map(Work::subject).toList()));
 
         assertThat(seen).containsExactly(List.of(1L, 2L), List.of(3L), List.of(4L));
+    }
+
+    @Test
+    void whatComesWhileTheLastOfItIsDoneWaitsForTheNextBell() {
+        worklist.addAll(Stage.OUTCOME, List.of(1L, 2L, 3L));
+        List<List<Long>> done = new ArrayList<>();
+        Consumer<List<Work>> doing = batch -> {
+            done.add(batch.stream().map(Work::subject).toList());
+            worklist.add(Stage.OUTCOME, 7);
+        };
+
+        worklist.drain(Stage.OUTCOME, 100, doing);
+        assertThat(done).containsExactly(List.of(1L, 2L, 3L));
+
+        worklist.drain(Stage.OUTCOME, 100, doing);
+        assertThat(done).containsExactly(List.of(1L, 2L, 3L), List.of(7L));
     }
 
     @Test
