@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
+import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.component.platform.http.PlatformHttpEndpoint;
 import org.apache.camel.component.platform.http.springboot.SpringBootPlatformHttpConsumer;
@@ -30,6 +31,15 @@ final class RestConsumer extends SpringBootPlatformHttpConsumer {
             refuse(response);
         }
         return null;
+    }
+
+    /** Says how long the answer is, so that it leaves in one piece instead of in chunks. */
+    @Override
+    protected void afterProcess(HttpServletResponse response, Exchange exchange) throws Exception {
+        if (!exchange.isFailed() && exchange.getMessage().getBody() instanceof byte[] answer) {
+            response.setContentLength(answer.length);
+        }
+        super.afterProcess(response, exchange);
     }
 
     private static void refuse(HttpServletResponse response) {
