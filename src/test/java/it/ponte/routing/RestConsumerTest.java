@@ -3,7 +3,9 @@ package it.ponte.routing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import it.ponte.HubUnderTest;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.Socket;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -13,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 class RestConsumerTest {
     private static final int SLOW = 30;
@@ -39,6 +42,36 @@ class RestConsumerTest {
                 socket.close();
             }
         }
+    }
+
+    @Test
+    void aFileThatBreaksOffIsNoFaultOfOursAndNothingOfItIsKept() throws Exception {
+        long kept = envelopes();
+
+        try (Socket broken = beginFile()) {
+            broken.shutdownOutput();
+            assertThat(new BufferedReader(new InputStreamReader(broken.getInputStream(), StandardCharsets.US_ASCII))
+                            .readLine())
+                    .startsWith("HTTP/1.1 400");
+        }
+
+        assertThat(envelopes()).isEqualTo(kept);
+    }
+
+    private long envelopes() {
+        return hub.bean(JdbcClient.class)
+                .sql("select count(*) from envelope where partner = 'ausl-valmora'")
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
+    void whoseFileIsRefusedUnreadHearsWhy() {
+        HttpRequest.Builder large = hub.request(hub.keyOf("cpi-valmora"), "/api/v1/envelopes")
+                .header("Content-Type", "text/csv")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(new byte[10 << 20]));
+
+        assertThat(hub.send(large).status()).isEqualTo(409);
     }
 
     /** A file of which only the beginning ever comes. */
