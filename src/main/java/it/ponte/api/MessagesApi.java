@@ -18,6 +18,7 @@ import it.ponte.placement.Outcomes;
 import it.ponte.placement.RecordedOutcome;
 import it.ponte.vocabulary.ContractType;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -138,6 +139,9 @@ public class MessagesApi {
                     "IDEMPOTENCY_KEY_REUSED",
                     "This Idempotency-Key was used for another body.",
                     List.of());
+        } catch (UncheckedIOException brokenOff) {
+            return Answers.problem(
+                    HttpStatus.BAD_REQUEST, "BROKEN_OFF", "The body broke off; nothing was accepted.", List.of());
         }
     }
 

@@ -23,12 +23,20 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Inbox {
     private static final Logger log = LoggerFactory.getLogger(Inbox.class);
 
+    /** So many short messages are written in one transaction. */
+    private static final int TOGETHER = 50;
+
     private final JdbcClient db;
     private final TransactionTemplate transaction;
     private final Worklist worklist;
     private final EnvelopeRow row;
-    private final Acceptance acceptance;
+    private final ShortAcceptance brief;
+    private final LongAcceptance longer;
+    private final KnownMessages known;
     private final WaitingLines waiting;
+
+    private final Rounds<ShortMessage, Optional<Envelope>> rounds = new Rounds<>(TOGETHER, this::write);
+
     /** Who sends slowly holds a connection as long: half of them stay for all other work. */
     private final Semaphore places;
 
@@ -43,7 +51,9 @@ public class Inbox {
         this.transaction = new TransactionTemplate(transactions);
         this.worklist = worklist;
         this.row = new EnvelopeRow(vault);
-        this.acceptance = new Acceptance(db, connections, vault, row, worklist);
+        this.brief = new ShortAcceptance(db, vault, row, worklist);
+        this.longer = new LongAcceptance(db, connections, vault, row, worklist);
+        this.known = new KnownMessages(db);
         this.waiting = new WaitingLines(db, vault, row);
         this.places = new Semaphore(Math.max(1, mostConnections / 2), true);
     }
@@ -51,31 +61,63 @@ public class Inbox {
     /**
      * Accepts a message: reads it to its end and commits its lines and the work they make, all or nothing (SAFETY G1).
      * The same delivery again, or the same request under the same Idempotency-Key, is the envelope we have; its receipt
-     * is written again. Closes the message; waits while too many others are being read.
+     * is written again. Closes the message. A long one waits while too many others are being read; short ones that come
+     * at the same time are committed together. Not to be called within a transaction.
      *
      * @throws IdempotencyConflict when the key was used for another request
      * @throws java.io.UncheckedIOException when the message breaks off while it is read; then nothing was kept
      */
     public Envelope keep(Incoming incoming) {
         try (incoming) {
-            places.acquireUninterruptibly();
-            try {
-                return kept(incoming);
-            } finally {
-                places.release();
-            }
+            Beginning beginning = Beginning.of(incoming);
+            return beginning.isAll()
+                    ? keepShort(new ShortMessage(incoming, beginning.lines()))
+                    : keepLong(incoming, beginning);
         }
     }
 
-    private Envelope kept(Incoming incoming) {
+    private Envelope keepShort(ShortMessage message) {
+        Optional<Envelope> kept = rounds.join(message);
+        kept.ifPresent(Inbox::note);
+        // where neither holds, the code that was drawn was taken
+        return kept.or(() -> again(message.incoming())).orElseGet(() -> keepShort(message));
+    }
+
+    private List<Optional<Envelope>> write(List<ShortMessage> messages) {
+        return transaction.execute(tx -> {
+            List<Optional<Envelope>> kept = brief.write(messages);
+            kept.forEach(envelope -> envelope.ifPresent(this::answeredAtOnce));
+            return kept;
+        });
+    }
+
+    private Envelope keepLong(Incoming incoming, Beginning beginning) {
+        places.acquireUninterruptibly();
         try {
-            Envelope kept = transaction.execute(tx -> answered(acceptance.write(incoming)));
-            log.info("envelope {} of {} was kept with {} lines", kept.code(), kept.partner(), kept.lines());
+            Envelope kept = transaction.execute(tx -> answeredAtOnce(longer.write(incoming, beginning)));
+            note(kept);
             return kept;
         } catch (DuplicateKeyException seenBefore) {
-            return transaction.execute(
-                    tx -> answered(get(acceptance.known(incoming).orElseThrow(() -> seenBefore))));
+            return again(incoming).orElseThrow(() -> seenBefore);
+        } finally {
+            places.release();
         }
+    }
+
+    private Optional<Envelope> again(Incoming incoming) {
+        return transaction.execute(tx -> known.find(incoming).map(this::get).map(this::answered));
+    }
+
+    private static void note(Envelope kept) {
+        log.info("envelope {} of {} was kept with {} lines", kept.code(), kept.partner(), kept.lines());
+    }
+
+    /** Asks for the answer to what has no lines: no line will ask for it later. */
+    private Envelope answeredAtOnce(Envelope kept) {
+        if (kept.lines() == 0 && kept.wantsMail()) {
+            worklist.add(Stage.MAIL_RECEIPT, kept.id());
+        }
+        return answered(kept);
     }
 
     /** Asks for the receipt when every line has its answer. */

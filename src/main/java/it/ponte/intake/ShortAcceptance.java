@@ -2,40 +2,76 @@ package it.ponte.intake;
 
 import it.ponte.access.PublicCode;
 import it.ponte.access.Vault;
+import it.ponte.work.Span;
+import it.ponte.work.Stage;
+import it.ponte.work.Worklist;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Writes down a message that was read to its end already, few lines in all, in one statement. */
+/** Writes down messages that were read to their end already, all of them in one statement. */
 final class ShortAcceptance {
     private final JdbcClient db;
     private final Vault vault;
     private final EnvelopeRow row;
+    private final Worklist worklist;
 
-    ShortAcceptance(JdbcClient db, Vault vault, EnvelopeRow row) {
+    ShortAcceptance(JdbcClient db, Vault vault, EnvelopeRow row, Worklist worklist) {
         this.db = db;
         this.vault = vault;
         this.row = row;
+        this.worklist = worklist;
     }
+
+    /** A message, and the code that was drawn for it. */
+    private record Coded(String code, ShortMessage message) {
+        Arrival arrival() {
+            return message.arrival();
+        }
+    }
+
+    /** One line of one of them. */
+    private record CodedLine(String code, Line line) {}
 
     /**
-     * Writes all of it within the caller's transaction.
+     * Writes all of them within the caller's transaction, and the work that their lines make.
      *
-     * @param lines all lines of the message; none where it is refused
-     * @throws org.springframework.dao.DuplicateKeyException when the same delivery or request is already kept
+     * @return their envelopes in order; none for a message that is kept already, and in the rare case that the code
+     *     drawn for it is taken
      */
-    Envelope write(Incoming incoming, List<Line> lines) {
-        Optional<Envelope> kept = Optional.empty();
-        while (kept.isEmpty()) {
-            kept = write(incoming, lines, PublicCode.ENVELOPE.next());
-        }
-        return kept.get();
+    List<Optional<Envelope>> write(List<ShortMessage> messages) {
+        List<Coded> coded = messages.stream()
+                .map(message -> new Coded(PublicCode.ENVELOPE.next(), message))
+                .toList();
+        Map<String, Envelope> kept =
+                insert(coded).stream().collect(Collectors.toMap(Envelope::code, Function.identity()));
+        worklist.add(
+                Stage.NORMALISE,
+                coded.stream()
+                        .filter(one -> kept.containsKey(one.code())
+                                && !one.message().lines().isEmpty())
+                        .map(one -> span(kept.get(one.code()), one.message().lines()))
+                        .toList());
+        return coded.stream()
+                .map(one -> Optional.ofNullable(kept.get(one.code())))
+                .toList();
     }
 
-    /** Empty when the code is taken. */
-    private Optional<Envelope> write(Incoming incoming, List<Line> lines, String code) {
-        Arrival arrival = incoming.arrival();
-        Optional<Refusal> refusal = incoming.refusal();
+    private static Span span(Envelope envelope, List<Line> lines) {
+        return new Span(
+                envelope.id(),
+                lines.get(0).number(),
+                lines.get(lines.size() - 1).number());
+    }
+
+    private List<Envelope> insert(List<Coded> messages) {
+        List<CodedLine> lines = messages.stream()
+                .flatMap(one -> one.message().lines().stream().map(line -> new CodedLine(one.code(), line)))
+                .toList();
         return db.sql(
                         """
                         with kept as (
@@ -43,42 +79,57 @@ final class ShortAcceptance {
                                                   file_name_sealed, as_of, sent_at, content_hash, size_bytes,
                                                   idempotency_key, lines, completed_at, refusal_code, refusal_line,
                                                   refusal_field)
-                            values (:code, :partner, :channel, :mapping, :version, :produces, :fileName, :asOf, :sentAt,
-                                    :hash, :size, :key, :lines, case when :lines = 0 then now() end, :refusalCode,
-                                    :refusalLine, :refusalField)
-                            on conflict (code) do nothing
+                            select code, partner, channel, mapping, version, produces, name, as_of::timestamptz,
+                                   sent_at::timestamptz, hash, size, key, lines, case when lines = 0 then now() end,
+                                   refusal_code, refusal_line, refusal_field
+                            from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                 as told (code, partner, channel, mapping, version, produces, name, as_of, sent_at,
+                                          hash, size, key, lines, refusal_code, refusal_line, refusal_field)
+                            on conflict do nothing
                             returning *),
                         written as (
                             insert into envelope_line (envelope, number, content)
                             select kept.id, line.number, line.content
-                            from kept, unnest(:numbers, :contents) as line (number, content))
+                            from kept join unnest(?, ?, ?) as line (code, number, content) using (code))
                         """
                                 + EnvelopeRow.COLUMNS + "from kept")
-                .param("code", code)
-                .param("partner", arrival.partner())
-                .param("channel", arrival.channel())
-                .param("mapping", arrival.mapping())
-                .param("version", arrival.mappingVersion())
-                .param("produces", arrival.produces())
-                .param("fileName", row.sealName(arrival.fileName(), code))
-                .param("asOf", EnvelopeRow.stamp(arrival.asOf()))
-                .param("sentAt", EnvelopeRow.stamp(arrival.sentAt()))
-                .param("hash", incoming.hash())
-                .param("size", incoming.size())
-                .param("key", arrival.idempotencyKey())
-                .param("lines", lines.size())
-                .param("refusalCode", refusal.map(Refusal::code).orElse(null))
-                .param("refusalLine", refusal.map(Refusal::line).orElse(null))
-                .param("refusalField", refusal.map(Refusal::field).orElse(null))
-                .param("numbers", lines.stream().map(Line::number).toArray(Integer[]::new))
-                .param(
-                        "contents",
-                        lines.stream().map(line -> sealed(line, code)).toArray(byte[][]::new))
+                .param(column(messages, String[]::new, Coded::code))
+                .param(column(messages, String[]::new, one -> one.arrival().partner()))
+                .param(column(messages, String[]::new, one -> one.arrival().channel()))
+                .param(column(messages, String[]::new, one -> one.arrival().mapping()))
+                .param(column(messages, String[]::new, one -> one.arrival().mappingVersion()))
+                .param(column(messages, String[]::new, one -> one.arrival().produces()))
+                .param(column(
+                        messages,
+                        byte[][]::new,
+                        one -> row.sealName(one.arrival().fileName(), one.code())))
+                .param(column(
+                        messages, String[]::new, one -> one.arrival().asOf().toString()))
+                .param(column(
+                        messages, String[]::new, one -> one.arrival().sentAt().toString()))
+                .param(column(
+                        messages, byte[][]::new, one -> one.message().incoming().hash()))
+                .param(column(
+                        messages, Long[]::new, one -> one.message().incoming().size()))
+                .param(column(messages, String[]::new, one -> one.arrival().idempotencyKey()))
+                .param(column(
+                        messages, Integer[]::new, one -> one.message().lines().size()))
+                .param(column(messages, String[]::new, one -> one.message().refusalCode()))
+                .param(column(messages, Integer[]::new, one -> one.message().refusalLine()))
+                .param(column(messages, String[]::new, one -> one.message().refusalField()))
+                .param(column(lines, String[]::new, CodedLine::code))
+                .param(column(lines, Integer[]::new, one -> one.line().number()))
+                .param(column(lines, byte[][]::new, this::sealed))
                 .query(row::read)
-                .optional();
+                .list();
     }
 
-    private byte[] sealed(Line line, String code) {
-        return vault.seal(line.content(), LineCopy.aboutLine(code, line.number()));
+    private static <R, T> T[] column(List<R> rows, IntFunction<T[]> array, Function<R, T> value) {
+        return rows.stream().map(value).toArray(array);
+    }
+
+    private byte[] sealed(CodedLine of) {
+        return vault.seal(
+                of.line().content(), LineCopy.aboutLine(of.code(), of.line().number()));
     }
 }

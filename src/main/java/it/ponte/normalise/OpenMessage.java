@@ -4,8 +4,8 @@ import it.ponte.intake.Arrival;
 import it.ponte.intake.Incoming;
 import it.ponte.intake.Line;
 import it.ponte.intake.Refusal;
-import it.ponte.mapping.Mapping;
 import it.ponte.reading.CountedStream;
+import it.ponte.reading.Layout;
 import it.ponte.reading.Limits;
 import it.ponte.reading.LineSource;
 import it.ponte.reading.ProblemCode;
@@ -31,7 +31,7 @@ final class OpenMessage implements Incoming {
     private static final Logger log = LoggerFactory.getLogger(OpenMessage.class);
 
     private final Arrival arrival;
-    private final Mapping mapping;
+    private final Layout layout;
     private final Shield shield;
     private final Wrappings wrappings;
     private final Limits limits;
@@ -41,9 +41,9 @@ final class OpenMessage implements Incoming {
     private Refusal refusal;
     private byte[] hash;
 
-    OpenMessage(Arrival arrival, Mapping mapping, Shield shield, Secrets secrets, Limits limits, InputStream body) {
+    OpenMessage(Arrival arrival, Layout layout, Shield shield, Secrets secrets, Limits limits, InputStream body) {
         this.arrival = arrival;
-        this.mapping = mapping;
+        this.layout = layout;
         this.shield = shield;
         this.wrappings = new Wrappings(secrets, limits);
         this.limits = limits;
@@ -90,7 +90,7 @@ final class OpenMessage implements Incoming {
             if (source == null) {
                 content = wrappings.open(bytes);
                 // readers close what they have read to its end, and there may be a signature behind it
-                source = Readers.open(CloseShieldInputStream.wrap(content), mapping.layout(), limits);
+                source = Readers.open(CloseShieldInputStream.wrap(content), layout, limits);
             }
             Taken taken = source.next();
             return taken == null
@@ -112,7 +112,7 @@ final class OpenMessage implements Incoming {
                     arrival.partner(),
                     unforeseen.getClass().getName(),
                     Stream.of(unforeseen.getStackTrace()).findFirst().orElse(null));
-            refusal = new Refusal(mapping.reads().notThis().name(), 0, null);
+            refusal = new Refusal(layout.form().notThis().name(), 0, null);
             return null;
         }
     }

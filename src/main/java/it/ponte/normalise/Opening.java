@@ -10,6 +10,7 @@ import it.ponte.mapping.Mappings;
 import it.ponte.partner.Channel;
 import it.ponte.partner.Partner;
 import it.ponte.partner.Partners;
+import it.ponte.reading.Layout;
 import it.ponte.reading.Limits;
 import java.io.ByteArrayInputStream;
 import java.io.FileNotFoundException;
@@ -17,7 +18,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -29,6 +32,9 @@ public class Opening {
     private final Understanding understanding;
     private final PartnerSecrets secrets;
     private final Limits limits;
+
+    /** By the mapping's name; what is found out of it once serves all its messages. */
+    private final Map<String, Layout> layouts = new ConcurrentHashMap<>();
 
     /** Takes the largest file and the most lines that a message may have, and the largest that is held whole. */
     public Opening(
@@ -68,8 +74,9 @@ public class Opening {
             InputStream body) {
         Mapping mapping = mappings.get(mappingName);
         Arrival arrival = arrival(partner, channel, mapping, fileName, asOf, idempotencyKey);
+        Layout layout = layouts.computeIfAbsent(mapping.name(), name -> mapping.layout());
         Shield shield = new Shield(mapping, partner.kind());
-        return new OpenMessage(arrival, mapping, shield, secrets.of(partner), limits, body);
+        return new OpenMessage(arrival, layout, shield, secrets.of(partner), limits, body);
     }
 
     private static Arrival arrival(

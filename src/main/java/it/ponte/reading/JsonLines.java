@@ -24,7 +24,7 @@ final class JsonLines implements LineSource {
     JsonLines(InputStream in, Layout layout, Limits limits) throws IOException {
         this.limits = limits;
         this.each = layout.form().each();
-        this.objects = JsonObjects.of(layout);
+        this.objects = layout.jsonObjects();
         this.json = StrictJson.FACTORY.createParser(Decoding.of(in, StandardCharsets.UTF_8));
     }
 

@@ -31,17 +31,27 @@ record JsonObjects(JsonRecord plain, TreePaths others) {
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
 
-    static JsonObjects of(Layout layout) {
-        List<TreePath> paths = layout.sources().stream().map(TreePath::of).toList();
+    /**
+     * Takes what stands at these paths.
+     *
+     * @param strict whether a field that none of them names is a problem
+     */
+    static JsonObjects of(List<String> sources, boolean strict) {
+        List<TreePath> paths = sources.stream().map(TreePath::of).toList();
         List<String> plain =
                 paths.stream().filter(TreePath::isPlain).map(TreePath::text).toList();
         List<TreePath> others = paths.stream().filter(path -> !path.isPlain()).toList();
-        return new JsonObjects(new JsonRecord(JsonPaths.of(plain), layout.isStrict()), new TreePaths(others));
+        return new JsonObjects(new JsonRecord(JsonPaths.of(plain), strict), new TreePaths(others));
+    }
+
+    /** Whether all paths are names alone. */
+    boolean isPlain() {
+        return others.paths().isEmpty();
     }
 
     /** Reads the object that the parser has just entered, to its end; one that is too large is set aside. */
     void read(JsonParser json, Taken into) throws IOException {
-        if (others.paths().isEmpty()) {
+        if (isPlain()) {
             plain.read(json, into);
             return;
         }

@@ -24,7 +24,7 @@ final class NdjsonLines implements LineSource {
 
     NdjsonLines(InputStream in, Layout layout, Limits limits) throws IOException {
         this.limits = limits;
-        this.objects = JsonObjects.of(layout);
+        this.objects = layout.jsonObjects();
         this.text = new BufferedReader(Decoding.of(in, StandardCharsets.UTF_8));
     }
 

@@ -23,6 +23,9 @@ final class Draining {
     private final Consumer<List<Work>> doing;
     private final BiConsumer<Work, Throwable> givenUp;
 
+    /** Whether the last round took whatever waited. What came since has a bell of its own, and company by then. */
+    private boolean isAll;
+
     Draining(
             TransactionTemplate transaction,
             WorkRows rows,
@@ -38,13 +41,15 @@ final class Draining {
         this.givenUp = givenUp;
     }
 
-    /** Until nothing waits, or it may not go on; returns how much was done or tried. */
+    /**
+     * Until all is done or tried that waited at some moment, or it may not go on.
+     *
+     * @return how much was done or tried
+     */
     int all(BooleanSupplier mayGoOn) {
         int done = 0;
-        int size = 1;
-        while (size > 0 && mayGoOn.getAsBoolean()) {
-            size = some();
-            done += size;
+        while (!isAll && mayGoOn.getAsBoolean()) {
+            done += some();
         }
         return done;
     }
@@ -53,7 +58,11 @@ final class Draining {
         AtomicReference<List<Work>> taken = new AtomicReference<>(List.of());
         try {
             transaction.executeWithoutResult(tx -> {
-                taken.set(together(rows.take(stage, atATime, MOST_ROWS)));
+                WorkRows.Taken waiting = rows.take(stage, atATime, MOST_ROWS);
+                taken.set(together(waiting.rows()));
+                isAll = waiting.areAll()
+                        && waiting.rows().size() == taken.get().size()
+                        && waiting.rows().stream().noneMatch(work -> work.attempts() > 0);
                 if (!taken.get().isEmpty()) {
                     doing.accept(taken.get());
                     rows.remove(taken.get());
@@ -64,6 +73,7 @@ final class Draining {
             if (taken.get().isEmpty()) {
                 throw failure;
             }
+            isAll = false;
             taken.get().forEach(this::alone);
         }
         return taken.get().stream().mapToInt(Work::size).sum();

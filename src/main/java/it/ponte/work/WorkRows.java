@@ -17,9 +17,13 @@ final class WorkRows {
         this.db = db;
     }
 
-    void add(Stage stage, long subject, int first, int last) {
-        db.sql("insert into work (stage, subject, first_line, last_line) values (?, ?, ?, ?)")
-                .params(stage.name(), subject, first, last)
+    void add(Stage stage, List<Span> spans) {
+        db.sql("insert into work (stage, subject, first_line, last_line) select ?, * from unnest(?, ?, ?)")
+                .params(
+                        stage.name(),
+                        spans.stream().map(Span::subject).toArray(Long[]::new),
+                        spans.stream().map(Span::first).toArray(Integer[]::new),
+                        spans.stream().map(Span::last).toArray(Integer[]::new))
                 .update();
     }
 
@@ -46,19 +50,24 @@ final class WorkRows {
                 .update();
     }
 
+    /** Rows that were taken, and whether no others waited. */
+    record Taken(List<Work> rows, boolean areAll) {}
+
     /**
      * Takes rows that wait, oldest first, passing over those that another consumer holds: so many as make this size if
      * those behind the first are like it, one more where it is not full with the first. What is taken beyond what can
      * be done together is kept from the other consumers for nothing.
      */
-    List<Work> take(Stage stage, int size, int mostRows) {
+    Taken take(Stage stage, int size, int mostRows) {
         List<Work> taken = new ArrayList<>(takeBehind(0, stage, 1));
-        if (!taken.isEmpty()) {
-            Work first = taken.get(0);
-            int likeIt = Math.max(first.size() < size ? 1 : 0, size / first.size() - 1);
-            taken.addAll(takeBehind(first.id(), stage, Math.min(mostRows - 1, likeIt)));
+        if (taken.isEmpty()) {
+            return new Taken(taken, true);
         }
-        return taken;
+        Work first = taken.get(0);
+        int likeIt = Math.max(first.size() < size ? 1 : 0, size / first.size() - 1);
+        int more = Math.min(mostRows - 1, likeIt);
+        taken.addAll(takeBehind(first.id(), stage, more));
+        return new Taken(taken, taken.size() - 1 < more);
     }
 
     private List<Work> takeBehind(long id, Stage stage, int atMost) {

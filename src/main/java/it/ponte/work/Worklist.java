@@ -35,12 +35,19 @@ public class Worklist {
 
     /** Adds work about a whole subject; call it inside the transaction that makes it necessary. */
     public void add(Stage stage, long subject) {
-        rows.add(stage, subject, 0, 0);
+        add(stage, subject, 0, 0);
     }
 
     /** Adds work about some lines of a subject, first and last included. */
     public void add(Stage stage, long subject, int first, int last) {
-        rows.add(stage, subject, first, last);
+        rows.add(stage, List.of(new Span(subject, first, last)));
+    }
+
+    /** Adds work about some lines of subjects, each span to be done for itself. */
+    public void add(Stage stage, List<Span> spans) {
+        if (!spans.isEmpty()) {
+            rows.add(stage, spans);
+        }
     }
 
     /** Adds work about many subjects at once, each to be done for itself. */
@@ -61,9 +68,10 @@ public class Worklist {
     }
 
     /**
-     * Does all that waits in a stage, some rows per transaction, until nothing waits. When a batch fails it is undone
-     * and each of its rows is tried alone; a row that fails alone is tried again later, with growing pauses and never
-     * again in company, and after eight failures set aside for an operator.
+     * Does all that waits in a stage, some rows per transaction. What is added while the last of it is done waits for
+     * its own bell: else many small rows would be done in as many transactions. When a batch fails it is undone and
+     * each of its rows is tried alone; a row that fails alone is tried again later, with growing pauses and never again
+     * in company, and after eight failures set aside for an operator.
      *
      * @param atATime how much is done in one transaction, by {@link Work#size()}; a row that is more is done alone
      * @return how much was done or tried

@@ -9,21 +9,26 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.function.Supplier;
 
-/** Posts one referral after the other over one connection that stays open, with as little work of its own as can be. */
+/**
+ * Posts one referral after the other over one connection that stays open, with as little work of its own as can be. Each
+ * must be answered with the status that is expected.
+ */
 final class Poster implements Load.Caller {
     private final Socket socket;
     private final InputStream in;
     private final OutputStream out;
     private final String key;
     private final Supplier<String> bodies;
+    private final String expected;
 
-    Poster(int port, String key, Supplier<String> bodies) throws IOException {
+    Poster(int port, String key, Supplier<String> bodies, int expectedStatus) throws IOException {
         this.socket = new Socket("127.0.0.1", port);
         socket.setTcpNoDelay(true);
         this.in = new BufferedInputStream(socket.getInputStream());
         this.out = socket.getOutputStream();
         this.key = key;
         this.bodies = bodies;
+        this.expected = "HTTP/1.1 " + expectedStatus;
     }
 
     @Override
@@ -36,8 +41,8 @@ final class Poster implements Load.Caller {
         System.arraycopy(body, 0, request, head.length(), body.length);
         out.write(request);
         String status = line();
-        if (!status.startsWith("HTTP/1.1 202")) {
-            throw new IOException("not accepted: " + status);
+        if (!status.startsWith(expected)) {
+            throw new IOException("not " + expected + " but " + status);
         }
         readToEnd();
     }

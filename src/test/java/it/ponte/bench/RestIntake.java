@@ -10,7 +10,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class RestIntake {
     private static final String PARTNER = "cpi-valmora";
     private static final int CONNECTIONS = 16;
+
+    /** The Java machine compiles by how often code has run: less of either makes two runs differ that are alike. */
     private static final int WARM_UP_SECONDS = 40;
+
+    private static final int WARM_UP_MESSAGES = 20_000;
 
     private final HubProcess hub;
     private final Path folder;
@@ -32,7 +36,9 @@ final class RestIntake {
         JdbcClient database = hub.database();
         Floors floors = new Floors(hub.ownersDatabase(), folder);
         report.say("## Single referrals over REST at %d connections", CONNECTIONS);
-        post(key, WARM_UP_SECONDS);
+        while (next.get() < WARM_UP_MESSAGES) {
+            post(key, WARM_UP_SECONDS);
+        }
         drained(database);
         Load.Figures floorBefore = floors.commits(CONNECTIONS, seconds / 2);
         Load.Figures rest;
@@ -67,11 +73,34 @@ final class RestIntake {
         report.item(
                 "Processor time a message, recording of those before it included: hub %.2f ms, PostgreSQL %.2f ms.",
                 1000 * hubSeconds / rest.calls(), 1000 * databaseSeconds / rest.calls());
+        refuse(key, database, rest);
         return window;
     }
 
+    /** What the web server, the door and the routes take when nothing is stored. */
+    private void refuse(String key, JdbcClient database, Load.Figures rest) throws Exception {
+        refused(key, seconds / 4);
+        try (Watch watch = new Watch(hub, database)) {
+            Load.Figures refused = refused(key, seconds / 2);
+            report.item(
+                    "Floor, the same request refused by the contract, so that nothing is stored: %,.0f a second; 99 %%"
+                            + " within %.1f ms, hub %.2f ms a message. REST reaches **%.0f %%** of it.",
+                    refused.perSecond(),
+                    refused.p99Millis(),
+                    1000 * watch.hubSeconds() / refused.calls(),
+                    100 * rest.perSecond() / refused.perSecond());
+        }
+    }
+
     private Load.Figures post(String key, int forSeconds) throws Exception {
-        return Load.of(CONNECTIONS, forSeconds, number -> new Poster(hub.httpPort(), key, this::referral));
+        return Load.of(CONNECTIONS, forSeconds, number -> new Poster(hub.httpPort(), key, this::referral, 202));
+    }
+
+    private Load.Figures refused(String key, int forSeconds) throws Exception {
+        return Load.of(
+                CONNECTIONS,
+                forSeconds,
+                number -> new Poster(hub.httpPort(), key, () -> referral().replace("province", "prowince"), 422));
     }
 
     private String referral() {

@@ -93,7 +93,7 @@ class InboxKeepTest {
             assertThat(thirdBegun.await(300, TimeUnit.MILLISECONDS)).isFalse();
             sent.countDown();
             for (Future<Envelope> sender : List.of(first, second, third)) {
-                assertThat(sender.get(10, TimeUnit.SECONDS).lines()).isEqualTo(1);
+                assertThat(sender.get(10, TimeUnit.SECONDS).lines()).isEqualTo(199);
             }
         } finally {
             sent.countDown();
@@ -101,19 +101,18 @@ class InboxKeepTest {
         }
     }
 
-    /** Tells when its reading begins, and sends its one line when it may. */
+    /** A long message; tells when its beginning was read, and sends its last line when it may. */
     private static Delivery slow(String text, CountDownLatch begun, CountDownLatch sent) {
+        Stream<Line> last = Stream.of(line(200)).peek(line -> {
+            begun.countDown();
+            try {
+                sent.await();
+            } catch (InterruptedException ended) {
+                throw new IllegalStateException(ended);
+            }
+        });
         return Delivery.of(
-                Stream.of(text)
-                        .map(content -> {
-                            begun.countDown();
-                            try {
-                                sent.await();
-                            } catch (InterruptedException ended) {
-                                throw new IllegalStateException(ended);
-                            }
-                            return new Line(2, content.getBytes(StandardCharsets.UTF_8));
-                        })
+                Stream.concat(IntStream.range(2, 200).mapToObj(InboxKeepTest::line), last)
                         .iterator(),
                 text);
     }

@@ -73,7 +73,7 @@ public final class Hub {
                 null);
         Shield shield = new Shield(mapping, sender);
         return Understood.of(
-                new OpenMessage(arrival, mapping, shield, secrets, limits, new ByteArrayInputStream(sent)),
+                new OpenMessage(arrival, mapping.layout(), shield, secrets, limits, new ByteArrayInputStream(sent)),
                 mapping,
                 UNDERSTANDING);
     }

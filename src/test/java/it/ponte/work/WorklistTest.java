@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -137,6 +138,22 @@ class WorklistTest {
 
         assertThat(done).containsExactly(1L, 2L);
         assertThat(worklist.waiting()).containsEntry(Stage.COMPARE, 1L);
+    }
+
+    @Test
+    void whatComesWhileTheLastOfItIsDoneWaitsForTheNextBell() {
+        worklist.addAll(Stage.OUTCOME, List.of(1L, 2L, 3L));
+        List<List<Long>> done = new ArrayList<>();
+        Consumer<List<Work>> doing = batch -> {
+            done.add(batch.stream().map(Work::subject).toList());
+            worklist.add(Stage.OUTCOME, 7);
+        };
+
+        worklist.drain(Stage.OUTCOME, 100, doing);
+        assertThat(done).containsExactly(List.of(1L, 2L, 3L));
+
+        worklist.drain(Stage.OUTCOME, 100, doing);
+        assertThat(done).containsExactly(List.of(1L, 2L, 3L), List.of(7L));
     }
 
     @Test

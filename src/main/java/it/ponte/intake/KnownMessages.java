@@ -1,0 +1,52 @@
+package it.ponte.intake;
+
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The messages that are kept already: which of them is the one that comes again. */
+final class KnownMessages {
+    private final JdbcClient db;
+
+    KnownMessages(JdbcClient db) {
+        this.db = db;
+    }
+
+    /**
+     * The id of the envelope that already holds this message, once it was read to its end.
+     *
+     * @throws IdempotencyConflict when its key was used for another request
+     */
+    Optional<Long> find(Incoming incoming) {
+        Arrival arrival = incoming.arrival();
+        return sameRequest(arrival, incoming.hash()).or(() -> sameDelivery(arrival, incoming.hash()));
+    }
+
+    private Optional<Long> sameRequest(Arrival arrival, byte[] hash) {
+        Optional<Request> earlier = db.sql(
+                        """
+                        select id, content_hash = ? and produces = ? as same from envelope
+                        where partner = ? and idempotency_key = ?
+                        """)
+                .params(hash, arrival.produces(), arrival.partner(), arrival.idempotencyKey())
+                .query((used, i) -> new Request(used.getLong("id"), used.getBoolean("same")))
+                .optional();
+        if (earlier.isPresent() && !earlier.get().same()) {
+            throw new IdempotencyConflict();
+        }
+        return earlier.map(Request::id);
+    }
+
+    private record Request(long id, boolean same) {}
+
+    private Optional<Long> sameDelivery(Arrival arrival, byte[] hash) {
+        return db.sql(
+                        """
+                        select id from envelope
+                        where partner = ? and content_hash = ? and sent_at = ? and mapping = ? and mapping_version = ?
+                        """)
+                .params(arrival.partner(), hash, EnvelopeRow.stamp(arrival.sentAt()))
+                .params(arrival.mapping(), arrival.mappingVersion())
+                .query(Long.class)
+                .optional();
+    }
+}
