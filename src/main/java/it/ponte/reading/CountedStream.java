@@ -4,7 +4,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** Counts and hashes (SHA-256) every byte of a message while it is read, and stops at the limit with TOO_LARGE. */
 public final class CountedStream extends FilterInputStream {
@@ -16,11 +16,7 @@ public final class CountedStream extends FilterInputStream {
     public CountedStream(InputStream in, long most) {
         super(in);
         this.most = most;
-        try {
-            this.digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        this.digest = DigestUtils.getSha256Digest();
     }
 
     @Override
