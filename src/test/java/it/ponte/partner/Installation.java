@@ -19,6 +19,16 @@ public record Installation(Path home) {
         }
     }
 
+    /** The same, in a new folder of the build. */
+    public static Installation fresh() {
+        try {
+            Path installations = Files.createDirectories(Path.of("target/installations"));
+            return in(Files.createTempDirectory(installations, ""));
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
     /** Adds a partner file. */
     public Installation with(String fileName, String content) {
         return write("config/partners/" + fileName, content);

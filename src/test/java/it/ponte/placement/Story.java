@@ -26,14 +26,20 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.boot.autoconfigure.jackson.JacksonAutoConfiguration;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
 
-/** The rooms from the record to the letters, wired as in the hub, over the real database; and the people of a test. */
-public final class Story {
+/**
+ * The rooms from the record to the letters, wired as in the hub, over the real database; and the people of a test. As an
+ * extension of a test class it empties the record before each test and closes the rooms behind the last.
+ */
+public final class Story implements BeforeEachCallback, AfterAllCallback {
     public static final String SERVICE = "servizi-sociali-valmora";
     public static final String CLINIC = "csm-valmora";
     public static final String CENTRE = "cav-le-querce";
@@ -170,6 +176,21 @@ public final class Story {
                 .stream()
                 .map(bean(Outcomes.class)::get)
                 .toList();
+    }
+
+    /** How many pieces of work wait for this stage. */
+    public long waiting(Stage stage) {
+        return bean(Worklist.class).waiting().getOrDefault(stage, 0L);
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext test) {
+        TestDatabase.clean();
+    }
+
+    @Override
+    public void afterAll(ExtensionContext tests) {
+        close();
     }
 
     public void close() {
