@@ -17,13 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class InboxRepeatTest {
     private final Worklist worklist = new Worklist(TestDatabase.client(), TestDatabase.transactions());
-    private final Inbox inbox = new Inbox(
-            TestDatabase.client(),
-            TestDatabase.template(),
-            TestDatabase.transactions(),
-            TestDatabase.vault(),
-            worklist,
-            20);
+    private final Inbox inbox = TestInbox.inbox(worklist);
 
     @BeforeEach
     void empty() {
