@@ -24,7 +24,6 @@ class ConsolePagesTest {
 
     @BeforeEach
     void a_short_story() {
-        PagesUnderTest.started();
         story = SampleStory.told();
         operator = Visitor.operator();
     }
