@@ -1,9 +1,9 @@
 package it.ponte.beneficiary;
 
+import it.ponte.vocabulary.ItalianTime;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -11,7 +11,6 @@ import org.springframework.stereotype.Repository;
 /** Enrolments from before the hub: their own days in place of the day on which they were loaded. */
 @Repository
 public class PastEnrolments {
-    private static final ZoneId ROME = ZoneId.of("Europe/Rome");
 
     private final JdbcClient db;
 
@@ -92,6 +91,6 @@ public class PastEnrolments {
     }
 
     private static OffsetDateTime startOf(LocalDate day) {
-        return day.atStartOfDay(ROME).toOffsetDateTime();
+        return ItalianTime.startOf(day).atOffset(ZoneOffset.UTC);
     }
 }

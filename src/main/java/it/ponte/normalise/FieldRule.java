@@ -2,6 +2,7 @@ package it.ponte.normalise;
 
 import it.ponte.reading.Numeral;
 import it.ponte.reading.ProblemCode;
+import it.ponte.vocabulary.ItalianTime;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -106,7 +107,7 @@ record FieldRule(
         }
         // a day where a moment is wanted means the day's beginning
         return value.value() instanceof LocalDate day && usual instanceof Moment
-                ? Reading.of(Moment.startOf(day))
+                ? Reading.of(ItalianTime.startOf(day))
                 : first;
     }
 

@@ -10,6 +10,7 @@ import it.ponte.partner.Partner;
 import it.ponte.partner.Partners;
 import it.ponte.reading.Limits;
 import it.ponte.reading.ProblemCode;
+import it.ponte.vocabulary.ItalianTime;
 import java.io.ByteArrayInputStream;
 import java.io.FileNotFoundException;
 import java.io.InputStream;
@@ -169,10 +170,10 @@ public class Opening {
         if (fileName == null) {
             return arrived;
         }
-        LocalDate arrival = arrived.atZone(Moment.ROME).toLocalDate();
+        LocalDate arrival = ItalianTime.dayOf(arrived);
         return FileDate.in(fileName.reveal(), arrival)
                 .filter(day -> !day.equals(arrival))
-                .map(Moment::startOf)
+                .map(ItalianTime::startOf)
                 .orElse(arrived);
     }
 }

@@ -5,6 +5,7 @@ import it.ponte.placement.OutcomeDraft;
 import it.ponte.placement.OutcomeKind;
 import it.ponte.reading.ProblemCode;
 import it.ponte.vocabulary.ContractType;
+import it.ponte.vocabulary.ItalianTime;
 import java.time.Clock;
 import java.time.LocalDate;
 
@@ -20,7 +21,7 @@ final class OutcomeRules implements LineRules {
     public void check(Values values, Message message) {
         LocalDate on = values.one("on", LocalDate.class);
         LocalDate until = values.one("until", LocalDate.class);
-        if (on != null && on.isAfter(LocalDate.ofInstant(clock.instant(), Moment.ROME))) {
+        if (on != null && on.isAfter(ItalianTime.dayOf(clock.instant()))) {
             values.problem("on", ProblemCode.IN_THE_FUTURE, null);
         }
         if (on != null && until != null && until.isBefore(on)) {

@@ -4,6 +4,7 @@ import it.ponte.intake.Envelope;
 import it.ponte.intake.Refusal;
 import it.ponte.intake.Verdict;
 import it.ponte.reading.Problem;
+import it.ponte.vocabulary.ItalianTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -66,7 +67,7 @@ class ReceiptText {
                 "receipt-mail.head",
                 partner,
                 envelope.code(),
-                MOMENT.format(envelope.receivedAt().atZone(Moment.ROME)),
+                MOMENT.format(ItalianTime.of(envelope.receivedAt())),
                 Integer.toString(envelope.lines())));
         counts.forEach((verdict, lines) -> text.append(say("receipt-mail." + verdict, Integer.toString(lines))));
         if (envelope.refusal() != null) {

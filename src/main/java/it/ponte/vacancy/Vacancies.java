@@ -1,12 +1,12 @@
 package it.ponte.vacancy;
 
 import it.ponte.vocabulary.ContractType;
+import it.ponte.vocabulary.ItalianTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
@@ -21,7 +21,6 @@ import org.springframework.stereotype.Repository;
  */
 @Repository
 public class Vacancies {
-    private static final ZoneId ZONE = ZoneId.of("Europe/Rome");
     private static final String SELECT =
             """
             select id, code, partner, external_id, title, seats, hired, contract_type, hours_per_week, comune, province,
@@ -67,7 +66,7 @@ public class Vacancies {
 
     /** The day in Italy. */
     public LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), ZONE);
+        return ItalianTime.dayOf(clock.instant());
     }
 
     /** A vacancy that must exist. */
