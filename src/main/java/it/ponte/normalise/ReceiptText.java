@@ -2,9 +2,9 @@ package it.ponte.normalise;
 
 import it.ponte.intake.Envelope;
 import it.ponte.intake.Refusal;
-import it.ponte.intake.Verdict;
 import it.ponte.reading.Problem;
 import it.ponte.vocabulary.ItalianTime;
+import it.ponte.vocabulary.Verdict;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.EnumMap;

@@ -1,7 +1,7 @@
 package it.ponte.vacancy;
 
 import it.ponte.access.PublicCode;
-import it.ponte.vacancy.RecordedVacancy.Verdict;
+import it.ponte.vocabulary.Verdict;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import it.ponte.TestDatabase;
+import it.ponte.vocabulary.Verdict;
 import it.ponte.work.Stage;
 import it.ponte.work.Worklist;
 import java.util.ArrayList;

@@ -3,6 +3,7 @@ package it.ponte.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import it.ponte.TestDatabase;
+import it.ponte.vocabulary.Verdict;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;

@@ -9,9 +9,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import it.ponte.TestDatabase;
 import it.ponte.beneficiary.Recorded;
-import it.ponte.beneficiary.Recorded.Verdict;
 import it.ponte.beneficiary.Referrals;
 import it.ponte.matching.Proposal;
+import it.ponte.vocabulary.Verdict;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

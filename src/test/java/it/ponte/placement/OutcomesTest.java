@@ -9,10 +9,10 @@ import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import it.ponte.TestDatabase;
 import it.ponte.beneficiary.Recorded;
-import it.ponte.beneficiary.Recorded.Verdict;
 import it.ponte.beneficiary.Referrals;
 import it.ponte.matching.Proposal;
 import it.ponte.vocabulary.ContractType;
+import it.ponte.vocabulary.Verdict;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
