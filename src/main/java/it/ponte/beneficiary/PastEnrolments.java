@@ -1,10 +1,10 @@
 package it.ponte.beneficiary;
 
 import it.ponte.vocabulary.ItalianTime;
+import it.ponte.work.Stamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -45,7 +45,7 @@ public class PastEnrolments {
                                        where other.enrolment = r.enrolment and other.id <> r.id) as shared
                         from referral r where r.code = ? and r.as_of <= ?
                         """)
-                .params(referralCode, asOf.atOffset(ZoneOffset.UTC))
+                .params(referralCode, Stamp.of(asOf))
                 .query((row, i) ->
                         new Standing(row.getLong(1), row.getLong(2), row.getLong(3), row.getBoolean("shared")))
                 .optional()
@@ -91,6 +91,6 @@ public class PastEnrolments {
     }
 
     private static OffsetDateTime startOf(LocalDate day) {
-        return ItalianTime.startOf(day).atOffset(ZoneOffset.UTC);
+        return Stamp.of(ItalianTime.startOf(day));
     }
 }

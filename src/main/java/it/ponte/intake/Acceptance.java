@@ -4,6 +4,7 @@ import it.ponte.access.PublicCode;
 import it.ponte.access.Vault;
 import it.ponte.intake.LineCopy.Copied;
 import it.ponte.work.Stage;
+import it.ponte.work.Stamp;
 import it.ponte.work.Worklist;
 import java.sql.Connection;
 import java.util.ArrayList;
@@ -110,7 +111,7 @@ final class Acceptance {
                         """)
                 .params(code, arrival.partner(), arrival.channel(), arrival.mapping(), arrival.mappingVersion())
                 .params(arrival.produces(), row.sealName(arrival.fileName(), code))
-                .params(EnvelopeRow.stamp(arrival.asOf()), EnvelopeRow.stamp(arrival.sentAt()))
+                .params(Stamp.of(arrival.asOf()), Stamp.of(arrival.sentAt()))
                 .query(Long.class)
                 .optional();
     }
@@ -166,7 +167,7 @@ final class Acceptance {
                         select id from envelope
                         where partner = ? and content_hash = ? and sent_at = ? and mapping = ? and mapping_version = ?
                         """)
-                .params(arrival.partner(), hash, EnvelopeRow.stamp(arrival.sentAt()))
+                .params(arrival.partner(), hash, Stamp.of(arrival.sentAt()))
                 .params(arrival.mapping(), arrival.mappingVersion())
                 .query(Long.class)
                 .optional();

@@ -2,6 +2,7 @@ package it.ponte.intake;
 
 import it.ponte.access.PublicCode;
 import it.ponte.access.Vault;
+import it.ponte.work.Stamp;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -61,8 +62,8 @@ final class ShortAcceptance {
                 .param("version", arrival.mappingVersion())
                 .param("produces", arrival.produces())
                 .param("fileName", row.sealName(arrival.fileName(), code))
-                .param("asOf", EnvelopeRow.stamp(arrival.asOf()))
-                .param("sentAt", EnvelopeRow.stamp(arrival.sentAt()))
+                .param("asOf", Stamp.of(arrival.asOf()))
+                .param("sentAt", Stamp.of(arrival.sentAt()))
                 .param("hash", incoming.hash())
                 .param("size", incoming.size())
                 .param("key", arrival.idempotencyKey())

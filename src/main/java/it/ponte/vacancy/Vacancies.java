@@ -2,12 +2,11 @@ package it.ponte.vacancy;
 
 import it.ponte.vocabulary.ContractType;
 import it.ponte.vocabulary.ItalianTime;
+import it.ponte.work.Stamp;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -98,7 +97,7 @@ public class Vacancies {
     /** Closes a partner's own vacancy; false when it has no open one of this code. */
     public boolean close(String partner, String code) {
         return db.sql("update vacancy set closed_at = ? where partner = ? and code = ? and closed_at is null")
-                        .params(clock.instant().atOffset(ZoneOffset.UTC), partner, code)
+                        .params(Stamp.of(clock.instant()), partner, code)
                         .update()
                 == 1;
     }
@@ -117,14 +116,13 @@ public class Vacancies {
     }
 
     private static Vacancy read(ResultSet row, int i) throws SQLException {
-        Timestamp closedAt = row.getTimestamp("closed_at");
         Offer offer = Offer.read(row.getString("offer"));
         return new Vacancy(
                 row.getLong("id"),
                 row.getString("code"),
                 draft(row, offer),
                 row.getTimestamp("opened_at").toInstant(),
-                closedAt == null ? null : closedAt.toInstant(),
+                Stamp.in(row, "closed_at"),
                 row.getInt("hired"),
                 sectors(row, offer));
     }
