@@ -2,9 +2,9 @@ package it.ponte;
 
 import it.ponte.command.Commands;
 import it.ponte.routing.RoutesCheck;
+import it.ponte.vocabulary.ItalianTime;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.ZoneId;
 import java.util.List;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -45,10 +45,10 @@ public class Ponte {
         }
     }
 
-    /** The hub's clock; days are those of Rome. */
+    /** The hub's clock; days are those of Italy. */
     @Bean
     Clock clock() {
-        return Clock.system(ZoneId.of("Europe/Rome"));
+        return Clock.system(ItalianTime.ZONE);
     }
 
     /** Files of the installation are wrong; the hub did not start. */

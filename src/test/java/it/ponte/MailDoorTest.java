@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import it.ponte.OutsideMailServer.Taken;
 import it.ponte.TestPeople.TestPerson;
+import it.ponte.partner.Installation;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,10 +13,8 @@ import java.nio.file.Path;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Base64;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.springframework.util.FileSystemUtils;
 
 /** A partner writes to the hub's mailbox: from the mail to the record, and to the receipt at its technical contact. */
 class MailDoorTest {
@@ -160,14 +159,11 @@ class MailDoorTest {
 
     /** This installation with one partner more. */
     private static void installation() throws IOException {
-        FileSystemUtils.deleteRecursively(HOME);
         Files.deleteIfExists(Path.of("target/mail-hub.log"));
-        for (String folder : List.of("routes", "config", "mappings")) {
-            FileSystemUtils.copyRecursively(Path.of(folder), HOME.resolve(folder));
-        }
-        Files.writeString(
-                HOME.resolve("config/partners/sociali-posta.yaml"),
-                """
+        Installation.copied(HOME)
+                .with(
+                        "sociali-posta.yaml",
+                        """
                 id: sociali-posta
                 name: Servizi sociali, per posta
                 kind: SOCIAL_SERVICE

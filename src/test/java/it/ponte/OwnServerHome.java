@@ -1,5 +1,6 @@
 package it.ponte;
 
+import it.ponte.partner.Installation;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
@@ -7,42 +8,23 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.stream.Stream;
-import org.springframework.util.FileSystemUtils;
 
 /** An installation as the repository's, with partners that have servers of their own; and files for those. */
 final class OwnServerHome {
-    private final Path home;
+    private final Installation home;
 
     /** Over an emptied folder. */
-    OwnServerHome(Path home) throws IOException {
-        this.home = home.toAbsolutePath();
-        FileSystemUtils.deleteRecursively(home);
-        for (String folder : new String[] {"routes", "mappings", "config"}) {
-            FileSystemUtils.copyRecursively(Path.of(folder), home.resolve(folder));
-        }
+    OwnServerHome(Path home) {
+        this.home = Installation.copied(home.toAbsolutePath());
     }
 
     Path path() {
-        return home;
+        return home.home();
     }
 
     /** Adds a partner that sends what the social services send, from a server described by the lines of YAML. */
-    OwnServerHome with(String id, String server) throws IOException {
-        Path mapping = Files.createDirectories(home.resolve("mappings").resolve(id));
-        Files.copy(home.resolve("mappings/servizi-sociali-valmora/mapping.yaml"), mapping.resolve("mapping.yaml"));
-        Files.writeString(
-                home.resolve("config/partners/" + id + ".yaml"),
-                """
-                id: %s
-                name: Servizio di prova
-                kind: SOCIAL_SERVICE
-                territory: Valmora
-                channels:
-                  - type: sftp
-                    mapping: %s
-                    server:
-                %s"""
-                        .formatted(id, id, server.indent(6)));
+    OwnServerHome with(String id, String server) {
+        home.withDemoService(id, "type: sftp\nmapping: " + id + "\nserver:\n" + server.indent(2));
         return this;
     }
 

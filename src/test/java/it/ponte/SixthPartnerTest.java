@@ -3,15 +3,14 @@ package it.ponte;
 import static it.ponte.HubUnderTest.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import it.ponte.partner.Installation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.util.FileSystemUtils;
 
 /** Every step of {@code docs/add-a-partner.md}: one more partner, from a CSV that nobody knows, with files only. */
 class SixthPartnerTest {
@@ -21,10 +20,8 @@ class SixthPartnerTest {
     Path home;
 
     @BeforeEach
-    void theInstallationOfTheRepository() throws IOException {
-        for (String folder : List.of("routes", "mappings", "config")) {
-            FileSystemUtils.copyRecursively(Path.of(folder), home.resolve(folder));
-        }
+    void theInstallationOfTheRepository() {
+        Installation.copied(home);
     }
 
     @Test

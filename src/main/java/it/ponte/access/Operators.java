@@ -1,14 +1,12 @@
 package it.ponte.access;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -114,7 +112,7 @@ public class Operators {
     public String newToken(String name) {
         String token = "ot_" + random(32);
         db.sql("update operator set token_sha256 = ? where name = ?")
-                .params(sha256(token), name)
+                .params(DigestUtils.sha256(token), name)
                 .update();
         return token;
     }
@@ -122,7 +120,7 @@ public class Operators {
     /** Whose token this is. */
     public Optional<Operator> whose(String token) {
         return db.sql("select name, password_hash, must_change from operator where token_sha256 = ?")
-                .param(sha256(token))
+                .param(DigestUtils.sha256(token))
                 .query((row, i) -> new Operator(row.getString(1), row.getString(2), row.getBoolean(3)))
                 .optional();
     }
@@ -131,13 +129,5 @@ public class Operators {
         byte[] random = new byte[bytes];
         RANDOM.nextBytes(random);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(random);
-    }
-
-    private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

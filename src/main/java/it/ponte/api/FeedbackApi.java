@@ -20,13 +20,12 @@ public class FeedbackApi {
     /** A page of the feed behind a cursor, oldest first; for an operator, who refers nobody, it does not exist. */
     public ResponseEntity<byte[]> list(Caller caller, String after, String limit) {
         return caller instanceof Caller.PartnerCaller sender
-                ? Page.answer(
+                ? Page.list(
                         after,
                         limit,
-                        page -> Answers.ok(page.of(
-                                outcomes.feed(sender.partner(), page.after(), page.limit()),
-                                FeedbackApi::written,
-                                FeedEntry::cursor)))
+                        page -> outcomes.feed(sender.partner(), page.after(), page.limit()),
+                        FeedbackApi::written,
+                        FeedEntry::cursor)
                 : Answers.notFound();
     }
 

@@ -1,5 +1,6 @@
 package it.ponte.api;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -33,9 +34,19 @@ record Page(long after, int limit) {
                 List.of());
     }
 
+    /** The same, where the page holds nothing but its items. */
+    static <T> ResponseEntity<byte[]> list(
+            String after,
+            String limit,
+            Function<Page, List<T>> items,
+            Function<T, ?> written,
+            ToLongFunction<T> cursor) {
+        return answer(after, limit, page -> Answers.ok(page.of(items.apply(page), written, cursor)));
+    }
+
     /** The items as the contract writes them, and the cursor to go on with when the page is full. */
     <T> Map<String, Object> of(List<T> items, Function<T, ?> written, ToLongFunction<T> cursor) {
-        Map<String, Object> page = new java.util.LinkedHashMap<>();
+        Map<String, Object> page = new LinkedHashMap<>();
         page.put("items", items.stream().map(written).toList());
         if (items.size() >= limit) {
             page.put("next", cursor.applyAsLong(items.get(items.size() - 1)));

@@ -36,11 +36,12 @@ public class ProposalsApi {
     /** What waits for a decision. */
     public ResponseEntity<byte[]> list(Caller caller, String after, String limit) {
         return caller instanceof Caller.OperatorCaller
-                ? Page.answer(
+                ? Page.list(
                         after,
                         limit,
-                        page -> Answers.ok(page.of(
-                                proposals.undecidedAfter(page.after(), page.limit()), this::written, Proposal::id)))
+                        page -> proposals.undecidedAfter(page.after(), page.limit()),
+                        this::written,
+                        Proposal::id)
                 : Answers.notFound();
     }
 

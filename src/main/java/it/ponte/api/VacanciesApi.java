@@ -43,13 +43,12 @@ public class VacanciesApi {
     /** A page of them behind a cursor, oldest first. */
     public ResponseEntity<byte[]> list(Caller caller, String after, String limit) {
         return caller instanceof Caller.PartnerCaller sender
-                ? Page.answer(
+                ? Page.list(
                         after,
                         limit,
-                        page -> Answers.ok(page.of(
-                                vacancies.of(sender.partner(), page.after(), page.limit()),
-                                this::written,
-                                Vacancy::id)))
+                        page -> vacancies.of(sender.partner(), page.after(), page.limit()),
+                        this::written,
+                        Vacancy::id)
                 : Answers.notFound();
     }
 

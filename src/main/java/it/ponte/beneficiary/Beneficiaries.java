@@ -1,11 +1,11 @@
 package it.ponte.beneficiary;
 
 import it.ponte.access.Vault;
+import it.ponte.vocabulary.ItalianTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
@@ -16,7 +16,6 @@ import org.springframework.stereotype.Repository;
 /** Table {@code beneficiary}, read: people as matching, letters and operators need them. */
 @Repository
 public class Beneficiaries {
-    private static final ZoneId ZONE = ZoneId.of("Europe/Rome");
     private static final int PAGE = 500;
 
     /**
@@ -87,7 +86,7 @@ public class Beneficiaries {
     }
 
     private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), ZONE);
+        return ItalianTime.dayOf(clock.instant());
     }
 
     private static Candidate candidate(ResultSet row, int i) throws SQLException {

@@ -1,10 +1,9 @@
 package it.ponte.beneficiary;
 
+import it.ponte.work.Stamp;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -132,7 +131,7 @@ final class BeneficiaryRows {
                 .param("profiles", rows.of(String[]::new, person -> Documents.text(person.profile())))
                 .param("asOfs", rows.of(String[]::new, person -> person.asOf().toString()))
                 .param("mergedInto", rows.of(Long[]::new, Beneficiary::mergedInto))
-                .param("now", stamp(now))
+                .param("now", Stamp.of(now))
                 .update();
     }
 
@@ -157,11 +156,7 @@ final class BeneficiaryRows {
 
     void end(Collection<Long> enrolments, Instant now) {
         db.sql("update enrolment set ended_at = ? where id = any(?)")
-                .params(stamp(now), enrolments.toArray(Long[]::new))
+                .params(Stamp.of(now), enrolments.toArray(Long[]::new))
                 .update();
-    }
-
-    private static OffsetDateTime stamp(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -1,8 +1,7 @@
 package it.ponte.beneficiary;
 
+import it.ponte.work.Stamp;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
@@ -60,7 +59,7 @@ final class DuplicateRows {
                 .param("one", pair.one())
                 .param("other", pair.other())
                 .param("reasons", reasons)
-                .param("now", stamp(now))
+                .param("now", Stamp.of(now))
                 .update();
     }
 
@@ -89,7 +88,7 @@ final class DuplicateRows {
                             different_at = ?, different_by = ?
                         where one = ? and other = ?
                         """)
-                .params(stamp(now), by, pair.one(), pair.other())
+                .params(Stamp.of(now), by, pair.one(), pair.other())
                 .update();
     }
 
@@ -100,15 +99,11 @@ final class DuplicateRows {
                         insert into duplicate_decision (one, other, decision, reasons, decided_at, decided_by)
                         values (?, ?, ?, ?, ?, ?)
                         """)
-                .params(pair.one(), pair.other(), decision, reasons, stamp(now), by)
+                .params(pair.one(), pair.other(), decision, reasons, Stamp.of(now), by)
                 .update();
     }
 
     static String[] words(Collection<Likeness> reasons) {
         return reasons.stream().sorted().map(Enum::name).toArray(String[]::new);
-    }
-
-    private static OffsetDateTime stamp(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

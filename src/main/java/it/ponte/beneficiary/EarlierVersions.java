@@ -1,8 +1,8 @@
 package it.ponte.beneficiary;
 
 import it.ponte.access.Vault;
+import it.ponte.work.Stamp;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -67,7 +67,7 @@ public class EarlierVersions {
                         from unnest(?, ?, ?, ?, ?) as told (beneficiary, identity, profile, as_of, referral)
                         """)
                 .params(
-                        now.atOffset(ZoneOffset.UTC),
+                        Stamp.of(now),
                         changed.stream().map(one -> one.person().id()).toArray(Long[]::new),
                         changed.stream().map(this::sealed).toArray(byte[][]::new),
                         changed.stream()

@@ -2,8 +2,8 @@ package it.ponte.beneficiary;
 
 import it.ponte.access.Vault;
 import it.ponte.beneficiary.Beneficiary.Said;
+import it.ponte.work.Stamp;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -45,15 +45,15 @@ final class JoinedRows {
                 .param("joined", joined.id())
                 .param("reasons", reasons)
                 .param("by", by)
-                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("at", Stamp.of(at))
                 .param("stays", stays.identity())
                 .param("staysProfile", stays.profile())
-                .param("staysAsOf", stays.asOf().atOffset(ZoneOffset.UTC))
+                .param("staysAsOf", Stamp.of(stays.asOf()))
                 .param("staysTaxCode", Hex.bytes(stays.taxCode()))
                 .param("key", joined.sealed().key().wrapped())
                 .param("goes", goes.identity())
                 .param("goesProfile", goes.profile())
-                .param("goesAsOf", goes.asOf().atOffset(ZoneOffset.UTC))
+                .param("goesAsOf", Stamp.of(goes.asOf()))
                 .param("goesTaxCode", Hex.bytes(goes.taxCode()))
                 .param("enrolment", joined.enrolment())
                 .update();
@@ -143,7 +143,7 @@ final class JoinedRows {
                         told.referral().id(),
                         person.sealed().key().seal(Documents.write(told.said().identity()), about(person)),
                         Documents.text(told.said().profile()),
-                        told.said().asOf().atOffset(ZoneOffset.UTC),
+                        Stamp.of(told.said().asOf()),
                         person.id())
                 .update();
     }

@@ -3,12 +3,11 @@ package it.ponte.beneficiary;
 import it.ponte.access.Personal;
 import it.ponte.access.Vault;
 import it.ponte.vocabulary.ReferralReason;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * A draft with the keyed hashes by which the record knows it again, in hex.
@@ -64,11 +63,7 @@ record Message(ReferralDraft draft, String number, String taxCode, String conten
 
     /** The index forgets case and white space; over the hex digest of the content it sees every change. */
     private static String digest(Content content) {
-        try {
-            return Hex.text(MessageDigest.getInstance("SHA-256").digest(Documents.write(content)));
-        } catch (NoSuchAlgorithmException never) {
-            throw new IllegalStateException(never);
-        }
+        return DigestUtils.sha256Hex(Documents.write(content));
     }
 
     private record Content(

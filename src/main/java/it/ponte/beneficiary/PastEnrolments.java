@@ -1,17 +1,16 @@
 package it.ponte.beneficiary;
 
+import it.ponte.vocabulary.ItalianTime;
+import it.ponte.work.Stamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** Enrolments from before the hub: their own days in place of the day on which they were loaded. */
 @Repository
 public class PastEnrolments {
-    private static final ZoneId ROME = ZoneId.of("Europe/Rome");
 
     private final JdbcClient db;
 
@@ -46,7 +45,7 @@ public class PastEnrolments {
                                        where other.enrolment = r.enrolment and other.id <> r.id) as shared
                         from referral r where r.code = ? and r.as_of <= ?
                         """)
-                .params(referralCode, asOf.atOffset(ZoneOffset.UTC))
+                .params(referralCode, Stamp.of(asOf))
                 .query((row, i) ->
                         new Standing(row.getLong(1), row.getLong(2), row.getLong(3), row.getBoolean("shared")))
                 .optional()
@@ -92,6 +91,6 @@ public class PastEnrolments {
     }
 
     private static OffsetDateTime startOf(LocalDate day) {
-        return day.atStartOfDay(ROME).toOffsetDateTime();
+        return Stamp.of(ItalianTime.startOf(day));
     }
 }

@@ -1,5 +1,7 @@
 package it.ponte.beneficiary;
 
+import it.ponte.vocabulary.Verdict;
+
 /**
  * What recording a referral did, as its sender may see it (SAFETY P18: the first sending by a service is RECORDED even
  * when the person was known).
@@ -10,14 +12,6 @@ package it.ponte.beneficiary;
  *     otherwise
  */
 public record Recorded(Verdict verdict, String code, long beneficiary, String refusal) {
-    /** What became of one line. */
-    public enum Verdict {
-        RECORDED,
-        UPDATED,
-        UNCHANGED,
-        REFUSED
-    }
-
     static Recorded as(Verdict verdict, Referral referral) {
         return new Recorded(verdict, referral.code(), referral.beneficiary().id(), null);
     }

@@ -1,7 +1,7 @@
 package it.ponte.beneficiary;
 
 import it.ponte.access.PublicCode;
-import it.ponte.beneficiary.Recorded.Verdict;
+import it.ponte.vocabulary.Verdict;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,11 +1,11 @@
 package it.ponte.beneficiary;
 
 import it.ponte.vocabulary.ReferralReason;
+import it.ponte.work.Stamp;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -181,7 +181,7 @@ final class ReferralRows {
                 .param("asOfs", rows.of(String[]::new, told -> text(told.asOf())))
                 .param("contents", rows.of(byte[][]::new, told -> Hex.bytes(told.content())))
                 .param("anew", rows.of(Boolean[]::new, Referral::isToldAnew))
-                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("now", Stamp.of(now))
                 .update();
     }
 

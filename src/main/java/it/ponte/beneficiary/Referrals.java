@@ -2,13 +2,11 @@ package it.ponte.beneficiary;
 
 import it.ponte.access.Vault;
 import it.ponte.work.Stage;
+import it.ponte.work.Stamp;
 import it.ponte.work.Worklist;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -106,7 +104,7 @@ public class Referrals {
                         update referral set withdrawn_at = ?, withdrawn_by = ?
                         where partner = ? and code = ? and withdrawn_at is null returning beneficiary
                         """)
-                .params(clock.instant().atOffset(ZoneOffset.UTC), by, partner, code)
+                .params(Stamp.of(clock.instant()), by, partner, code)
                 .query(Long.class)
                 .optional();
         person.ifPresent(her -> worklist.add(Stage.MATCH_PERSON, her));
@@ -180,7 +178,7 @@ public class Referrals {
                 own,
                 identity.isProtected(),
                 own ? identity.email() : null,
-                instant(row.getTimestamp("withdrawn_at")));
+                Stamp.in(row, "withdrawn_at"));
     }
 
     private static ReferralView view(ResultSet row, int i) throws SQLException {
@@ -191,10 +189,6 @@ public class Referrals {
                 row.getTimestamp("as_of").toInstant(),
                 row.getTimestamp("received_at").toInstant(),
                 row.getTimestamp("updated_at").toInstant(),
-                instant(row.getTimestamp("withdrawn_at")));
-    }
-
-    private static Instant instant(Timestamp stamp) {
-        return stamp == null ? null : stamp.toInstant();
+                Stamp.in(row, "withdrawn_at"));
     }
 }

@@ -1,9 +1,9 @@
 package it.ponte.command;
 
+import it.ponte.vocabulary.ItalianTime;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +23,7 @@ public final class Commands {
         this.commands = new TreeMap<>(Map.of(
                 "check", check::run,
                 "key", new KeyCommand(Clock.systemUTC())::run,
-                "map", new MapCommand(new StandardEnvironment(), Clock.system(ZoneId.of("Europe/Rome")))::run,
+                "map", new MapCommand(new StandardEnvironment(), Clock.system(ItalianTime.ZONE))::run,
                 "new-partner", new NewPartnerCommand(Clock.systemUTC())::run,
                 "sample", new SampleCommand()::run,
                 "sheet", new SheetCommand()::run));

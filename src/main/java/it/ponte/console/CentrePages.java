@@ -1,8 +1,6 @@
 package it.ponte.console;
 
-import it.ponte.access.PublicCode;
 import it.ponte.partner.Partner;
-import it.ponte.partner.PartnerKeys;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -26,25 +24,23 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
  */
 @Controller
 public class CentrePages {
-    private static final String KEY = "chiave";
-
     private final FormDoor door;
+    private final SignedForms forms;
     private final FormGuard guard;
-    private final PartnerKeys keys;
     private final Choices choices;
     private final Clock clock;
     private final String exit;
 
     CentrePages(
             FormDoor door,
+            SignedForms forms,
             FormGuard guard,
-            PartnerKeys keys,
             Choices choices,
             Clock clock,
             @Value("${ponte.forms.quick-exit:https://it.wikipedia.org/}") String exit) {
         this.door = door;
+        this.forms = forms;
         this.guard = guard;
-        this.keys = keys;
         this.choices = choices;
         this.clock = clock;
         this.exit = exit;
@@ -65,21 +61,11 @@ public class CentrePages {
             RedirectAttributes after) {
         Partner centre = centre(partnerId);
         Filled form = new Filled(sent);
-        Optional<String> number = guard.number(form);
-        if (number.isEmpty()) {
-            form.add("form", "TOO_QUICK", null);
-        } else if (!keys.opens(partnerId, form.one(KEY))) {
-            // Said alone: nobody without the key may use the form to try what it would accept.
-            form.add(KEY, "WRONG_KEY", null);
-        } else {
-            form.bound();
-            form.require("reference", "caseworker.email", "basis.kind");
-            door.check(centre, message(form), form);
-        }
-        if (form.isWrong()) {
+        Optional<String> code = forms.take(centre, form, message(form), "reference", "caseworker.email", "basis.kind");
+        if (code.isEmpty()) {
             return show(centre, form, model);
         }
-        after.addAttribute("codice", door.keep(centre, message(form)));
+        after.addAttribute("codice", code.get());
         return "redirect:/centro/" + partnerId + "/grazie";
     }
 
@@ -88,10 +74,8 @@ public class CentrePages {
     String thanks(
             @PathVariable String partnerId, @RequestParam(name = "codice", required = false) String code, Model model) {
         centre(partnerId);
-        model.addAttribute("code", PublicCode.ENVELOPE.matches(code) ? code : null);
-        model.addAttribute("again", "/centro/" + partnerId);
         model.addAttribute("exit", exit);
-        return "thanks";
+        return Thanks.page(code, "/centro/" + partnerId, model);
     }
 
     /** The centre's own reference is the number of the case: the same reference again brings the case up to date. */

@@ -1,5 +1,6 @@
 package it.ponte.console;
 
+import it.ponte.access.Caller.OperatorCaller;
 import it.ponte.beneficiary.Identity;
 import it.ponte.beneficiary.PossibleDuplicates;
 import it.ponte.beneficiary.PossibleDuplicates.Asked;
@@ -50,7 +51,8 @@ public class DuplicatePages {
     @PostMapping("/console/doppioni/{one}/{other}/apri")
     String open(@PathVariable String one, @PathVariable String other, Principal who, Model model) {
         Asked asked = asked(one, other);
-        List<Identity.Known> both = duplicates.open(asked, stamp(who));
+        List<Identity.Known> both =
+                duplicates.open(asked, OperatorCaller.of(who).stampedAs());
         model.addAttribute("facts", ComparedFacts.of(both.get(0), both.get(1)));
         return show(asked, model);
     }
@@ -58,7 +60,8 @@ public class DuplicatePages {
     /** They are one person. */
     @PostMapping("/console/doppioni/{one}/{other}/stessa")
     String same(@PathVariable String one, @PathVariable String other, Principal who, RedirectAttributes after) {
-        Optional<Refusal> refusal = duplicates.same(asked(one, other), stamp(who));
+        Optional<Refusal> refusal =
+                duplicates.same(asked(one, other), OperatorCaller.of(who).stampedAs());
         after.addFlashAttribute(
                 refusal.isEmpty() ? "done" : "warning",
                 refusal.map(why -> "duplicate.refused." + why).orElse("duplicate.joined"));
@@ -68,7 +71,8 @@ public class DuplicatePages {
     /** They are two people. */
     @PostMapping("/console/doppioni/{one}/{other}/diverse")
     String different(@PathVariable String one, @PathVariable String other, Principal who, RedirectAttributes after) {
-        boolean done = duplicates.different(asked(one, other), stamp(who));
+        boolean done =
+                duplicates.different(asked(one, other), OperatorCaller.of(who).stampedAs());
         after.addFlashAttribute(done ? "done" : "warning", done ? "duplicate.different" : "duplicate.refused.GONE");
         return HERE;
     }
@@ -76,7 +80,7 @@ public class DuplicatePages {
     /** Takes "one person" back. */
     @PostMapping("/console/doppioni/{joined}/separa")
     String separate(@PathVariable String joined, Principal who, RedirectAttributes after) {
-        boolean done = duplicates.separate(joined, stamp(who));
+        boolean done = duplicates.separate(joined, OperatorCaller.of(who).stampedAs());
         after.addFlashAttribute(done ? "done" : "warning", done ? "duplicate.separated" : "duplicate.notSeparated");
         return HERE;
     }
@@ -98,9 +102,5 @@ public class DuplicatePages {
 
     private static ResponseStatusException missing() {
         return new ResponseStatusException(HttpStatus.NOT_FOUND);
-    }
-
-    private static String stamp(Principal who) {
-        return "operator:" + who.getName();
     }
 }

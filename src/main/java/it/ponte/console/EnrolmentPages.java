@@ -1,6 +1,6 @@
 package it.ponte.console;
 
-import it.ponte.access.PublicCode;
+import it.ponte.normalise.Judged;
 import it.ponte.partner.Partner;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
@@ -63,25 +63,23 @@ public class EnrolmentPages {
             form.add("form", "TOO_QUICK", null);
             return show(form, model);
         }
-        Canonical message = message(form, number.get());
         require(form);
-        door.check(owner, message, form);
-        if (!form.isWrong() && !limit.lets(request.getRemoteAddr())) {
-            form.add("form", "TOO_MANY", null);
+        try (Judged read = door.read(owner, message(form, number.get()), form)) {
+            if (!form.isWrong() && !limit.lets(request.getRemoteAddr())) {
+                form.add("form", "TOO_MANY", null);
+            }
+            if (form.isWrong()) {
+                return show(form, model);
+            }
+            after.addAttribute("codice", door.keep(read));
         }
-        if (form.isWrong()) {
-            return show(form, model);
-        }
-        after.addAttribute("codice", door.keep(owner, message));
         return "redirect:/iscrizione/grazie";
     }
 
     /** What the person may go home with: the code of her envelope. */
     @GetMapping("/iscrizione/grazie")
     String thanks(@RequestParam(name = "codice", required = false) String code, Model model) {
-        model.addAttribute("code", PublicCode.ENVELOPE.matches(code) ? code : null);
-        model.addAttribute("again", "/iscrizione");
-        return "thanks";
+        return Thanks.page(code, "/iscrizione", model);
     }
 
     private void require(Filled form) {

@@ -34,22 +34,18 @@ public class FormDoor {
                 .filter(partner -> partner.channel(Channel.Form.class).isPresent());
     }
 
-    /** Notes in the form what its reader would refuse; nothing is kept. */
-    void check(Partner owner, Canonical message, Filled form) {
-        try (Judged judged = judged(owner, message)) {
-            judged.problems()
-                    .forEach(problem ->
-                            form.add(inputOf(problem.field()), problem.code().name(), problem.hint()));
-        }
+    /** Reads the form's message and notes in the form what its reader refuses. The caller closes it, or keeps it. */
+    Judged read(Partner owner, Canonical message, Filled form) {
+        Judged read = opening.judge(owner, FORM, mapping(owner), clock.instant(), null, message.json());
+        read.problems()
+                .forEach(problem ->
+                        form.add(inputOf(problem.field()), problem.code().name(), problem.hint()));
+        return read;
     }
 
-    /** Keeps the form's message and answers its envelope's code; from then on it cannot be lost. */
-    String keep(Partner owner, Canonical message) {
-        return inbox.keep(judged(owner, message)).code();
-    }
-
-    private Judged judged(Partner owner, Canonical message) {
-        return opening.judge(owner, FORM, mapping(owner), clock.instant(), null, message.json());
+    /** Keeps what was read and answers its envelope's code; from then on it cannot be lost. */
+    String keep(Judged read) {
+        return inbox.keep(read).code();
     }
 
     /** Of a list the reader names the item ("skills[3]"), the form the whole. */

@@ -1,5 +1,6 @@
 package it.ponte.console;
 
+import it.ponte.vocabulary.ItalianTime;
 import jakarta.mail.BodyPart;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
@@ -12,7 +13,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +23,6 @@ import org.springframework.stereotype.Component;
 /** The mails that the hub's own mail server kept in {@code <data>/mail} instead of delivering them; read only. */
 @Component
 public class KeptLetters {
-    private static final ZoneId ROME = ZoneId.of("Europe/Rome");
 
     private final Path folder;
 
@@ -71,7 +70,7 @@ public class KeptLetters {
 
     private static LocalDateTime keptAt(Path file) {
         try {
-            return LocalDateTime.ofInstant(Files.getLastModifiedTime(file).toInstant(), ROME);
+            return ItalianTime.of(Files.getLastModifiedTime(file).toInstant());
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

@@ -51,7 +51,7 @@ public class LetterPages {
     /** Lets a protected person's letter go. */
     @PostMapping("/console/comunicazioni/{id}/libera")
     String release(@PathVariable long id, Principal who, RedirectAttributes after) {
-        boolean released = letters.release(id, stamp(who));
+        boolean released = letters.release(id, OperatorCaller.of(who).stampedAs());
         after.addFlashAttribute(released ? "done" : "warning", released ? "letters.released" : "letters.gone");
         return HERE;
     }
@@ -67,18 +67,14 @@ public class LetterPages {
     /** Pauses all letters. */
     @PostMapping("/console/comunicazioni/sospendi")
     String pause(Principal who) {
-        letterSwitch.pause(stamp(who));
+        letterSwitch.pause(OperatorCaller.of(who).stampedAs());
         return HERE;
     }
 
     /** Lets letters leave again. */
     @PostMapping("/console/comunicazioni/riprendi")
     String resume(Principal who) {
-        letterSwitch.resume(stamp(who));
+        letterSwitch.resume(OperatorCaller.of(who).stampedAs());
         return HERE;
-    }
-
-    private static String stamp(Principal who) {
-        return new OperatorCaller(who.getName()).stampedAs();
     }
 }

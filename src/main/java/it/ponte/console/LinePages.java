@@ -4,11 +4,11 @@ import it.ponte.access.Caller.OperatorCaller;
 import it.ponte.access.Personal;
 import it.ponte.intake.Envelope;
 import it.ponte.intake.KeptLines;
-import it.ponte.intake.Verdict;
 import it.ponte.normalise.Correction;
 import it.ponte.normalise.ReceiptLine;
 import it.ponte.normalise.RefusedLine;
 import it.ponte.normalise.Repairs;
+import it.ponte.vocabulary.Verdict;
 import java.security.Principal;
 import java.util.HashMap;
 import java.util.List;
@@ -51,11 +51,7 @@ public class LinePages {
     /** The line with its values; it is noted who asked for them. */
     @PostMapping("/console/arrivi/{code}/righe/{number}/mostra")
     String opened(@PathVariable String code, @PathVariable int number, Principal who, Model model) {
-        return page(
-                code,
-                repairs.open(code, number, new OperatorCaller(who.getName())).orElseThrow(LinePages::gone),
-                true,
-                model);
+        return page(code, repairs.open(code, number, OperatorCaller.of(who)).orElseThrow(LinePages::gone), true, model);
     }
 
     private String page(String code, RefusedLine line, boolean isOpened, Model model) {
@@ -77,7 +73,7 @@ public class LinePages {
             RedirectAttributes after) {
         RefusedLine line =
                 repairs.line(code, number).filter(RefusedLine::isCorrectable).orElseThrow(LinePages::gone);
-        ReceiptLine answer = repairs.correct(code, number, correction(line, form), new OperatorCaller(who.getName()))
+        ReceiptLine answer = repairs.correct(code, number, correction(line, form), OperatorCaller.of(who))
                 .orElseThrow(LinePages::gone);
         if (answer.verdict() == Verdict.REFUSED) {
             after.addFlashAttribute("warning", "line.still");

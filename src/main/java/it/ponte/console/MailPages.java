@@ -57,13 +57,13 @@ public class MailPages {
     @PostMapping("/console/posta/{id}/conferma")
     String confirm(
             @PathVariable long id, @RequestParam("partner") String partner, Principal who, RedirectAttributes after) {
-        return told(senders.confirm(id, partner, stamp(who)), "mail.confirmed", after);
+        return told(senders.confirm(id, partner, OperatorCaller.of(who).stampedAs()), "mail.confirmed", after);
     }
 
     /** Mails of this address are not read. */
     @PostMapping("/console/posta/{id}/rifiuta")
     String refuse(@PathVariable long id, Principal who, RedirectAttributes after) {
-        return told(senders.refuse(id, stamp(who)), "mail.refused", after);
+        return told(senders.refuse(id, OperatorCaller.of(who).stampedAs()), "mail.refused", after);
     }
 
     /** A decision was wrong: the next mail of this address waits again. */
@@ -75,9 +75,5 @@ public class MailPages {
     private static String told(boolean done, String said, RedirectAttributes after) {
         after.addFlashAttribute(done ? "done" : "warning", done ? said : "mail.gone");
         return HERE;
-    }
-
-    private static String stamp(Principal who) {
-        return new OperatorCaller(who.getName()).stampedAs();
     }
 }

@@ -55,7 +55,7 @@ public class OutcomePages {
         String refusal = on.isAfter(LocalDate.now(clock)) ? "IN_THE_FUTURE" : null;
         if (refusal == null) {
             RecordedOutcome recorded = outcomes.tell(new OutcomeDraft(
-                    new OperatorCaller(who.getName()).stampedAs(),
+                    OperatorCaller.of(who).stampedAs(),
                     null,
                     about.strip(),
                     kind,

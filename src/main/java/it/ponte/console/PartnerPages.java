@@ -7,9 +7,9 @@ import it.ponte.partner.Channel;
 import it.ponte.partner.Partner;
 import it.ponte.partner.Partners;
 import it.ponte.trial.LayoutSheet;
+import it.ponte.vocabulary.ItalianTime;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
@@ -76,8 +76,7 @@ public class PartnerPages {
     @GetMapping("/console/mittenti/{id}")
     String one(@PathVariable String id, Model model) {
         Partner partner = partner(id);
-        LocalDate monthAgo =
-                LocalDate.ofInstant(clock.instant(), ZoneId.of("Europe/Rome")).minusDays(DAYS);
+        LocalDate monthAgo = ItalianTime.dayOf(clock.instant()).minusDays(DAYS);
         model.addAttribute("partner", partner);
         model.addAttribute("figures", reads.figures().get(id));
         model.addAttribute("silentSince", silence.since(partner).orElse(null));

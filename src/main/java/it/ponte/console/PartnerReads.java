@@ -1,9 +1,10 @@
 package it.ponte.console;
 
-import java.sql.Timestamp;
+import it.ponte.work.Stamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -71,7 +72,7 @@ public class PartnerReads {
                 .collect(Collectors.toMap(Figures::partner, Function.identity()));
     }
 
-    private Timestamp daysAgo(int days) {
-        return Timestamp.from(clock.instant().minus(Duration.ofDays(days)));
+    private OffsetDateTime daysAgo(int days) {
+        return Stamp.of(clock.instant().minus(Duration.ofDays(days)));
     }
 }

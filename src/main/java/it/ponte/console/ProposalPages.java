@@ -39,7 +39,7 @@ public class ProposalPages {
     /** Accepts one. */
     @PostMapping("/console/proposte/{code}/accetta")
     String accept(@PathVariable String code, Principal who, RedirectAttributes after) {
-        return told(proposals.accept(code, new OperatorCaller(who.getName())), "proposal.accepted", code, after);
+        return told(proposals.accept(code, OperatorCaller.of(who)), "proposal.accepted", code, after);
     }
 
     /** Declines one, with a reason. */
@@ -49,8 +49,7 @@ public class ProposalPages {
             @RequestParam("motivo") DeclineReason reason,
             Principal who,
             RedirectAttributes after) {
-        return told(
-                proposals.decline(code, reason, new OperatorCaller(who.getName())), "proposal.declined", code, after);
+        return told(proposals.decline(code, reason, OperatorCaller.of(who)), "proposal.declined", code, after);
     }
 
     private static String told(Decision decision, String done, String code, RedirectAttributes after) {

@@ -65,8 +65,8 @@ public class ReplayPages {
             @RequestParam(name = "campo", required = false) String field,
             Principal who,
             RedirectAttributes after) {
-        Optional<Long> begun =
-                replays.begin(scope(partner, envelope, problem, field), new OperatorCaller(who.getName()).stampedAs());
+        Optional<Long> begun = replays.begin(
+                scope(partner, envelope, problem, field), OperatorCaller.of(who).stampedAs());
         if (begun.isEmpty()) {
             after.addFlashAttribute("warning", "replay.nothing");
             return HERE;
@@ -84,7 +84,7 @@ public class ReplayPages {
     /** Stops one. */
     @PostMapping("/console/riletture/{id}/ferma")
     String stop(@PathVariable long id, Principal who) {
-        replaying.stop(find(id).id(), new OperatorCaller(who.getName()));
+        replaying.stop(find(id).id(), OperatorCaller.of(who));
         return HERE + "/" + id;
     }
 

@@ -1,12 +1,11 @@
 package it.ponte.console;
 
-import it.ponte.access.PublicCode;
 import it.ponte.partner.Partner;
-import it.ponte.partner.PartnerKeys;
 import it.ponte.partner.PartnerKind;
 import it.ponte.vocabulary.ReferralReason;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -24,18 +23,16 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
  */
 @Controller
 public class ServicePages {
-    private static final String KEY = "chiave";
-
     private final FormDoor door;
+    private final SignedForms forms;
     private final FormGuard guard;
-    private final PartnerKeys keys;
     private final Choices choices;
     private final Clock clock;
 
-    ServicePages(FormDoor door, FormGuard guard, PartnerKeys keys, Choices choices, Clock clock) {
+    ServicePages(FormDoor door, SignedForms forms, FormGuard guard, Choices choices, Clock clock) {
         this.door = door;
+        this.forms = forms;
         this.guard = guard;
-        this.keys = keys;
         this.choices = choices;
         this.clock = clock;
     }
@@ -55,20 +52,12 @@ public class ServicePages {
             RedirectAttributes after) {
         Partner service = service(partnerId);
         Filled form = new Filled(sent);
-        if (guard.number(form).isEmpty()) {
-            form.add("form", "TOO_QUICK", null);
-        } else if (!keys.opens(partnerId, form.one(KEY))) {
-            // Said alone: nobody without the key may use the form to try what it would accept.
-            form.add(KEY, "WRONG_KEY", null);
-        } else {
-            form.bound();
-            form.require("externalId", "caseworker.email", "basis.kind");
-            door.check(service, message(form), form);
-        }
-        if (form.isWrong()) {
+        Optional<String> code =
+                forms.take(service, form, message(form), "externalId", "caseworker.email", "basis.kind");
+        if (code.isEmpty()) {
             return show(service, form, model);
         }
-        after.addAttribute("codice", door.keep(service, message(form)));
+        after.addAttribute("codice", code.get());
         return "redirect:/segnala/" + partnerId + "/grazie";
     }
 
@@ -77,10 +66,8 @@ public class ServicePages {
     String thanks(
             @PathVariable String partnerId, @RequestParam(name = "codice", required = false) String code, Model model) {
         service(partnerId);
-        model.addAttribute("code", PublicCode.ENVELOPE.matches(code) ? code : null);
-        model.addAttribute("again", "/segnala/" + partnerId);
         model.addAttribute("ofService", true);
-        return "thanks";
+        return Thanks.page(code, "/segnala/" + partnerId, model);
     }
 
     /** The service's own number is the number of the case: the same number again brings the case up to date. */

@@ -1,5 +1,6 @@
 package it.ponte.convert;
 
+import it.ponte.vocabulary.ItalianTime;
 import java.time.Clock;
 import java.time.LocalDate;
 
@@ -26,7 +27,7 @@ public record Century(Clock clock, int yearsAhead) {
 
     /** The day that is meant by one of this century whose own was not told. */
     LocalDate of(LocalDate day) {
-        LocalDate latest = LocalDate.ofInstant(clock.instant(), Moment.ROME).plusYears(yearsAhead);
+        LocalDate latest = ItalianTime.dayOf(clock.instant()).plusYears(yearsAhead);
         LocalDate meant = day;
         while (meant.isAfter(latest)) {
             meant = meant.minusYears(YEARS);

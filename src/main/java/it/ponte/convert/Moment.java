@@ -1,25 +1,22 @@
 package it.ponte.convert;
 
 import it.ponte.reading.ProblemCode;
+import it.ponte.vocabulary.ItalianTime;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 
 /**
- * A moment in ISO form, with an offset ("2026-03-01T10:00:00Z"), without one (then Rome's clock is meant), or a day,
- * which means its beginning in Rome.
+ * A moment in ISO form, with an offset ("2026-03-01T10:00:00Z"), without one (then Italy's clock is meant), or a day,
+ * which means its beginning in Italy.
  */
 public record Moment() implements Converter<Instant> {
-    /** Whose clock is meant where nothing is said. */
-    public static final ZoneId ROME = ZoneId.of("Europe/Rome");
-
     /** As of days: what lies beyond is a slip of the pen, and far beyond no database holds it. */
-    private static final Instant EARLIEST = startOf(DateText.EARLIEST);
+    private static final Instant EARLIEST = ItalianTime.startOf(DateText.EARLIEST);
 
-    private static final Instant LATEST = startOf(DateText.LATEST);
+    private static final Instant LATEST = ItalianTime.startOf(DateText.LATEST);
     private static final int DAY_LENGTH = 10;
     private static final int TIME_STARTS = 11;
 
@@ -42,17 +39,12 @@ public record Moment() implements Converter<Instant> {
 
     private static Instant parse(String text) {
         if (text.length() <= DAY_LENGTH) {
-            return startOf(LocalDate.parse(text));
+            return ItalianTime.startOf(LocalDate.parse(text));
         }
         String time = text.substring(TIME_STARTS);
         boolean hasOffset = time.endsWith("Z") || time.indexOf('+') >= 0 || time.indexOf('-') >= 0;
         return hasOffset
                 ? OffsetDateTime.parse(text).toInstant()
-                : LocalDateTime.parse(text).atZone(ROME).toInstant();
-    }
-
-    /** When this day begins in Rome. */
-    public static Instant startOf(LocalDate day) {
-        return day.atStartOfDay(ROME).toInstant();
+                : LocalDateTime.parse(text).atZone(ItalianTime.ZONE).toInstant();
     }
 }

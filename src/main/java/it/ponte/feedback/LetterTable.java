@@ -2,11 +2,9 @@ package it.ponte.feedback;
 
 import it.ponte.access.Vault;
 import it.ponte.beneficiary.ReferralAddress;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
+import it.ponte.work.Stamp;
 import java.time.Clock;
-import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -147,8 +145,8 @@ class LetterTable {
         db.sql("update letter set " + change + " where id = ?").param(id).update();
     }
 
-    private Timestamp now() {
-        return Timestamp.from(clock.instant());
+    private OffsetDateTime now() {
+        return Stamp.of(clock.instant());
     }
 
     private Optional<Letter> read(String sql, long id) {
@@ -160,14 +158,9 @@ class LetterTable {
                         row.getObject("referral", Long.class),
                         row.getString("message_id"),
                         row.getBoolean("needs_release"),
-                        instant(row, "released_at"),
-                        instant(row, "sending_at"),
+                        Stamp.in(row, "released_at"),
+                        Stamp.in(row, "sending_at"),
                         row.getTimestamp("told_at") != null || row.getTimestamp("cancelled_at") != null))
                 .optional();
-    }
-
-    static Instant instant(ResultSet row, String column) throws SQLException {
-        Timestamp stamp = row.getTimestamp(column);
-        return stamp == null ? null : stamp.toInstant();
     }
 }

@@ -1,6 +1,7 @@
 package it.ponte.feedback;
 
 import it.ponte.work.Stage;
+import it.ponte.work.Stamp;
 import it.ponte.work.Worklist;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -113,11 +114,11 @@ public class Letters {
                 row.getLong("id"),
                 row.getString("shown_kind"),
                 row.getString("partner"),
-                LetterTable.instant(row, "composed_at"),
-                LetterTable.instant(row, "kept_at"),
-                LetterTable.instant(row, "told_at"),
-                LetterTable.instant(row, "released_at"),
-                LetterTable.instant(row, "cancelled_at"),
+                Stamp.in(row, "composed_at"),
+                Stamp.in(row, "kept_at"),
+                Stamp.in(row, "told_at"),
+                Stamp.in(row, "released_at"),
+                Stamp.in(row, "cancelled_at"),
                 row.getBoolean("waits"),
                 row.getString("undeliverable_reason"));
     }

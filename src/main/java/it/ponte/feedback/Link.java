@@ -1,11 +1,9 @@
 package it.ponte.feedback;
 
 import it.ponte.access.Vault;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * The link of a referral's letters: 128 bits that nobody can guess, worked out from the referral's code and a key of the
@@ -26,11 +24,7 @@ record Link(String token) {
     }
 
     byte[] sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.US_ASCII));
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("every Java has SHA-256", missing);
-        }
+        return DigestUtils.sha256(token);
     }
 
     /** The token opens a page of a person: it is not printed. */

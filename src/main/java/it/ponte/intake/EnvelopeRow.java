@@ -5,9 +5,7 @@ import it.ponte.access.Vault;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 
 /** How an envelope stands in its table. */
 final class EnvelopeRow {
@@ -64,10 +62,5 @@ final class EnvelopeRow {
     private static Refusal refusal(ResultSet row) throws SQLException {
         String code = row.getString("refusal_code");
         return code == null ? null : new Refusal(code, row.getInt("refusal_line"), row.getString("refusal_field"));
-    }
-
-    /** A moment as the driver takes it. */
-    static OffsetDateTime stamp(Instant moment) {
-        return moment.atOffset(ZoneOffset.UTC);
     }
 }

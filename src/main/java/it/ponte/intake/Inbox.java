@@ -1,6 +1,7 @@
 package it.ponte.intake;
 
 import it.ponte.access.Vault;
+import it.ponte.vocabulary.Verdict;
 import it.ponte.work.Stage;
 import it.ponte.work.Worklist;
 import java.util.List;

@@ -1,6 +1,7 @@
 package it.ponte.intake;
 
 import it.ponte.access.Vault;
+import it.ponte.work.Stamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -163,7 +164,7 @@ public class KeptLines {
                             where problem.envelope = old.envelope and problem.line = old.number)
                         select count(*) from old
                         """)
-                .params(EnvelopeRow.stamp(before), AT_ONCE)
+                .params(Stamp.of(before), AT_ONCE)
                 .query(Long.class)
                 .single();
     }

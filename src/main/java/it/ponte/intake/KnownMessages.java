@@ -1,5 +1,6 @@
 package it.ponte.intake;
 
+import it.ponte.work.Stamp;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -44,7 +45,7 @@ final class KnownMessages {
                         select id from envelope
                         where partner = ? and content_hash = ? and sent_at = ? and mapping = ? and mapping_version = ?
                         """)
-                .params(arrival.partner(), hash, EnvelopeRow.stamp(arrival.sentAt()))
+                .params(arrival.partner(), hash, Stamp.of(arrival.sentAt()))
                 .params(arrival.mapping(), arrival.mappingVersion())
                 .query(Long.class)
                 .optional();

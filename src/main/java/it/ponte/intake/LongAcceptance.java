@@ -5,6 +5,7 @@ import it.ponte.access.Vault;
 import it.ponte.intake.LineCopy.Copied;
 import it.ponte.work.Span;
 import it.ponte.work.Stage;
+import it.ponte.work.Stamp;
 import it.ponte.work.Worklist;
 import java.sql.Connection;
 import java.util.Optional;
@@ -77,7 +78,7 @@ final class LongAcceptance {
                         """)
                 .params(code, arrival.partner(), arrival.channel(), arrival.mapping(), arrival.mappingVersion())
                 .params(arrival.produces(), row.sealName(arrival.fileName(), code))
-                .params(EnvelopeRow.stamp(arrival.asOf()), EnvelopeRow.stamp(arrival.sentAt()))
+                .params(Stamp.of(arrival.asOf()), Stamp.of(arrival.sentAt()))
                 .query(Long.class)
                 .optional();
     }

@@ -1,9 +1,8 @@
 package it.ponte.intake;
 
+import it.ponte.work.Stamp;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 
 /** How a replay stands in its table, and where it stands among its lines. */
@@ -27,15 +26,15 @@ record ReplayRow(Replay replay, long lastEnvelope, long afterEnvelope, int after
                         row.getString("envelope_code"),
                         row.getString("problem"),
                         row.getString("field")),
-                moment(row, "asked_at"),
+                Stamp.in(row, "asked_at"),
                 row.getString("asked_by"),
                 row.getInt("total"),
                 row.getInt("done"),
                 row.getInt("mended"),
                 row.getInt("failed"),
-                moment(row, "stopped_at"),
+                Stamp.in(row, "stopped_at"),
                 row.getString("stopped_by"),
-                moment(row, "finished_at"));
+                Stamp.in(row, "finished_at"));
     }
 
     static ReplayRow readWhole(ResultSet row, int index) throws SQLException {
@@ -44,11 +43,6 @@ record ReplayRow(Replay replay, long lastEnvelope, long afterEnvelope, int after
                 row.getLong("last_envelope"),
                 row.getLong("after_envelope"),
                 row.getInt("after_line"));
-    }
-
-    private static Instant moment(ResultSet row, String column) throws SQLException {
-        OffsetDateTime stamp = row.getObject(column, OffsetDateTime.class);
-        return stamp == null ? null : stamp.toInstant();
     }
 
     /** How many lines it may still pass. */

@@ -1,5 +1,7 @@
 package it.ponte.intake;
 
+import it.ponte.vocabulary.Verdict;
+
 /**
  * The answer to one line.
  *

@@ -2,6 +2,7 @@ package it.ponte.intake;
 
 import it.ponte.partner.Partner;
 import it.ponte.partner.Partners;
+import it.ponte.work.Stamp;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
@@ -63,7 +64,7 @@ public class Silence {
     public void watch() {
         for (Partner partner : partners.all()) {
             db.sql("insert into partner_watch (partner, known_since) values (?, ?) on conflict do nothing")
-                    .params(partner.id(), EnvelopeRow.stamp(clock.instant()))
+                    .params(partner.id(), Stamp.of(clock.instant()))
                     .update();
             Optional<Instant> since = since(partner);
             if (since.isPresent()) {
@@ -79,7 +80,7 @@ public class Silence {
                         """
                         update partner_watch set silence_told_at = ? where partner = ? and silence_told_at is null
                         """)
-                .params(EnvelopeRow.stamp(clock.instant()), partner)
+                .params(Stamp.of(clock.instant()), partner)
                 .update();
         if (begun == 1) {
             log.warn("partner {} has been silent since {}", partner, since);

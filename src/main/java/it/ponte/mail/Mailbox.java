@@ -10,12 +10,9 @@ import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -125,7 +122,7 @@ public class Mailbox {
                                 partner.id(),
                                 file.name(),
                                 head.sentAt(),
-                                key(head, sha256(file.content())),
+                                key(head, DigestUtils.sha256Hex(file.content())),
                                 file.content(),
                                 null))
                         .toList();
@@ -137,7 +134,7 @@ public class Mailbox {
     }
 
     private static String key(Letterhead head, String file) {
-        return "mail:" + sha256(head.identity().getBytes(StandardCharsets.UTF_8)) + ":" + file;
+        return "mail:" + DigestUtils.sha256Hex(head.identity()) + ":" + file;
     }
 
     /** What is to be kept of a mail, each file by itself. */
@@ -169,13 +166,5 @@ public class Mailbox {
     /** The name of a folder in the mailbox. */
     public String folder(Place place) {
         return prefix + place.folder();
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

@@ -5,6 +5,7 @@ import it.ponte.access.Vault;
 import it.ponte.partner.Channel;
 import it.ponte.partner.Partner;
 import it.ponte.partner.Partners;
+import it.ponte.work.Stamp;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -165,15 +166,9 @@ public class Senders {
                 Personal.of(new String(address, StandardCharsets.UTF_8)),
                 row.getTimestamp("first_seen_at").toInstant(),
                 row.getString("partner"),
-                moment(row, "confirmed_at"),
-                moment(row, "refused_at"),
+                Stamp.in(row, "confirmed_at"),
+                Stamp.in(row, "refused_at"),
                 row.getString("decided_by"),
                 row.getInt("mails"));
-    }
-
-    private static Instant moment(ResultSet row, String column) throws SQLException {
-        return row.getTimestamp(column) == null
-                ? null
-                : row.getTimestamp(column).toInstant();
     }
 }

@@ -8,6 +8,7 @@ import it.ponte.convert.TaxCode;
 import it.ponte.convert.VatNumber;
 import it.ponte.reading.Numeral;
 import it.ponte.reading.ProblemCode;
+import it.ponte.vocabulary.ItalianTime;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -112,7 +113,7 @@ public record FieldRule(
         }
         // a day where a moment is wanted means the day's beginning
         return value.value() instanceof LocalDate day && usual instanceof Moment
-                ? Reading.of(Moment.startOf(day))
+                ? Reading.of(ItalianTime.startOf(day))
                 : first;
     }
 

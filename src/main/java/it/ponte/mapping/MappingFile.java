@@ -14,12 +14,10 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** One mapping file while it is read; every error of it is told, not only the first. */
 final class MappingFile {
@@ -104,12 +102,7 @@ final class MappingFile {
     }
 
     private String version() {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(content);
-            return HexFormat.of().formatHex(hash).substring(0, VERSION_LENGTH);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return DigestUtils.sha256Hex(content).substring(0, VERSION_LENGTH);
     }
 
     private static JsonSchema schema() {

@@ -3,10 +3,9 @@ package it.ponte.matching;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import it.ponte.work.Stamp;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.time.Instant;
 import java.util.List;
 
 /** How a proposal stands in its row. */
@@ -29,15 +28,15 @@ final class ProposalRows {
                 row.getBoolean("of_protected"),
                 row.getInt("points"),
                 reasons(row.getString("reasons")),
-                instant(row, "waiting_since"),
-                instant(row, "proposed_at"),
-                instant(row, "changed_at"),
-                instant(row, "accepted_at"),
+                Stamp.in(row, "waiting_since"),
+                Stamp.in(row, "proposed_at"),
+                Stamp.in(row, "changed_at"),
+                Stamp.in(row, "accepted_at"),
                 row.getString("accepted_by"),
-                instant(row, "declined_at"),
+                Stamp.in(row, "declined_at"),
                 row.getString("declined_by"),
                 declineReason == null ? null : DeclineReason.valueOf(declineReason),
-                instant(row, "withdrawn_at"));
+                Stamp.in(row, "withdrawn_at"));
     }
 
     /** The reasons as the row keeps them. */
@@ -55,10 +54,5 @@ final class ProposalRows {
         } catch (JsonProcessingException broken) {
             throw new IllegalStateException("reasons cannot be read", broken);
         }
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        Timestamp stamp = row.getTimestamp(column);
-        return stamp == null ? null : stamp.toInstant();
     }
 }

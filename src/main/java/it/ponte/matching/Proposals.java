@@ -10,8 +10,8 @@ import it.ponte.matching.Decision.Refused;
 import it.ponte.vacancy.Vacancies;
 import it.ponte.vacancy.Vacancy;
 import it.ponte.work.Stage;
+import it.ponte.work.Stamp;
 import it.ponte.work.Worklist;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -117,7 +117,7 @@ public class Proposals {
                 return new Refused(refusal.get());
             }
             db.sql("update proposal set accepted_at = ?, accepted_by = ? where id = ?")
-                    .params(Timestamp.from(clock.instant()), by.stampedAs(), proposal.id())
+                    .params(Stamp.of(clock.instant()), by.stampedAs(), proposal.id())
                     .update();
             worklist.add(Stage.PATH, proposal.id());
             worklist.add(Stage.MATCH_VACANCY, proposal.vacancy());
@@ -139,7 +139,7 @@ public class Proposals {
                 return new Refused(proposal.acceptedAt() != null ? Refusal.ALREADY_ACCEPTED : Refusal.WITHDRAWN);
             }
             db.sql("update proposal set declined_at = ?, declined_by = ?, decline_reason = ? where id = ?")
-                    .params(Timestamp.from(clock.instant()), by.stampedAs(), reason.name(), proposal.id())
+                    .params(Stamp.of(clock.instant()), by.stampedAs(), reason.name(), proposal.id())
                     .update();
             worklist.add(Stage.MATCH_VACANCY, proposal.vacancy());
             return new Decided(get(proposal.id()));

@@ -2,8 +2,9 @@ package it.ponte.matching;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import it.ponte.access.PublicCode;
-import java.sql.Timestamp;
+import it.ponte.work.Stamp;
 import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -160,7 +161,7 @@ class Shortlists {
                         .params(
                                 ranked.fits().points(),
                                 rows.write(ranked.fits().reasons()),
-                                Timestamp.from(ranked.person().enrolledAt()),
+                                Stamp.of(ranked.person().enrolledAt()),
                                 now(),
                                 vacancy,
                                 ranked.person().id())
@@ -186,14 +187,14 @@ class Shortlists {
                             ranked.person().isProtected(),
                             ranked.fits().points(),
                             rows.write(ranked.fits().reasons()),
-                            Timestamp.from(ranked.person().enrolledAt()),
+                            Stamp.of(ranked.person().enrolledAt()),
                             now(),
                             now())
                     .update();
         }
     }
 
-    private Timestamp now() {
-        return Timestamp.from(clock.instant());
+    private OffsetDateTime now() {
+        return Stamp.of(clock.instant());
     }
 }

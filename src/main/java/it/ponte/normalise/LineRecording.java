@@ -2,7 +2,6 @@ package it.ponte.normalise;
 
 import it.ponte.beneficiary.Recorded;
 import it.ponte.beneficiary.Referrals;
-import it.ponte.intake.Verdict;
 import it.ponte.intake.WaitingLine;
 import it.ponte.mapping.Mapping;
 import it.ponte.mapping.Mappings;
@@ -134,10 +133,10 @@ class LineRecording implements Answering {
         return result.refusal() == null
                 ? new ReceiptLine(
                         line.number(),
-                        Verdict.valueOf(result.verdict().name()),
+                        result.verdict(),
                         result.code(),
                         line.meaning().warnings())
-                : answer(mapping, line.number(), result.verdict().name(), result.code(), result.refusal());
+                : refused(mapping, line.number(), result.refusal());
     }
 
     private List<ReceiptLine> recordVacancies(List<Said<VacancyDraft>> drafts) {
@@ -150,7 +149,7 @@ class LineRecording implements Answering {
                         .collect(Collectors.toSet()));
         Iterator<Said<VacancyDraft>> asked = drafts.iterator();
         return results.stream()
-                .map(result -> answer(asked.next().number(), result.verdict().name(), result.code()))
+                .map(result -> new ReceiptLine(asked.next().number(), result.verdict(), result.code(), List.of()))
                 .toList();
     }
 
@@ -169,19 +168,17 @@ class LineRecording implements Answering {
             Mapping mapping, List<? extends Said<?>> told, List<RecordedOutcome> results) {
         Iterator<? extends Said<?>> asked = told.iterator();
         return results.stream()
-                .map(result -> answer(
-                        mapping, asked.next().number(), result.verdict().name(), result.code(), result.refusal()))
+                .map(result -> answer(mapping, asked.next().number(), result))
                 .toList();
     }
 
-    private static ReceiptLine answer(int line, String verdict, String code) {
-        return new ReceiptLine(line, Verdict.valueOf(verdict), code, List.of());
+    private static ReceiptLine answer(Mapping mapping, int line, RecordedOutcome result) {
+        return result.refusal() == null
+                ? new ReceiptLine(line, result.verdict(), result.code(), List.of())
+                : refused(mapping, line, result.refusal());
     }
 
-    private static ReceiptLine answer(Mapping mapping, int line, String verdict, String code, String refusal) {
-        if (refusal == null) {
-            return answer(line, verdict, code);
-        }
+    private static ReceiptLine refused(Mapping mapping, int line, String refusal) {
         ProblemCode problem = ProblemCode.valueOf(refusal);
         String field = fieldMeant(mapping, problem).map(mapping::senderName).orElse("");
         return ReceiptLine.refused(line, List.of(new Problem(field, problem, null)));

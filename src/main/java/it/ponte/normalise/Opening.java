@@ -1,10 +1,10 @@
 package it.ponte.normalise;
 
 import it.ponte.access.Personal;
-import it.ponte.convert.Moment;
 import it.ponte.intake.Arrival;
 import it.ponte.intake.Incoming;
 import it.ponte.intake.MailedFile;
+import it.ponte.intake.Refusal;
 import it.ponte.mapping.Mapping;
 import it.ponte.mapping.Mappings;
 import it.ponte.partner.Channel;
@@ -12,6 +12,8 @@ import it.ponte.partner.Partner;
 import it.ponte.partner.Partners;
 import it.ponte.reading.Layout;
 import it.ponte.reading.Limits;
+import it.ponte.reading.ProblemCode;
+import it.ponte.vocabulary.ItalianTime;
 import java.io.ByteArrayInputStream;
 import java.io.FileNotFoundException;
 import java.io.InputStream;
@@ -136,7 +138,9 @@ public class Opening {
         Instant written = Instant.ofEpochMilli(modified);
         Optional<Mapping> mapping = channel.mappingFor(fileName).map(mappings::get);
         if (length > limits.bytes() && mapping.isPresent()) {
-            return new TooLarge(arrival(partner, channel.word(), mapping.get(), name, written, null), length, body);
+            Refusal tooLarge = new Refusal(ProblemCode.TOO_LARGE.name(), 0, null);
+            Arrival arrival = arrival(partner, channel.word(), mapping.get(), name, written, null);
+            return new RefusedMessage(arrival, tooLarge, length, body);
         }
         return openFile(partner, channel.word(), channel, name, written, null, new WholeFile(body, length));
     }
@@ -152,7 +156,7 @@ public class Opening {
         Channel.Mail channel = partner.channel(Channel.Mail.class).orElseThrow();
         if (file.refusal() != null) {
             Arrival arrival = UnknownFile.arrival(partner.id(), "mail", null, file.sentAt(), file.sentAt(), file.key());
-            return new RefusedMessage(arrival, file.refusal());
+            return new RefusedMessage(arrival, file.refusal(), 0, InputStream.nullInputStream());
         }
         InputStream content = new ByteArrayInputStream(file.content());
         return openFile(partner, "mail", channel, file.name(), file.sentAt(), file.key(), content);
@@ -176,10 +180,10 @@ public class Opening {
         if (fileName == null) {
             return arrived;
         }
-        LocalDate arrival = arrived.atZone(Moment.ROME).toLocalDate();
+        LocalDate arrival = ItalianTime.dayOf(arrived);
         return FileDate.in(fileName.reveal(), arrival)
                 .filter(day -> !day.equals(arrival))
-                .map(Moment::startOf)
+                .map(ItalianTime::startOf)
                 .orElse(arrived);
     }
 }

@@ -1,12 +1,12 @@
 package it.ponte.normalise;
 
 import it.ponte.access.Caller;
-import it.ponte.convert.Moment;
 import it.ponte.mapping.Values;
 import it.ponte.placement.OutcomeDraft;
 import it.ponte.placement.OutcomeKind;
 import it.ponte.reading.ProblemCode;
 import it.ponte.vocabulary.ContractType;
+import it.ponte.vocabulary.ItalianTime;
 import java.time.Clock;
 import java.time.LocalDate;
 
@@ -22,7 +22,7 @@ final class OutcomeRules implements LineRules {
     public void check(Values values, Message message) {
         LocalDate on = values.one("on", LocalDate.class);
         LocalDate until = values.one("until", LocalDate.class);
-        if (on != null && on.isAfter(LocalDate.ofInstant(clock.instant(), Moment.ROME))) {
+        if (on != null && on.isAfter(ItalianTime.dayOf(clock.instant()))) {
             values.problem("on", ProblemCode.IN_THE_FUTURE, null);
         }
         if (on != null && until != null && until.isBefore(on)) {

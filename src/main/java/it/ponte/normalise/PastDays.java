@@ -1,9 +1,9 @@
 package it.ponte.normalise;
 
-import it.ponte.convert.Moment;
 import it.ponte.mapping.Values;
 import it.ponte.normalise.LineRules.Message;
 import it.ponte.reading.ProblemCode;
+import it.ponte.vocabulary.ItalianTime;
 import java.time.LocalDate;
 
 /** What must hold between days of the past. */
@@ -12,7 +12,7 @@ final class PastDays {
 
     /** Neither day lies after the moment that the message speaks of, and they stand in their order. */
     static void check(Values values, String from, String to, Message message) {
-        LocalDate told = message.asOf().atZone(Moment.ROME).toLocalDate();
+        LocalDate told = ItalianTime.dayOf(message.asOf());
         for (String field : new String[] {from, to}) {
             LocalDate day = values.one(field, LocalDate.class);
             if (day != null && day.isAfter(told)) {

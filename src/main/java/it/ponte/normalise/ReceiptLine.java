@@ -1,9 +1,9 @@
 package it.ponte.normalise;
 
 import it.ponte.intake.SettledLine;
-import it.ponte.intake.Verdict;
 import it.ponte.reading.Problem;
 import it.ponte.reading.ProblemCode;
+import it.ponte.vocabulary.Verdict;
 import java.util.List;
 
 /**

@@ -1,11 +1,11 @@
 package it.ponte.normalise;
 
-import it.ponte.convert.Moment;
 import it.ponte.intake.Envelope;
 import it.ponte.intake.Refusal;
-import it.ponte.intake.Verdict;
 import it.ponte.mapping.Mappings;
 import it.ponte.reading.Problem;
+import it.ponte.vocabulary.ItalianTime;
+import it.ponte.vocabulary.Verdict;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -68,7 +68,7 @@ class ReceiptText {
                 "receipt-mail.head",
                 partner,
                 envelope.code(),
-                MOMENT.format(envelope.receivedAt().atZone(Moment.ROME)),
+                MOMENT.format(ItalianTime.of(envelope.receivedAt())),
                 Integer.toString(envelope.lines())));
         counts.forEach((verdict, lines) -> text.append(say("receipt-mail." + verdict, Integer.toString(lines))));
         if (envelope.refusal() != null) {

@@ -8,12 +8,12 @@ import it.ponte.beneficiary.Identity;
 import it.ponte.beneficiary.LegalBasis;
 import it.ponte.beneficiary.Profile;
 import it.ponte.beneficiary.ReferralDraft;
-import it.ponte.convert.Moment;
 import it.ponte.convert.TaxCodeFacts;
 import it.ponte.mapping.Values;
 import it.ponte.reading.ProblemCode;
 import it.ponte.vocabulary.Education;
 import it.ponte.vocabulary.Exposure;
+import it.ponte.vocabulary.ItalianTime;
 import it.ponte.vocabulary.Language;
 import it.ponte.vocabulary.Licence;
 import it.ponte.vocabulary.ReferralReason;
@@ -70,7 +70,7 @@ final class ReferralRules implements LineRules {
 
     private void refuseFuture(String field, Values values) {
         LocalDate day = values.one(field, LocalDate.class);
-        if (day != null && day.isAfter(LocalDate.ofInstant(clock.instant(), Moment.ROME))) {
+        if (day != null && day.isAfter(ItalianTime.dayOf(clock.instant()))) {
             values.problem(field, ProblemCode.IN_THE_FUTURE, null);
         }
     }

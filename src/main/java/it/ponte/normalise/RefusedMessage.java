@@ -4,15 +4,20 @@ import it.ponte.intake.Arrival;
 import it.ponte.intake.Incoming;
 import it.ponte.intake.Line;
 import it.ponte.intake.Refusal;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.Optional;
+import org.apache.commons.codec.digest.DigestUtils;
 
-/** A message that was refused before any of it was read: kept only so that its sender hears of it. */
-record RefusedMessage(Arrival arrival, Refusal reason) implements Incoming {
+/**
+ * A message that was refused before any of it was read: kept only so that its sender hears of it.
+ *
+ * @param size of its body in bytes, by the word of where it lies
+ */
+record RefusedMessage(Arrival arrival, Refusal reason, long size, InputStream body) implements Incoming {
     @Override
     public Iterator<Line> lines() {
         return Collections.emptyIterator();
@@ -23,24 +28,19 @@ record RefusedMessage(Arrival arrival, Refusal reason) implements Incoming {
         return Optional.of(reason);
     }
 
-    /** Of its key, as there are no bytes. */
+    /** Stands for bytes that nobody read: the same key, name and size are the same message. */
     @Override
     public byte[] hash() {
-        try {
-            return MessageDigest.getInstance("SHA-256")
-                    .digest(arrival.idempotencyKey().getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-    }
-
-    @Override
-    public long size() {
-        return 0;
+        String name = arrival.fileName() == null ? "" : arrival.fileName().reveal();
+        return DigestUtils.sha256(arrival.idempotencyKey() + " " + size + " " + name);
     }
 
     @Override
     public void close() {
-        // nothing was opened
+        try {
+            body.close();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
     }
 }

@@ -4,7 +4,7 @@ import it.ponte.access.Caller.OperatorCaller;
 import it.ponte.intake.ReplayBatch;
 import it.ponte.intake.ReplayBatches;
 import it.ponte.intake.Replays;
-import it.ponte.intake.Verdict;
+import it.ponte.vocabulary.Verdict;
 import it.ponte.work.Stage;
 import it.ponte.work.Worklist;
 import java.util.List;

@@ -1,7 +1,7 @@
 package it.ponte.normalise;
 
+import it.ponte.reading.WatchedStream;
 import java.io.EOFException;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
@@ -9,19 +9,13 @@ import java.io.InputStream;
  * The bytes of a file that must be as many as it has where it lies. Some connections that drop look like an end of the
  * file, and a file may still be written to while it is read: neither may be kept as if it were whole.
  */
-final class WholeFile extends FilterInputStream {
+final class WholeFile extends WatchedStream {
     private final long length;
     private long count;
 
     WholeFile(InputStream in, long length) {
         super(in);
         this.length = length;
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
     }
 
     @Override
@@ -35,15 +29,5 @@ final class WholeFile extends FilterInputStream {
             throw new IOException("the file grew while it was read");
         }
         return read;
-    }
-
-    @Override
-    public long skip(long bytes) throws IOException {
-        return readNBytes((int) Math.min(bytes, 8192)).length; // what is skipped counts too
-    }
-
-    @Override
-    public boolean markSupported() {
-        return false;
     }
 }

@@ -1,10 +1,9 @@
 package it.ponte.placement;
 
 import it.ponte.vocabulary.ContractType;
+import it.ponte.work.Stamp;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.time.Instant;
 import java.time.LocalDate;
 
 /** How an outcome stands in its row. */
@@ -24,12 +23,7 @@ final class OutcomeRow {
                 contract == null ? null : ContractType.valueOf(contract),
                 row.getObject("until", LocalDate.class),
                 row.getString("teller"),
-                instant(row, "told_us_at"),
-                instant(row, "stamped_at"));
-    }
-
-    static Instant instant(ResultSet row, String column) throws SQLException {
-        Timestamp stamp = row.getTimestamp(column);
-        return stamp == null ? null : stamp.toInstant();
+                Stamp.in(row, "told_us_at"),
+                Stamp.in(row, "stamped_at"));
     }
 }

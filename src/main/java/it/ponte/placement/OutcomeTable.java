@@ -3,7 +3,7 @@ package it.ponte.placement;
 import it.ponte.access.PublicCode;
 import it.ponte.access.Vault;
 import it.ponte.vocabulary.ContractType;
-import java.sql.Timestamp;
+import it.ponte.work.Stamp;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -55,7 +55,7 @@ class OutcomeTable {
                 .param("until", draft.until())
                 .param("teller", draft.teller())
                 .param("number", number(draft))
-                .param("now", Timestamp.from(clock.instant()))
+                .param("now", Stamp.of(clock.instant()))
                 .query(OutcomeRow::read)
                 .optional();
     }
@@ -138,7 +138,7 @@ class OutcomeTable {
                         row.getString("referral_code"),
                         row.getString("kind"),
                         row.getObject("on_date", LocalDate.class),
-                        OutcomeRow.instant(row, "told_us_at")))
+                        Stamp.in(row, "told_us_at")))
                 .list();
     }
 
@@ -153,7 +153,7 @@ class OutcomeTable {
     /** Notes that an outcome was stamped, and on which path (null: none). */
     void stamped(Outcome outcome, Long path) {
         db.sql("update outcome set stamped_at = :now, path = :path where id = :id")
-                .param("now", Timestamp.from(clock.instant()))
+                .param("now", Stamp.of(clock.instant()))
                 .param("path", path)
                 .param("id", outcome.id())
                 .update();

@@ -1,10 +1,10 @@
 package it.ponte.placement;
 
 import it.ponte.matching.Proposal;
+import it.ponte.vocabulary.ItalianTime;
 import it.ponte.work.Stage;
 import it.ponte.work.Worklist;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +18,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Everything that became of a person's path, as it was told to us: each event once. */
 @Component
 public class Outcomes {
-    private static final ZoneId ROME = ZoneId.of("Europe/Rome");
 
     private final OutcomeTable table;
     private final MayTell mayTell;
@@ -106,7 +105,7 @@ public class Outcomes {
 
     /** The day in Italy on which a proposal was accepted. */
     static LocalDate dayOf(Proposal proposal) {
-        return proposal.acceptedAt().atZone(ROME).toLocalDate();
+        return ItalianTime.dayOf(proposal.acceptedAt());
     }
 
     /** The outcome with this internal id, which must exist. */

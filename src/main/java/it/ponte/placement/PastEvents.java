@@ -1,7 +1,7 @@
 package it.ponte.placement;
 
-import it.ponte.beneficiary.Recorded.Verdict;
 import it.ponte.beneficiary.Referrals;
+import it.ponte.vocabulary.Verdict;
 import java.time.LocalDate;
 import java.util.List;
 import org.springframework.stereotype.Component;

@@ -1,13 +1,12 @@
 package it.ponte.reading;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** Counts and hashes (SHA-256) every byte of a message while it is read, and stops at the limit with TOO_LARGE. */
-public final class CountedStream extends FilterInputStream {
+public final class CountedStream extends WatchedStream {
     private final long most;
     private final MessageDigest digest;
     private long count;
@@ -16,17 +15,7 @@ public final class CountedStream extends FilterInputStream {
     public CountedStream(InputStream in, long most) {
         super(in);
         this.most = most;
-        try {
-            this.digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+        this.digest = DigestUtils.getSha256Digest();
     }
 
     @Override
@@ -40,16 +29,6 @@ public final class CountedStream extends FilterInputStream {
             }
         }
         return read;
-    }
-
-    @Override
-    public long skip(long bytes) throws IOException {
-        return readNBytes((int) Math.min(bytes, 8192)).length; // what is skipped counts too
-    }
-
-    @Override
-    public boolean markSupported() {
-        return false;
     }
 
     /** Reads what the reader left, so that count and hash are those of the whole message. */

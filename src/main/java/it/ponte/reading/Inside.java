@@ -1,13 +1,12 @@
 package it.ponte.reading;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 
 /**
- * What was inside a wrapping, as a stream: at most so many bytes of it, and not out of all proportion to what came, and a check when it ends, since only then is it
- * known whether a signature or a checksum holds.
+ * What was inside a wrapping, as a stream: at most so many bytes of it, and not out of all proportion to what came, and a
+ * check when it ends, since only then is it known whether a signature or a checksum holds.
  */
-final class Inside extends FilterInputStream {
+final class Inside extends WatchedStream {
     /** Below this size any ratio is harmless; above it no list of people shrinks to less than the 200th part. */
     private static final long HARMLESS = 16L * 1024 * 1024;
 
@@ -26,12 +25,6 @@ final class Inside extends FilterInputStream {
         this.content = content;
         this.source = source;
         this.most = most;
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
     }
 
     @Override
@@ -54,15 +47,5 @@ final class Inside extends FilterInputStream {
         } catch (Exception broken) {
             throw source.told(broken, layer);
         }
-    }
-
-    @Override
-    public long skip(long bytes) throws IOException {
-        return readNBytes((int) Math.min(bytes, 8192)).length; // what is skipped counts too
-    }
-
-    @Override
-    public boolean markSupported() {
-        return false;
     }
 }

@@ -1,6 +1,5 @@
 package it.ponte.reading;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
@@ -8,18 +7,12 @@ import java.io.InputStream;
  * The bytes as they come, around all layers. It remembers when they stopped coming: what a library then throws is a
  * dropped connection, and everything else is the message's fault.
  */
-final class Outside extends FilterInputStream {
+final class Outside extends WatchedStream {
     private IOException dropped;
     private long count;
 
     Outside(InputStream in) {
         super(in);
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
     }
 
     @Override

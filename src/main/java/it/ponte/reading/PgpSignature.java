@@ -1,7 +1,6 @@
 package it.ponte.reading;
 
 import java.io.ByteArrayInputStream;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -46,7 +45,7 @@ final class PgpSignature {
 
     /** The content, of which every byte that is read counts for the signature. */
     InputStream over(InputStream content) {
-        return new FilterInputStream(content) {
+        return new WatchedStream(content) {
             @Override
             public int read(byte[] to, int offset, int length) throws IOException {
                 int read = super.read(to, offset, length);

@@ -4,11 +4,11 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.HexFormat;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cms.CMSSignedDataParser;
 import org.bouncycastle.cms.CMSTypedStream;
@@ -118,7 +118,7 @@ final class SignedLayer implements Layer {
 
     /** SHA-256 of a certificate, in lower-case hex, as partners' files name it. */
     private static String fingerprint(X509CertificateHolder certificate) throws Exception {
-        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded()));
+        return DigestUtils.sha256Hex(certificate.getEncoded());
     }
 
     /** A content that was changed breaks the signature, whatever the library calls it; one cut off is cut off. */

@@ -1,12 +1,11 @@
 package it.ponte.reading;
 
 import java.io.BufferedInputStream;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
 /** The bytes of one part of a workbook, if it is XML as spreadsheets write it: UTF-8, and no text without an end. */
-final class XmlBytes extends FilterInputStream {
+final class XmlBytes extends WatchedStream {
     /** No text and no tag of a spreadsheet is longer: a parser would have to hold it whole. */
     private static final int LONGEST_RUN = 1024 * 1024;
 
@@ -52,12 +51,6 @@ final class XmlBytes extends FilterInputStream {
 
     private static boolean isIn(String set, byte one) {
         return set.indexOf(one & 0xFF) >= 0;
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
     }
 
     @Override

@@ -1,6 +1,5 @@
 package it.ponte.reading;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -70,13 +69,7 @@ final class ZipGuard {
         }
 
         InputStream part(InputStream in) {
-            return new FilterInputStream(in) {
-                @Override
-                public int read() throws IOException {
-                    byte[] one = new byte[1];
-                    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
-                }
-
+            return new WatchedStream(in) {
                 @Override
                 public int read(byte[] to, int offset, int length) throws IOException {
                     int read = super.read(to, offset, length);

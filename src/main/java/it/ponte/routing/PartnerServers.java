@@ -3,6 +3,7 @@ package it.ponte.routing;
 import it.ponte.partner.RemoteServer;
 import it.ponte.partner.RemoteServer.Known;
 import it.ponte.partner.RemoteServer.Login;
+import it.ponte.vocabulary.ItalianTime;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -71,7 +72,7 @@ public class PartnerServers {
         access.put("passiveMode", "true");
         access.put("binary", "true");
         // Listings tell times without a zone.
-        access.put("ftpClientConfig.serverTimeZoneId", "Europe/Rome");
+        access.put("ftpClientConfig.serverTimeZoneId", ItalianTime.ZONE.getId());
         TrustManagersParameters trust = new TrustManagersParameters();
         if (server.known() instanceof Known.Certificate certificate) {
             trust.setTrustManager(new PinnedCertificate(certificate.sha256()));

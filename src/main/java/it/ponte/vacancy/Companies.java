@@ -1,6 +1,6 @@
 package it.ponte.vacancy;
 
-import java.time.ZoneOffset;
+import it.ponte.work.Stamp;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -62,7 +62,7 @@ final class Companies {
                 .param("name", company.name())
                 .param("employees", company.employees())
                 .param("sector", company.sector())
-                .param("asOf", draft.asOf().atOffset(ZoneOffset.UTC))
+                .param("asOf", Stamp.of(draft.asOf()))
                 .query(Long.class)
                 .single();
     }

@@ -7,12 +7,10 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import it.ponte.vocabulary.Exposure;
 import it.ponte.vocabulary.Licence;
 import it.ponte.vocabulary.Shift;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Set;
 import java.util.TreeSet;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** What a vacancy tells beyond its columns, as the document that the table keeps. */
 record Offer(Company company, Set<Shift> shifts, Set<Licence> licences, Set<Exposure> exposures, JobProfile profile) {
@@ -63,12 +61,7 @@ record Offer(Company company, Set<Shift> shifts, Set<Licence> licences, Set<Expo
                 draft.closesOn(),
                 draft.profile(),
                 Instant.EPOCH);
-        try {
-            return MessageDigest.getInstance("SHA-256")
-                    .digest((write(timeless) + of(draft).json()).getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException never) {
-            throw new IllegalStateException(never);
-        }
+        return DigestUtils.sha256(write(timeless) + of(draft).json());
     }
 
     private static String write(Object content) {

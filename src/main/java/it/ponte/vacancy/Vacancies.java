@@ -1,13 +1,12 @@
 package it.ponte.vacancy;
 
 import it.ponte.vocabulary.ContractType;
+import it.ponte.vocabulary.ItalianTime;
+import it.ponte.work.Stamp;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +20,6 @@ import org.springframework.stereotype.Repository;
  */
 @Repository
 public class Vacancies {
-    private static final ZoneId ZONE = ZoneId.of("Europe/Rome");
     private static final String SELECT =
             """
             select id, code, partner, external_id, title, seats, hired, contract_type, hours_per_week, comune, province,
@@ -67,7 +65,7 @@ public class Vacancies {
 
     /** The day in Italy. */
     public LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), ZONE);
+        return ItalianTime.dayOf(clock.instant());
     }
 
     /** A vacancy that must exist. */
@@ -99,7 +97,7 @@ public class Vacancies {
     /** Closes a partner's own vacancy; false when it has no open one of this code. */
     public boolean close(String partner, String code) {
         return db.sql("update vacancy set closed_at = ? where partner = ? and code = ? and closed_at is null")
-                        .params(clock.instant().atOffset(ZoneOffset.UTC), partner, code)
+                        .params(Stamp.of(clock.instant()), partner, code)
                         .update()
                 == 1;
     }
@@ -118,14 +116,13 @@ public class Vacancies {
     }
 
     private static Vacancy read(ResultSet row, int i) throws SQLException {
-        Timestamp closedAt = row.getTimestamp("closed_at");
         Offer offer = Offer.read(row.getString("offer"));
         return new Vacancy(
                 row.getLong("id"),
                 row.getString("code"),
                 draft(row, offer),
                 row.getTimestamp("opened_at").toInstant(),
-                closedAt == null ? null : closedAt.toInstant(),
+                Stamp.in(row, "closed_at"),
                 row.getInt("hired"),
                 sectors(row, offer));
     }

@@ -1,11 +1,10 @@
 package it.ponte.vacancy;
 
 import it.ponte.access.PublicCode;
-import it.ponte.vacancy.RecordedVacancy.Verdict;
+import it.ponte.vocabulary.Verdict;
+import it.ponte.work.Stamp;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -110,7 +109,7 @@ final class VacancyRecording {
     /** The same was told again: it holds at the later moment. */
     private void confirm(long id, Instant asOf) {
         db.sql("update vacancy set as_of = ? where id = ?")
-                .params(stamp(asOf), id)
+                .params(Stamp.of(asOf), id)
                 .update();
     }
 
@@ -142,17 +141,13 @@ final class VacancyRecording {
                 .param("startsOn", draft.startsOn())
                 .param("closesOn", draft.closesOn())
                 .param("offer", Offer.of(draft).json())
-                .param("asOf", stamp(moment(draft)))
+                .param("asOf", Stamp.of(moment(draft)))
                 .param("content", Offer.hash(draft))
-                .param("now", stamp(clock.instant()));
+                .param("now", Stamp.of(clock.instant()));
     }
 
     /** In microseconds, as the database keeps it. */
     private static Instant moment(VacancyDraft draft) {
         return draft.asOf().truncatedTo(ChronoUnit.MICROS);
-    }
-
-    private static OffsetDateTime stamp(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

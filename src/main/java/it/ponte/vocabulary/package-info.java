@@ -1,4 +1,4 @@
-/** The words that people and work are described in: our code lists. Below all rooms. */
+/** The words that people and work are described in, and the clock that days are meant on. Below all rooms. */
 @ApplicationModule(allowedDependencies = {"access"})
 package it.ponte.vocabulary;
 

@@ -10,6 +10,7 @@ import static it.ponte.beneficiary.Someone.named;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import it.ponte.TestDatabase;
+import it.ponte.vocabulary.Verdict;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,7 +32,7 @@ class ComparisonTest {
         Recorded one = told(SOCIAL, "1", ELENA_VERDI, 1);
         Recorded other = told(HEALTH, "9", named("VERDI", "Elèna").born("1985-08-01"), 1);
 
-        assertThat(other.verdict()).isEqualTo(Recorded.Verdict.RECORDED);
+        assertThat(other.verdict()).isEqualTo(Verdict.RECORDED);
         assertThat(other.beneficiary()).isNotEqualTo(one.beneficiary());
         assertThat(duplicates.waiting(10))
                 .containsExactly(new PossibleDuplicates.Asked(

@@ -5,6 +5,7 @@ import static it.ponte.beneficiary.Drafts.from;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import it.ponte.TestDatabase;
+import it.ponte.vocabulary.Verdict;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -34,8 +35,8 @@ class ConcurrentRecordingTest {
                 .containsOnly(verdicts.get(0).code());
         assertThat(verdicts)
                 .extracting(Recorded::verdict)
-                .containsOnlyOnce(Recorded.Verdict.RECORDED)
-                .contains(Recorded.Verdict.UNCHANGED);
+                .containsOnlyOnce(Verdict.RECORDED)
+                .contains(Verdict.UNCHANGED);
         assertThat(count("beneficiary")).isEqualTo(1);
     }
 
@@ -44,7 +45,7 @@ class ConcurrentRecordingTest {
         List<Recorded> verdicts =
                 together(thread -> new Drafts[] {from("service-" + thread, "1").taxCode(ELENA)});
 
-        assertThat(verdicts).extracting(Recorded::verdict).containsOnly(Recorded.Verdict.RECORDED);
+        assertThat(verdicts).extracting(Recorded::verdict).containsOnly(Verdict.RECORDED);
         assertThat(verdicts)
                 .extracting(Recorded::beneficiary)
                 .containsOnly(verdicts.get(0).beneficiary());
@@ -61,7 +62,7 @@ class ConcurrentRecordingTest {
             return drafts.toArray(Drafts[]::new);
         });
 
-        assertThat(verdicts).extracting(Recorded::verdict).doesNotContain(Recorded.Verdict.REFUSED);
+        assertThat(verdicts).extracting(Recorded::verdict).doesNotContain(Verdict.REFUSED);
         assertThat(count("beneficiary")).isEqualTo(200);
         assertThat(count("referral")).isEqualTo(600);
     }

@@ -12,6 +12,7 @@ import static it.ponte.beneficiary.Someone.named;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import it.ponte.TestDatabase;
+import it.ponte.vocabulary.Verdict;
 import it.ponte.work.Stage;
 import java.util.List;
 import java.util.Map;
@@ -127,7 +128,7 @@ class JoinsTest {
         Recorded again =
                 recordOne(from(HEALTH, "9").identity(HER.taxCode(MARIO).known()).on(2));
 
-        assertThat(again).isEqualTo(new Recorded(Recorded.Verdict.UPDATED, other.code(), other.beneficiary(), null));
+        assertThat(again).isEqualTo(new Recorded(Verdict.UPDATED, other.code(), other.beneficiary(), null));
         assertThat(Drafts.beneficiaries().identity(one.beneficiary()))
                 .isEqualTo(HER.taxCode(ELENA).known());
         assertThat(Drafts.beneficiaries().identity(other.beneficiary()))

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import it.ponte.TestDatabase;
 import it.ponte.access.Personal;
+import it.ponte.vocabulary.Verdict;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -95,7 +96,7 @@ class ReferralsTest {
         referrals.withdraw(SOCIAL, one.code(), "partner:" + SOCIAL);
 
         assertThat(recordOne(from(SOCIAL, "1").profile(able("till")).on(2)).verdict())
-                .isEqualTo(Recorded.Verdict.UPDATED);
+                .isEqualTo(Verdict.UPDATED);
 
         assertThat(referrals.find(SOCIAL, one.code()).orElseThrow().withdrawnAt())
                 .isEqualTo(NOON);

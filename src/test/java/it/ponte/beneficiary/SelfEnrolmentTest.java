@@ -10,8 +10,8 @@ import static it.ponte.beneficiary.Drafts.from;
 import static it.ponte.beneficiary.Drafts.known;
 import static it.ponte.beneficiary.Drafts.record;
 import static it.ponte.beneficiary.Drafts.recordOne;
-import static it.ponte.beneficiary.Recorded.Verdict.RECORDED;
-import static it.ponte.beneficiary.Recorded.Verdict.UNCHANGED;
+import static it.ponte.vocabulary.Verdict.RECORDED;
+import static it.ponte.vocabulary.Verdict.UNCHANGED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import it.ponte.TestDatabase;

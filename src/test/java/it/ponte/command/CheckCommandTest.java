@@ -2,6 +2,7 @@ package it.ponte.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import it.ponte.partner.Installation;
 import it.ponte.routing.RoutesCheck;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,7 +10,6 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.util.FileSystemUtils;
 
 /** {@code ponte check} over a copy of this installation: right as it is; each wrong file is named with its key. */
 class CheckCommandTest {
@@ -19,10 +19,8 @@ class CheckCommandTest {
     private final CheckCommand check = new CheckCommand(RoutesCheck::errors);
 
     @BeforeEach
-    void copy() throws IOException {
-        for (String folder : new String[] {"routes", "mappings", "config"}) {
-            FileSystemUtils.copyRecursively(Path.of(folder), home.resolve(folder));
-        }
+    void copy() {
+        Installation.copied(home);
     }
 
     @Test

@@ -2,6 +2,7 @@ package it.ponte.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import it.ponte.partner.Installation;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -15,7 +16,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.util.FileSystemUtils;
 
 class NewPartnerCommandTest {
     private static final String CSV = "N. pratica,Cognome,Nome,Nato il,Patologia\n7,Bruni,Ada,3/2/1990,x\n";
@@ -26,10 +26,8 @@ class NewPartnerCommandTest {
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
 
     @BeforeEach
-    void anInstallation() throws IOException {
-        FileSystemUtils.copyRecursively(Path.of("config"), home.resolve("config"));
-        FileSystemUtils.copyRecursively(Path.of("mappings"), home.resolve("mappings"));
-        FileSystemUtils.copyRecursively(Path.of("routes"), home.resolve("routes"));
+    void anInstallation() {
+        Installation.copied(home);
     }
 
     @ParameterizedTest

@@ -15,7 +15,6 @@ class ArrivalFilterTest {
 
     @BeforeEach
     void a_short_story() {
-        PagesUnderTest.started();
         SampleStory.told();
         operator = Visitor.operator();
     }

@@ -18,7 +18,6 @@ class CaseworkerPageTest {
 
     @BeforeEach
     void a_short_story() {
-        PagesUnderTest.started();
         story = SampleStory.told();
     }
 

@@ -24,7 +24,6 @@ class ConsolePagesTest {
 
     @BeforeEach
     void a_short_story() {
-        PagesUnderTest.started();
         story = SampleStory.told();
         operator = Visitor.operator();
     }
@@ -39,6 +38,7 @@ class ConsolePagesTest {
                 var answer = operator.get("/console" + page + "?lang=" + language);
 
                 assertThat(answer.statusCode()).as(page).isEqualTo(200);
+                assertThat(answer.body()).as(page).contains(" · Ponte</title>", "/css/ponte.css");
                 assertThat(answer.body()).as(page).doesNotContain("??").doesNotContain(SampleStory.LAST_NAME);
                 assertThat(answer.body()).as(page).doesNotContain("LQ-2026-77").doesNotContain(" style=");
                 assertThat(answer.headers().firstValue("Cache-Control").orElse(""))

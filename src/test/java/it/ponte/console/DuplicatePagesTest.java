@@ -18,7 +18,6 @@ class DuplicatePagesTest {
 
     @BeforeEach
     void two_services_tell_of_one_person() {
-        PagesUnderTest.started();
         story = SampleStory.told();
         operator = Visitor.operator();
         SampleStory.send("cpi-valmora", "api-referral", REFERRAL.formatted("D-1", "Teodolinda", "Zxanary"));

@@ -16,9 +16,7 @@ class MailPagesTest {
 
     @BeforeEach
     void one_operator_is_signed_in() {
-        PagesUnderTest.started();
-        TestDatabase.clean();
-        TestOperators.make("operatrice");
+        TestOperators.onlyOne();
         operator = Visitor.operator();
     }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import it.ponte.beneficiary.Likeness;
 import it.ponte.beneficiary.Refusal;
-import it.ponte.intake.Verdict;
 import it.ponte.mail.Place;
 import it.ponte.matching.Decision;
 import it.ponte.matching.DeclineReason;
@@ -19,6 +18,7 @@ import it.ponte.vocabulary.LanguageLevel;
 import it.ponte.vocabulary.Licence;
 import it.ponte.vocabulary.ReferralReason;
 import it.ponte.vocabulary.Shift;
+import it.ponte.vocabulary.Verdict;
 import it.ponte.work.Stage;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -1,5 +1,6 @@
 package it.ponte.console;
 
+import it.ponte.vocabulary.ItalianTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,7 +21,7 @@ final class MovingClock extends Clock {
 
     @Override
     public ZoneId getZone() {
-        return ZoneId.of("Europe/Rome");
+        return ItalianTime.ZONE;
     }
 
     @Override

@@ -21,7 +21,6 @@ class OperatorActsTest {
 
     @BeforeEach
     void a_short_story() {
-        PagesUnderTest.started();
         story = SampleStory.told();
         operator = Visitor.operator();
     }

@@ -2,7 +2,6 @@ package it.ponte.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import it.ponte.TestDatabase;
 import it.ponte.access.Operators;
 import it.ponte.access.Operators.Operator;
 import java.util.regex.Matcher;
@@ -18,9 +17,7 @@ class OperatorPagesTest {
 
     @BeforeEach
     void one_operator_is_signed_in() {
-        PagesUnderTest.started();
-        TestDatabase.clean();
-        TestOperators.make("operatrice");
+        TestOperators.onlyOne();
         operator = Visitor.operator();
         operator.get(PATH);
     }

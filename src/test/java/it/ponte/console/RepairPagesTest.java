@@ -28,7 +28,6 @@ class RepairPagesTest {
     /** The story's one wrong line: somebody born on the 31st of February. */
     @BeforeEach
     void a_short_story() {
-        PagesUnderTest.started();
         story = SampleStory.told();
         operator = Visitor.operator();
         envelope = one("select e.code from envelope e join problem p on p.envelope = e.id");

@@ -1,6 +1,5 @@
 package it.ponte.console;
 
-import it.ponte.TestDatabase;
 import it.ponte.TestPeople;
 import it.ponte.TestPeople.TestPerson;
 import it.ponte.access.Caller.OperatorCaller;
@@ -39,8 +38,7 @@ final class SampleStory {
 
     /** Empties the database and tells it: people of the employment centre, one with a wrong date and one who cannot do the offered work. */
     static SampleStory told() {
-        TestDatabase.clean();
-        TestOperators.make("operatrice");
+        TestOperators.onlyOne();
         SampleStory story = new SampleStory();
         story.person(LAST_NAME, "[\"assembly\", \"welding\"]", "1984-05-17");
         story.person("Sassuolo", "[\"assembly\"]", "1991-02-03");

@@ -2,7 +2,6 @@ package it.ponte.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import it.ponte.TestDatabase;
 import it.ponte.access.Operators;
 import it.ponte.feedback.LetterSwitch;
 import java.time.Duration;
@@ -16,9 +15,7 @@ class SignInTest {
 
     @BeforeEach
     void an_operator() {
-        PagesUnderTest.started();
-        TestDatabase.clean();
-        TestOperators.make("operatrice");
+        TestOperators.onlyOne();
     }
 
     @ParameterizedTest

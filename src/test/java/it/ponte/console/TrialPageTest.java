@@ -27,9 +27,7 @@ class TrialPageTest {
 
     @BeforeEach
     void one_operator_is_signed_in() {
-        PagesUnderTest.started();
-        TestDatabase.clean();
-        TestOperators.make("operatrice");
+        TestOperators.onlyOne();
         operator = Visitor.operator();
         operator.get(PATH);
     }

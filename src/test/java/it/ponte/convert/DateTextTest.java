@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import it.ponte.mapping.Mapping;
 import it.ponte.normalise.Hub;
 import it.ponte.reading.ProblemCode;
+import it.ponte.vocabulary.ItalianTime;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DateTextTest {
-    private static final LocalDate TODAY = LocalDate.ofInstant(Hub.NOW, Moment.ROME);
+    private static final LocalDate TODAY = ItalianTime.dayOf(Hub.NOW);
 
     private static DateText day(String patterns) {
         return DateText.of(patterns, Century.around(Hub.CLOCK));

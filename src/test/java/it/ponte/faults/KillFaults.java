@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import it.ponte.DropBoxClient;
 import it.ponte.HubProcess;
+import it.ponte.partner.Installation;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,12 +42,13 @@ class KillFaults {
     @Test
     void nothingIsLostAndNothingDoubledThoughTheHubIsKilledAgainAndAgain() throws Exception {
         System.out.println("seed " + seed);
-        FaultsHome home = FaultsHome.in(FOLDER.resolve("home")).with(FILE_POSTER, "rest");
+        Installation home = Installation.copied(FOLDER.resolve("home").toAbsolutePath());
+        home.withDemoService(FILE_POSTER, "{type: rest, mapping: " + FILE_POSTER + "}");
         for (String partner : DROPPERS) {
-            home.with(partner, "sftp");
+            home.withDemoService(partner, "{type: sftp, mapping: " + partner + "}");
         }
         try (HubProcess hub = new HubProcess(FOLDER.resolve("hub"))
-                .with("PONTE_HOME", home.path().toString())
+                .with("PONTE_HOME", home.home().toString())
                 .with("PONTE_API_REQUESTS_PER_MINUTE", "100000000")) {
             for (String partner : List.of(DROPPERS.get(0), DROPPERS.get(1), POSTER, FILE_POSTER)) {
                 keys.put(partner, hub.key(partner));

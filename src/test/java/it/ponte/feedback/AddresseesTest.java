@@ -9,37 +9,16 @@ import it.ponte.beneficiary.Referrals;
 import it.ponte.placement.Invented;
 import it.ponte.placement.Story;
 import jakarta.mail.internet.MimeMessage;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class AddresseesTest {
     private static final String TAX_CODE = "RSSMRA80A41F257X";
 
-    @TempDir
-    static Path home;
+    @RegisterExtension
+    static final Desk desk = Desk.fresh();
 
-    private static Desk desk;
-    private static Story story;
-
-    @BeforeAll
-    static void open() {
-        desk = Desk.fresh(home);
-        story = desk.story;
-    }
-
-    @BeforeEach
-    void empty() {
-        TestDatabase.clean();
-    }
-
-    @AfterAll
-    static void close() {
-        desk.close();
-    }
+    private static final Story story = desk.story;
 
     @Test
     void aServiceThatReferredHerLaterIsNotToldWhatCameBefore() {
@@ -56,7 +35,7 @@ class AddresseesTest {
     void withoutACaseworkerTheServicesMailboxIsWrittenTo() {
         desk.happens(story.referral(Story.SERVICE, "A/1", Invented.known(), null, false), INTERVIEWED);
 
-        assertThat(to(desk.outbox().write(desk.due().get(0)))).isEqualTo("segreteria@servizi.example");
+        assertThat(Desk.to(desk.outbox().write(desk.due().get(0)))).isEqualTo("segreteria@servizi.example");
     }
 
     @Test
@@ -66,7 +45,7 @@ class AddresseesTest {
 
         MimeMessage letter = desk.outbox().write(desk.due().get(0));
 
-        assertThat(to(letter)).isEqualTo("ada@persona.example");
+        assertThat(Desk.to(letter)).isEqualTo("ada@persona.example");
         assertThat(Desk.read(letter)).contains("ti scriviamo per la tua iscrizione F/1.");
     }
 
@@ -115,14 +94,5 @@ class AddresseesTest {
     private static void withdraw(Recorded person) {
         TestDatabase.transaction().executeWithoutResult(tx -> story.bean(Referrals.class)
                 .withdraw(Story.SERVICE, person.code(), "partner:" + Story.SERVICE));
-    }
-
-    private static String to(MimeMessage letter) {
-        try {
-            assertThat(letter.getAllRecipients()).hasSize(1);
-            return letter.getAllRecipients()[0].toString();
-        } catch (jakarta.mail.MessagingException broken) {
-            throw new IllegalStateException(broken);
-        }
     }
 }

@@ -1,5 +1,7 @@
 package it.ponte.feedback;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import it.ponte.TestDatabase;
 import it.ponte.beneficiary.Recorded;
 import it.ponte.partner.Installation;
@@ -16,14 +18,19 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** The letters of a hub under test, and what arrives. */
-final class Desk {
+/**
+ * The letters of a hub under test, and what arrives. As an extension of a test class it empties the record before each
+ * test and closes the hub behind the last.
+ */
+final class Desk implements BeforeEachCallback, AfterAllCallback {
     static final String REAL_SERVER = "smtp://posta.example:25";
 
     final Story story;
@@ -42,13 +49,13 @@ final class Desk {
     }
 
     /** A hub with an empty record and a real mail server; of the services only the clinic has no mailbox. */
-    static Desk fresh(Path home) {
+    static Desk fresh() {
         TestDatabase.clean();
-        return new Desk(installation(home), REAL_SERVER, false);
+        return new Desk(installation(), REAL_SERVER, false);
     }
 
-    static Installation installation(Path home) {
-        return Installation.in(home)
+    static Installation installation() {
+        return Installation.fresh()
                 .withDropBox(Story.SERVICE, "feedback: {mailbox: segreteria@servizi.example}")
                 .withDropBox(Story.CLINIC);
     }
@@ -82,6 +89,16 @@ final class Desk {
         TestDatabase.client().sql("update work set next_attempt_at = now()").update();
     }
 
+    /** The one address that a letter goes to. */
+    static String to(MimeMessage letter) {
+        try {
+            assertThat(letter.getAllRecipients()).hasSize(1);
+            return letter.getAllRecipients()[0].toString();
+        } catch (MessagingException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
     /** Everything that a reader could see of a message, or a machine on its way: its bytes, its headers and parts decoded. */
     static String read(MimeMessage message) {
         try {
@@ -106,6 +123,16 @@ final class Desk {
         } else {
             text.append(part.getContentType()).append('\n').append(part.getContent());
         }
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext test) {
+        story.beforeEach(test);
+    }
+
+    @Override
+    public void afterAll(ExtensionContext tests) {
+        close();
     }
 
     void close() {

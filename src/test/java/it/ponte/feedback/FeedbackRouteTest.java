@@ -20,13 +20,9 @@ import org.apache.camel.support.ResourceHelper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The route that sends letters, as it stands in routes/, with a mail server that does what the test says. */
 class FeedbackRouteTest {
-    @TempDir
-    Path home;
-
     private final CamelContext camel = new DefaultCamelContext();
     private final List<String> rung = new ArrayList<>();
     private int sent;
@@ -36,7 +32,7 @@ class FeedbackRouteTest {
 
     @BeforeEach
     void open() throws Exception {
-        desk = Desk.fresh(home);
+        desk = Desk.fresh();
         story = desk.story;
         camel.addComponent("activemq6", new DirectComponent());
         camel.getPropertiesComponent().addOverrideProperty("ponte.letters.address", "bean:mailServer?method=take");

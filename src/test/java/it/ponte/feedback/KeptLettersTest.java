@@ -6,22 +6,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import it.ponte.TestDatabase;
 import it.ponte.partner.Installation;
 import it.ponte.placement.Story;
-import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What only reached the hub's own mail server is not told. */
 class KeptLettersTest {
-    @TempDir
-    Path home;
-
     private Installation installation;
 
     @BeforeEach
     void empty() {
         TestDatabase.clean();
-        installation = Desk.installation(home);
+        installation = Desk.installation();
     }
 
     @Test

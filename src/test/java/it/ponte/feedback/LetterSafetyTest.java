@@ -2,7 +2,6 @@ package it.ponte.feedback;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import it.ponte.TestDatabase;
 import it.ponte.access.Personal;
 import it.ponte.beneficiary.Caseworker;
 import it.ponte.beneficiary.Recorded;
@@ -19,38 +18,18 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class LetterSafetyTest {
     private static final String DAY = "2019-08-23";
 
-    @TempDir
-    static Path home;
+    @RegisterExtension
+    static final Desk desk = Desk.fresh();
 
-    private static Desk desk;
-    private static Story story;
-
-    @BeforeAll
-    static void open() {
-        desk = Desk.fresh(home);
-        story = desk.story;
-    }
-
-    @BeforeEach
-    void empty() {
-        TestDatabase.clean();
-    }
-
-    @AfterAll
-    static void close() {
-        desk.close();
-    }
+    private static final Story story = desk.story;
 
     @ParameterizedTest
     @EnumSource

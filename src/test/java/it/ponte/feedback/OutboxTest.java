@@ -10,40 +10,18 @@ import it.ponte.placement.Story;
 import it.ponte.work.Stage;
 import it.ponte.work.Work;
 import it.ponte.work.Worklist;
-import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class OutboxTest {
     private static final String TAX_CODE = "RSSMRA80A41F257X";
 
-    @TempDir
-    static Path home;
+    @RegisterExtension
+    static final Desk desk = Desk.fresh();
 
-    private static Desk desk;
-    private static Story story;
-
-    @BeforeAll
-    static void open() {
-        desk = Desk.fresh(home);
-        story = desk.story;
-    }
-
-    @BeforeEach
-    void empty() {
-        TestDatabase.clean();
-    }
-
-    @AfterAll
-    static void close() {
-        desk.close();
-    }
+    private static final Story story = desk.story;
 
     @Test
     void anOutcomeIsToldOnceToEachServiceThatReferredHer() throws Exception {
@@ -56,7 +34,7 @@ class OutboxTest {
 
         List<Work> due = desk.due();
 
-        assertThat(due.stream().map(desk.outbox()::write).map(OutboxTest::to))
+        assertThat(due.stream().map(desk.outbox()::write).map(Desk::to))
                 .containsExactlyInAnyOrder(
                         "referente@servizi-sociali-valmora.example", "referente@csm-valmora.example");
         due.forEach(desk.outbox()::sent);
@@ -125,14 +103,5 @@ class OutboxTest {
         assertThat(desk.letters().referralBehind(token)).contains(referral);
         assertThat(desk.letters().referralBehind("0" + token.substring(1) + "0"))
                 .isEmpty();
-    }
-
-    private static String to(MimeMessage letter) {
-        try {
-            assertThat(letter.getAllRecipients()).hasSize(1);
-            return letter.getAllRecipients()[0].toString();
-        } catch (jakarta.mail.MessagingException broken) {
-            throw new IllegalStateException(broken);
-        }
     }
 }

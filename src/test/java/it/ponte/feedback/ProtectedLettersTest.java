@@ -11,36 +11,15 @@ import it.ponte.placement.Invented;
 import it.ponte.placement.Story;
 import it.ponte.work.Work;
 import java.net.SocketTimeoutException;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** SAFETY G5 and P6: a protected person's letter leaves when an operator lets it go, and never twice by itself. */
 class ProtectedLettersTest {
-    @TempDir
-    static Path home;
+    @RegisterExtension
+    static final Desk desk = Desk.fresh();
 
-    private static Desk desk;
-    private static Story story;
-
-    @BeforeAll
-    static void open() {
-        desk = Desk.fresh(home);
-        story = desk.story;
-    }
-
-    @BeforeEach
-    void empty() {
-        TestDatabase.clean();
-    }
-
-    @AfterAll
-    static void close() {
-        desk.close();
-    }
+    private static final Story story = desk.story;
 
     @Test
     void itWaitsUntilAnOperatorLetsItGo() {

@@ -2,13 +2,12 @@ package it.ponte.intake;
 
 import it.ponte.access.Personal;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** A message for tests, already read: by default a file that a social service left in its drop box. */
 public final class Delivery implements Incoming {
@@ -40,7 +39,7 @@ public final class Delivery implements Incoming {
 
     /** A message whose lines come from anywhere; the text stands for its bytes. */
     public static Delivery of(Iterator<Line> lines, String text) {
-        return new Delivery(lines, sha256(text));
+        return new Delivery(lines, DigestUtils.sha256(text));
     }
 
     public Delivery from(String partner) {
@@ -119,13 +118,5 @@ public final class Delivery implements Incoming {
 
     public boolean isClosed() {
         return closed;
-    }
-
-    private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

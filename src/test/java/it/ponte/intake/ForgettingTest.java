@@ -3,7 +3,7 @@ package it.ponte.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import it.ponte.TestDatabase;
-import it.ponte.work.Worklist;
+import it.ponte.vocabulary.Verdict;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,13 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class ForgettingTest {
-    private final Inbox inbox = new Inbox(
-            TestDatabase.client(),
-            TestDatabase.template(),
-            TestDatabase.transactions(),
-            TestDatabase.vault(),
-            new Worklist(TestDatabase.client(), TestDatabase.transactions()),
-            20);
+    private final Inbox inbox = TestInbox.inbox();
 
     private Envelope sent;
 

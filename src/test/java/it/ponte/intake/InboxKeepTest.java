@@ -25,13 +25,7 @@ import org.junit.jupiter.api.Test;
 
 class InboxKeepTest {
     private final Worklist worklist = new Worklist(TestDatabase.client(), TestDatabase.transactions());
-    private final Inbox inbox = new Inbox(
-            TestDatabase.client(),
-            TestDatabase.template(),
-            TestDatabase.transactions(),
-            TestDatabase.vault(),
-            worklist,
-            20);
+    private final Inbox inbox = TestInbox.inbox(worklist);
 
     @BeforeEach
     void empty() {
@@ -73,13 +67,7 @@ class InboxKeepTest {
 
     @Test
     void slowSendersTakeHalfOfTheConnectionsAndTheNextOneWaits() throws Exception {
-        Inbox small = new Inbox(
-                TestDatabase.client(),
-                TestDatabase.template(),
-                TestDatabase.transactions(),
-                TestDatabase.vault(),
-                worklist,
-                4);
+        Inbox small = TestInbox.inbox(worklist, 4);
         CountDownLatch begun = new CountDownLatch(2);
         CountDownLatch sent = new CountDownLatch(1);
         ExecutorService senders = Executors.newFixedThreadPool(3);

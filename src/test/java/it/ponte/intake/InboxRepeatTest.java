@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import it.ponte.TestDatabase;
+import it.ponte.vocabulary.Verdict;
 import it.ponte.work.Stage;
 import it.ponte.work.Worklist;
 import java.util.ArrayList;
@@ -17,13 +18,7 @@ import org.junit.jupiter.api.Test;
 
 class InboxRepeatTest {
     private final Worklist worklist = new Worklist(TestDatabase.client(), TestDatabase.transactions());
-    private final Inbox inbox = new Inbox(
-            TestDatabase.client(),
-            TestDatabase.template(),
-            TestDatabase.transactions(),
-            TestDatabase.vault(),
-            worklist,
-            20);
+    private final Inbox inbox = TestInbox.inbox(worklist);
 
     @BeforeEach
     void empty() {

@@ -3,20 +3,14 @@ package it.ponte.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import it.ponte.TestDatabase;
-import it.ponte.work.Worklist;
+import it.ponte.vocabulary.Verdict;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class InboxSettleTest {
-    private final Inbox inbox = new Inbox(
-            TestDatabase.client(),
-            TestDatabase.template(),
-            TestDatabase.transactions(),
-            TestDatabase.vault(),
-            new Worklist(TestDatabase.client(), TestDatabase.transactions()),
-            20);
+    private final Inbox inbox = TestInbox.inbox();
 
     private long envelope;
 

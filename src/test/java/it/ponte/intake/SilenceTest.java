@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import it.ponte.TestDatabase;
 import it.ponte.partner.Installation;
 import it.ponte.partner.Partners;
-import it.ponte.work.Worklist;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,13 +19,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 
 @ExtendWith(OutputCaptureExtension.class)
 class SilenceTest {
-    private final Inbox inbox = new Inbox(
-            TestDatabase.client(),
-            TestDatabase.template(),
-            TestDatabase.transactions(),
-            TestDatabase.vault(),
-            new Worklist(TestDatabase.client(), TestDatabase.transactions()),
-            20);
+    private final Inbox inbox = TestInbox.inbox();
 
     private Partners partners;
 

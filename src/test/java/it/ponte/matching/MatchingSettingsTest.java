@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import it.ponte.TestDatabase;
-import it.ponte.access.Vault;
+import it.ponte.TestRooms;
 import it.ponte.beneficiary.Beneficiaries;
 import it.ponte.matching.Decision.Decided;
 import it.ponte.vacancy.Vacancies;
@@ -14,17 +14,12 @@ import it.ponte.work.Stage;
 import it.ponte.work.Worklist;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.env.MapPropertySource;
 import org.springframework.dao.annotation.PersistenceExceptionTranslationPostProcessor;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
 
 class MatchingSettingsTest {
@@ -83,15 +78,7 @@ class MatchingSettingsTest {
 
     /** The room's own beans, with proxies as in the hub. */
     private static AnnotationConfigApplicationContext hub(Path home, Worklist works) {
-        AnnotationConfigApplicationContext hub = new AnnotationConfigApplicationContext();
-        hub.getEnvironment()
-                .getPropertySources()
-                .addFirst(new MapPropertySource("test", Map.of("ponte.home", home.toString())));
-        hub.registerBean(JdbcClient.class, TestDatabase::client);
-        hub.registerBean(JdbcTemplate.class, TestDatabase::template);
-        hub.registerBean(PlatformTransactionManager.class, TestDatabase::transactions);
-        hub.registerBean(Vault.class, TestDatabase::vault);
-        hub.registerBean(Clock.class, Clock::systemUTC);
+        AnnotationConfigApplicationContext hub = TestRooms.in(home, Clock.systemUTC());
         hub.registerBean(ObjectMapper.class, () -> new ObjectMapper());
         hub.registerBean(Worklist.class, () -> works);
         hub.registerBean(Skills.class, () -> new Skills(REPOSITORY));

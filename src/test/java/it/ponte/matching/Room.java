@@ -1,6 +1,7 @@
 package it.ponte.matching;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import it.ponte.HandClock;
 import it.ponte.TestDatabase;
 import it.ponte.access.Caller.OperatorCaller;
 import it.ponte.access.Personal;
@@ -15,11 +16,8 @@ import it.ponte.vocabulary.Skills;
 import it.ponte.work.Stage;
 import it.ponte.work.Worklist;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -32,7 +30,8 @@ final class Room {
     static final OperatorCaller ANNA = new OperatorCaller("anna");
     private static final LocalDate TODAY = LocalDate.parse("2026-11-20");
 
-    private final Time clock = new Time();
+    private final HandClock clock =
+            new HandClock(TODAY.atStartOfDay(ZoneOffset.UTC).toInstant());
     private final Map<Long, String> names = new HashMap<>();
     private final Map<Long, String> jobs = new HashMap<>();
     final Worklist worklist = new Worklist(TestDatabase.client(), TestDatabase.transactions());
@@ -65,7 +64,7 @@ final class Room {
                 ? new Identity.Protected(Personal.of(name), null)
                 : new Identity.Known(Personal.of("Persona"), Personal.of(name), null, null, null, null, null, null);
         LegalBasis basis = told.hasBasis() ? LegalBasis.of(LegalBasis.Kind.PUBLIC_TASK, TODAY.minusMonths(6)) : null;
-        clock.now = told.enrolledAt();
+        clock.set(told.enrolledAt());
         return TestDatabase.transaction().execute(tx -> {
             long id = referrals
                     .record(List.of(new ReferralDraft(
@@ -89,7 +88,7 @@ final class Room {
 
     /** Records a vacancy, or what is new of it. */
     long tell(Job job) {
-        clock.now = job.draft().asOf();
+        clock.set(job.draft().asOf());
         return TestDatabase.transaction().execute(tx -> {
             long id = vacancies.record(List.of(job.draft())).get(0).vacancy();
             jobs.put(id, job.draft().externalId());
@@ -99,12 +98,12 @@ final class Room {
     }
 
     void match() {
-        clock.now = clock.now.plusSeconds(60);
+        clock.forward(Duration.ofSeconds(60));
         matching.matchWaiting();
     }
 
     void waitDays(int days) {
-        clock.now = clock.now.plus(Duration.ofDays(days));
+        clock.forward(Duration.ofDays(days));
     }
 
     Decision accept(String code) {
@@ -141,24 +140,5 @@ final class Room {
                 .filter(proposal -> name.equals(names.get(proposal.beneficiary())))
                 .findAny()
                 .orElseThrow();
-    }
-
-    private static final class Time extends Clock {
-        private Instant now = TODAY.atStartOfDay(ZoneOffset.UTC).toInstant();
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
     }
 }

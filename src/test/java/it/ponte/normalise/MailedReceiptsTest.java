@@ -8,6 +8,7 @@ import it.ponte.intake.Envelope;
 import it.ponte.intake.Inbox;
 import it.ponte.intake.MailedFile;
 import it.ponte.intake.Refusal;
+import it.ponte.intake.TestInbox;
 import it.ponte.reading.Problem;
 import it.ponte.reading.ProblemCode;
 import it.ponte.work.Stage;
@@ -27,8 +28,7 @@ import org.springframework.context.support.ResourceBundleMessageSource;
 
 class MailedReceiptsTest {
     private final Worklist worklist = new Worklist(TestDatabase.client(), TestDatabase.transactions());
-    private final Inbox inbox = new Inbox(
-            TestDatabase.client(), TestDatabase.template(), TestDatabase.transactions(), Hub.VAULT, worklist, 20);
+    private final Inbox inbox = TestInbox.inbox(worklist);
     private final Problems problems = new Problems(TestDatabase.client());
     private final MailedReceipts receipts = receipts("");
 

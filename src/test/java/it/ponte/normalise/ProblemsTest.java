@@ -4,11 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import it.ponte.TestDatabase;
 import it.ponte.intake.Delivery;
-import it.ponte.intake.Inbox;
-import it.ponte.intake.Verdict;
+import it.ponte.intake.TestInbox;
 import it.ponte.reading.Problem;
 import it.ponte.reading.ProblemCode;
-import it.ponte.work.Worklist;
+import it.ponte.vocabulary.Verdict;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,16 +24,7 @@ class ProblemsTest {
     @BeforeEach
     void keepThreeLines() {
         TestDatabase.clean();
-        Worklist worklist = new Worklist(TestDatabase.client(), TestDatabase.transactions());
-        envelope = new Inbox(
-                        TestDatabase.client(),
-                        TestDatabase.template(),
-                        TestDatabase.transactions(),
-                        TestDatabase.vault(),
-                        worklist,
-                        20)
-                .keep(Delivery.of("a", "b", "c"))
-                .id();
+        envelope = TestInbox.inbox().keep(Delivery.of("a", "b", "c")).id();
     }
 
     @Test

@@ -8,11 +8,12 @@ import it.ponte.intake.Delivery;
 import it.ponte.intake.Envelope;
 import it.ponte.intake.Inbox;
 import it.ponte.intake.Incoming;
-import it.ponte.intake.Verdict;
+import it.ponte.intake.TestInbox;
 import it.ponte.partner.Channel;
 import it.ponte.partner.MappingChoice;
 import it.ponte.reading.Problem;
 import it.ponte.reading.ProblemCode;
+import it.ponte.vocabulary.Verdict;
 import it.ponte.work.Stage;
 import it.ponte.work.Work;
 import it.ponte.work.Worklist;
@@ -36,13 +37,7 @@ class ReceiptsTest {
     private Path data;
 
     private final Worklist worklist = new Worklist(TestDatabase.client(), TestDatabase.transactions());
-    private final Inbox inbox = new Inbox(
-            TestDatabase.client(),
-            TestDatabase.template(),
-            TestDatabase.transactions(),
-            TestDatabase.vault(),
-            worklist,
-            20);
+    private final Inbox inbox = TestInbox.inbox(worklist);
     private final Problems problems = new Problems(TestDatabase.client());
     private Receipts receipts;
 

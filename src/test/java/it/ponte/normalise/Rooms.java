@@ -1,7 +1,6 @@
 package it.ponte.normalise;
 
-import it.ponte.TestDatabase;
-import it.ponte.access.Vault;
+import it.ponte.TestRooms;
 import it.ponte.intake.Envelope;
 import it.ponte.intake.Inbox;
 import it.ponte.partner.Channel;
@@ -10,43 +9,31 @@ import it.ponte.partner.PartnerKind;
 import it.ponte.partner.Wrapping;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.jackson.JacksonAutoConfiguration;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
-import org.springframework.core.env.MapPropertySource;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
 
-/** The rooms from the inbox to the record as they stand, over the real database, on a day in March 2026. */
+/** The rooms from the inbox to the record as they stand, over the real database. */
 final class Rooms implements AutoCloseable {
     static final Clock CLOCK = Clock.fixed(Instant.parse("2026-03-10T11:00:00Z"), ZoneOffset.UTC);
 
-    private final AnnotationConfigApplicationContext rooms = rooms();
+    private final AnnotationConfigApplicationContext rooms;
     private int messages;
 
-    <T> T bean(Class<T> type) {
-        return rooms.getBean(type);
+    /** In this installation, on a day in March 2026. */
+    Rooms() {
+        this(Path.of(""), CLOCK);
     }
 
-    private static AnnotationConfigApplicationContext rooms() {
-        AnnotationConfigApplicationContext rooms = new AnnotationConfigApplicationContext();
-        rooms.getEnvironment()
-                .getPropertySources()
-                .addFirst(new MapPropertySource(
-                        "test",
-                        Map.of("ponte.home", System.getProperty("user.dir"), "ponte.keys", "target/test-keys")));
+    /** In the installation of this folder. */
+    Rooms(Path home, Clock clock) {
+        rooms = TestRooms.in(home, clock);
         rooms.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor());
-        rooms.registerBean(Clock.class, () -> CLOCK);
-        rooms.registerBean(Vault.class, TestDatabase::vault);
-        rooms.registerBean(JdbcClient.class, TestDatabase::client);
-        rooms.registerBean(JdbcTemplate.class, TestDatabase::template);
-        rooms.registerBean(PlatformTransactionManager.class, TestDatabase::transactions);
         rooms.register(JacksonAutoConfiguration.class);
         rooms.scan(
                 "it.ponte.work",
@@ -60,7 +47,10 @@ final class Rooms implements AutoCloseable {
                 "it.ponte.matching",
                 "it.ponte.placement");
         rooms.refresh();
-        return rooms;
+    }
+
+    <T> T bean(Class<T> type) {
+        return rooms.getBean(type);
     }
 
     /** Sends a message, settles it, and hands over the answers to its lines. */

@@ -1,7 +1,5 @@
 package it.ponte.normalise;
 
-import it.ponte.TestDatabase;
-import it.ponte.access.Vault;
 import it.ponte.intake.Envelope;
 import it.ponte.intake.Inbox;
 import it.ponte.intake.SettledLine;
@@ -16,14 +14,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
-import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
-import org.springframework.boot.autoconfigure.jackson.JacksonAutoConfiguration;
-import org.springframework.context.annotation.AnnotationConfigApplicationContext;
-import org.springframework.core.env.MapPropertySource;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
 
 /** The rooms of the line over the real database, in an installation of one service that leaves CSV files. */
 final class RoomsUnderTest implements AutoCloseable {
@@ -44,7 +34,7 @@ final class RoomsUnderTest implements AutoCloseable {
               patenti: %s
             """;
 
-    private final AnnotationConfigApplicationContext rooms = new AnnotationConfigApplicationContext();
+    private final Rooms rooms;
 
     /** With a mapping whose table of licences is this one. */
     RoomsUnderTest(Path home, String licences) {
@@ -53,34 +43,7 @@ final class RoomsUnderTest implements AutoCloseable {
                 .write("mappings/servizi/mapping.yaml", MAPPING.formatted(licences))
                 .write("config/vocabulary/skills.yaml", ours("config/vocabulary/skills.yaml"))
                 .write("config/matching.yml", ours("config/matching.yml"));
-        rooms.getEnvironment()
-                .getPropertySources()
-                .addFirst(new MapPropertySource(
-                        "test",
-                        Map.of(
-                                "ponte.home",
-                                installation.home().toString(),
-                                "ponte.keys",
-                                Path.of("target/test-keys").toAbsolutePath().toString())));
-        rooms.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor());
-        rooms.registerBean(Clock.class, () -> Clock.fixed(NOW, ZoneOffset.UTC));
-        rooms.registerBean(Vault.class, TestDatabase::vault);
-        rooms.registerBean(JdbcClient.class, TestDatabase::client);
-        rooms.registerBean(JdbcTemplate.class, TestDatabase::template);
-        rooms.registerBean(PlatformTransactionManager.class, TestDatabase::transactions);
-        rooms.register(JacksonAutoConfiguration.class);
-        rooms.scan(
-                "it.ponte.work",
-                "it.ponte.partner",
-                "it.ponte.vocabulary",
-                "it.ponte.intake",
-                "it.ponte.mapping",
-                "it.ponte.normalise",
-                "it.ponte.beneficiary",
-                "it.ponte.vacancy",
-                "it.ponte.matching",
-                "it.ponte.placement");
-        rooms.refresh();
+        rooms = new Rooms(installation.home(), Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
     private static String ours(String file) {
@@ -92,7 +55,7 @@ final class RoomsUnderTest implements AutoCloseable {
     }
 
     <B> B bean(Class<B> type) {
-        return rooms.getBean(type);
+        return rooms.bean(type);
     }
 
     /** A file of these lines below the header, spoken of a moment, settled. */

@@ -7,10 +7,11 @@ import it.ponte.intake.Delivery;
 import it.ponte.intake.Envelope;
 import it.ponte.intake.Inbox;
 import it.ponte.intake.StoredLine;
-import it.ponte.intake.Verdict;
+import it.ponte.intake.TestInbox;
 import it.ponte.intake.WaitingLine;
 import it.ponte.reading.Problem;
 import it.ponte.reading.ProblemCode;
+import it.ponte.vocabulary.Verdict;
 import it.ponte.work.Stage;
 import it.ponte.work.Worklist;
 import java.nio.charset.StandardCharsets;
@@ -25,13 +26,7 @@ class SettlementTest {
     private static final Problem NO_DATE = new Problem("DATA NASCITA", ProblemCode.NOT_A_DATE, "dd/MM/yyyy");
 
     private final Worklist worklist = new Worklist(TestDatabase.client(), TestDatabase.transactions());
-    private final Inbox inbox = new Inbox(
-            TestDatabase.client(),
-            TestDatabase.template(),
-            TestDatabase.transactions(),
-            TestDatabase.vault(),
-            worklist,
-            20);
+    private final Inbox inbox = TestInbox.inbox(worklist);
     private final Problems problems = new Problems(TestDatabase.client());
     private final Receipts receipts = new Receipts(worklist, inbox, problems, Path.of("target/test-data"));
     private final Settlement settlement = new Settlement(worklist, inbox, problems, this::record);

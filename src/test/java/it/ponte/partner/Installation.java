@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import org.springframework.util.FileSystemUtils;
 
 /** An installation in a temporary folder: the real schema, and the partner files that a test writes. */
 public record Installation(Path home) {
@@ -19,6 +21,29 @@ public record Installation(Path home) {
         }
     }
 
+    /** The same, in a new folder of the build. */
+    public static Installation fresh() {
+        try {
+            Path installations = Files.createDirectories(Path.of("target/installations"));
+            return in(Files.createTempDirectory(installations, ""));
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    /** The repository's own, in this folder and alone there. */
+    public static Installation copied(Path folder) {
+        try {
+            FileSystemUtils.deleteRecursively(folder);
+            for (String part : List.of("routes", "mappings", "config")) {
+                FileSystemUtils.copyRecursively(Path.of(part), folder.resolve(part));
+            }
+            return new Installation(folder);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
     /** Adds a partner file. */
     public Installation with(String fileName, String content) {
         return write("config/partners/" + fileName, content);
@@ -26,19 +51,28 @@ public record Installation(Path home) {
 
     /** Adds a social service with a drop box, and lines of YAML behind. */
     public Installation withDropBox(String id, String... more) {
+        return withService(id, "{type: sftp, mapping: " + id + "}", more).withMapping(id);
+    }
+
+    /** Adds a social service that sends over this channel, lines of YAML, what those of the demo send. */
+    public Installation withDemoService(String id, String channel) {
+        return withService(id, channel)
+                .write("mappings/" + id + "/mapping.yaml", read("mappings/servizi-sociali-valmora/mapping.yaml"));
+    }
+
+    private Installation withService(String id, String channel, String... more) {
         return with(
-                        id + ".yaml",
-                        """
-                        id: %s
-                        name: Servizio di prova
-                        kind: SOCIAL_SERVICE
-                        territory: Valmora
-                        channels:
-                          - {type: sftp, mapping: %s}
-                        %s
-                        """
-                                .formatted(id, id, String.join("\n", more)))
-                .withMapping(id);
+                id + ".yaml",
+                """
+                id: %s
+                name: Servizio di prova
+                kind: SOCIAL_SERVICE
+                territory: Valmora
+                channels:
+                  -
+                %s%s
+                """
+                        .formatted(id, channel.indent(4), String.join("\n", more)));
     }
 
     /** Adds a mapping folder. */
@@ -52,6 +86,14 @@ public record Installation(Path home) {
             Files.createDirectories(file.getParent());
             Files.writeString(file, content);
             return this;
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private String read(String path) {
+        try {
+            return Files.readString(home.resolve(path));
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

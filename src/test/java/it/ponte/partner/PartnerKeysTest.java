@@ -3,13 +3,12 @@ package it.ponte.partner;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import it.ponte.HandClock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.NoSuchElementException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,7 +23,7 @@ class PartnerKeysTest {
     Path home;
 
     private final MockEnvironment settings = new MockEnvironment();
-    private final Hands clock = new Hands();
+    private final HandClock clock = new HandClock(Instant.parse("2026-11-23T08:00:00Z"));
     private Partners partners;
 
     @BeforeEach
@@ -65,7 +64,7 @@ class PartnerKeysTest {
         assertThat(running.opens("uno", old)).isTrue();
 
         String fresh = keys().renew("uno");
-        clock.now = clock.now.plusMillis(1000);
+        clock.forward(Duration.ofMillis(1000));
 
         assertThat(running.opens("uno", fresh)).isTrue();
         assertThat(running.opens("uno", old)).isFalse();
@@ -109,24 +108,5 @@ class PartnerKeysTest {
 
     private PartnerKeys keys() {
         return new PartnerKeys(partners, settings, home.resolve("keys"), clock);
-    }
-
-    private static final class Hands extends Clock {
-        private Instant now = Instant.parse("2026-11-23T08:00:00Z");
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

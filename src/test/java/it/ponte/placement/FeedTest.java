@@ -12,30 +12,14 @@ import it.ponte.beneficiary.Referrals;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class FeedTest {
     private static final String TAX_CODE = "RSSMRA80A41F257X";
 
-    private static Story story;
-
-    @BeforeAll
-    static void open() {
-        story = new Story();
-    }
-
-    @AfterAll
-    static void close() {
-        story.close();
-    }
-
-    @BeforeEach
-    void empty() {
-        TestDatabase.clean();
-    }
+    @RegisterExtension
+    static final Story story = new Story();
 
     @Test
     void aServiceReadsWhatBecameOfThePeopleItReferredPageByPage() {

@@ -12,10 +12,8 @@ import it.ponte.beneficiary.Recorded;
 import it.ponte.embedded.TestPostgres;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,22 +22,8 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 class KnownOutcomesTest {
     private static final String TAX_CODE = "RSSMRA80A41F257X";
 
-    private static Story story;
-
-    @BeforeAll
-    static void open() {
-        story = new Story();
-    }
-
-    @AfterAll
-    static void close() {
-        story.close();
-    }
-
-    @BeforeEach
-    void empty() {
-        TestDatabase.clean();
-    }
+    @RegisterExtension
+    static final Story story = new Story();
 
     @Test
     void manyReferralsAreAskedAtOnceAndEachHasItsOwnAnswer() {

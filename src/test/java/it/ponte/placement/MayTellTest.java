@@ -9,36 +9,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import it.ponte.TestDatabase;
 import it.ponte.beneficiary.Recorded;
-import it.ponte.beneficiary.Recorded.Verdict;
 import it.ponte.beneficiary.Referrals;
 import it.ponte.matching.Proposal;
+import it.ponte.vocabulary.Verdict;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class MayTellTest {
     private static final String NOWHERE_R = "R-0000-0000";
     private static final String NOWHERE_M = "M-0000-0000";
 
-    private static Story story;
+    @RegisterExtension
+    static final Story story = new Story();
 
     private Recorded person;
 
-    @BeforeAll
-    static void open() {
-        story = new Story();
-    }
-
-    @AfterAll
-    static void close() {
-        story.close();
-    }
-
     @BeforeEach
-    void empty() {
-        TestDatabase.clean();
+    void aPerson() {
         person = story.referred(SERVICE);
     }
 

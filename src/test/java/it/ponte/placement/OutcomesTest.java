@@ -9,35 +9,24 @@ import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import it.ponte.TestDatabase;
 import it.ponte.beneficiary.Recorded;
-import it.ponte.beneficiary.Recorded.Verdict;
 import it.ponte.beneficiary.Referrals;
 import it.ponte.matching.Proposal;
 import it.ponte.vocabulary.ContractType;
+import it.ponte.vocabulary.Verdict;
 import java.time.LocalDate;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class OutcomesTest {
-    private static Story story;
+    @RegisterExtension
+    static final Story story = new Story();
 
     private Recorded person;
 
-    @BeforeAll
-    static void open() {
-        story = new Story();
-    }
-
-    @AfterAll
-    static void close() {
-        story.close();
-    }
-
     @BeforeEach
-    void empty() {
-        TestDatabase.clean();
+    void aPerson() {
         person = story.referred(SERVICE);
     }
 

@@ -11,30 +11,19 @@ import it.ponte.matching.Proposal;
 import it.ponte.vacancy.Vacancy;
 import it.ponte.work.Stage;
 import it.ponte.work.Worklist;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class PathsTest {
-    private static Story story;
+    @RegisterExtension
+    static final Story story = new Story();
 
     private Recorded person;
     private Vacancy vacancy;
 
-    @BeforeAll
-    static void open() {
-        story = new Story();
-    }
-
-    @AfterAll
-    static void close() {
-        story.close();
-    }
-
     @BeforeEach
-    void empty() {
-        TestDatabase.clean();
+    void aPersonAndAVacancy() {
         person = story.referred(SERVICE);
         vacancy = story.vacancy(2);
     }
@@ -57,7 +46,7 @@ class PathsTest {
             assertThat(outcome.on()).isEqualTo("2026-03-02");
             assertThat(outcome.stampedAt()).isNotNull();
         });
-        assertThat(waiting(Stage.FEEDBACK)).isEqualTo(1);
+        assertThat(story.waiting(Stage.FEEDBACK)).isEqualTo(1);
     }
 
     @Test
@@ -73,7 +62,7 @@ class PathsTest {
         story.stamp();
 
         assertThat(path(proposal)).doesNotContainValue(null);
-        assertThat(waiting(Stage.FEEDBACK)).isEqualTo(OutcomeKind.values().length);
+        assertThat(story.waiting(Stage.FEEDBACK)).isEqualTo(OutcomeKind.values().length);
     }
 
     @Test
@@ -127,7 +116,7 @@ class PathsTest {
         story.stamp();
 
         assertThat(paths()).isEmpty();
-        assertThat(waiting(Stage.FEEDBACK)).isEqualTo(1);
+        assertThat(story.waiting(Stage.FEEDBACK)).isEqualTo(1);
     }
 
     @Test
@@ -138,9 +127,5 @@ class PathsTest {
         story.stamp();
 
         assertThat(path(proposal)).containsEntry("closed_on", null);
-    }
-
-    private long waiting(Stage stage) {
-        return story.bean(Worklist.class).waiting().getOrDefault(stage, 0L);
     }
 }

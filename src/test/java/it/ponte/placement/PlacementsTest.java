@@ -16,30 +16,19 @@ import it.ponte.vacancy.Vacancy;
 import it.ponte.work.Stage;
 import it.ponte.work.Worklist;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class PlacementsTest {
-    private static Story story;
+    @RegisterExtension
+    static final Story story = new Story();
 
     private Recorded person;
     private Vacancy vacancy;
 
-    @BeforeAll
-    static void open() {
-        story = new Story();
-    }
-
-    @AfterAll
-    static void close() {
-        story.close();
-    }
-
     @BeforeEach
-    void empty() {
-        TestDatabase.clean();
+    void aPersonAndAVacancy() {
         person = story.referred(SERVICE);
         vacancy = story.vacancy(2);
     }
@@ -52,7 +41,7 @@ class PlacementsTest {
 
         story.stamp();
 
-        assertThat(waiting(Stage.FEEDBACK)).isEqualTo(2);
+        assertThat(story.waiting(Stage.FEEDBACK)).isEqualTo(2);
         assertThat(placements()).hasSize(1);
         assertThat(hired()).isEqualTo(1);
     }
@@ -164,9 +153,5 @@ class PlacementsTest {
 
     private int hired() {
         return story.bean(Vacancies.class).get(vacancy.id()).hired();
-    }
-
-    private long waiting(Stage stage) {
-        return story.bean(Worklist.class).waiting().getOrDefault(stage, 0L);
     }
 }

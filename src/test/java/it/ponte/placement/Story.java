@@ -1,9 +1,9 @@
 package it.ponte.placement;
 
 import it.ponte.TestDatabase;
+import it.ponte.TestRooms;
 import it.ponte.access.Personal;
 import it.ponte.access.PublicCode;
-import it.ponte.access.Vault;
 import it.ponte.beneficiary.Caseworker;
 import it.ponte.beneficiary.Identity;
 import it.ponte.beneficiary.LegalBasis;
@@ -26,17 +26,20 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.boot.autoconfigure.jackson.JacksonAutoConfiguration;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.MapPropertySource;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
 
-/** The rooms from the record to the letters, wired as in the hub, over the real database; and the people of a test. */
-public final class Story {
+/**
+ * The rooms from the record to the letters, wired as in the hub, over the real database; and the people of a test. As an
+ * extension of a test class it empties the record before each test and closes the rooms behind the last.
+ */
+public final class Story implements BeforeEachCallback, AfterAllCallback {
     public static final String SERVICE = "servizi-sociali-valmora";
     public static final String CLINIC = "csm-valmora";
     public static final String CENTRE = "cav-le-querce";
@@ -44,7 +47,7 @@ public final class Story {
     public static final String COMPANY = "officine-brandi";
     public static final String FORM = "iscrizioni";
 
-    private final AnnotationConfigApplicationContext rooms = new AnnotationConfigApplicationContext();
+    private final AnnotationConfigApplicationContext rooms = TestRooms.in(Path.of(""), Clock.systemUTC());
     private int number;
 
     /** A hub over the record as it is. */
@@ -54,18 +57,8 @@ public final class Story {
 
     /** The same with further settings, beans and packages. */
     public Story(Map<String, Object> settings, Consumer<AnnotationConfigApplicationContext> further) {
-        rooms.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", settings));
-        rooms.getEnvironment()
-                .getPropertySources()
-                .addLast(new MapPropertySource(
-                        "home",
-                        Map.of("ponte.home", Path.of("").toAbsolutePath().toString())));
+        rooms.getEnvironment().getPropertySources().addFirst(new MapPropertySource("further", settings));
         rooms.register(Transactions.class);
-        rooms.registerBean(JdbcClient.class, TestDatabase::client);
-        rooms.registerBean(JdbcTemplate.class, TestDatabase::template);
-        rooms.registerBean(PlatformTransactionManager.class, TestDatabase::transactions);
-        rooms.registerBean(Vault.class, TestDatabase::vault);
-        rooms.registerBean(Clock.class, Clock::systemUTC);
         rooms.scan(
                 "it.ponte.work",
                 "it.ponte.vocabulary",
@@ -183,6 +176,21 @@ public final class Story {
                 .stream()
                 .map(bean(Outcomes.class)::get)
                 .toList();
+    }
+
+    /** How many pieces of work wait for this stage. */
+    public long waiting(Stage stage) {
+        return bean(Worklist.class).waiting().getOrDefault(stage, 0L);
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext test) {
+        TestDatabase.clean();
+    }
+
+    @Override
+    public void afterAll(ExtensionContext tests) {
+        close();
     }
 
     public void close() {

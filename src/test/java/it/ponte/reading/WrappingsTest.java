@@ -11,13 +11,12 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Set;
 import net.lingala.zip4j.model.enums.EncryptionMethod;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -92,9 +91,7 @@ class WrappingsTest {
     void aSignedFileIsOpenedWhenItsSignatureHolds() throws Exception {
         Signer signer = Signer.until(NEXT_CENTURY);
         byte[] p7m = signer.p7m(CSV);
-        String fingerprint = HexFormat.of()
-                .formatHex(MessageDigest.getInstance("SHA-256")
-                        .digest(signer.certificate().getEncoded()));
+        String fingerprint = DigestUtils.sha256Hex(signer.certificate().getEncoded());
 
         assertThat(read(Secrets.NONE, p7m)).isEqualTo(CSV);
         assertThat(read(Secrets.NONE, Base64.getMimeEncoder().encode(p7m))).isEqualTo(CSV);

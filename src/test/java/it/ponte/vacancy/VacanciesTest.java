@@ -2,9 +2,9 @@ package it.ponte.vacancy;
 
 import static it.ponte.vacancy.Offers.BRANDI;
 import static it.ponte.vacancy.Offers.offer;
-import static it.ponte.vacancy.RecordedVacancy.Verdict.RECORDED;
-import static it.ponte.vacancy.RecordedVacancy.Verdict.UNCHANGED;
-import static it.ponte.vacancy.RecordedVacancy.Verdict.UPDATED;
+import static it.ponte.vocabulary.Verdict.RECORDED;
+import static it.ponte.vocabulary.Verdict.UNCHANGED;
+import static it.ponte.vocabulary.Verdict.UPDATED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 

@@ -1,6 +1,6 @@
-package it.ponte.intake;
+package it.ponte.vocabulary;
 
-/** What became of one line, as its sender is told. */
+/** What became of one line or message, as its sender is told. */
 public enum Verdict {
     /** A new record was made. */
     RECORDED,
