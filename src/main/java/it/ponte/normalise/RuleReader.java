@@ -42,6 +42,9 @@ final class RuleReader {
                 error(key, "is no field of a " + file.get("produces").asText());
             } else {
                 rules.add(rule(canonical, field.getValue(), key));
+                if (canonical.companion() != null && !fields.has(canonical.companion())) {
+                    error(key, "says nothing without fields." + canonical.companion() + ", which is not mapped");
+                }
             }
         }
         known.values().stream()
