@@ -66,7 +66,7 @@ public final class Trial {
     public static Trial over(Path home, Partners partners, Partner partner, Environment settings, Clock clock) {
         return new Trial(
                 partners,
-                new Mappings(home, new Skills(home), partners, clock),
+                Mappings.named(partner.mappings(), home, new Skills(home), partners, clock),
                 new Understanding(clock, Keys.forTrial()),
                 new PartnerSecrets(List.of(partner), settings),
                 clock);
@@ -74,8 +74,7 @@ public final class Trial {
 
     /** Whether this partner has a mapping that could be tried. */
     public static boolean isFor(Partner partner) {
-        return partner.channels().stream()
-                .anyMatch(channel -> !channel.mappings().isEmpty());
+        return !partner.mappings().isEmpty();
     }
 
     /**

@@ -7,7 +7,6 @@ import it.ponte.TestPeople;
 import it.ponte.TestPeople.TestPerson;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -98,8 +97,7 @@ class MapCommandTest {
     private int run(String... args) {
         StandardEnvironment settings = new StandardEnvironment();
         settings.getPropertySources().addFirst(new MapPropertySource("test", Map.of("PONTE_HOME", ".")));
-        return new MapCommand(settings, Clock.systemUTC())
-                .run(args, new PrintStream(printed, true, StandardCharsets.UTF_8));
+        return new MapCommand(settings, Clock.systemUTC()).run(args, TestTerminal.over(printed));
     }
 
     private String text() {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -132,7 +131,11 @@ class NewPartnerCommandTest {
         Files.delete(home.resolve("mappings/nuovo/mapping.yaml"));
         Files.delete(home.resolve("config/partners/nuovo.yaml"));
         run("nuovo", "--from", file(CSV));
-        assertThat(said()).doesNotContain("- ponte sample");
+        assertThat(said())
+                .contains(
+                        "Written: mappings/nuovo/samples/01-invented.csv\n",
+                        "Written: mappings/nuovo/samples/01-invented.json\n")
+                .contains("- ponte sample nuovo --renew");
     }
 
     @Test
@@ -147,6 +150,9 @@ class NewPartnerCommandTest {
 
     @Test
     void nothingIsOverwrittenAndUnclearWordsWriteNothing() throws IOException {
+        assertThat(run("csm-valmora", "--from", file(CSV))).isEqualTo(2);
+        Files.delete(home.resolve("config/partners/csm-valmora.yaml"));
+        Files.delete(home.resolve("mappings/csm-valmora/mapping.yaml"));
         assertThat(run("csm-valmora", "--from", file(CSV))).isEqualTo(2);
         assertThat(said()).contains("stands there already");
         assertThat(run("nuovo")).isEqualTo(2);
@@ -163,8 +169,7 @@ class NewPartnerCommandTest {
     }
 
     private int run(String... arguments) {
-        return new NewPartnerCommand(Clock.systemUTC())
-                .run(home, arguments, new PrintStream(printed, true, StandardCharsets.UTF_8));
+        return new NewPartnerCommand(Clock.systemUTC()).run(home, arguments, TestTerminal.over(printed));
     }
 
     private String said() {

@@ -18,7 +18,8 @@ import org.springframework.util.FileSystemUtils;
 
 /** Every sample of every partner means what the files beside it say: what is sent is what is understood. */
 class PartnerSamplesTest {
-    private static final Samples SAMPLES = new Samples(Hub.HOME, Hub.SKILLS, Hub.PARTNERS);
+    private static final Samples SAMPLES =
+            new Samples(Hub.HOME, Hub.PARTNERS, new Mappings(Hub.HOME, Hub.SKILLS, Hub.PARTNERS, Samples.READ_ON));
     private static final String FOLDER = "mappings/servizi-sociali-valmora/samples/";
 
     @TempDir
