@@ -45,13 +45,18 @@ final class ReceiptFile implements AutoCloseable {
 
     /** One row of a file that was only tried, or one per problem. */
     void add(TriedLine line) {
-        if (line.isUnderstood()) {
-            row(line.number(), "understood", "", "", "", "");
+        String verdict = line.isUnderstood() ? "understood" : word(Verdict.REFUSED);
+        if (line.problems().isEmpty()) {
+            row(line.number(), verdict, "", "", "", "");
         }
         for (Problem problem : line.problems()) {
-            String verdict = word(Verdict.REFUSED);
             row(line.number(), verdict, "", problem.field(), problem.code().name(), problem.hint());
         }
+    }
+
+    /** One row for a column of a file that was only tried which the mapping does not name. */
+    void addNotMapped(String name) {
+        table.writeRecord("", "not-mapped", "", cell(name), "", "");
     }
 
     /** The one row of a message that was refused as a whole; without a line where there is no such place. */

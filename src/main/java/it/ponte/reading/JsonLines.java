@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /**
  * Records of a JSON message: the one object, the members of an array, or what stands at the mapping's {@code each};
@@ -111,6 +112,11 @@ final class JsonLines implements LineSource {
         if (json.nextToken() != null) {
             throw new Unreadable(ProblemCode.NOT_JSON, json.currentLocation().getLineNr(), null);
         }
+    }
+
+    @Override
+    public List<String> notMapped() {
+        return objects.notMapped();
     }
 
     @Override

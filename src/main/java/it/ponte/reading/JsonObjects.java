@@ -36,7 +36,16 @@ record JsonObjects(JsonRecord plain, TreePaths others) {
         List<String> plain =
                 paths.stream().filter(TreePath::isPlain).map(TreePath::text).toList();
         List<TreePath> others = paths.stream().filter(path -> !path.isPlain()).toList();
-        return new JsonObjects(new JsonRecord(JsonPaths.of(plain), layout.isStrict()), new TreePaths(others));
+        PassedOver passedOver = new PassedOver(paths);
+        // where there is a tree the tree is looked through, which knows all paths
+        JsonRecord stream =
+                new JsonRecord(JsonPaths.of(plain), layout.isStrict(), others.isEmpty() ? passedOver::add : name -> {});
+        return new JsonObjects(stream, new TreePaths(others, passedOver));
+    }
+
+    /** The paths of what the objects told and the mapping does not name. */
+    List<String> notMapped() {
+        return others.passedOver().names();
     }
 
     /** Reads the object that the parser has just entered, to its end; one that is too large is set aside. */

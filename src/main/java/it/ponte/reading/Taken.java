@@ -124,7 +124,7 @@ public final class Taken {
     }
 
     /** A field's name goes back to its sender and into tables: nothing in it may be endless or unprintable. */
-    private static String shown(String name) {
+    static String shown(String name) {
         StringBuilder printable = new StringBuilder();
         name.chars()
                 .limit(LONGEST_FIELD_NAME)

@@ -74,6 +74,22 @@ class TrialPageTest {
     }
 
     @Test
+    void columns_that_are_not_mapped_are_named_once_and_warnings_by_line() {
+        String sex = ";" + person.sex() + ";";
+        String warned = line("P-1").replace(sex, sex.equals(";F;") ? ";M;" : ";F;");
+        String file = (SocialServicesFile.HEADER + warned + line("P-2")).replace("\n", ";segreta\n");
+        byte[] content = file.replaceFirst("segreta", "DIAGNOSI").getBytes(StandardCharsets.UTF_8);
+
+        String page =
+                operator.postFile(PATH, "a.csv", content, "mittente", SERVICE).body();
+
+        assertThat(page)
+                .containsOnlyOnce("DIAGNOSI")
+                .contains("Inviate e non mappate", "2 comprese", "1 con un avviso", "parla dell&#39;altro sesso")
+                .doesNotContain("segreta", "da correggere");
+    }
+
+    @Test
     void who_asks_for_protection_is_not_shown() {
         assertThat(tried(line("P-1").replace(";NO;", ";SI;")).body())
                 .contains("1 da correggere", "IDENTITY_NOT_ALLOWED")
