@@ -7,6 +7,7 @@ import it.ponte.normalise.Tried;
 import it.ponte.normalise.TriedLine;
 import it.ponte.reading.Problem;
 import java.io.PrintStream;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** What was understood of a file that was tried, as text for a terminal. */
@@ -59,7 +60,7 @@ final class TriedText {
         }
         for (Problem problem : line.problems()) {
             String field = problem.field().isEmpty() ? "the whole line" : problem.field();
-            String hint = problem.hint() == null ? "" : " (" + problem.hint() + ")";
+            String hint = problem.hint() == null ? "" : " (" + problem.hintIn(Locale.ENGLISH) + ")";
             String kind = line.isUnderstood() ? "warning: " : "";
             out.printf("  %s%s: %s%s%n", kind, field, problem.code(), hint);
         }

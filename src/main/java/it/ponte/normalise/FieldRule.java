@@ -1,5 +1,7 @@
 package it.ponte.normalise;
 
+import it.ponte.reading.Hint;
+import it.ponte.reading.HintCode;
 import it.ponte.reading.Numeral;
 import it.ponte.reading.ProblemCode;
 import java.time.LocalDate;
@@ -95,7 +97,7 @@ record FieldRule(
     /** A text through the named converter and, where a text comes out, the field's own. */
     static Reading<?> convert(String text, Converter<?> as, Converter<?> usual) {
         if (text.length() > LONGEST) {
-            return Reading.wrong(ProblemCode.TOO_LONG, "at most " + LONGEST + " characters");
+            return Reading.wrong(ProblemCode.TOO_LONG, Hint.of(HintCode.MOST_CHARACTERS, LONGEST));
         }
         Reading<?> first = as.read(text);
         if (!(first instanceof Reading.Value<?> value) || as.equals(usual)) {

@@ -1,5 +1,7 @@
 package it.ponte.normalise;
 
+import it.ponte.reading.Hint;
+import it.ponte.reading.HintCode;
 import it.ponte.reading.ProblemCode;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -36,7 +38,7 @@ record Moment() implements Converter<Instant> {
                     ? Reading.wrong(ProblemCode.OUT_OF_RANGE, DateText.YEARS)
                     : Reading.of(moment);
         } catch (DateTimeException noMoment) {
-            return Reading.wrong(ProblemCode.NOT_A_DATE, "yyyy-MM-ddTHH:mm:ssZ");
+            return Reading.wrong(ProblemCode.NOT_A_DATE, Hint.of(HintCode.MOMENT));
         }
     }
 

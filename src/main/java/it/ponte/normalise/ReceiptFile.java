@@ -5,6 +5,8 @@ import de.siegmar.fastcsv.writer.LineDelimiter;
 import it.ponte.intake.Envelope;
 import it.ponte.intake.Refusal;
 import it.ponte.intake.Verdict;
+import it.ponte.reading.Hint;
+import it.ponte.reading.HintCode;
 import it.ponte.reading.Problem;
 import it.ponte.reading.ProblemCode;
 import java.io.IOException;
@@ -39,7 +41,7 @@ final class ReceiptFile implements AutoCloseable {
             row(line, "", "", "");
         }
         for (Problem problem : line.problems()) {
-            row(line, problem.field(), problem.code().name(), problem.hint());
+            row(line, problem.field(), problem.code().name(), problem.hintIn(Locale.ENGLISH));
         }
     }
 
@@ -50,7 +52,7 @@ final class ReceiptFile implements AutoCloseable {
             row(line.number(), verdict, "", "", "", "");
         }
         for (Problem problem : line.problems()) {
-            row(line.number(), verdict, "", problem.field(), problem.code().name(), problem.hint());
+            row(line.number(), verdict, "", problem.field(), problem.code().name(), problem.hintIn(Locale.ENGLISH));
         }
     }
 
@@ -67,7 +69,9 @@ final class ReceiptFile implements AutoCloseable {
 
     /** Older and other spreadsheets (.xls, .ods) hold the same table, and are the usual reason. */
     private static String hint(Refusal refusal) {
-        return refusal.code().equals(ProblemCode.NOT_XLSX.name()) ? "save it as an Excel workbook (.xlsx)" : "";
+        return refusal.code().equals(ProblemCode.NOT_XLSX.name())
+                ? Hint.of(HintCode.WORKBOOK).words(Locale.ENGLISH)
+                : "";
     }
 
     private void row(ReceiptLine line, String field, String problem, String hint) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -143,7 +144,7 @@ final class RuleReader {
                 values.add(value.value());
             } else {
                 String hint = reading instanceof Reading.Wrong<?> wrong && wrong.hint() != null
-                        ? "; right is: " + wrong.hint()
+                        ? "; right is: " + wrong.hint().words(Locale.ENGLISH)
                         : "";
                 error(key, "\"" + text.asText() + "\" is no value of this field" + hint);
             }

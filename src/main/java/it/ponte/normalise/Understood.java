@@ -16,11 +16,13 @@ import it.ponte.access.Personal;
 import it.ponte.intake.Incoming;
 import it.ponte.intake.Line;
 import it.ponte.intake.Refusal;
+import it.ponte.reading.Hint;
 import it.ponte.reading.Problem;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -34,7 +36,10 @@ import java.util.TreeSet;
 record Understood(ArrayNode lines, ArrayNode problems) {
     static final JsonMapper JSON = JsonMapper.builder()
             .addModule(new JavaTimeModule())
-            .addModule(new SimpleModule().addSerializer(new Plain()).addSerializer(new Sorted()))
+            .addModule(new SimpleModule()
+                    .addSerializer(new Plain())
+                    .addSerializer(new Sorted())
+                    .addSerializer(new InWords()))
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .defaultPropertyInclusion(
                     JsonInclude.Value.construct(JsonInclude.Include.NON_EMPTY, JsonInclude.Include.NON_EMPTY))
@@ -121,6 +126,20 @@ record Understood(ArrayNode lines, ArrayNode problems) {
         @Override
         public void serialize(Personal value, JsonGenerator json, SerializerProvider provider) throws IOException {
             json.writeString(value.reveal());
+        }
+    }
+
+    /** Hints stand there as a partner would read them in a receipt. */
+    private static final class InWords extends StdSerializer<Hint> {
+        private static final long serialVersionUID = 1;
+
+        InWords() {
+            super(Hint.class);
+        }
+
+        @Override
+        public void serialize(Hint value, JsonGenerator json, SerializerProvider provider) throws IOException {
+            json.writeString(value.words(Locale.ENGLISH));
         }
     }
 

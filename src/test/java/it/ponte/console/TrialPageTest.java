@@ -64,8 +64,8 @@ class TrialPageTest {
                 .body();
 
         assertThat(page)
-                .contains("1 compresa", "1 da correggere", "NATO IL", "Non è una data valida.", "dd/MM/yyyy")
-                .doesNotContain("31/02/1980");
+                .contains("1 compresa", "1 da correggere", "NATO IL", "Non è una data valida.", "Atteso: gg/mm/aaaa.")
+                .doesNotContain("31/02/1980", "dd/MM/yyyy.");
         Matcher receipt = RECEIPT.matcher(page);
         assertThat(receipt.find()).isTrue();
         assertThat(receipt.group(2)).isEqualTo("segnalazioni.csv.receipt.csv");

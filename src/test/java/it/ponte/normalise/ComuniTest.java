@@ -3,6 +3,8 @@ package it.ponte.normalise;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import it.ponte.normalise.ComuneText.Wanted;
+import it.ponte.reading.Hint;
+import it.ponte.reading.HintCode;
 import it.ponte.reading.ProblemCode;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -80,7 +82,7 @@ class ComuniTest {
                 "-"
             })
     void whatMeansNoneOrMayMeanSeveralIsRefusedAndNeverGuessed(String text) {
-        assertThat(COMUNE.read(text)).isEqualTo(Reading.wrong(ProblemCode.UNKNOWN_COMUNE, Comuni.UNKNOWN));
+        assertThat(COMUNE.read(text)).isEqualTo(Reading.wrong(ProblemCode.UNKNOWN_COMUNE, Hint.of(HintCode.COMUNE)));
     }
 
     @ParameterizedTest

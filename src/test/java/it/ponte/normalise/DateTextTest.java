@@ -3,6 +3,8 @@ package it.ponte.normalise;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import it.ponte.reading.Hint;
+import it.ponte.reading.HintCode;
 import it.ponte.reading.ProblemCode;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
@@ -48,13 +50,14 @@ class DateTextTest {
                 "ieri"
             })
     void aDayThatDoesNotExistIsRefusedAndNeverMoved(String text) {
-        assertThat(day("dd/MM/yyyy").read(text)).isEqualTo(Reading.wrong(ProblemCode.NOT_A_DATE, "dd/MM/yyyy"));
+        assertThat(day("dd/MM/yyyy").read(text))
+                .isEqualTo(Reading.wrong(ProblemCode.NOT_A_DATE, Hint.of(HintCode.DAY, "dd/MM/yyyy")));
     }
 
     @Test
     void aYearThatNobodyMeantIsOutOfRange() {
         assertThat(day("dd/MM/yyyy").read("03/02/0090"))
-                .isEqualTo(Reading.wrong(ProblemCode.OUT_OF_RANGE, "a year from 1900 to 2099"));
+                .isEqualTo(Reading.wrong(ProblemCode.OUT_OF_RANGE, DateText.YEARS));
     }
 
     @ParameterizedTest
@@ -143,7 +146,7 @@ class DateTextTest {
             })
     void anotherTimeIsNoDayNorIsADayThatWasNot(String text) {
         assertThat(day("dd/MM/yyyy | yyyy-MM-dd").read(text))
-                .isEqualTo(Reading.wrong(ProblemCode.NOT_A_DATE, "dd/MM/yyyy | yyyy-MM-dd"));
+                .isEqualTo(Reading.wrong(ProblemCode.NOT_A_DATE, Hint.of(HintCode.DAY, "dd/MM/yyyy", "yyyy-MM-dd")));
     }
 
     @Test

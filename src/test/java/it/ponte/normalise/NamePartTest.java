@@ -3,6 +3,8 @@ package it.ponte.normalise;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import it.ponte.normalise.NamePart.Part;
+import it.ponte.reading.Hint;
+import it.ponte.reading.HintCode;
 import it.ponte.reading.ProblemCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,8 +59,7 @@ class NamePartTest {
         for (boolean surnameFirst : new boolean[] {true, false}) {
             assertThat(new NamePart(Part.LAST, surnameFirst).read("ROSSI")).isEqualTo(Reading.of("ROSSI"));
             assertThat(new NamePart(Part.FIRST, surnameFirst).read("ROSSI"))
-                    .isEqualTo(Reading.wrong(
-                            ProblemCode.ONE_NAME_ONLY, "ROSSI, Maria; where there is no other name: ROSSI,"));
+                    .isEqualTo(Reading.wrong(ProblemCode.ONE_NAME_ONLY, Hint.of(HintCode.NAMES)));
         }
     }
 

@@ -6,6 +6,8 @@ import it.ponte.TestDatabase;
 import it.ponte.intake.Delivery;
 import it.ponte.intake.Inbox;
 import it.ponte.intake.Verdict;
+import it.ponte.reading.Hint;
+import it.ponte.reading.HintCode;
 import it.ponte.reading.Problem;
 import it.ponte.reading.ProblemCode;
 import it.ponte.work.Worklist;
@@ -15,7 +17,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class ProblemsTest {
-    private static final Problem NO_DATE = new Problem("DATA NASCITA", ProblemCode.NOT_A_DATE, "dd/MM/yyyy");
+    private static final Problem NO_DATE =
+            new Problem("DATA NASCITA", ProblemCode.NOT_A_DATE, Hint.of(HintCode.DAY, "dd/MM/yyyy"));
     private static final Problem NO_CODE = new Problem("CF", ProblemCode.NOT_A_TAX_CODE, null);
 
     private final Problems problems = new Problems(TestDatabase.client());

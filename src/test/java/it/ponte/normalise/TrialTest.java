@@ -11,6 +11,8 @@ import it.ponte.partner.MappingChoice;
 import it.ponte.partner.Partner;
 import it.ponte.partner.PartnerKind;
 import it.ponte.partner.Wrapping;
+import it.ponte.reading.Hint;
+import it.ponte.reading.HintCode;
 import it.ponte.reading.Problem;
 import it.ponte.reading.ProblemCode;
 import java.io.ByteArrayInputStream;
@@ -69,7 +71,7 @@ class TrialTest {
         assertThat(line.values()).isEmpty();
         assertThat(line.problems())
                 .containsExactlyInAnyOrder(
-                        new Problem("NATO IL", ProblemCode.NOT_A_DATE, "dd/MM/yyyy"),
+                        new Problem("NATO IL", ProblemCode.NOT_A_DATE, Hint.of(HintCode.DAY, "dd/MM/yyyy")),
                         new Problem("COMPETENZE", ProblemCode.UNKNOWN_CODE, null));
     }
 
