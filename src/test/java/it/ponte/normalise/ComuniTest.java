@@ -54,7 +54,23 @@ class ComuniTest {
         "Calliano (AT), Calliano Monferrato",
         "Ionadi, Jonadi",
         "Bellagio, Bellagio",
-        "Uggiate con Ronago, Uggiate con Ronago"
+        "Uggiate con Ronago, Uggiate con Ronago",
+        "Riva Valdobbia, Alagna Valsesia",
+        "Vendrogno, Bellano",
+        "Prestine, Bienno",
+        "Menarola, Gordona",
+        "Cavallasca, San Fermo della Battaglia",
+        "Santa Maria Rezzonico, San Siro",
+        "I167, San Siro",
+        "Felonica, Sermide e Felonica",
+        "Sermide, Sermide e Felonica",
+        "San Giorgio di Mantova, San Giorgio Bigarello",
+        "Introzzo, Valvarrone",
+        "Tremenico, Valvarrone",
+        "Vestreno, Valvarrone",
+        "I349, Sant'Omobono Terme",
+        "Lonato, Lonato del Garda",
+        "E667, Lonato del Garda"
     })
     void aFormerComuneIsWhatItBecame(String former, String today) {
         assertThat(COMUNE.read(former)).isEqualTo(Reading.of(today));
