@@ -22,7 +22,7 @@ public class Ponte {
     /** Starts the hub or runs a command; a command's exit code is the process's. */
     public static void main(String[] arguments) {
         if (COMMANDS.isCommand(arguments)) {
-            System.exit(COMMANDS.run(arguments, System.out));
+            System.exit(COMMANDS.run(arguments, System.out, System.err));
         }
         try {
             hub().run(COMMANDS.settings(arguments));

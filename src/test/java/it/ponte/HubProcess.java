@@ -44,9 +44,11 @@ public final class HubProcess implements AutoCloseable {
         Files.createDirectories(data);
     }
 
-    /** Runs a command and returns what it prints. */
+    /** Runs a command and returns what it prints on stdout; what it prints on stderr goes to the {@linkplain #log()}. */
     String says(String... command) throws IOException {
-        Process ponte = ponte(command).redirectErrorStream(true).start();
+        Process ponte = ponte(command)
+                .redirectError(ProcessBuilder.Redirect.appendTo(log().toFile()))
+                .start();
         try (var printed = ponte.inputReader()) {
             return printed.lines().reduce("", (all, line) -> all + line + "\n");
         }

@@ -79,7 +79,7 @@ public class EnvelopesApi {
             answer.put(
                     "problems",
                     wrong.stream()
-                            .map(p -> new FieldProblem(null, p.field(), p.code().name(), p.hint()))
+                            .map(p -> new FieldProblem(null, p.field(), p.code().name(), p.hintIn(Locale.ENGLISH)))
                             .toList());
         }
         return answer;

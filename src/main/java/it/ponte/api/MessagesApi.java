@@ -23,6 +23,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.springframework.http.HttpStatus;
@@ -100,7 +101,7 @@ public class MessagesApi {
         if (!message.problems().isEmpty()) {
             message.close();
             return Answers.unprocessable(message.problems().stream()
-                    .map(p -> new FieldProblem(null, p.field(), p.code().name(), p.hint()))
+                    .map(p -> new FieldProblem(null, p.field(), p.code().name(), p.hintIn(Locale.ENGLISH)))
                     .toList());
         }
         return accept(() -> inbox.keep(message));

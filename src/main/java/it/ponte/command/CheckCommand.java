@@ -10,10 +10,17 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** {@code ponte check}: reads everything that an installation's people write, starts nothing, names every error. */
 public final class CheckCommand {
+    /** How errors of samples begin, see {@link Samples#errors}. */
+    private static final Pattern SAMPLE = Pattern.compile("mappings/([^/]+)/samples/");
+
     private final Function<Path, List<String>> routes;
 
     /** Over the check of the route files, which only the room that knows Camel can do. */
@@ -53,11 +60,30 @@ public final class CheckCommand {
      * @param arguments what follows the word {@code check}; none is understood, all are passed over
      * @return the exit code: 0 when nothing is wrong, 1 when something is
      */
-    int run(String[] arguments, PrintStream out) {
-        Path home = Commands.home();
+    int run(String[] arguments, Terminal terminal) {
+        return run(Commands.home(), terminal);
+    }
+
+    int run(Path home, Terminal terminal) {
+        PrintStream out = terminal.out();
         List<String> errors = errors(home);
         errors.forEach(out::println);
         out.println(errors.isEmpty() ? "All files are right." : errors.size() + " to mend.");
+        ofSamples(errors)
+                .forEach(mapping -> out.println("Where the mapping " + mapping
+                        + " is right and its samples are older, renew them: ponte sample " + mapping + " --renew"));
         return errors.isEmpty() ? 0 : 1;
+    }
+
+    /** The mappings that do not mean any more what stands beside their samples. */
+    private static Set<String> ofSamples(List<String> errors) {
+        Set<String> mappings = new TreeSet<>();
+        for (String error : errors) {
+            Matcher sample = SAMPLE.matcher(error);
+            if (sample.lookingAt()) {
+                mappings.add(sample.group(1));
+            }
+        }
+        return mappings;
     }
 }

@@ -30,7 +30,7 @@ public final class Commands {
     }
 
     private interface Command {
-        int run(String[] arguments, PrintStream out);
+        int run(String[] arguments, Terminal terminal);
     }
 
     /** Whether the first argument is a command that ends, rather than the hub that stays. */
@@ -38,14 +38,20 @@ public final class Commands {
         return arguments.length > 0 && !arguments[0].equals("demo") && !arguments[0].startsWith("--");
     }
 
-    /** Runs a command: 0 done, 1 found something wrong, 2 not understood. */
-    public int run(String[] arguments, PrintStream out) {
+    /**
+     * Runs a command, which prints what it found out or did on {@code out}, and why it could not do its work on
+     * {@code err}.
+     *
+     * @return 0 done, 1 found something wrong, 2 could not do its work
+     */
+    public int run(String[] arguments, PrintStream out, PrintStream err) {
+        CommandLog.toStderr();
+        Terminal terminal = new Terminal(out, err);
         Command command = commands.get(arguments[0]);
         if (command == null) {
-            out.printf("ponte: unknown command; one of: demo, %s%n", String.join(", ", commands.keySet()));
-            return 2;
+            return terminal.wrong("ponte: unknown command; one of: demo, " + String.join(", ", commands.keySet()));
         }
-        return command.run(Arrays.copyOfRange(arguments, 1, arguments.length), out);
+        return command.run(Arrays.copyOfRange(arguments, 1, arguments.length), terminal);
     }
 
     /**

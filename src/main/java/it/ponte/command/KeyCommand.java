@@ -13,9 +13,6 @@ import org.springframework.core.env.StandardEnvironment;
  * within a second.
  */
 public final class KeyCommand {
-    private static final int DONE = 0;
-    private static final int WRONG = 2;
-
     private final UnaryOperator<String> environment;
     private final Clock clock;
 
@@ -35,32 +32,30 @@ public final class KeyCommand {
      * @param args what follows the word {@code key}: the partner's id
      * @return the exit code: 0, or 2 when the id is missing or unknown, or a partner file is wrong
      */
-    public int run(String[] args, PrintStream out) {
+    int run(String[] args, Terminal terminal) {
         if (args.length != 1) {
-            out.println("Say whose key: ponte key <partner>");
-            return WRONG;
+            return terminal.wrong("Say whose key: ponte key <partner>");
         }
         Path home = Path.of(setting("PONTE_HOME", "."));
         Path data = Path.of(setting("PONTE_DATA", home.resolve("data").toString()));
         Path folder = Path.of(setting("PONTE_KEYS", data.resolve("keys").toString()));
         try {
-            Partners partners = new Partners(home);
+            Partners partners = Partners.forWorkOn(args[0], home);
             if (partners.find(args[0]).isEmpty()) {
-                out.println(
+                return terminal.wrong(
                         "No partner is called " + args[0] + ": there is no file config/partners/" + args[0] + ".yaml");
-                return WRONG;
             }
             PartnerKeys keys = new PartnerKeys(partners, new StandardEnvironment(), folder, clock);
             String key = keys.renew(args[0]);
+            PrintStream out = terminal.out();
             out.println("The new key of " + args[0] + ", shown this once; the one before it works no more:");
             out.println();
             out.println("  " + key);
             out.println();
             out.println("Its SHA-256 is kept in " + keys.file());
-            return DONE;
+            return Terminal.DONE;
         } catch (IllegalStateException wrongFiles) {
-            out.println(wrongFiles.getMessage());
-            return WRONG;
+            return terminal.wrong(wrongFiles.getMessage());
         }
     }
 

@@ -20,7 +20,6 @@ import org.springframework.core.env.Environment;
 public final class MapCommand {
     private static final int UNDERSTOOD = 0;
     private static final int TO_CORRECT = 1;
-    private static final int WRONG = 2;
 
     private final Environment settings;
     private final Clock clock;
@@ -38,31 +37,28 @@ public final class MapCommand {
      * @return the exit code: 0 when every line is understood, 1 when something would have to be corrected, 2 when the
      *     file could not be tried at all
      */
-    public int run(String[] args, PrintStream out) {
+    int run(String[] args, Terminal terminal) {
         if (args.length != 2) {
-            out.println("Say whose file, and which: ponte map <partner> <file>");
-            return WRONG;
+            return terminal.wrong("Say whose file, and which: ponte map <partner> <file>");
         }
         Path home = Path.of(settings.getProperty("PONTE_HOME", "."));
         try {
-            Partners partners = new Partners(home);
+            Partners partners = Partners.forWorkOn(args[0], home);
             Optional<Partner> partner = partners.find(args[0]);
             if (partner.isEmpty()) {
-                out.printf("No partner is called %s: there is no file config/partners/%s.yaml%n", args[0], args[0]);
-                return WRONG;
+                return terminal.wrong(
+                        "No partner is called " + args[0] + ": there is no file config/partners/" + args[0] + ".yaml");
             }
             if (!Trial.isFor(partner.get())) {
-                out.printf("No channel of %s names a mapping: what it sends is in the hub's own layout.%n", args[0]);
-                return WRONG;
+                return terminal.wrong(
+                        "No channel of " + args[0] + " names a mapping: what it sends is in the hub's own layout.");
             }
             Trial trial = Trial.over(home, partners, partner.get(), settings, clock);
-            return tell(trial, partner.get(), Path.of(args[1]), out);
+            return tell(trial, partner.get(), Path.of(args[1]), terminal.out());
         } catch (IllegalStateException wrongFiles) {
-            out.println(wrongFiles.getMessage());
-            return WRONG;
+            return terminal.wrong(wrongFiles.getMessage());
         } catch (IOException unreadable) {
-            out.printf("The file cannot be read: %s%n", args[1]);
-            return WRONG;
+            return terminal.wrong("The file cannot be read: " + args[1]);
         }
     }
 

@@ -11,19 +11,17 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * {@code ponte new-partner <id> --from <file>}: proposes the files of a new partner from one of its own. The file is
  * about real people: its column names and codes are used, no row of it is written anywhere.
  */
 public final class NewPartnerCommand {
-    private static final int DONE = 0;
-    private static final int WRONG = 2;
     private static final String USAGE =
             """
             Say: ponte new-partner <id> --from <file> [--name "Name"] [--kind SOCIAL_SERVICE] [--produces referral]
-            The id: small letters, digits and hyphens. The kinds: config/partner.schema.json.
-            """;
+            The id: small letters, digits and hyphens. The kinds: config/partner.schema.json.""";
 
     private final Clock clock;
 
@@ -32,8 +30,8 @@ public final class NewPartnerCommand {
         this.clock = clock;
     }
 
-    int run(String[] arguments, PrintStream out) {
-        return run(Commands.home(), arguments, out);
+    int run(String[] arguments, Terminal terminal) {
+        return run(Commands.home(), arguments, terminal);
     }
 
     /**
@@ -41,21 +39,20 @@ public final class NewPartnerCommand {
      *
      * @return the exit code: 0, or 2 when nothing was written
      */
-    int run(Path home, String[] arguments, PrintStream out) {
+    int run(Path home, String[] arguments, Terminal terminal) {
         Optional<NewcomerWords> understood = NewcomerWords.of(arguments);
         if (understood.isEmpty()) {
-            out.print(USAGE);
-            return WRONG;
+            return terminal.wrong(USAGE);
         }
         NewcomerWords words = understood.get();
         Path partner = home.resolve("config/partners/" + words.id() + ".yaml");
         Path mapping = home.resolve("mappings/" + words.id() + "/mapping.yaml");
-        for (Path file : List.of(partner, mapping)) {
+        for (Path file : List.of(partner, mapping, mapping.resolveSibling("samples"))) {
             if (Files.exists(file)) {
-                out.println(home.relativize(file) + " stands there already: nothing was written.");
-                return WRONG;
+                return terminal.wrong(home.relativize(file) + " stands there already: nothing was written.");
             }
         }
+        PrintStream out = terminal.out();
         try {
             MappingDraft draft = MappingDraft.of(
                     Files.readAllBytes(words.file()), words.produces(), words.kind(), new Skills(home), clock);
@@ -65,15 +62,15 @@ public final class NewPartnerCommand {
             out.println("Written: " + home.relativize(partner) + ", " + home.relativize(mapping));
             boolean isSampled = sample(home, words.id(), draft, out);
             next(words.id(), draft, isSampled, out);
-            return DONE;
+            return Terminal.DONE;
         } catch (Unreadable unreadable) {
-            out.println("The file cannot be read: " + unreadable.code());
+            return terminal.wrong("The file cannot be read: " + unreadable.code());
         } catch (IOException broken) {
-            out.println("The file cannot be read: " + broken.getClass().getSimpleName());
+            return terminal.wrong(
+                    "The file cannot be read: " + broken.getClass().getSimpleName());
         } catch (IllegalStateException wrongVocabulary) {
-            out.println(wrongVocabulary.getMessage());
+            return terminal.wrong(wrongVocabulary.getMessage());
         }
-        return WRONG;
     }
 
     private static String partnerFile(NewcomerWords words) {
@@ -92,22 +89,24 @@ public final class NewPartnerCommand {
                 .formatted(words.id(), words.quotedName(), words.kind(), words.id());
     }
 
-    /** Only where all files are right, those of other partners too, can a mapping say what a sample means. */
+    /** Only where its files are right can a mapping say what a sample means. */
     private static boolean sample(Path home, String id, MappingDraft draft, PrintStream out) {
         try {
-            NewSamples samples = new NewSamples(home, new Skills(home));
-            if (samples.invent(id, draft.names()).isPresent()) {
-                samples.explain(id).forEach(file -> out.println("Written: " + home.relativize(file)));
-                return true;
-            } else {
+            NewSamples samples = new NewSamples(home, new Skills(home), id);
+            Optional<Path> invented = samples.invent(draft.names());
+            if (invented.isEmpty()) {
                 out.println("A workbook cannot be written: put one about invented people into mappings/" + id
                         + "/samples/ and run: ponte sample " + id);
+                return false;
             }
+            Stream.concat(invented.stream(), samples.explain().stream())
+                    .forEach(file -> out.println("Written: " + home.relativize(file)));
+            return true;
         } catch (IllegalStateException wrong) {
-            out.println("No sample was written, because not all files are right yet:");
+            out.println("No sample was written, because these files are not right yet:");
             out.println(wrong.getMessage());
+            return false;
         }
-        return false;
     }
 
     private static void next(String id, MappingDraft draft, boolean isSampled, PrintStream out) {
@@ -121,10 +120,10 @@ public final class NewPartnerCommand {
                     "- " + draft.openCodes() + " codes in the mapping say \"fill in\": ask the partner what they mean");
         }
         out.println("- read every line of mappings/" + id + "/mapping.yaml; complete config/partners/" + id + ".yaml");
-        if (!isSampled) {
-            out.println("- ponte sample " + id
-                    + "      when these files are right: a file about invented people, for tests");
-        }
+        out.println("- ponte sample " + id
+                + (isSampled
+                        ? " --renew   after each change of the mapping that is meant"
+                        : "      when these files are right: a file about invented people, for tests"));
         out.println("- ponte check            until all files are right");
         out.println("- ponte map " + id + " <file>   shows what would be understood of the partner's file");
         out.println("- ponte sheet " + id + "       writes its layout sheet (tracciato) as a PDF");

@@ -1,15 +1,16 @@
 package it.ponte.command;
 
 import it.ponte.mapping.Mappings;
+import it.ponte.partner.Partner;
 import it.ponte.partner.Partners;
 import it.ponte.trial.LayoutSheet;
 import it.ponte.vocabulary.Skills;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** {@code ponte sheet <partner> [file.pdf]}: writes the layout sheet (tracciato) that the partner's programmers need. */
@@ -30,20 +31,19 @@ public final class SheetCommand {
      *
      * @return the exit code: 0, or 2 when the partner is not named or unknown, or a file is wrong
      */
-    int run(String[] arguments, PrintStream out) {
+    int run(String[] arguments, Terminal terminal) {
         if (arguments.length < 1 || arguments.length > 2) {
-            out.println("Say whose sheet: ponte sheet <partner> [file.pdf]");
-            return 2;
+            return terminal.wrong("Say whose sheet: ponte sheet <partner> [file.pdf]");
         }
         Path home = Path.of(setting("PONTE_HOME", "."));
         try {
-            Partners partners = new Partners(home);
-            if (partners.find(arguments[0]).isEmpty()) {
-                out.println("No partner is called so: there is no such file in config/partners");
-                return 2;
+            Partners partners = Partners.forWorkOn(arguments[0], home);
+            Optional<Partner> partner = partners.find(arguments[0]);
+            if (partner.isEmpty()) {
+                return terminal.wrong("No partner is called so: there is no such file in config/partners");
             }
             Skills skills = new Skills(home);
-            Mappings mappings = new Mappings(home, skills, partners, Clock.systemUTC());
+            Mappings mappings = Mappings.named(partner.get().mappings(), home, skills, partners, Clock.systemUTC());
             String address = setting("PONTE_PUBLIC_URL", "http://localhost:" + setting("PONTE_HTTP_PORT", "8080"));
             int port = Integer.parseInt(setting("PONTE_SFTP_PORT", "2222"));
             String askAt = setting("PONTE_MAIL_FROM", "ponte@ponte.example");
@@ -51,14 +51,14 @@ public final class SheetCommand {
                     new LayoutSheet(partners, mappings, skills, URI.create(address), port, askAt).pdf(arguments[0]);
             Path file = Path.of(arguments.length == 2 ? arguments[1] : "tracciato-" + arguments[0] + ".pdf");
             Files.write(file, sheet);
-            out.println("Written: " + file);
-            return 0;
+            terminal.out().println("Written: " + file);
+            return Terminal.DONE;
         } catch (IllegalStateException wrongFiles) {
-            out.println(wrongFiles.getMessage());
+            return terminal.wrong(wrongFiles.getMessage());
         } catch (IOException broken) {
-            out.println("The file cannot be written: " + broken.getClass().getSimpleName());
+            return terminal.wrong(
+                    "The file cannot be written: " + broken.getClass().getSimpleName());
         }
-        return 2;
     }
 
     private String setting(String name, String otherwise) {

@@ -7,6 +7,7 @@ import it.ponte.trial.Trial;
 import it.ponte.trial.Tried;
 import it.ponte.trial.TriedLine;
 import java.io.PrintStream;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** What was understood of a file that was tried, as text for a terminal. */
@@ -19,6 +20,9 @@ final class TriedText {
 
     void print(Tried tried) {
         out.printf("Read by the mapping %s, version %s.%n", tried.mapping(), tried.mappingVersion());
+        if (!tried.notMapped().isEmpty()) {
+            out.printf("Sent and not mapped, so dropped while reading: %s.%n", String.join(", ", tried.notMapped()));
+        }
         if (tried.refusal() != null) {
             print(tried.refusal());
             return;
@@ -29,8 +33,8 @@ final class TriedText {
             out.printf("Only the first %d lines are shown.%n", tried.lines().size());
         }
         out.printf(
-                "Lines: %d, understood: %d, to correct: %d. Nothing was kept.%n",
-                tried.count(), tried.understood(), tried.refused());
+                "Lines: %d, understood: %d (with a warning: %d), to correct: %d. Nothing was kept.%n",
+                tried.count(), tried.understood(), tried.warned(), tried.refused());
     }
 
     private void print(Refusal refusal) {
@@ -56,8 +60,9 @@ final class TriedText {
         }
         for (Problem problem : line.problems()) {
             String field = problem.field().isEmpty() ? "the whole line" : problem.field();
-            String hint = problem.hint() == null ? "" : " (" + problem.hint() + ")";
-            out.printf("  %s: %s%s%n", field, problem.code(), hint);
+            String hint = problem.hint() == null ? "" : " (" + problem.hintIn(Locale.ENGLISH) + ")";
+            String kind = line.isUnderstood() ? "warning: " : "";
+            out.printf("  %s%s: %s%s%n", kind, field, problem.code(), hint);
         }
     }
 }

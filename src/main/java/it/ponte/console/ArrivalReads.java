@@ -1,5 +1,6 @@
 package it.ponte.console;
 
+import it.ponte.reading.Hint;
 import it.ponte.reading.ProblemCode;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -31,7 +32,7 @@ public class ArrivalReads {
 
     static final String WRONG =
             """
-            select e.code as envelope, e.partner, p.line, p.field, p.code, p.hint,
+            select e.code as envelope, e.partner, p.line, p.field, p.code, p.hint as kept_hint,
                    e.received_at at time zone 'Europe/Rome' as received_at
             from problem p join envelope e on e.id = p.envelope
             """;
@@ -86,8 +87,13 @@ public class ArrivalReads {
             int line,
             String field,
             String code,
-            String hint,
-            LocalDateTime receivedAt) {}
+            String keptHint,
+            LocalDateTime receivedAt) {
+        /** What would be right, null where the code says it all. */
+        public Hint hint() {
+            return Hint.read(keptHint);
+        }
+    }
 
     /** The lines that one partner got wrong in the same way. */
     public record WrongAlike(String partner, String field, String code, long lines, LocalDateTime latest) {

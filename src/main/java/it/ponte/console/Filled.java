@@ -1,5 +1,6 @@
 package it.ponte.console;
 
+import it.ponte.reading.Hint;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -35,9 +36,9 @@ public final class Filled {
      * What is wrong with an input.
      *
      * @param code key of its explanation, below "problem."
-     * @param hint what would be right in general words, or null
+     * @param hint what would be right in general, or null
      */
-    public record Wrong(String code, String hint) {}
+    public record Wrong(String code, Hint hint) {}
 
     /** The first answer, "" where none was given. */
     public String one(String name) {
@@ -70,7 +71,7 @@ public final class Filled {
     }
 
     /** Notes what is wrong; the same twice is noted once. */
-    void add(String name, String code, String hint) {
+    void add(String name, String code, Hint hint) {
         List<Wrong> here = wrong.computeIfAbsent(name, key -> new ArrayList<>());
         if (here.stream().noneMatch(known -> known.code().equals(code))) {
             here.add(new Wrong(code, hint));

@@ -41,9 +41,9 @@ public class PartnerReads {
             long monthRefused,
             long monthUnreadable) {
 
-        /** Refused lines of the last 30 days, in per cent, rounded up: one in a thousand is not nothing. */
-        public long refusedPercent() {
-            return monthLines == 0 ? 0 : (100 * monthRefused + monthLines - 1) / monthLines;
+        /** Refused lines of the last 30 days in per cent of all, as {@link Percent} shows it. */
+        public String refusedPercent() {
+            return Percent.of(monthRefused, monthLines);
         }
     }
 

@@ -1,5 +1,7 @@
 package it.ponte.convert;
 
+import it.ponte.reading.Hint;
+import it.ponte.reading.HintCode;
 import it.ponte.reading.ProblemCode;
 import java.util.HashMap;
 import java.util.Locale;
@@ -20,9 +22,7 @@ record Citizenship() implements Converter<String> {
     @Override
     public Reading<String> read(String text) {
         String code = CODES.get(Letters.of(text));
-        return code == null
-                ? Reading.wrong(ProblemCode.UNKNOWN_CODE, "MA, MAR, Marocco, marocchina")
-                : Reading.of(code);
+        return code == null ? Reading.wrong(ProblemCode.UNKNOWN_CODE, Hint.of(HintCode.CITIZENSHIP)) : Reading.of(code);
     }
 
     private static Map<String, String> codes() {

@@ -1,5 +1,7 @@
 package it.ponte.convert;
 
+import it.ponte.reading.Hint;
+import it.ponte.reading.HintCode;
 import it.ponte.reading.ProblemCode;
 import java.util.LinkedHashSet;
 import java.util.Locale;
@@ -92,6 +94,6 @@ final class Comuni {
     private static Reading<Comune> only(Set<Comune> meant) {
         return meant.size() == 1
                 ? Reading.of(meant.iterator().next())
-                : Reading.wrong(ProblemCode.UNKNOWN_COMUNE, UNKNOWN);
+                : Reading.wrong(ProblemCode.UNKNOWN_COMUNE, Hint.of(HintCode.COMUNE));
     }
 }

@@ -1,5 +1,7 @@
 package it.ponte.convert;
 
+import it.ponte.reading.Hint;
+import it.ponte.reading.HintCode;
 import it.ponte.reading.ProblemCode;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -16,7 +18,7 @@ public final class DateText implements Converter<LocalDate> {
     static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
 
     static final LocalDate LATEST = LocalDate.of(2100, 1, 1);
-    static final String YEARS = "a year from 1900 to 2099";
+    static final Hint YEARS = Hint.of(HintCode.YEARS, 1900, 2099);
 
     private static final Pattern MIDNIGHT = Pattern.compile("[T ]\\s*00?[:.]00([:.]00([.,]0+)?)?(Z|[+-]00:?00)?$");
 
@@ -80,7 +82,7 @@ public final class DateText implements Converter<LocalDate> {
                         : Reading.of(meant);
             }
         }
-        return Reading.wrong(ProblemCode.NOT_A_DATE, words);
+        return Reading.wrong(ProblemCode.NOT_A_DATE, Hint.of(HintCode.DAY, (Object[]) words.split("\\s*\\|\\s*")));
     }
 
     /** Its patterns as the mapping says them. */

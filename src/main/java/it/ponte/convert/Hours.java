@@ -1,5 +1,7 @@
 package it.ponte.convert;
 
+import it.ponte.reading.Hint;
+import it.ponte.reading.HintCode;
 import it.ponte.reading.ProblemCode;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -21,7 +23,7 @@ record Hours() implements Converter<String> {
     public Reading<String> read(String text) {
         Matcher hours = HOURS.matcher(text.toLowerCase(Locale.ROOT));
         if (!hours.matches()) {
-            return Reading.wrong(ProblemCode.NOT_A_NUMBER, "36 or 36,5");
+            return Reading.wrong(ProblemCode.NOT_A_NUMBER, Hint.of(HintCode.HOURS));
         }
         BigDecimal told = new BigDecimal(hours.group(1).replace(',', '.'));
         return Reading.of(told.setScale(0, RoundingMode.HALF_UP).toPlainString());

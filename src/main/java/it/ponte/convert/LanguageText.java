@@ -1,5 +1,7 @@
 package it.ponte.convert;
 
+import it.ponte.reading.Hint;
+import it.ponte.reading.HintCode;
 import it.ponte.reading.ProblemCode;
 import it.ponte.vocabulary.Language;
 import it.ponte.vocabulary.LanguageLevel;
@@ -26,6 +28,6 @@ public record LanguageText() implements Converter<Language> {
                 return Reading.of(new Language(code, known.value()));
             }
         }
-        return Reading.wrong(ProblemCode.NOT_A_LANGUAGE, "it:B1");
+        return Reading.wrong(ProblemCode.NOT_A_LANGUAGE, Hint.of(HintCode.LANGUAGE));
     }
 }

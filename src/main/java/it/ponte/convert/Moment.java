@@ -1,5 +1,7 @@
 package it.ponte.convert;
 
+import it.ponte.reading.Hint;
+import it.ponte.reading.HintCode;
 import it.ponte.reading.ProblemCode;
 import it.ponte.vocabulary.ItalianTime;
 import java.time.DateTimeException;
@@ -33,7 +35,7 @@ public record Moment() implements Converter<Instant> {
                     ? Reading.wrong(ProblemCode.OUT_OF_RANGE, DateText.YEARS)
                     : Reading.of(moment);
         } catch (DateTimeException noMoment) {
-            return Reading.wrong(ProblemCode.NOT_A_DATE, "yyyy-MM-ddTHH:mm:ssZ");
+            return Reading.wrong(ProblemCode.NOT_A_DATE, Hint.of(HintCode.MOMENT));
         }
     }
 

@@ -1,5 +1,7 @@
 package it.ponte.convert;
 
+import it.ponte.reading.Hint;
+import it.ponte.reading.HintCode;
 import it.ponte.reading.ProblemCode;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -40,7 +42,7 @@ public record NamePart(Part part, boolean isSurnameFirst) implements Converter<S
         List<String> words = List.of(text.strip().split("\\s+"));
         int surname = isSurnameFirst ? surnameAtStart(words) : surnameAtEnd(words);
         if (surname == words.size() && part == Part.FIRST) {
-            return Reading.wrong(ProblemCode.ONE_NAME_ONLY, "ROSSI, Maria; where there is no other name: ROSSI,");
+            return Reading.wrong(ProblemCode.ONE_NAME_ONLY, Hint.of(HintCode.NAMES));
         }
         int border = isSurnameFirst ? surname : words.size() - surname;
         return told(String.join(

@@ -1,10 +1,11 @@
 package it.ponte.convert;
 
+import it.ponte.reading.Hint;
+import it.ponte.reading.HintCode;
 import it.ponte.reading.ProblemCode;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -65,7 +66,9 @@ public record OneOf<T>(Class<T> gives, Map<String, T> members, ProblemCode other
         return member == null ? Reading.wrong(otherwise, hint()) : Reading.of(member);
     }
 
-    private String hint() {
-        return members.size() > WORDS_IN_A_HINT ? null : String.join(", ", new TreeSet<>(members.keySet()));
+    private Hint hint() {
+        return members.size() > WORDS_IN_A_HINT
+                ? null
+                : new Hint(HintCode.ONE_OF, members.keySet().stream().sorted().toList());
     }
 }

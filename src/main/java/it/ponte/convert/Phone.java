@@ -4,6 +4,8 @@ import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
+import it.ponte.reading.Hint;
+import it.ponte.reading.HintCode;
 import it.ponte.reading.ProblemCode;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +32,7 @@ public record Phone() implements Converter<String> {
         List<Optional<String>> each =
                 Stream.of(BETWEEN_NUMBERS.split(text)).map(Phone::number).toList();
         return each.isEmpty() || each.stream().anyMatch(Optional::isEmpty)
-                ? Reading.wrong(ProblemCode.NOT_A_PHONE, "347 1234567, without an extension")
+                ? Reading.wrong(ProblemCode.NOT_A_PHONE, Hint.of(HintCode.PHONE))
                 : Reading.of(each.get(0).get());
     }
 

@@ -1,5 +1,6 @@
 package it.ponte.convert;
 
+import it.ponte.reading.Hint;
 import it.ponte.reading.ProblemCode;
 
 /** What a converter made of a text. Bad data is a value here, never an exception. */
@@ -13,9 +14,9 @@ public sealed interface Reading<T> {
     /**
      * The text breaks a rule.
      *
-     * @param hint what would be right, in general words; null when the code says it all
+     * @param hint what would be right, in general; null when the code says it all
      */
-    record Wrong<T>(ProblemCode code, String hint) implements Reading<T> {}
+    record Wrong<T>(ProblemCode code, Hint hint) implements Reading<T> {}
 
     static <T> Reading<T> of(T value) {
         return new Value<>(value);
@@ -25,7 +26,7 @@ public sealed interface Reading<T> {
         return new Wrong<>(code, null);
     }
 
-    static <T> Reading<T> wrong(ProblemCode code, String hint) {
+    static <T> Reading<T> wrong(ProblemCode code, Hint hint) {
         return new Wrong<>(code, hint);
     }
 }

@@ -1,5 +1,7 @@
 package it.ponte.convert;
 
+import it.ponte.reading.Hint;
+import it.ponte.reading.HintCode;
 import it.ponte.reading.ProblemCode;
 import java.util.Locale;
 import java.util.Set;
@@ -90,7 +92,7 @@ public record TaxCode() implements Converter<String> {
 
     private static Reading<String> wrong(String code) {
         return code.codePoints().anyMatch(TaxCode::isOfAnotherAlphabet)
-                ? Reading.wrong(ProblemCode.NOT_A_TAX_CODE, "A to Z and 0 to 9, no letters of another alphabet")
+                ? Reading.wrong(ProblemCode.NOT_A_TAX_CODE, Hint.of(HintCode.TAX_CODE_LETTERS))
                 : Reading.wrong(ProblemCode.NOT_A_TAX_CODE);
     }
 

@@ -1,5 +1,7 @@
 package it.ponte.convert;
 
+import it.ponte.reading.Hint;
+import it.ponte.reading.HintCode;
 import it.ponte.reading.ProblemCode;
 import java.text.Normalizer;
 import java.util.regex.Pattern;
@@ -25,7 +27,7 @@ public record Text(int longest) implements Converter<String> {
     @Override
     public Reading<String> read(String text) {
         if (text.length() > longest) {
-            return Reading.wrong(ProblemCode.TOO_LONG, "at most " + longest + " characters");
+            return Reading.wrong(ProblemCode.TOO_LONG, Hint.of(HintCode.MOST_CHARACTERS, longest));
         }
         boolean plain = true;
         for (int i = 0; i < text.length(); i++) {

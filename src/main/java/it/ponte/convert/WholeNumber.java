@@ -1,5 +1,7 @@
 package it.ponte.convert;
 
+import it.ponte.reading.Hint;
+import it.ponte.reading.HintCode;
 import it.ponte.reading.ProblemCode;
 
 /**
@@ -17,7 +19,7 @@ public record WholeNumber(int least, int most) implements Converter<Integer> {
 
     @Override
     public Reading<Integer> read(String text) {
-        String range = least + " to " + most;
+        Hint range = Hint.of(HintCode.RANGE, least, most);
         int first = text.charAt(0) == '-' ? 1 : 0;
         if (text.length() == first) {
             return Reading.wrong(ProblemCode.NOT_A_NUMBER, range);

@@ -1,6 +1,7 @@
 package it.ponte.intake;
 
 import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -16,6 +17,14 @@ public interface Incoming extends AutoCloseable {
 
     /** After the last line: why the message as a whole is refused, if it is; then its lines do not count. */
     Optional<Refusal> refusal();
+
+    /**
+     * After the last line: what its sender calls that which the message tells and the mapping does not name. Names only,
+     * each once, at most some hundreds; never kept.
+     */
+    default List<String> notMapped() {
+        return List.of();
+    }
 
     /** After the last line: SHA-256 over all bytes of the message. */
     byte[] hash();

@@ -6,6 +6,8 @@ import it.ponte.convert.Phone;
 import it.ponte.convert.Reading;
 import it.ponte.convert.TaxCode;
 import it.ponte.convert.VatNumber;
+import it.ponte.reading.Hint;
+import it.ponte.reading.HintCode;
 import it.ponte.reading.Numeral;
 import it.ponte.reading.ProblemCode;
 import it.ponte.vocabulary.ItalianTime;
@@ -102,7 +104,7 @@ public record FieldRule(
     /** A text through the named converter and, where a text comes out, the field's own. */
     public static Reading<?> convert(String text, Converter<?> as, Converter<?> usual) {
         if (text.length() > LONGEST) {
-            return Reading.wrong(ProblemCode.TOO_LONG, "at most " + LONGEST + " characters");
+            return Reading.wrong(ProblemCode.TOO_LONG, Hint.of(HintCode.MOST_CHARACTERS, LONGEST));
         }
         Reading<?> first = as.read(text);
         if (!(first instanceof Reading.Value<?> value) || as.equals(usual)) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import it.ponte.reading.Hint;
 import it.ponte.reading.Problem;
 import it.ponte.reading.ProblemCode;
 import it.ponte.reading.Taken;
@@ -53,7 +54,7 @@ public record LineContent(
             json.writeBooleanField("selfEnrolled", isSelfEnrolled);
             json.writeArrayFieldStart("problems");
             for (Problem problem : problems) {
-                json.writeArray(new String[] {problem.field(), problem.code().name(), problem.hint()}, 0, 3);
+                json.writeArray(new String[] {problem.field(), problem.code().name(), kept(problem.hint())}, 0, 3);
             }
             json.writeEndArray();
             json.writeEndObject();
@@ -61,6 +62,10 @@ public record LineContent(
             throw new UncheckedIOException(impossible);
         }
         return bytes.toByteArray();
+    }
+
+    private static String kept(Hint hint) {
+        return hint == null ? null : hint.kept();
     }
 
     /** Reads what {@link #bytes()} wrote. */
@@ -87,7 +92,8 @@ public record LineContent(
                     case "problems" -> {
                         while (json.nextToken() == JsonToken.START_ARRAY) {
                             List<String> told = texts(json);
-                            problems.add(new Problem(told.get(0), ProblemCode.valueOf(told.get(1)), told.get(2)));
+                            problems.add(
+                                    new Problem(told.get(0), ProblemCode.valueOf(told.get(1)), Hint.read(told.get(2))));
                         }
                     }
                     default -> throw new IllegalStateException("a stored line has a part that this hub does not know");

@@ -1,6 +1,5 @@
 package it.ponte.mapping;
 
-import it.ponte.partner.Channel;
 import it.ponte.partner.Partner;
 import it.ponte.partner.Partners;
 import it.ponte.vocabulary.Skills;
@@ -13,12 +12,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
@@ -37,6 +38,7 @@ public final class Mappings {
     private final Set<String> read = new HashSet<>();
 
     private final List<String> errors = new ArrayList<>();
+    private final Predicate<String> wanted;
 
     /**
      * Loads them.
@@ -49,14 +51,28 @@ public final class Mappings {
      */
     @Autowired
     public Mappings(@Value("${ponte.home}") Path home, Skills skills, Partners partners, Clock clock) {
-        this(skills, home, clock);
+        this(home, skills, partners, clock, name -> true);
+    }
+
+    private Mappings(Path home, Skills skills, Partners partners, Clock clock, Predicate<String> wanted) {
+        this(skills, home, clock, wanted);
         partners.all().forEach(partner -> errors.addAll(faultsOf(partner)));
         if (!errors.isEmpty()) {
             throw new IllegalStateException(String.join("\n", errors));
         }
     }
 
-    private Mappings(Skills skills, Path home, Clock clock) {
+    /**
+     * Loads only those of these names, while others may be unfinished.
+     *
+     * @throws IllegalStateException when one of them is wrong, by itself or for a partner
+     */
+    public static Mappings named(Collection<String> names, Path home, Skills skills, Partners partners, Clock clock) {
+        return new Mappings(home, skills, partners, clock, names::contains);
+    }
+
+    private Mappings(Skills skills, Path home, Clock clock, Predicate<String> wanted) {
+        this.wanted = wanted;
         CanonicalFields known = new CanonicalFields(skills, clock);
         try {
             for (String name : OWN) {
@@ -88,12 +104,15 @@ public final class Mappings {
                 .ifPresent(mapping -> byName.put(name, mapping));
     }
 
-    private static List<Path> folders(Path mappings) throws IOException {
+    private List<Path> folders(Path mappings) throws IOException {
         if (Files.notExists(mappings)) {
             return List.of();
         }
         try (Stream<Path> all = Files.list(mappings)) {
-            return all.filter(Files::isDirectory).sorted().toList();
+            return all.filter(Files::isDirectory)
+                    .filter(folder -> wanted.test(folder.getFileName().toString()))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -102,7 +121,7 @@ public final class Mappings {
      * starts and changes nothing. Partners whose own files are wrong are told by {@link Partners#errors}.
      */
     public static List<String> check(Path home, Skills skills) {
-        Mappings mappings = new Mappings(skills, home, CHECKED_ON);
+        Mappings mappings = new Mappings(skills, home, CHECKED_ON, name -> true);
         if (Partners.errors(home).isEmpty()) {
             new Partners(home).all().forEach(partner -> mappings.errors.addAll(mappings.faultsOf(partner)));
         }
@@ -128,11 +147,10 @@ public final class Mappings {
      * does not exist, or one that names identity fields although everybody the partner refers is protected (SAFETY P1).
      */
     List<String> faultsOf(Partner partner) {
-        List<String> faults = new ArrayList<>();
-        for (Channel channel : partner.channels()) {
-            channel.mappings().forEach(choice -> faults.addAll(faultsOf(partner, choice.mapping())));
-        }
-        return faults;
+        return partner.mappings().stream()
+                .filter(wanted)
+                .flatMap(name -> faultsOf(partner, name).stream())
+                .toList();
     }
 
     private List<String> faultsOf(Partner partner, String name) {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -49,6 +50,9 @@ final class RuleReader {
                 error(key, "is no field of a " + file.get("produces").asText());
             } else {
                 rules.add(rule(canonical, field.getValue(), key));
+                if (canonical.companion() != null && !fields.has(canonical.companion())) {
+                    error(key, "says nothing without fields." + canonical.companion() + ", which is not mapped");
+                }
             }
         }
         known.values().stream()
@@ -147,7 +151,7 @@ final class RuleReader {
                 values.add(value.value());
             } else {
                 String hint = reading instanceof Reading.Wrong<?> wrong && wrong.hint() != null
-                        ? "; right is: " + wrong.hint()
+                        ? "; right is: " + wrong.hint().words(Locale.ENGLISH)
                         : "";
                 error(key, "\"" + text.asText() + "\" is no value of this field" + hint);
             }

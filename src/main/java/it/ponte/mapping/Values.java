@@ -1,5 +1,6 @@
 package it.ponte.mapping;
 
+import it.ponte.reading.Hint;
 import it.ponte.reading.Problem;
 import it.ponte.reading.ProblemCode;
 import it.ponte.reading.Taken;
@@ -54,12 +55,12 @@ public final class Values {
     }
 
     /** A problem with what this rule reads. */
-    void problem(FieldRule rule, ProblemCode code, String hint) {
+    void problem(FieldRule rule, ProblemCode code, Hint hint) {
         add(new Problem(rule.from(), code, hint));
     }
 
     /** A problem with this canonical field, told under the sender's name for it. */
-    public void problem(String field, ProblemCode code, String hint) {
+    public void problem(String field, ProblemCode code, Hint hint) {
         add(new Problem(mapping.senderName(field), code, hint));
     }
 

@@ -19,6 +19,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -148,6 +149,11 @@ final class OpenMessage implements Incoming {
     @Override
     public Optional<Refusal> refusal() {
         return Optional.ofNullable(refusal);
+    }
+
+    @Override
+    public List<String> notMapped() {
+        return source == null ? List.of() : source.notMapped();
     }
 
     @Override

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
+import it.ponte.reading.Hint;
 import it.ponte.reading.Problem;
 import it.ponte.reading.ProblemCode;
 import java.util.ArrayList;
@@ -72,7 +73,7 @@ public class Problems {
                     rows.size() + 1,
                     storable(problem.field()),
                     problem.code().name(),
-                    storable(problem.hint())));
+                    storable(problem.hint() == null ? null : problem.hint().kept())));
         }
         return rows;
     }
@@ -91,7 +92,7 @@ public class Problems {
                         new Problem(
                                 row.getString("field"),
                                 ProblemCode.valueOf(row.getString("code")),
-                                row.getString("hint"))))
+                                Hint.read(row.getString("hint")))))
                 .list()
                 .stream()
                 .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));

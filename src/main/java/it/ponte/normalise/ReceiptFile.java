@@ -4,6 +4,8 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import it.ponte.intake.Envelope;
 import it.ponte.intake.Refusal;
+import it.ponte.reading.Hint;
+import it.ponte.reading.HintCode;
 import it.ponte.reading.Problem;
 import it.ponte.reading.ProblemCode;
 import it.ponte.vocabulary.Verdict;
@@ -40,18 +42,24 @@ public final class ReceiptFile implements AutoCloseable {
             row(line, "", "", "");
         }
         for (Problem problem : line.problems()) {
-            row(line, problem.field(), problem.code().name(), problem.hint());
+            row(line, problem.field(), problem.code().name(), problem.hintIn(Locale.ENGLISH));
         }
     }
 
     /** One row of a line that was only tried, or one per problem. */
-    public void addTried(int line, List<Problem> problems) {
+    public void addTried(int line, boolean isUnderstood, List<Problem> problems) {
+        String verdict = isUnderstood ? "understood" : word(Verdict.REFUSED);
         if (problems.isEmpty()) {
-            row(line, "understood", "", "", "", "");
+            row(line, verdict, "", "", "", "");
         }
         for (Problem problem : problems) {
-            row(line, word(Verdict.REFUSED), "", problem.field(), problem.code().name(), problem.hint());
+            row(line, verdict, "", problem.field(), problem.code().name(), problem.hintIn(Locale.ENGLISH));
         }
+    }
+
+    /** One row for a column of a file that was only tried which the mapping does not name. */
+    public void addNotMapped(String name) {
+        table.writeRecord("", "not-mapped", "", cell(name), "", "");
     }
 
     /** The one row of a message that was refused as a whole; without a line where there is no such place. */
@@ -62,7 +70,9 @@ public final class ReceiptFile implements AutoCloseable {
 
     /** Older and other spreadsheets (.xls, .ods) hold the same table, and are the usual reason. */
     private static String hint(Refusal refusal) {
-        return refusal.code().equals(ProblemCode.NOT_XLSX.name()) ? "save it as an Excel workbook (.xlsx)" : "";
+        return refusal.code().equals(ProblemCode.NOT_XLSX.name())
+                ? Hint.of(HintCode.WORKBOOK).words(Locale.ENGLISH)
+                : "";
     }
 
     private void row(ReceiptLine line, String field, String problem, String hint) {

@@ -84,7 +84,7 @@ class ReceiptText {
 
     private String problem(int line, Problem problem, Set<String> columns) {
         String where = columns.contains(problem.field()) ? ", " + problem.field() : "";
-        String hint = problem.hint() == null ? "" : say("receipt-mail.hint", problem.hint());
+        String hint = problem.hint() == null ? "" : say("receipt-mail.hint", problem.hintIn(Locale.ITALIAN));
         return say(
                 "receipt-mail.problem",
                 Integer.toString(line),

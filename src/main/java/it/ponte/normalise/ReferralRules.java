@@ -10,6 +10,8 @@ import it.ponte.beneficiary.Profile;
 import it.ponte.beneficiary.ReferralDraft;
 import it.ponte.convert.TaxCodeFacts;
 import it.ponte.mapping.Values;
+import it.ponte.reading.Hint;
+import it.ponte.reading.HintCode;
 import it.ponte.reading.ProblemCode;
 import it.ponte.vocabulary.Education;
 import it.ponte.vocabulary.Exposure;
@@ -92,7 +94,8 @@ final class ReferralRules implements LineRules {
             values.problem("basis.until", ProblemCode.CONTRADICTION, null);
         } else if (values.one("basis.kind", LegalBasis.Kind.class) == LegalBasis.Kind.CONSENT
                 && until.isAfter(givenOn.plusMonths(CONSENT_MONTHS))) {
-            values.problem("basis.until", ProblemCode.OUT_OF_RANGE, "at most " + CONSENT_MONTHS + " months"); // P13
+            values.problem(
+                    "basis.until", ProblemCode.OUT_OF_RANGE, Hint.of(HintCode.MOST_MONTHS, CONSENT_MONTHS)); // P13
         }
     }
 

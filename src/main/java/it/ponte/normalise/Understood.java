@@ -17,11 +17,13 @@ import it.ponte.intake.Incoming;
 import it.ponte.intake.Line;
 import it.ponte.intake.Refusal;
 import it.ponte.mapping.Mapping;
+import it.ponte.reading.Hint;
 import it.ponte.reading.Problem;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -36,7 +38,10 @@ public record Understood(ArrayNode lines, ArrayNode problems) {
     /** Writes and reads what such files hold. */
     public static final JsonMapper JSON = JsonMapper.builder()
             .addModule(new JavaTimeModule())
-            .addModule(new SimpleModule().addSerializer(new Plain()).addSerializer(new Sorted()))
+            .addModule(new SimpleModule()
+                    .addSerializer(new Plain())
+                    .addSerializer(new Sorted())
+                    .addSerializer(new InWords()))
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .defaultPropertyInclusion(
                     JsonInclude.Value.construct(JsonInclude.Include.NON_EMPTY, JsonInclude.Include.NON_EMPTY))
@@ -123,6 +128,20 @@ public record Understood(ArrayNode lines, ArrayNode problems) {
         @Override
         public void serialize(Personal value, JsonGenerator json, SerializerProvider provider) throws IOException {
             json.writeString(value.reveal());
+        }
+    }
+
+    /** Hints stand there as a partner would read them in a receipt. */
+    private static final class InWords extends StdSerializer<Hint> {
+        private static final long serialVersionUID = 1;
+
+        InWords() {
+            super(Hint.class);
+        }
+
+        @Override
+        public void serialize(Hint value, JsonGenerator json, SerializerProvider provider) throws IOException {
+            json.writeString(value.words(Locale.ENGLISH));
         }
     }
 

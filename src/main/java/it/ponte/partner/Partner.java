@@ -1,8 +1,11 @@
 package it.ponte.partner;
 
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Who may talk to us, and how: one file {@code config/partners/<id>.yaml}.
@@ -36,6 +39,14 @@ public record Partner(
     /** The channel of this type, if the partner uses it. */
     public <C extends Channel> Optional<C> channel(Class<C> type) {
         return channels.stream().filter(type::isInstance).map(type::cast).findFirst();
+    }
+
+    /** The names of the mappings that read what it sends, each once; empty where it sends in the hub's own layout. */
+    public Set<String> mappings() {
+        return channels.stream()
+                .flatMap(channel -> channel.mappings().stream())
+                .map(MappingChoice::mapping)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** The name of the setting that holds the SHA-256 (hex) of its key: {@code CSM_MODENA_KEY_SHA256}. */

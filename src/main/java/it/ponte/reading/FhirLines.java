@@ -60,7 +60,11 @@ final class FhirLines implements LineSource {
                 case "Consent" ->
                     bundle.find(resource.reference("patient"), resource)
                             .ifPresent(patient -> note(patient, resource, consents));
-                default -> {} // what nobody refers to is not needed
+                default -> {
+                    if (!FhirReferral.PARTS.contains(resource.type())) {
+                        paths.passedOver().add(resource.type());
+                    }
+                }
             }
         }
         if (requests.isEmpty()) {
@@ -87,6 +91,11 @@ final class FhirLines implements LineSource {
 
     private static void note(FhirResource about, FhirResource resource, Map<FhirResource, List<FhirResource>> into) {
         into.computeIfAbsent(about, a -> new ArrayList<>()).add(resource);
+    }
+
+    @Override
+    public List<String> notMapped() {
+        return paths.passedOver().names();
     }
 
     @Override

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /**
  * Records of a JSON message: the one object, the members of an array, or what stands at the mapping's {@code each};
@@ -24,7 +25,7 @@ final class JsonLines implements LineSource {
     JsonLines(InputStream in, Layout layout, Limits limits) throws IOException {
         this.limits = limits;
         this.each = layout.form().each();
-        this.objects = layout.jsonObjects();
+        this.objects = JsonObjects.of(layout);
         this.json = StrictJson.FACTORY.createParser(Decoding.of(in, StandardCharsets.UTF_8));
     }
 
@@ -111,6 +112,11 @@ final class JsonLines implements LineSource {
         if (json.nextToken() != null) {
             throw new Unreadable(ProblemCode.NOT_JSON, json.currentLocation().getLineNr(), null);
         }
+    }
+
+    @Override
+    public List<String> notMapped() {
+        return objects.notMapped();
     }
 
     @Override

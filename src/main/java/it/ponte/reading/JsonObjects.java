@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Takes the mapped values out of JSON objects: as a stream where the mapping's paths are names alone, else out of a tree
@@ -31,27 +32,30 @@ record JsonObjects(JsonRecord plain, TreePaths others) {
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
 
-    /**
-     * Takes what stands at these paths.
-     *
-     * @param strict whether a field that none of them names is a problem
-     */
-    static JsonObjects of(List<String> sources, boolean strict) {
-        List<TreePath> paths = sources.stream().map(TreePath::of).toList();
-        List<String> plain =
-                paths.stream().filter(TreePath::isPlain).map(TreePath::text).toList();
-        List<TreePath> others = paths.stream().filter(path -> !path.isPlain()).toList();
-        return new JsonObjects(new JsonRecord(JsonPaths.of(plain), strict), new TreePaths(others));
+    /** Takes what a mapping names out of the objects of one message. */
+    static JsonObjects of(Layout layout) {
+        Layout.PlainPaths plain = layout.plainPaths();
+        List<TreePath> others = layout.otherPaths();
+        if (others.isEmpty()) {
+            PassedOver passedOver = new PassedOver(List.of());
+            JsonRecord stream = new JsonRecord(plain.tree(), layout.isStrict(), passedOver::add);
+            return new JsonObjects(stream, new TreePaths(others, passedOver));
+        }
+        // the tree is looked through, which knows all paths
+        PassedOver passedOver = new PassedOver(
+                Stream.concat(plain.paths().stream(), others.stream()).toList());
+        JsonRecord stream = new JsonRecord(plain.tree(), layout.isStrict(), name -> {});
+        return new JsonObjects(stream, new TreePaths(others, passedOver));
     }
 
-    /** Whether all paths are names alone. */
-    boolean isPlain() {
-        return others.paths().isEmpty();
+    /** The paths of what the objects told and the mapping does not name. */
+    List<String> notMapped() {
+        return others.passedOver().names();
     }
 
     /** Reads the object that the parser has just entered, to its end; one that is too large is set aside. */
     void read(JsonParser json, Taken into) throws IOException {
-        if (isPlain()) {
+        if (others.paths().isEmpty()) {
             plain.read(json, into);
             return;
         }

@@ -5,14 +5,16 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Takes the mapped values out of one JSON object.
  *
  * @param paths where they stand
  * @param strict whether a field that is not mapped is a problem (UNKNOWN_FIELD) rather than dropped without a word
+ * @param passedOver takes the path of each that is not mapped
  */
-record JsonRecord(JsonPaths paths, boolean strict) {
+record JsonRecord(JsonPaths paths, boolean strict, Consumer<String> passedOver) {
 
     /** Reads the object that the parser has just entered, to its end. */
     void read(JsonParser json, Taken into) throws IOException {
@@ -26,6 +28,7 @@ record JsonRecord(JsonPaths paths, boolean strict) {
             JsonToken value = json.nextToken();
             if (next == null) {
                 json.skipChildren();
+                passedOver.accept(prefix + name);
                 if (strict) {
                     into.problem(prefix + name, ProblemCode.UNKNOWN_FIELD);
                 }

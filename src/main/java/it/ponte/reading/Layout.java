@@ -17,7 +17,7 @@ public final class Layout {
     private final boolean isStrict;
 
     /** Null until a message needs it: the names of columns are no paths. */
-    private volatile JsonObjects jsonObjects;
+    private volatile PlainPaths plainPaths;
 
     /**
      * Over what a mapping says.
@@ -62,15 +62,34 @@ public final class Layout {
         return isStrict;
     }
 
-    /** What takes the values out of JSON objects. Paths of names alone are taken apart once; an engine serves one message. */
-    JsonObjects jsonObjects() {
-        JsonObjects known = jsonObjects;
+    /**
+     * The paths of names alone, taken apart once for all messages; of the others each message needs its own, because an
+     * engine serves one.
+     *
+     * @param tree all of them, to walk along
+     */
+    record PlainPaths(List<TreePath> paths, JsonPaths tree) {}
+
+    PlainPaths plainPaths() {
+        PlainPaths known = plainPaths;
         if (known == null) {
-            known = JsonObjects.of(sources, isStrict);
-            if (known.isPlain()) {
-                jsonObjects = known;
-            }
+            List<TreePath> plain =
+                    sources.stream().map(TreePath::of).filter(TreePath::isPlain).toList();
+            known = new PlainPaths(
+                    plain, JsonPaths.of(plain.stream().map(TreePath::text).toList()));
+            plainPaths = known;
         }
         return known;
+    }
+
+    /** The paths that need a tree, new for each message. */
+    List<TreePath> otherPaths() {
+        if (plainPaths().paths().size() == sources.size()) {
+            return List.of();
+        }
+        return sources.stream()
+                .map(TreePath::of)
+                .filter(path -> !path.isPlain())
+                .toList();
     }
 }

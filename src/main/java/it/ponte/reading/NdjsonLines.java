@@ -7,6 +7,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /**
  * One JSON object on each line of a text (NDJSON), counted as an editor counts lines; blank lines are passed over. Each
@@ -24,7 +25,7 @@ final class NdjsonLines implements LineSource {
 
     NdjsonLines(InputStream in, Layout layout, Limits limits) throws IOException {
         this.limits = limits;
-        this.objects = layout.jsonObjects();
+        this.objects = JsonObjects.of(layout);
         this.text = new BufferedReader(Decoding.of(in, StandardCharsets.UTF_8));
     }
 
@@ -80,6 +81,11 @@ final class NdjsonLines implements LineSource {
         Taken taken = new Taken(number, limits.cell());
         taken.problem("", code);
         return taken;
+    }
+
+    @Override
+    public List<String> notMapped() {
+        return objects.notMapped();
     }
 
     @Override

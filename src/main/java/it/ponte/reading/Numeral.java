@@ -15,7 +15,7 @@ public enum Numeral {
     ELEVEN_DIGITS;
 
     /** What its sender should do so that it does not happen again. */
-    public static final String HINT = "format the column as text";
+    static final Hint HINT = Hint.of(HintCode.CELL_AS_TEXT);
 
     private static final Pattern SCIENTIFIC = Pattern.compile("\\d+([.,]\\d+)?[eE]\\+\\d+");
     /** How many digits of a number a spreadsheet keeps. */

@@ -17,6 +17,7 @@ final class TableLines implements LineSource {
     private final Limits limits;
     private final List<String> footers;
     private final Deque<TableRow> setBack = new ArrayDeque<>();
+    private final PassedOver passedOver = new PassedOver(List.of());
     private Columns columns;
     private int count;
     private boolean ended;
@@ -65,6 +66,9 @@ final class TableLines implements LineSource {
         }
         ended = best == null;
         if (best != null) {
+            if (best.named(layout.sources()) > 0) { // else it may be no header, but somebody's data
+                best.besides(layout.sources()).forEach(passedOver::add);
+            }
             columns = Columns.in(best, layout, seen.get(header - 1).number(), limits);
             setBack.addAll(seen.subList(header, seen.size()));
         }
@@ -89,6 +93,11 @@ final class TableLines implements LineSource {
         }
         String told = Titles.key(row.text(first));
         return footers.stream().anyMatch(told::startsWith);
+    }
+
+    @Override
+    public List<String> notMapped() {
+        return passedOver.names();
     }
 
     @Override

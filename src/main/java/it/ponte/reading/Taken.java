@@ -50,7 +50,7 @@ public final class Taken {
     }
 
     /** Notes a problem, and what would be right. */
-    void problem(String name, ProblemCode code, String hint) {
+    void problem(String name, ProblemCode code, Hint hint) {
         if (problems.size() < MOST_PROBLEMS) {
             problems.add(new Problem(shown(name), code, hint));
         }
@@ -124,7 +124,7 @@ public final class Taken {
     }
 
     /** A field's name goes back to its sender and into tables: nothing in it may be endless or unprintable. */
-    private static String shown(String name) {
+    static String shown(String name) {
         StringBuilder printable = new StringBuilder();
         name.chars()
                 .limit(LONGEST_FIELD_NAME)

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What the columns of a table are called, by one header row or by several. A column is named by its lowest filled cell
@@ -20,6 +21,7 @@ final class Titles {
     private final int width;
     private final Map<String, Integer> byOwnName = new HashMap<>();
     private final Map<String, Integer> byWholeName = new HashMap<>();
+    private final Map<Integer, String> wholeNames = new TreeMap<>();
 
     /** Out of these rows, of which the last names the columns one by one. */
     Titles(List<TableRow> rows) {
@@ -46,6 +48,7 @@ final class Titles {
         if (own != null) {
             byOwnName.merge(key(own), place, (one, other) -> AMBIGUOUS);
             byWholeName.merge(key(whole), place, (one, other) -> AMBIGUOUS);
+            wholeNames.put(place, whole);
         }
     }
 
@@ -59,6 +62,15 @@ final class Titles {
     /** How many of these names are borne by a column: the header of a table is where most are. */
     long named(List<String> names) {
         return names.stream().filter(name -> place(name) != MISSING).count();
+    }
+
+    /** The columns that bear none of these names, from left to right, with the titles above them. */
+    List<String> besides(List<String> names) {
+        List<Integer> named = names.stream().map(this::place).toList();
+        return wholeNames.entrySet().stream()
+                .filter(column -> !named.contains(column.getKey()))
+                .map(column -> column.getValue().strip().replaceAll("\\s+", " "))
+                .toList();
     }
 
     /** How many columns there are, up to the last that has a name. */

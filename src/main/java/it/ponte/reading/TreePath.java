@@ -33,6 +33,7 @@ final class TreePath {
 
     private static final Pattern PLAIN = Pattern.compile(PLAIN_NAME + "(?:\\." + PLAIN_NAME + ")*+");
     private static final Pattern PATH = Pattern.compile(STEP + "(?:\\." + STEP + ")*+");
+    private static final Pattern STEP_NAME = Pattern.compile(NAME);
     private static final Pattern TOKEN = Pattern.compile(TEXT + "|" + NUMBER + "|(?<name>" + NAME + ")");
     private static final List<String> WORDS = List.of("and", "or", "true", "false", "null");
 
@@ -92,8 +93,23 @@ final class TreePath {
 
     /** The first name: where it begins. */
     String first() {
-        String name = text.split("[.\\[]", 2)[0];
-        return name.startsWith("`") ? text.substring(1, text.indexOf('`', 1)) : name;
+        return stem().get(0);
+    }
+
+    /** Its names, up to the first that has a predicate. */
+    List<String> stem() {
+        if (names != null) {
+            return List.of(names);
+        }
+        List<String> stem = new ArrayList<>();
+        Matcher name = STEP_NAME.matcher(text);
+        int from = 0;
+        while (from < text.length() && name.region(from, text.length()).lookingAt()) {
+            stem.add(name.group().replace("`", ""));
+            boolean leadsOn = name.end() < text.length() && text.charAt(name.end()) == '.';
+            from = leadsOn ? name.end() + 1 : text.length();
+        }
+        return stem;
     }
 
     /**

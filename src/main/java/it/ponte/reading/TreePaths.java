@@ -5,13 +5,18 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Takes what a mapping names out of a record that is held as a tree of maps, lists and plain values. */
-record TreePaths(List<TreePath> paths) {
+/**
+ * Takes what a mapping names out of a record that is held as a tree of maps, lists and plain values.
+ *
+ * @param passedOver takes the names of the rest
+ */
+record TreePaths(List<TreePath> paths, PassedOver passedOver) {
     /** Under this name stands the text of an XML element that has attributes or elements too. */
     static final String TEXT = "#text";
 
     static TreePaths of(List<String> sources) {
-        return new TreePaths(sources.stream().map(TreePath::of).toList());
+        List<TreePath> paths = sources.stream().map(TreePath::of).toList();
+        return new TreePaths(paths, new PassedOver(paths));
     }
 
     /** The names with which the paths begin: nothing else of a record is needed. */
@@ -34,6 +39,7 @@ record TreePaths(List<TreePath> paths) {
                 into.problem(path.text(), ProblemCode.WRONG_SHAPE);
             }
         }
+        passedOver.in(record);
     }
 
     private static String text(Object value) {

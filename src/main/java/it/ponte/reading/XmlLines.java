@@ -2,6 +2,7 @@ package it.ponte.reading;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.xml.stream.XMLStreamConstants;
@@ -62,13 +63,18 @@ final class XmlLines implements LineSource {
             throw new Unreadable(ProblemCode.TOO_LARGE, count, null);
         }
         Taken taken = new Taken(count, limits.cell());
-        Map<String, Object> record = new XmlRecord(xml, wanted).read();
+        Map<String, Object> record = new XmlRecord(xml, wanted, paths.passedOver()).read();
         if (record == null) {
             taken.problem("", ProblemCode.TOO_LARGE);
         } else {
             paths.take(record, taken);
         }
         return taken;
+    }
+
+    @Override
+    public List<String> notMapped() {
+        return paths.passedOver().names();
     }
 
     @Override

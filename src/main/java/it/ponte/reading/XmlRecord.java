@@ -19,13 +19,15 @@ final class XmlRecord {
 
     private final XmlEvents xml;
     private final Set<String> wanted;
+    private final PassedOver passedOver;
     private int nodes;
     private int characters;
 
     /** For the element that has just begun; of what is in it only what bears a wanted name is held. */
-    XmlRecord(XmlEvents xml, Set<String> wanted) {
+    XmlRecord(XmlEvents xml, Set<String> wanted, PassedOver passedOver) {
         this.xml = xml;
         this.wanted = wanted;
+        this.passedOver = passedOver;
     }
 
     /** Reads to the element's end; null where it is too large to be held, and then it is passed over. */
@@ -38,6 +40,7 @@ final class XmlRecord {
                 if (wanted.contains(name)) {
                     add(inside, name, element().value());
                 } else {
+                    passedOver.add(name);
                     xml.leaveTo(xml.depth() - 1);
                 }
             }

@@ -8,7 +8,6 @@ import it.ponte.normalise.Opening;
 import it.ponte.normalise.PartnerSecrets;
 import it.ponte.normalise.Understanding;
 import it.ponte.normalise.Understood;
-import it.ponte.partner.MappingChoice;
 import it.ponte.partner.Partner;
 import it.ponte.partner.PartnerKind;
 import it.ponte.partner.Partners;
@@ -33,10 +32,10 @@ public final class Samples {
     private final Understanding understanding;
     private final Opening opening;
 
-    Samples(Path home, Skills skills, Partners partners) {
+    Samples(Path home, Partners partners, Mappings mappings) {
         this.home = home;
         this.partners = partners;
-        this.mappings = new Mappings(home, skills, partners, Mappings.CHECKED_ON);
+        this.mappings = mappings;
         this.understanding = new Understanding(Mappings.CHECKED_ON, vault);
         this.opening = new Opening(
                 partners,
@@ -55,7 +54,7 @@ public final class Samples {
      * @throws IllegalStateException when a mapping is wrong by itself, as {@link Mappings} tells it
      */
     public static List<String> errors(Path home, Skills skills, Partners partners) {
-        Samples samples = new Samples(home, skills, partners);
+        Samples samples = new Samples(home, partners, new Mappings(home, skills, partners, Mappings.CHECKED_ON));
         List<String> errors = new ArrayList<>();
         for (Path folder : samples.folders()) {
             for (Path orphan : Sample.orphansIn(folder)) {
@@ -115,10 +114,7 @@ public final class Samples {
     /** A mapping may be written before the partner's file is: then a social service, which may tell all, stands in. */
     private Partner senderOf(Mapping mapping) {
         return partners.all().stream()
-                .filter(partner -> partner.channels().stream()
-                        .flatMap(channel -> channel.mappings().stream())
-                        .map(MappingChoice::mapping)
-                        .anyMatch(mapping.name()::equals))
+                .filter(partner -> partner.mappings().contains(mapping.name()))
                 .findFirst()
                 .orElseGet(() -> new Partner(
                         mapping.name(),

@@ -8,6 +8,7 @@ import it.ponte.convert.Text;
 import it.ponte.convert.WholeNumber;
 import it.ponte.convert.WordList;
 import it.ponte.mapping.FieldRule;
+import it.ponte.reading.DayLetters;
 import it.ponte.vocabulary.Skills;
 import java.text.MessageFormat;
 import java.util.List;
@@ -58,7 +59,7 @@ final class SheetWords {
             return "";
         }
         if (as instanceof DateText day) {
-            return say("format.day", italian(day.words()));
+            return say("format.day", DayLetters.italian(day.words()).replace(" | ", " oppure "));
         }
         if (as instanceof NamePart names) {
             return say("format.NamePart." + names.isSurnameFirst());
@@ -88,15 +89,6 @@ final class SheetWords {
                 list.members().containsKey("MO") && list.members().containsKey("RM")
                         ? "format.province"
                         : "format.many");
-    }
-
-    /** "dd/MM/yyyy | d MMMM yyyy" as Italians say it. */
-    private static String italian(String patterns) {
-        return patterns.replace("MMMM", "mese")
-                .replaceAll("d(?![a-z]*e)", "g")
-                .replace('M', 'm')
-                .replaceAll("[yu]", "a")
-                .replace(" | ", " oppure ");
     }
 
     /** Values of ours as people say them. */

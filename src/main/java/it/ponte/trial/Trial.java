@@ -5,7 +5,6 @@ import it.ponte.access.Personal;
 import it.ponte.intake.Arrival;
 import it.ponte.intake.Incoming;
 import it.ponte.intake.Line;
-import it.ponte.intake.Refusal;
 import it.ponte.mapping.LineContent;
 import it.ponte.mapping.Mapping;
 import it.ponte.mapping.Mappings;
@@ -19,16 +18,13 @@ import it.ponte.partner.Channel;
 import it.ponte.partner.Partner;
 import it.ponte.partner.Partners;
 import it.ponte.vocabulary.Skills;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
@@ -75,7 +71,7 @@ public final class Trial {
     public static Trial over(Path home, Partners partners, Partner partner, Environment settings, Clock clock) {
         return new Trial(
                 partners,
-                new Mappings(home, new Skills(home), partners, clock),
+                Mappings.named(partner.mappings(), home, new Skills(home), partners, clock),
                 new Understanding(clock, Keys.forTrial()),
                 new PartnerSecrets(List.of(partner), settings),
                 clock);
@@ -83,8 +79,7 @@ public final class Trial {
 
     /** Whether this partner has a mapping that could be tried. */
     public static boolean isFor(Partner partner) {
-        return partner.channels().stream()
-                .anyMatch(channel -> !channel.mappings().isEmpty());
+        return !partner.mappings().isEmpty();
     }
 
     /**
@@ -122,33 +117,11 @@ public final class Trial {
     private Tried read(Partner partner, Channel channel, String fileName, InputStream body) {
         Personal name = Personal.orNull(fileName);
         try (Incoming message = opening.openFile(partner, CHANNEL, channel, name, clock.instant(), null, body)) {
-            Arrival arrival = message.arrival();
-            List<TriedLine> shown = new ArrayList<>();
-            ByteArrayOutputStream answer = new ByteArrayOutputStream();
-            ReceiptFile receipt = new ReceiptFile(answer);
-            int understood = 0;
-            int refused = 0;
+            TrialAnswer answer = new TrialAnswer();
             for (Iterator<Line> lines = message.lines(); lines.hasNext(); ) {
-                TriedLine line = tried(arrival, lines.next());
-                receipt.addTried(line.number(), line.problems());
-                understood += line.isUnderstood() ? 1 : 0;
-                refused += line.isUnderstood() ? 0 : 1;
-                if (shown.size() < SHOWN) {
-                    shown.add(line);
-                }
+                answer.add(tried(message.arrival(), lines.next()));
             }
-            receipt.close();
-            Optional<Refusal> refusal = message.refusal();
-            return refusal.isPresent()
-                    ? Tried.refused(arrival.mapping(), arrival.mappingVersion(), refusal.get())
-                    : new Tried(
-                            arrival.mapping(),
-                            arrival.mappingVersion(),
-                            null,
-                            understood,
-                            refused,
-                            shown,
-                            answer.toByteArray());
+            return answer.to(message);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible); // it is written into the memory
         }

@@ -1,10 +1,6 @@
 package it.ponte.trial;
 
 import it.ponte.intake.Refusal;
-import it.ponte.normalise.ReceiptFile;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 
 /**
@@ -13,8 +9,10 @@ import java.util.List;
  * @param mapping what read it, and its version; "-" where its name chooses none
  * @param refusal why it would be refused as a whole, null when it would not; then no line counts
  * @param understood how many lines would be recorded
+ * @param warned how many of these have something at which their sender should look
  * @param refused how many lines their sender would have to correct
  * @param lines the first of them, {@link Trial#SHOWN} at most
+ * @param notMapped what the sender calls that which it sent and the mapping does not name: columns, or paths
  * @param receipt the answer to all of them as a file, like the one that a sent file gets
  */
 public record Tried(
@@ -22,21 +20,14 @@ public record Tried(
         String mappingVersion,
         Refusal refusal,
         int understood,
+        int warned,
         int refused,
         List<TriedLine> lines,
+        List<String> notMapped,
         byte[] receipt) {
     public Tried {
         lines = List.copyOf(lines);
-    }
-
-    static Tried refused(String mapping, String mappingVersion, Refusal refusal) {
-        ByteArrayOutputStream answer = new ByteArrayOutputStream();
-        try (ReceiptFile receipt = new ReceiptFile(answer)) {
-            receipt.add(refusal);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible); // it is written into the memory
-        }
-        return new Tried(mapping, mappingVersion, refusal, 0, 0, List.of(), answer.toByteArray());
+        notMapped = List.copyOf(notMapped);
     }
 
     /** Whether nothing in it would have to be corrected. */

@@ -13,10 +13,11 @@ import java.util.List;
  * What would be understood of one line, or everything that is wrong with it.
  *
  * @param number where it stands in the sender's file
+ * @param isUnderstood whether it would be recorded
  * @param values empty when the line would be refused: then it means nothing
- * @param problems empty when it would not
+ * @param problems why it would be refused; of a line that would be recorded, only warnings
  */
-public record TriedLine(int number, List<Value> values, List<Problem> problems) {
+public record TriedLine(int number, boolean isUnderstood, List<Value> values, List<Problem> problems) {
     public TriedLine {
         values = List.copyOf(values);
         problems = List.copyOf(problems);
@@ -35,7 +36,7 @@ public record TriedLine(int number, List<Value> values, List<Problem> problems) 
     }
 
     static TriedLine refused(int number, List<Problem> problems) {
-        return new TriedLine(number, List.of(), problems);
+        return new TriedLine(number, false, List.of(), problems);
     }
 
     /** In the mapping's order; fields of which nothing is told are left out. */
@@ -49,7 +50,7 @@ public record TriedLine(int number, List<Value> values, List<Problem> problems) 
                 told.add(new Value(rule.field().name(), rule.from(), texts));
             }
         }
-        return new TriedLine(number, told, List.of());
+        return new TriedLine(number, true, told, values.problems());
     }
 
     private static Personal text(Object value) {
@@ -57,8 +58,8 @@ public record TriedLine(int number, List<Value> values, List<Problem> problems) 
                 value instanceof Language language ? language.code() + ":" + language.level() : value.toString());
     }
 
-    /** Whether it would be recorded. */
-    public boolean isUnderstood() {
-        return problems.isEmpty();
+    /** Whether it would be recorded, and its sender told to look at it all the same. */
+    public boolean isWarned() {
+        return isUnderstood && !problems.isEmpty();
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import it.ponte.partner.Installation;
 import it.ponte.partner.PartnerKeys;
 import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -45,7 +44,7 @@ class KeyCommandTest {
         assertThat(run("ignoto")).isEqualTo(2);
         assertThat(run()).isEqualTo(2);
         installation.with("rotto.yaml", "id: rotto\n");
-        assertThat(run("uno")).isEqualTo(2);
+        assertThat(run("rotto")).isEqualTo(2);
 
         assertThat(printed.toString(StandardCharsets.UTF_8))
                 .contains("No partner is called ignoto", "ponte key <partner>", "config/partners/rotto.yaml: file: ")
@@ -53,9 +52,15 @@ class KeyCommandTest {
         assertThat(home.resolve("data")).doesNotExist();
     }
 
+    @Test
+    void theFileOfAnotherPartnerMayBeUnfinished() {
+        Installation.in(home).withDropBox("uno").with("rotto.yaml", "id: rotto\n");
+
+        assertThat(run("uno")).isZero();
+    }
+
     private int run(String... args) {
         Map<String, String> environment = Map.of("PONTE_HOME", home.toString());
-        return new KeyCommand(environment::get, Clock.systemUTC())
-                .run(args, new PrintStream(printed, true, StandardCharsets.UTF_8));
+        return new KeyCommand(environment::get, Clock.systemUTC()).run(args, TestTerminal.over(printed));
     }
 }

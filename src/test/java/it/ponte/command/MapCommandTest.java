@@ -7,7 +7,6 @@ import it.ponte.TestPeople;
 import it.ponte.TestPeople.TestPerson;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -40,7 +39,7 @@ class MapCommandTest {
                 .containsPattern("beneficiary\\.bornOn +" + PERSON.bornOn() + "  \\(NATO IL\\)")
                 .containsPattern("languages +it:NATIVE  \\(LINGUE\\)")
                 .containsPattern("province +MO  \\(said by the mapping\\)")
-                .contains("Lines: 1, understood: 1, to correct: 0. Nothing was kept.");
+                .contains("Lines: 1, understood: 1 (with a warning: 0), to correct: 0. Nothing was kept.");
     }
 
     @Test
@@ -51,8 +50,25 @@ class MapCommandTest {
 
         assertThat(text())
                 .contains("line 2: understood", "line 3: to correct", "NATO IL: NOT_A_DATE (dd/MM/yyyy)")
-                .contains("Lines: 2, understood: 1, to correct: 1.")
+                .contains("Lines: 2, understood: 1 (with a warning: 0), to correct: 1.")
                 .doesNotContain("31/02/1980");
+    }
+
+    @Test
+    void whatIsNotMappedIsNamedOnceAndAWarningByItsLine() throws IOException {
+        String sex = ";" + PERSON.sex() + ";";
+        String header = SocialServicesFile.HEADER.strip() + ";DIAGNOSI\n";
+        String lines =
+                line("M-1").replace(sex, sex.equals(";F;") ? ";M;" : ";F;").strip() + ";segreta\n";
+        Path file = Files.writeString(folder.resolve("a.csv"), header + lines, Charset.forName("windows-1252"));
+
+        assertThat(run(SERVICE, file.toString())).isZero();
+
+        assertThat(text())
+                .contains("Sent and not mapped, so dropped while reading: DIAGNOSI.\n")
+                .contains("line 2: understood", "warning: COD. FISCALE: TAX_CODE_DIFFERS_FROM_SEX\n")
+                .contains("understood: 1 (with a warning: 1), to correct: 0.")
+                .doesNotContain("segreta");
     }
 
     @Test
@@ -98,8 +114,7 @@ class MapCommandTest {
     private int run(String... args) {
         StandardEnvironment settings = new StandardEnvironment();
         settings.getPropertySources().addFirst(new MapPropertySource("test", Map.of("PONTE_HOME", ".")));
-        return new MapCommand(settings, Clock.systemUTC())
-                .run(args, new PrintStream(printed, true, StandardCharsets.UTF_8));
+        return new MapCommand(settings, Clock.systemUTC()).run(args, TestTerminal.over(printed));
     }
 
     private String text() {

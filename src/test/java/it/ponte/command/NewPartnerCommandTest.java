@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import it.ponte.partner.Installation;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -130,7 +129,11 @@ class NewPartnerCommandTest {
         Files.delete(home.resolve("mappings/nuovo/mapping.yaml"));
         Files.delete(home.resolve("config/partners/nuovo.yaml"));
         run("nuovo", "--from", file(CSV));
-        assertThat(said()).doesNotContain("- ponte sample");
+        assertThat(said())
+                .contains(
+                        "Written: mappings/nuovo/samples/01-invented.csv\n",
+                        "Written: mappings/nuovo/samples/01-invented.json\n")
+                .contains("- ponte sample nuovo --renew");
     }
 
     @Test
@@ -145,6 +148,9 @@ class NewPartnerCommandTest {
 
     @Test
     void nothingIsOverwrittenAndUnclearWordsWriteNothing() throws IOException {
+        assertThat(run("csm-valmora", "--from", file(CSV))).isEqualTo(2);
+        Files.delete(home.resolve("config/partners/csm-valmora.yaml"));
+        Files.delete(home.resolve("mappings/csm-valmora/mapping.yaml"));
         assertThat(run("csm-valmora", "--from", file(CSV))).isEqualTo(2);
         assertThat(said()).contains("stands there already");
         assertThat(run("nuovo")).isEqualTo(2);
@@ -161,8 +167,7 @@ class NewPartnerCommandTest {
     }
 
     private int run(String... arguments) {
-        return new NewPartnerCommand(Clock.systemUTC())
-                .run(home, arguments, new PrintStream(printed, true, StandardCharsets.UTF_8));
+        return new NewPartnerCommand(Clock.systemUTC()).run(home, arguments, TestTerminal.over(printed));
     }
 
     private String said() {

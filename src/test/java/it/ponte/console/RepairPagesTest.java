@@ -51,6 +51,18 @@ class RepairPagesTest {
     }
 
     @Test
+    void what_would_be_right_is_said_in_the_language_of_the_page() {
+        for (String page : List.of("/console/arrivi", "/console/arrivi/" + envelope, line)) {
+            assertThat(operator.get(page + "?lang=en").body()).as(page).doesNotContain("aaaa-mm-gg");
+            assertThat(operator.get(page + "?lang=it").body()).as(page).doesNotContain("yyyy-MM-dd");
+        }
+        assertThat(operator.get(line + "?lang=it").body()).contains("Atteso: aaaa-mm-gg.");
+        assertThat(operator.get(line + "?lang=en").body()).contains("Expected: yyyy-MM-dd.");
+        assertThat(operator.get("/console/arrivi/" + envelope + "?lang=it").body())
+                .contains("Atteso: aaaa-mm-gg.");
+    }
+
+    @Test
     void what_is_still_wrong_is_said_on_the_line_itself() {
         operator.get(line);
 

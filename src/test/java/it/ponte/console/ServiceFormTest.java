@@ -71,6 +71,14 @@ class ServiceFormTest {
         assertThat(page).contains("id=\"beneficiary-lastName-errore\"").doesNotContain(key);
     }
 
+    @Test
+    void what_would_be_right_is_said_in_the_language_of_the_form() {
+        assertThat(send("beneficiary.phone", "051 123 int. 4").body()).contains("(347 1234567, senza interno)");
+
+        visitor.get(PATH + "?lang=en");
+        assertThat(send("beneficiary.phone", "051 123 int. 4").body()).contains("(347 1234567, without an extension)");
+    }
+
     private HttpResponse<String> send(String... more) {
         visitor.get(PATH);
         String[] good = {

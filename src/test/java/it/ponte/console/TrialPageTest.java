@@ -62,13 +62,29 @@ class TrialPageTest {
                 .body();
 
         assertThat(page)
-                .contains("1 compresa", "1 da correggere", "NATO IL", "Non è una data valida.", "dd/MM/yyyy")
-                .doesNotContain("31/02/1980");
+                .contains("1 compresa", "1 da correggere", "NATO IL", "Non è una data valida.", "Atteso: gg/mm/aaaa.")
+                .doesNotContain("31/02/1980", "dd/MM/yyyy.");
         Matcher receipt = RECEIPT.matcher(page);
         assertThat(receipt.find()).isTrue();
         assertThat(receipt.group(2)).isEqualTo("segnalazioni.csv.receipt.csv");
         assertThat(new String(Base64.getDecoder().decode(receipt.group(1)), StandardCharsets.UTF_8))
                 .contains("2;understood;;;;", "3;refused;;NATO IL;NOT_A_DATE;dd/MM/yyyy");
+    }
+
+    @Test
+    void columns_that_are_not_mapped_are_named_once_and_warnings_by_line() {
+        String sex = ";" + person.sex() + ";";
+        String warned = line("P-1").replace(sex, sex.equals(";F;") ? ";M;" : ";F;");
+        String file = (SocialServicesFile.HEADER + warned + line("P-2")).replace("\n", ";segreta\n");
+        byte[] content = file.replaceFirst("segreta", "DIAGNOSI").getBytes(StandardCharsets.UTF_8);
+
+        String page =
+                operator.postFile(PATH, "a.csv", content, "mittente", SERVICE).body();
+
+        assertThat(page)
+                .containsOnlyOnce("DIAGNOSI")
+                .contains("Inviate e non mappate", "2 comprese", "1 con un avviso", "parla dell&#39;altro sesso")
+                .doesNotContain("segreta", "da correggere");
     }
 
     @Test

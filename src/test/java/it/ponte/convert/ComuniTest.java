@@ -3,6 +3,8 @@ package it.ponte.convert;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import it.ponte.convert.ComuneText.Wanted;
+import it.ponte.reading.Hint;
+import it.ponte.reading.HintCode;
 import it.ponte.reading.ProblemCode;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -52,7 +54,23 @@ class ComuniTest {
         "Calliano (AT), Calliano Monferrato",
         "Ionadi, Jonadi",
         "Bellagio, Bellagio",
-        "Uggiate con Ronago, Uggiate con Ronago"
+        "Uggiate con Ronago, Uggiate con Ronago",
+        "Riva Valdobbia, Alagna Valsesia",
+        "Vendrogno, Bellano",
+        "Prestine, Bienno",
+        "Menarola, Gordona",
+        "Cavallasca, San Fermo della Battaglia",
+        "Santa Maria Rezzonico, San Siro",
+        "I167, San Siro",
+        "Felonica, Sermide e Felonica",
+        "Sermide, Sermide e Felonica",
+        "San Giorgio di Mantova, San Giorgio Bigarello",
+        "Introzzo, Valvarrone",
+        "Tremenico, Valvarrone",
+        "Vestreno, Valvarrone",
+        "I349, Sant'Omobono Terme",
+        "Lonato, Lonato del Garda",
+        "E667, Lonato del Garda"
     })
     void aFormerComuneIsWhatItBecame(String former, String today) {
         assertThat(COMUNE.read(former)).isEqualTo(Reading.of(today));
@@ -80,7 +98,7 @@ class ComuniTest {
                 "-"
             })
     void whatMeansNoneOrMayMeanSeveralIsRefusedAndNeverGuessed(String text) {
-        assertThat(COMUNE.read(text)).isEqualTo(Reading.wrong(ProblemCode.UNKNOWN_COMUNE, Comuni.UNKNOWN));
+        assertThat(COMUNE.read(text)).isEqualTo(Reading.wrong(ProblemCode.UNKNOWN_COMUNE, Hint.of(HintCode.COMUNE)));
     }
 
     @ParameterizedTest

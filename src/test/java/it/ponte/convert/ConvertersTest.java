@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import it.ponte.access.PublicCode;
 import it.ponte.normalise.Hub;
+import it.ponte.reading.Hint;
+import it.ponte.reading.HintCode;
 import it.ponte.reading.ProblemCode;
 import it.ponte.vocabulary.Language;
 import it.ponte.vocabulary.LanguageLevel;
@@ -27,7 +29,8 @@ class ConvertersTest {
 
     @Test
     void aTextMayBeTooLongOrHoldControlCharacters() {
-        assertThat(new Text(3).read("abcd")).isEqualTo(Reading.wrong(ProblemCode.TOO_LONG, "at most 3 characters"));
+        assertThat(new Text(3).read("abcd"))
+                .isEqualTo(Reading.wrong(ProblemCode.TOO_LONG, Hint.of(HintCode.MOST_CHARACTERS, 3)));
         assertThat(new Text(9).read("a\u0007b")).isEqualTo(Reading.wrong(ProblemCode.CONTROL_CHARACTER));
     }
 
@@ -62,11 +65,14 @@ class ConvertersTest {
         WholeNumber hours = new WholeNumber(0, 60);
 
         assertThat(hours.read("36")).isEqualTo(Reading.of(36));
-        assertThat(hours.read("61")).isEqualTo(Reading.wrong(ProblemCode.OUT_OF_RANGE, "0 to 60"));
-        assertThat(hours.read("-1")).isEqualTo(Reading.wrong(ProblemCode.OUT_OF_RANGE, "0 to 60"));
-        assertThat(hours.read("99999999999999999999")).isEqualTo(Reading.wrong(ProblemCode.OUT_OF_RANGE, "0 to 60"));
+        assertThat(hours.read("61")).isEqualTo(Reading.wrong(ProblemCode.OUT_OF_RANGE, Hint.of(HintCode.RANGE, 0, 60)));
+        assertThat(hours.read("-1")).isEqualTo(Reading.wrong(ProblemCode.OUT_OF_RANGE, Hint.of(HintCode.RANGE, 0, 60)));
+        assertThat(hours.read("99999999999999999999"))
+                .isEqualTo(Reading.wrong(ProblemCode.OUT_OF_RANGE, Hint.of(HintCode.RANGE, 0, 60)));
         for (String text : new String[] {"-", "12,5", "12.0", "1e3", "٣"}) {
-            assertThat(hours.read(text)).as(text).isEqualTo(Reading.wrong(ProblemCode.NOT_A_NUMBER, "0 to 60"));
+            assertThat(hours.read(text))
+                    .as(text)
+                    .isEqualTo(Reading.wrong(ProblemCode.NOT_A_NUMBER, Hint.of(HintCode.RANGE, 0, 60)));
         }
     }
 
@@ -82,7 +88,9 @@ class ConvertersTest {
     void aLanguageHasItsLevel() {
         assertThat(read("language", "IT: b1")).isEqualTo(Reading.of(new Language("it", LanguageLevel.B1)));
         for (String text : new String[] {"it", "it:", ":B1", "zz:B1", "it:B7", "italiano:B1"}) {
-            assertThat(read("language", text)).as(text).isEqualTo(Reading.wrong(ProblemCode.NOT_A_LANGUAGE, "it:B1"));
+            assertThat(read("language", text))
+                    .as(text)
+                    .isEqualTo(Reading.wrong(ProblemCode.NOT_A_LANGUAGE, Hint.of(HintCode.LANGUAGE)));
         }
     }
 
@@ -109,7 +117,7 @@ class ConvertersTest {
     @ValueSource(
             strings = {"2026-02-30", "2026-03-01T25:00:00Z", "ieri", "01/03/2026", "2026-03-01T", "2026-03-0100000"})
     void otherTextsAreNoMoment(String text) {
-        assertThat(read("moment", text)).isEqualTo(Reading.wrong(ProblemCode.NOT_A_DATE, "yyyy-MM-ddTHH:mm:ssZ"));
+        assertThat(read("moment", text)).isEqualTo(Reading.wrong(ProblemCode.NOT_A_DATE, Hint.of(HintCode.MOMENT)));
     }
 
     @Test
@@ -118,7 +126,9 @@ class ConvertersTest {
 
         assertThat(shifts.read("night")).isEqualTo(Reading.of(Shift.NIGHT));
         assertThat(shifts.read("WEEKEND"))
-                .isEqualTo(Reading.wrong(ProblemCode.UNKNOWN_CODE, "AFTERNOON, EVENING, MORNING, NIGHT"));
+                .isEqualTo(Reading.wrong(
+                        ProblemCode.UNKNOWN_CODE,
+                        Hint.of(HintCode.ONE_OF, "AFTERNOON", "EVENING", "MORNING", "NIGHT")));
         assertThat(OneOf.ageBands().read("30-39")).isEqualTo(Reading.of("30-39"));
         assertThat(OneOf.ageBands().read("35-44")).isInstanceOf(Reading.Wrong.class);
         assertThat(OneOf.countries().read("ma")).isEqualTo(Reading.of("MA"));

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import it.ponte.mapping.Mapping;
 import it.ponte.normalise.Hub;
+import it.ponte.reading.Hint;
+import it.ponte.reading.HintCode;
 import it.ponte.reading.ProblemCode;
 import it.ponte.vocabulary.ItalianTime;
 import java.time.LocalDate;
@@ -51,13 +53,14 @@ class DateTextTest {
                 "ieri"
             })
     void aDayThatDoesNotExistIsRefusedAndNeverMoved(String text) {
-        assertThat(day("dd/MM/yyyy").read(text)).isEqualTo(Reading.wrong(ProblemCode.NOT_A_DATE, "dd/MM/yyyy"));
+        assertThat(day("dd/MM/yyyy").read(text))
+                .isEqualTo(Reading.wrong(ProblemCode.NOT_A_DATE, Hint.of(HintCode.DAY, "dd/MM/yyyy")));
     }
 
     @Test
     void aYearThatNobodyMeantIsOutOfRange() {
         assertThat(day("dd/MM/yyyy").read("03/02/0090"))
-                .isEqualTo(Reading.wrong(ProblemCode.OUT_OF_RANGE, "a year from 1900 to 2099"));
+                .isEqualTo(Reading.wrong(ProblemCode.OUT_OF_RANGE, DateText.YEARS));
     }
 
     @ParameterizedTest
@@ -146,7 +149,7 @@ class DateTextTest {
             })
     void anotherTimeIsNoDayNorIsADayThatWasNot(String text) {
         assertThat(day("dd/MM/yyyy | yyyy-MM-dd").read(text))
-                .isEqualTo(Reading.wrong(ProblemCode.NOT_A_DATE, "dd/MM/yyyy | yyyy-MM-dd"));
+                .isEqualTo(Reading.wrong(ProblemCode.NOT_A_DATE, Hint.of(HintCode.DAY, "dd/MM/yyyy", "yyyy-MM-dd")));
     }
 
     @Test

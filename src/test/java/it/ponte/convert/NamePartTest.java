@@ -6,6 +6,8 @@ import it.ponte.convert.NamePart.Part;
 import it.ponte.mapping.Mapping;
 import it.ponte.normalise.Hub;
 import it.ponte.normalise.Understood;
+import it.ponte.reading.Hint;
+import it.ponte.reading.HintCode;
 import it.ponte.reading.ProblemCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,8 +62,7 @@ class NamePartTest {
         for (boolean surnameFirst : new boolean[] {true, false}) {
             assertThat(new NamePart(Part.LAST, surnameFirst).read("ROSSI")).isEqualTo(Reading.of("ROSSI"));
             assertThat(new NamePart(Part.FIRST, surnameFirst).read("ROSSI"))
-                    .isEqualTo(Reading.wrong(
-                            ProblemCode.ONE_NAME_ONLY, "ROSSI, Maria; where there is no other name: ROSSI,"));
+                    .isEqualTo(Reading.wrong(ProblemCode.ONE_NAME_ONLY, Hint.of(HintCode.NAMES)));
         }
     }
 

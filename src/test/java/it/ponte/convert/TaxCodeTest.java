@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import it.kamaladafrica.codicefiscale.CodiceFiscale;
 import it.kamaladafrica.codicefiscale.Person;
 import it.kamaladafrica.codicefiscale.city.CityProvider;
+import it.ponte.reading.Hint;
+import it.ponte.reading.HintCode;
 import it.ponte.reading.ProblemCode;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
@@ -82,8 +84,7 @@ class TaxCodeTest {
     @ValueSource(strings = {"RSSМRT84E52F257V", "RSSMRТ84E52F257V", "RSSMRT84Ε52F257V"})
     void lettersThatOnlyLookLikeOursAreNamed(String text) {
         assertThat(taxCode.read(text))
-                .isEqualTo(
-                        Reading.wrong(ProblemCode.NOT_A_TAX_CODE, "A to Z and 0 to 9, no letters of another alphabet"));
+                .isEqualTo(Reading.wrong(ProblemCode.NOT_A_TAX_CODE, Hint.of(HintCode.TAX_CODE_LETTERS)));
     }
 
     @ParameterizedTest

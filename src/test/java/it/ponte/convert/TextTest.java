@@ -2,6 +2,8 @@ package it.ponte.convert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import it.ponte.reading.Hint;
+import it.ponte.reading.HintCode;
 import it.ponte.reading.ProblemCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +40,7 @@ class TextTest {
 
     @Test
     void theLengthIsThatOfWhatWasWritten() {
-        assertThat(NAME.read("x".repeat(101))).isEqualTo(Reading.wrong(ProblemCode.TOO_LONG, "at most 100 characters"));
+        assertThat(NAME.read("x".repeat(101)))
+                .isEqualTo(Reading.wrong(ProblemCode.TOO_LONG, Hint.of(HintCode.MOST_CHARACTERS, 100)));
     }
 }

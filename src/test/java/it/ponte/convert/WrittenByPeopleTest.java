@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import it.ponte.mapping.FieldRule;
 import it.ponte.mapping.Mapping;
 import it.ponte.normalise.Hub;
+import it.ponte.reading.Hint;
+import it.ponte.reading.HintCode;
 import it.ponte.reading.ProblemCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,8 +94,7 @@ class WrittenByPeopleTest {
                 "3471234567 / 12"
             })
     void whatNobodyCanCallIsNoPhone(String text) {
-        assertThat(read("phone", text))
-                .isEqualTo(Reading.wrong(ProblemCode.NOT_A_PHONE, "347 1234567, without an extension"));
+        assertThat(read("phone", text)).isEqualTo(Reading.wrong(ProblemCode.NOT_A_PHONE, Hint.of(HintCode.PHONE)));
     }
 
     @ParameterizedTest
@@ -134,9 +135,11 @@ class WrittenByPeopleTest {
     @Test
     void hoursKeepTheBoundsOfTheirField() {
         for (String text : new String[] {"tante", "36-40", "-5", "1e3", "36:30", "12345"}) {
-            assertThat(read("hours", text)).as(text).isEqualTo(Reading.wrong(ProblemCode.NOT_A_NUMBER, "36 or 36,5"));
+            assertThat(read("hours", text))
+                    .as(text)
+                    .isEqualTo(Reading.wrong(ProblemCode.NOT_A_NUMBER, Hint.of(HintCode.HOURS)));
         }
         assertThat(FieldRule.convert("900 ore", new Hours(), new WholeNumber(0, 60)))
-                .isEqualTo(Reading.wrong(ProblemCode.OUT_OF_RANGE, "0 to 60"));
+                .isEqualTo(Reading.wrong(ProblemCode.OUT_OF_RANGE, Hint.of(HintCode.RANGE, 0, 60)));
     }
 }

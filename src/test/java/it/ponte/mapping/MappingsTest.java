@@ -65,6 +65,23 @@ class MappingsTest {
                 .anySatisfy(told -> assertThat(told).startsWith(error));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "basis.kind: {from: A}|fields.basis.kind: says nothing without fields.basis.givenOn",
+                "basis.kind: {value: CONSENT}|fields.basis.kind: says nothing without fields.basis.givenOn",
+                "basis.givenOn: {from: A}|fields.basis.givenOn: says nothing without fields.basis.kind"
+            })
+    void aLegalBasisIsMappedWithItsDayOrNotAtAll(String field, String error) {
+        assertThat(MappingsUnderTest.errorsOf(HEAD + "  " + field + "\n"))
+                .singleElement()
+                .asString()
+                .startsWith(error);
+        assertThat(MappingsUnderTest.errorsOf(HEAD + "  basis.kind: {value: CONSENT}\n  basis.givenOn: {from: A}\n"))
+                .isEmpty();
+    }
+
     @Test
     void codesAreCheckedAgainstOurLists() {
         String codes =

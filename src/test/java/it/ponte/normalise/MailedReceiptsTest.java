@@ -9,6 +9,8 @@ import it.ponte.intake.Inbox;
 import it.ponte.intake.MailedFile;
 import it.ponte.intake.Refusal;
 import it.ponte.intake.TestInbox;
+import it.ponte.reading.Hint;
+import it.ponte.reading.HintCode;
 import it.ponte.reading.Problem;
 import it.ponte.reading.ProblemCode;
 import it.ponte.work.Stage;
@@ -54,7 +56,7 @@ class MailedReceiptsTest {
                 .doesNotContain("Anna Rossi", "elenco");
         assertThat(text.lines().filter(line -> line.startsWith("  riga ")))
                 .hasSize(50)
-                .allMatch(line -> line.endsWith("Va indicato. Atteso: testo. [REQUIRED]"));
+                .allMatch(line -> line.endsWith("Va indicato. Atteso: gg/mm/aaaa. [REQUIRED]"));
     }
 
     @Test
@@ -130,7 +132,10 @@ class MailedReceiptsTest {
     /** Every line with forty problems, half of them in a column that only its sender knows. */
     private void settle() {
         List<Problem> wrong = IntStream.range(0, 40)
-                .mapToObj(i -> new Problem(i % 2 == 0 ? "COGNOME" : "Anna Rossi", ProblemCode.REQUIRED, "testo"))
+                .mapToObj(i -> new Problem(
+                        i % 2 == 0 ? "COGNOME" : "Anna Rossi",
+                        ProblemCode.REQUIRED,
+                        Hint.of(HintCode.DAY, "dd/MM/yyyy")))
                 .toList();
         new Settlement(worklist, inbox, problems, waiting -> waiting.stream()
                         .map(line -> ReceiptLine.refused(line.number(), wrong))

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import it.ponte.TestDatabase;
 import it.ponte.intake.Delivery;
 import it.ponte.intake.TestInbox;
+import it.ponte.reading.Hint;
+import it.ponte.reading.HintCode;
 import it.ponte.reading.Problem;
 import it.ponte.reading.ProblemCode;
 import it.ponte.vocabulary.Verdict;
@@ -14,7 +16,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class ProblemsTest {
-    private static final Problem NO_DATE = new Problem("DATA NASCITA", ProblemCode.NOT_A_DATE, "dd/MM/yyyy");
+    private static final Problem NO_DATE =
+            new Problem("DATA NASCITA", ProblemCode.NOT_A_DATE, Hint.of(HintCode.DAY, "dd/MM/yyyy"));
     private static final Problem NO_CODE = new Problem("CF", ProblemCode.NOT_A_TAX_CODE, null);
 
     private final Problems problems = new Problems(TestDatabase.client());

@@ -11,6 +11,8 @@ import it.ponte.intake.Incoming;
 import it.ponte.intake.TestInbox;
 import it.ponte.partner.Channel;
 import it.ponte.partner.MappingChoice;
+import it.ponte.reading.Hint;
+import it.ponte.reading.HintCode;
 import it.ponte.reading.Problem;
 import it.ponte.reading.ProblemCode;
 import it.ponte.vocabulary.Verdict;
@@ -57,7 +59,8 @@ class ReceiptsTest {
                 ReceiptLine.refused(
                         5,
                         List.of(
-                                new Problem("DATA; NASCITA", ProblemCode.NOT_A_DATE, "dd/MM/yyyy"),
+                                new Problem(
+                                        "DATA; NASCITA", ProblemCode.NOT_A_DATE, Hint.of(HintCode.DAY, "dd/MM/yyyy")),
                                 new Problem("", ProblemCode.WRONG_FIELD_COUNT, null))),
                 ReceiptLine.delayed(6));
 
@@ -109,7 +112,9 @@ class ReceiptsTest {
     void whatASpreadsheetWouldRunIsText(String header) {
         settle(
                 inbox.keep(Delivery.of("a")),
-                ReceiptLine.refused(2, List.of(new Problem(header, ProblemCode.UNKNOWN_FIELD, header))));
+                ReceiptLine.refused(
+                        2,
+                        List.of(new Problem(header, ProblemCode.UNKNOWN_FIELD, Hint.of(HintCode.AS_WRITTEN, header)))));
 
         String row = content().substring(HEADER.length());
 

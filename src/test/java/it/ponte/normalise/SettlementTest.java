@@ -9,6 +9,8 @@ import it.ponte.intake.Inbox;
 import it.ponte.intake.StoredLine;
 import it.ponte.intake.TestInbox;
 import it.ponte.intake.WaitingLine;
+import it.ponte.reading.Hint;
+import it.ponte.reading.HintCode;
 import it.ponte.reading.Problem;
 import it.ponte.reading.ProblemCode;
 import it.ponte.vocabulary.Verdict;
@@ -23,7 +25,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class SettlementTest {
-    private static final Problem NO_DATE = new Problem("DATA NASCITA", ProblemCode.NOT_A_DATE, "dd/MM/yyyy");
+    private static final Problem NO_DATE =
+            new Problem("DATA NASCITA", ProblemCode.NOT_A_DATE, Hint.of(HintCode.DAY, "dd/MM/yyyy"));
 
     private final Worklist worklist = new Worklist(TestDatabase.client(), TestDatabase.transactions());
     private final Inbox inbox = TestInbox.inbox(worklist);

@@ -2,6 +2,7 @@ package it.ponte.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import it.ponte.mapping.Mappings;
 import it.ponte.normalise.Hub;
 import it.ponte.vocabulary.Skills;
 import java.io.IOException;
@@ -19,7 +20,8 @@ import org.springframework.util.FileSystemUtils;
 
 /** Every sample of every partner means what the files beside it say: what is sent is what is understood. */
 class PartnerSamplesTest {
-    private static final Samples SAMPLES = new Samples(Hub.HOME, Hub.SKILLS, Hub.PARTNERS);
+    private static final Samples SAMPLES =
+            new Samples(Hub.HOME, Hub.PARTNERS, new Mappings(Hub.HOME, Hub.SKILLS, Hub.PARTNERS, Mappings.CHECKED_ON));
     private static final String FOLDER = "mappings/servizi-sociali-valmora/samples/";
 
     @TempDir

@@ -13,6 +13,8 @@ import it.ponte.partner.MappingChoice;
 import it.ponte.partner.Partner;
 import it.ponte.partner.PartnerKind;
 import it.ponte.partner.Wrapping;
+import it.ponte.reading.Hint;
+import it.ponte.reading.HintCode;
 import it.ponte.reading.Problem;
 import it.ponte.reading.ProblemCode;
 import java.io.ByteArrayInputStream;
@@ -71,7 +73,7 @@ class TrialTest {
         assertThat(line.values()).isEmpty();
         assertThat(line.problems())
                 .containsExactlyInAnyOrder(
-                        new Problem("NATO IL", ProblemCode.NOT_A_DATE, "dd/MM/yyyy"),
+                        new Problem("NATO IL", ProblemCode.NOT_A_DATE, Hint.of(HintCode.DAY, "dd/MM/yyyy")),
                         new Problem("COMPETENZE", ProblemCode.UNKNOWN_CODE, null));
     }
 
@@ -111,6 +113,60 @@ class TrialTest {
                         2;understood;;;;\r
                         3;refused;;NATO IL;NOT_A_DATE;dd/MM/yyyy\r
                         """);
+    }
+
+    @Test
+    void whatIsSentAndNotMappedIsNamedOnceAndNeverWithAValue() {
+        String file = SocialServicesFile.HEADER.strip() + ";SITUAZIONE\tFAMILIARE;=NOTE\n"
+                + line("T-1").strip() + ";sola;malata\n"
+                + line("T-2").strip() + ";;\n";
+
+        Tried tried = trial.of(SERVICE, "a.csv", new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(tried.isFaultless()).isTrue();
+        assertThat(tried.notMapped()).containsExactly("SITUAZIONE FAMILIARE", "=NOTE");
+        assertThat(receipt(tried))
+                .endsWith("3;understood;;;;\r\n;not-mapped;;SITUAZIONE FAMILIARE;;\r\n;not-mapped;;'=NOTE;;\r\n")
+                .doesNotContain("malata");
+    }
+
+    @Test
+    void aLineThatWouldBeRecordedWithAWarningSaysSo() {
+        String otherSex =
+                line("T-1").replace(";" + PERSON.sex() + ";", PERSON.sex().equals("F") ? ";M;" : ";F;");
+
+        Tried tried = tried(otherSex + line("T-2"));
+
+        assertThat(tried.understood()).isEqualTo(2);
+        assertThat(tried.warned()).isEqualTo(1);
+        assertThat(tried.isFaultless()).isTrue();
+        TriedLine line = tried.lines().get(0);
+        assertThat(line.isUnderstood()).isTrue();
+        assertThat(line.values()).isNotEmpty();
+        assertThat(line.problems())
+                .containsExactly(new Problem("COD. FISCALE", ProblemCode.TAX_CODE_DIFFERS_FROM_SEX, null));
+        assertThat(receipt(tried))
+                .contains("2;understood;;COD. FISCALE;TAX_CODE_DIFFERS_FROM_SEX;", "3;understood;;;;");
+    }
+
+    @Test
+    void aFileThatIsRefusedForAMissingColumnNamesThoseThatItHas() {
+        String header = SocialServicesFile.HEADER.replace("NATO IL", "DATA NASCITA");
+
+        Tried tried = trial.of(SERVICE, "a.csv", new ByteArrayInputStream(header.getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(tried.refusal().field()).isEqualTo("NATO IL");
+        assertThat(tried.notMapped()).contains("DATA NASCITA");
+        assertThat(receipt(tried)).contains(";not-mapped;;DATA NASCITA;;");
+    }
+
+    @Test
+    void aFileWithoutAHeaderNamesNothingOfItsFirstLine() {
+        Tried tried =
+                trial.of(SERVICE, "a.csv", new ByteArrayInputStream(line("T-1").getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(tried.refusal().code()).isEqualTo("MISSING_COLUMN");
+        assertThat(tried.notMapped()).isEmpty();
     }
 
     @Test
