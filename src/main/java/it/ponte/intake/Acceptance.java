@@ -104,12 +104,12 @@ final class Acceptance {
         return db.sql(
                         """
                         insert into envelope (code, partner, channel, mapping, mapping_version, produces,
-                                              file_name_sealed, as_of, sent_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                              file_name_sealed, file_name_index, as_of, sent_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         on conflict (code) do nothing returning id
                         """)
                 .params(code, arrival.partner(), arrival.channel(), arrival.mapping(), arrival.mappingVersion())
-                .params(arrival.produces(), row.sealName(arrival.fileName(), code))
+                .params(arrival.produces(), row.sealName(arrival.fileName(), code), row.indexName(arrival.fileName()))
                 .params(EnvelopeRow.stamp(arrival.asOf()), EnvelopeRow.stamp(arrival.sentAt()))
                 .query(Long.class)
                 .optional();
@@ -164,9 +164,11 @@ final class Acceptance {
         return db.sql(
                         """
                         select id from envelope
-                        where partner = ? and content_hash = ? and sent_at = ? and mapping = ? and mapping_version = ?
+                        where partner = ? and channel = ? and content_hash = ? and sent_at = ? and file_name_index = ?
+                          and mapping = ? and mapping_version = ?
                         """)
-                .params(arrival.partner(), hash, EnvelopeRow.stamp(arrival.sentAt()))
+                .params(arrival.partner(), arrival.channel(), hash, EnvelopeRow.stamp(arrival.sentAt()))
+                .param(row.indexName(arrival.fileName()))
                 .params(arrival.mapping(), arrival.mappingVersion())
                 .query(Long.class)
                 .optional();

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HexFormat;
 
 /** How an envelope stands in its table. */
 final class EnvelopeRow {
@@ -49,6 +50,16 @@ final class EnvelopeRow {
         return fileName == null
                 ? null
                 : vault.seal(fileName.reveal().getBytes(StandardCharsets.UTF_8), aboutName(code));
+    }
+
+    /** By what a file name is known again, letter by letter; empty where there is none. */
+    byte[] indexName(Personal fileName) {
+        if (fileName == null) {
+            return new byte[0];
+        }
+        // as figures, since the index passes over spaces and case, by which two files may differ
+        byte[] letters = fileName.reveal().getBytes(StandardCharsets.UTF_8);
+        return vault.index("envelope.file_name", HexFormat.of().formatHex(letters));
     }
 
     private Personal openName(byte[] sealed, String code) {

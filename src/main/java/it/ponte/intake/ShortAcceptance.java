@@ -40,12 +40,12 @@ final class ShortAcceptance {
                         """
                         with kept as (
                             insert into envelope (code, partner, channel, mapping, mapping_version, produces,
-                                                  file_name_sealed, as_of, sent_at, content_hash, size_bytes,
-                                                  idempotency_key, lines, completed_at, refusal_code, refusal_line,
+                                                  file_name_sealed, file_name_index, as_of, sent_at, content_hash,
+                                                  size_bytes, idempotency_key, lines, completed_at, refusal_code, refusal_line,
                                                   refusal_field)
-                            values (:code, :partner, :channel, :mapping, :version, :produces, :fileName, :asOf, :sentAt,
-                                    :hash, :size, :key, :lines, case when :lines = 0 then now() end, :refusalCode,
-                                    :refusalLine, :refusalField)
+                            values (:code, :partner, :channel, :mapping, :version, :produces, :fileName, :fileNameIndex,
+                                    :asOf, :sentAt, :hash, :size, :key, :lines, case when :lines = 0 then now() end,
+                                    :refusalCode, :refusalLine, :refusalField)
                             on conflict (code) do nothing
                             returning *),
                         written as (
@@ -61,6 +61,7 @@ final class ShortAcceptance {
                 .param("version", arrival.mappingVersion())
                 .param("produces", arrival.produces())
                 .param("fileName", row.sealName(arrival.fileName(), code))
+                .param("fileNameIndex", row.indexName(arrival.fileName()))
                 .param("asOf", EnvelopeRow.stamp(arrival.asOf()))
                 .param("sentAt", EnvelopeRow.stamp(arrival.sentAt()))
                 .param("hash", incoming.hash())
