@@ -7,6 +7,7 @@ import it.ponte.trial.Tried;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -60,7 +61,7 @@ public final class MapCommand {
         } catch (IllegalStateException wrongFiles) {
             out.println(wrongFiles.getMessage());
             return WRONG;
-        } catch (IOException unreadable) {
+        } catch (IOException | UncheckedIOException unreadable) {
             out.printf("The file cannot be read: %s%n", args[1]);
             return WRONG;
         }
