@@ -65,6 +65,8 @@ class MailDoorTest {
             assertThat(LetterText.of(outside.taken().get(1).message())).contains("NO_ATTACHMENT");
             eventually(() -> mailbox.in("Ponte-Illeggibili") == 1);
 
+            whatCannotBeKeptIsPutAside(hub, mailbox);
+
             eventually(() -> count(hub, "work where stage = 'MAIL_RECEIPT'") == 0);
             assertThat(count(hub, "envelope")).isEqualTo(2);
             assertThat(count(hub, "envelope where receipt_written_at is not null"))
@@ -86,6 +88,18 @@ class MailDoorTest {
         int before = mailbox.in("Ponte-Accolte");
         mailbox.deliver(referrals(OURS, "uno"));
         eventually(() -> mailbox.in("Ponte-Accolte") == before + 1 && mailbox.in("INBOX") == 0);
+    }
+
+    /** Its file is one that was kept, by its key, and another one, by what it holds. */
+    private static void whatCannotBeKeptIsPutAside(HubProcess hub, OutsideMailbox mailbox) {
+        hub.database()
+                .sql("update envelope set content_hash = sha256(content_hash)")
+                .update();
+        mailbox.deliver(referrals(OURS, "uno"));
+        eventually(() -> mailbox.in("Ponte-Illeggibili") == 2 && mailbox.in("INBOX") == 0);
+        assertThat(printed(hub, "route mail failed: it.ponte.intake.IdempotencyConflict"))
+                .isEqualTo(1);
+        assertThat(printed(hub, "could not be kept in 3 rounds")).isEqualTo(1);
     }
 
     private static void isReceipt(Taken receipt, String code) {

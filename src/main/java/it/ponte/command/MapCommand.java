@@ -7,6 +7,7 @@ import it.ponte.trial.Tried;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -57,7 +58,7 @@ public final class MapCommand {
             return tell(trial, partner.get(), Path.of(args[1]), terminal.out());
         } catch (IllegalStateException wrongFiles) {
             return terminal.wrong(wrongFiles.getMessage());
-        } catch (IOException unreadable) {
+        } catch (IOException | UncheckedIOException unreadable) {
             return terminal.wrong("The file cannot be read: " + args[1]);
         }
     }

@@ -1,5 +1,6 @@
 package it.ponte.command;
 
+import it.ponte.reading.ProblemCode;
 import it.ponte.reading.Unreadable;
 import it.ponte.trial.MappingDraft;
 import it.ponte.trial.NewSamples;
@@ -64,13 +65,17 @@ public final class NewPartnerCommand {
             next(words.id(), draft, isSampled, out);
             return Terminal.DONE;
         } catch (Unreadable unreadable) {
-            return terminal.wrong("The file cannot be read: " + unreadable.code());
+            return terminal.wrong("The file cannot be read: " + why(unreadable.code()));
         } catch (IOException broken) {
             return terminal.wrong(
                     "The file cannot be read: " + broken.getClass().getSimpleName());
         } catch (IllegalStateException wrongVocabulary) {
             return terminal.wrong(wrongVocabulary.getMessage());
         }
+    }
+
+    private static String why(ProblemCode code) {
+        return code == ProblemCode.ENCRYPTED ? "it is encrypted. Open it, and give what is inside." : code.name();
     }
 
     private static String partnerFile(NewcomerWords words) {

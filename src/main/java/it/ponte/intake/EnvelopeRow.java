@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.HexFormat;
 
 /** How an envelope stands in its table. */
 final class EnvelopeRow {
@@ -47,6 +48,16 @@ final class EnvelopeRow {
         return fileName == null
                 ? null
                 : vault.seal(fileName.reveal().getBytes(StandardCharsets.UTF_8), aboutName(code));
+    }
+
+    /** By what a file name is known again, letter by letter; empty where there is none. */
+    byte[] indexName(Personal fileName) {
+        if (fileName == null) {
+            return new byte[0];
+        }
+        // as figures, since the index passes over spaces and case, by which two files may differ
+        byte[] letters = fileName.reveal().getBytes(StandardCharsets.UTF_8);
+        return vault.index("envelope.file_name", HexFormat.of().formatHex(letters));
     }
 
     private Personal openName(byte[] sealed, String code) {

@@ -54,7 +54,7 @@ public class Inbox {
         this.row = new EnvelopeRow(vault);
         this.brief = new ShortAcceptance(db, vault, row, worklist);
         this.longer = new LongAcceptance(db, connections, vault, row, worklist);
-        this.known = new KnownMessages(db);
+        this.known = new KnownMessages(db, row);
         this.waiting = new WaitingLines(db, vault, row);
         this.places = new Semaphore(Math.max(1, mostConnections / 2), true);
     }

@@ -7,9 +7,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The messages that are kept already: which of them is the one that comes again. */
 final class KnownMessages {
     private final JdbcClient db;
+    private final EnvelopeRow row;
 
-    KnownMessages(JdbcClient db) {
+    KnownMessages(JdbcClient db, EnvelopeRow row) {
         this.db = db;
+        this.row = row;
     }
 
     /**
@@ -43,9 +45,11 @@ final class KnownMessages {
         return db.sql(
                         """
                         select id from envelope
-                        where partner = ? and content_hash = ? and sent_at = ? and mapping = ? and mapping_version = ?
+                        where partner = ? and channel = ? and content_hash = ? and sent_at = ?
+                          and file_name_index = ? and mapping = ? and mapping_version = ?
                         """)
-                .params(arrival.partner(), hash, Stamp.of(arrival.sentAt()))
+                .params(arrival.partner(), arrival.channel(), hash, Stamp.of(arrival.sentAt()))
+                .param(row.indexName(arrival.fileName()))
                 .params(arrival.mapping(), arrival.mappingVersion())
                 .query(Long.class)
                 .optional();

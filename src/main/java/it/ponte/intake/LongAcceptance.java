@@ -72,12 +72,13 @@ final class LongAcceptance {
         return db.sql(
                         """
                         insert into envelope (code, partner, channel, mapping, mapping_version, produces,
-                                              file_name_sealed, as_of, sent_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                              file_name_sealed, file_name_index, as_of, sent_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         on conflict (code) do nothing returning id
                         """)
                 .params(code, arrival.partner(), arrival.channel(), arrival.mapping(), arrival.mappingVersion())
                 .params(arrival.produces(), row.sealName(arrival.fileName(), code))
+                .param(row.indexName(arrival.fileName()))
                 .params(Stamp.of(arrival.asOf()), Stamp.of(arrival.sentAt()))
                 .query(Long.class)
                 .optional();

@@ -76,14 +76,14 @@ final class ShortAcceptance {
                         """
                         with kept as (
                             insert into envelope (code, partner, channel, mapping, mapping_version, produces,
-                                                  file_name_sealed, as_of, sent_at, content_hash, size_bytes,
-                                                  idempotency_key, lines, completed_at, refusal_code, refusal_line,
+                                                  file_name_sealed, file_name_index, as_of, sent_at, content_hash,
+                                                  size_bytes, idempotency_key, lines, completed_at, refusal_code, refusal_line,
                                                   refusal_field)
-                            select code, partner, channel, mapping, version, produces, name, as_of::timestamptz,
+                            select code, partner, channel, mapping, version, produces, name, name_index, as_of::timestamptz,
                                    sent_at::timestamptz, hash, size, key, lines, case when lines = 0 then now() end,
                                    refusal_code, refusal_line, refusal_field
-                            from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                                 as told (code, partner, channel, mapping, version, produces, name, as_of, sent_at,
+                            from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                 as told (code, partner, channel, mapping, version, produces, name, name_index, as_of, sent_at,
                                           hash, size, key, lines, refusal_code, refusal_line, refusal_field)
                             on conflict do nothing
                             returning *),
@@ -103,6 +103,10 @@ final class ShortAcceptance {
                         messages,
                         byte[][]::new,
                         one -> row.sealName(one.arrival().fileName(), one.code())))
+                .param(column(
+                        messages,
+                        byte[][]::new,
+                        one -> row.indexName(one.arrival().fileName())))
                 .param(column(
                         messages, String[]::new, one -> one.arrival().asOf().toString()))
                 .param(column(

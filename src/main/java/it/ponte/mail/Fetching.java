@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Gets mails from the mail server. One that cannot be had although the connection works is tried in three rounds and then
- * given up; a connection that breaks is nobody's fault and not counted.
+ * Gets mails from the mail server. One that cannot be had or judged although the connection works is tried in three rounds
+ * and then given up; a connection that breaks, and a database, are no mail's fault and not counted.
  */
 final class Fetching {
     private static final int TRIES = 3;
@@ -25,32 +25,21 @@ final class Fetching {
         this.maxBytes = maxBytes;
     }
 
-    /** What stands above the content; the content is not fetched. */
-    Letterhead head(Message mail) throws MessagingException, IOException, Unfetchable {
-        return fetched(mail, () -> Letterhead.of(mail));
-    }
-
-    /** The whole mail; null when it is larger than may be, whatever the mail server said before. */
-    byte[] whole(Message mail) throws MessagingException, IOException, Unfetchable {
-        return fetched(mail, () -> {
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            try {
-                mail.writeTo(new Bounded(bytes));
-            } catch (TooLarge more) {
-                return null;
-            }
-            return bytes.toByteArray();
-        });
-    }
-
-    private <T> T fetched(Message mail, Fetch<T> fetch) throws MessagingException, IOException, Unfetchable {
+    /**
+     * What comes of a mail in this round.
+     *
+     * @throws Unfetchable when it is gone, or was tried in rounds enough
+     * @throws MessagingException or another, when it failed and is to be tried again
+     */
+    <T> T inRounds(Message mail, Attempt<T> attempt) throws MessagingException, IOException, Unfetchable {
         try {
-            return fetch.run();
+            return attempt.run();
         } catch (MessagingException | IOException | RuntimeException failure) {
             if (failure instanceof MessageRemovedException || mail.isExpunged()) {
                 throw new Unfetchable(true);
             }
-            if (mail.getFolder() == null || mail.getFolder().isOpen()) {
+            boolean isConnected = mail.getFolder() == null || mail.getFolder().isOpen();
+            if (isConnected && !Outage.isThis(failure)) {
                 if (failures.size() > MOST_REMEMBERED) {
                     failures.clear();
                 }
@@ -61,6 +50,17 @@ final class Fetching {
             }
             throw failure;
         }
+    }
+
+    /** The whole mail; null when it is larger than may be, whatever the mail server said before. */
+    byte[] whole(Message mail) throws MessagingException, IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            mail.writeTo(new Bounded(bytes));
+        } catch (TooLarge more) {
+            return null;
+        }
+        return bytes.toByteArray();
     }
 
     /** The number that stays when others are moved away; where even that cannot be had, its place in the list. */
@@ -74,7 +74,7 @@ final class Fetching {
         }
     }
 
-    private interface Fetch<T> {
+    interface Attempt<T> {
         T run() throws MessagingException, IOException;
     }
 

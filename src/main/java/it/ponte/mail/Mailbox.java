@@ -12,7 +12,6 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import org.apache.commons.codec.digest.DigestUtils;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -33,6 +32,7 @@ public class Mailbox {
     private final Senders senders;
     private final WaitingMails waiting;
     private final MailCounts counts;
+    private final UnkeptFiles unkept;
     private final TransactionTemplate transaction;
     private final Fetching fetching;
     private final long maxBytes;
@@ -44,6 +44,7 @@ public class Mailbox {
             Senders senders,
             WaitingMails waiting,
             MailCounts counts,
+            UnkeptFiles unkept,
             PlatformTransactionManager transactions,
             @Value("${ponte.mail.max-bytes:26214400}") long maxBytes,
             @Value("${ponte.imap.folders:Ponte-}") String prefix) {
@@ -52,6 +53,7 @@ public class Mailbox {
         this.senders = senders;
         this.waiting = waiting;
         this.counts = counts;
+        this.unkept = unkept;
         this.transaction = new TransactionTemplate(transactions);
         this.fetching = new Fetching(maxBytes);
         this.maxBytes = maxBytes;
@@ -65,33 +67,35 @@ public class Mailbox {
      */
     public Judged judge(Message mail) throws MessagingException, IOException {
         try {
-            Letterhead head = fetching.head(mail);
-            if (Automatic.wrote(head)) {
-                return Judged.aside(Place.AUTOMATIC);
-            }
-            if (certified.isEnvelope(head) && head.size() <= maxBytes) {
-                Optional<MimeMessage> inside = inside(head, mail);
-                Optional<Personal> author = inside.isEmpty() ? Optional.empty() : CertifiedMail.sender(inside.get());
-                if (author.isPresent()) {
-                    return from(author.get(), head, inside.get());
-                }
-            }
-            Optional<Personal> sender = authentication.senderOf(head);
-            return sender.isEmpty() ? Judged.aside(Place.NOT_ADMITTED) : from(sender.get(), head, mail);
+            return fetching.inRounds(mail, () -> judged(mail));
         } catch (Unfetchable unfetchable) {
             return unfetchable.isGone() ? Judged.GONE : Judged.aside(Place.UNREADABLE);
         }
     }
 
+    private Judged judged(Message mail) throws MessagingException, IOException {
+        Letterhead head = Letterhead.of(mail);
+        if (Automatic.wrote(head)) {
+            return Judged.aside(Place.AUTOMATIC);
+        }
+        if (certified.isEnvelope(head) && head.size() <= maxBytes) {
+            Optional<MimeMessage> inside = inside(head, mail);
+            Optional<Personal> author = inside.isEmpty() ? Optional.empty() : CertifiedMail.sender(inside.get());
+            if (author.isPresent()) {
+                return from(author.get(), head, inside.get());
+            }
+        }
+        Optional<Personal> sender = authentication.senderOf(head);
+        return sender.isEmpty() ? Judged.aside(Place.NOT_ADMITTED) : from(sender.get(), head, mail);
+    }
+
     /** The only content that is fetched before its sender is known: who that is, its provider signed with it. */
-    private Optional<MimeMessage> inside(Letterhead head, Message mail)
-            throws MessagingException, IOException, Unfetchable {
+    private Optional<MimeMessage> inside(Letterhead head, Message mail) throws MessagingException, IOException {
         byte[] envelope = fetching.whole(mail);
         return envelope == null ? Optional.empty() : certified.inside(head, envelope);
     }
 
-    private Judged from(Personal address, Letterhead head, Message mail)
-            throws MessagingException, IOException, Unfetchable {
+    private Judged from(Personal address, Letterhead head, Message mail) throws MessagingException, IOException {
         Optional<Sender> sender = senders.find(address);
         if (sender.filter(known -> known.refusedAt() != null).isPresent()) {
             return new Judged(Place.NOT_ADMITTED, address, head.identity(), List.of());
@@ -119,22 +123,13 @@ public class Mailbox {
                 ? List.of(refused(partner, head, ProblemCode.NO_ATTACHMENT))
                 : attachments.stream()
                         .map(file -> new MailedFile(
-                                partner.id(),
-                                file.name(),
-                                head.sentAt(),
-                                key(head, DigestUtils.sha256Hex(file.content())),
-                                file.content(),
-                                null))
+                                partner.id(), file.name(), head.sentAt(), FileKey.of(head, file), file.content(), null))
                         .toList();
     }
 
     private static MailedFile refused(Partner partner, Letterhead head, ProblemCode code) {
         return new MailedFile(
-                partner.id(), null, head.sentAt(), key(head, code.name()), null, new Refusal(code.name(), 0, null));
-    }
-
-    private static String key(Letterhead head, String file) {
-        return "mail:" + DigestUtils.sha256Hex(head.identity()) + ":" + file;
+                partner.id(), null, head.sentAt(), FileKey.of(head, code), null, new Refusal(code.name(), 0, null));
     }
 
     /** What is to be kept of a mail, each file by itself. */
@@ -143,7 +138,7 @@ public class Mailbox {
     }
 
     /**
-     * Notes who waits, or waits no more; to be called when the mail's files are kept.
+     * Notes who waits, or waits no more; to be called when the mail's files are kept, or passed over.
      *
      * @return the folder where the mail belongs, null when there is no mail to be moved
      */
@@ -151,16 +146,18 @@ public class Mailbox {
         if (judged.place() == null) {
             return null;
         }
+        Place place = unkept.wasPassedOver(judged.files()) ? Place.UNREADABLE : judged.place();
         transaction.executeWithoutResult(tx -> {
-            if (judged.place() == Place.WAITING) {
+            if (place == Place.WAITING) {
                 waiting.waits(judged.sender(), judged.mail());
             } else if (judged.sender() != null) {
                 waiting.read(judged.sender(), judged.mail());
             }
-            counts.count(judged.place());
+            counts.count(place);
         });
-        log.info("a mail with {} files was put to {}", judged.files().size(), judged.place());
-        return folder(judged.place());
+        unkept.forget(judged.files());
+        log.info("a mail with {} files was put to {}", judged.files().size(), place);
+        return folder(place);
     }
 
     /** The name of a folder in the mailbox. */

@@ -10,7 +10,10 @@ public enum Place {
     NOT_ADMITTED("NonAmmesse"),
     /** A program wrote it: a bounce, an absence, a receipt of certified mail. Never answered. */
     AUTOMATIC("Automatiche"),
-    /** Nothing in it could be read; where its sender is known, it was told so. */
+    /**
+     * Nothing in it could be read; where its sender is known, it was told so. Or a file of it could not be kept, for a
+     * reason of ours; its others were.
+     */
     UNREADABLE("Illeggibili");
 
     private final String folder;

@@ -1,13 +1,13 @@
 package it.ponte.mail;
 
-/** A mail that the mail server lists but does not hand over, asked again and again; all others are read. */
+/** A mail that the mail server lists and that cannot be had, or not be judged, asked again and again; all others are. */
 final class Unfetchable extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final boolean gone;
 
     Unfetchable(boolean gone) {
-        super(gone ? "the mail was deleted meanwhile" : "the mail server does not hand the mail over");
+        super(gone ? "the mail was deleted meanwhile" : "the mail cannot be had or judged");
         this.gone = gone;
     }
 

@@ -26,11 +26,15 @@ public final class FirstLook {
     }
 
     /**
-     * Finds out the form by the bytes: a workbook, XML, JSON, NDJSON, else a text with separators.
+     * Finds out the form by the bytes: a workbook, XML, JSON, NDJSON, else a text with separators; also inside what it may
+     * be wrapped in.
      *
-     * @throws Unreadable when it is none of them, or has no records with names
+     * @throws Unreadable when it is none of them, is encrypted (ENCRYPTED), or has no records with names
      */
-    public static FirstLook at(byte[] file) throws IOException {
+    public static FirstLook at(byte[] sent) throws IOException {
+        byte[] file = new Wrappings(Secrets.NONE, Limits.USUAL)
+                .open(new ByteArrayInputStream(sent))
+                .readAllBytes();
         Found found = found(file);
         if (found.names().isEmpty()) {
             throw new Unreadable(ProblemCode.EMPTY_FILE);

@@ -21,9 +21,15 @@ final class ZipLayer implements Layer {
         this.secrets = secrets;
     }
 
-    /** A workbook of any kind is a zip too, whose first part has one of a few names: it is left to its own reader. */
+    /**
+     * Also a zip of nothing, which is the end of a directory and no more. A workbook of any kind is a zip too, whose first
+     * part has one of a few names: it is left to its own reader.
+     */
     @Override
     public boolean isAround(byte[] head) {
+        if (Layer.startsWith(head, 'P', 'K', 5, 6)) {
+            return true;
+        }
         if (!Layer.startsWith(head, 'P', 'K', 3, 4) || head.length <= NAME) {
             return false;
         }

@@ -20,6 +20,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -88,11 +89,28 @@ public final class Samples {
             return List.of(shown(sample.sent()) + ": the file: what it means does not stand beside it");
         }
         Expectation expected = new Expectation(sample, vault, file -> shown(file) + ": ");
-        return expected.isReadable() ? expected.differences(read(sample)) : expected.errors();
+        return expected.isReadable() ? differences(sample, expected) : expected.errors();
+    }
+
+    /** Of a mapping that several partners share, a sample is as one of them sends it. */
+    private List<String> differences(Sample sample, Expectation expected) {
+        List<String> fewest = null;
+        for (Partner sender : sendersOf(mapping(sample.mapping()))) {
+            List<String> differences = expected.differences(read(sample, sender));
+            if (differences.isEmpty()) {
+                return differences;
+            }
+            fewest = fewest == null || differences.size() < fewest.size() ? differences : fewest;
+        }
+        return fewest;
     }
 
     /** What the hub understands of a sample. */
     Understood read(Sample sample) {
+        return read(sample, sendersOf(mapping(sample.mapping())).get(0));
+    }
+
+    private Understood read(Sample sample, Partner sender) {
         Mapping mapping = mapping(sample.mapping());
         byte[] sent;
         try {
@@ -101,7 +119,7 @@ public final class Samples {
             throw new UncheckedIOException(broken);
         }
         var message = opening.open(
-                senderOf(mapping),
+                sender,
                 "sftp",
                 mapping.name(),
                 null,
@@ -111,22 +129,30 @@ public final class Samples {
         return Understood.of(message, mapping, understanding);
     }
 
-    /** A mapping may be written before the partner's file is: then a social service, which may tell all, stands in. */
-    private Partner senderOf(Mapping mapping) {
-        return partners.all().stream()
+    /**
+     * The partners that name this mapping, first the one whose own it is by its name. A mapping may be written before the
+     * partner's file is: then a social service, which may tell all, stands in.
+     */
+    private List<Partner> sendersOf(Mapping mapping) {
+        List<Partner> senders = partners.all().stream()
                 .filter(partner -> partner.mappings().contains(mapping.name()))
-                .findFirst()
-                .orElseGet(() -> new Partner(
-                        mapping.name(),
-                        mapping.name(),
-                        PartnerKind.SOCIAL_SERVICE,
-                        null,
-                        null,
-                        List.of(),
-                        List.of(),
-                        null,
-                        Wrapping.NONE,
-                        null));
+                .sorted(Comparator.comparing(partner -> !partner.id().equals(mapping.name())))
+                .toList();
+        return senders.isEmpty() ? List.of(standIn(mapping)) : senders;
+    }
+
+    private static Partner standIn(Mapping mapping) {
+        return new Partner(
+                mapping.name(),
+                mapping.name(),
+                PartnerKind.SOCIAL_SERVICE,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                null,
+                Wrapping.NONE,
+                null);
     }
 
     /** As the installation's people know it, the same on every machine. */

@@ -101,6 +101,13 @@ class MapCommandTest {
                 .contains("The file cannot be read: ");
     }
 
+    @Test
+    void aFolderIsNoFileThatCanBeRead() {
+        assertThat(run(SERVICE, folder.toString())).isEqualTo(2);
+
+        assertThat(text().strip()).isEqualTo("The file cannot be read: " + folder);
+    }
+
     private static String line(String number) {
         return SocialServicesFile.line(number, PERSON, "MAGAZZINO", "assistente@servizi.example");
     }

@@ -3,6 +3,7 @@ package it.ponte.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import it.ponte.partner.Installation;
+import it.ponte.reading.Wrapped;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import net.lingala.zip4j.model.enums.EncryptionMethod;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -160,6 +162,20 @@ class NewPartnerCommandTest {
         assertThat(run("nuovo", "--from", "no-such-file.csv")).isEqualTo(2);
 
         assertThat(home.resolve("mappings/nuovo")).doesNotExist();
+    }
+
+    @Test
+    void aFileInAZipIsProposedFromAndAnEncryptedOneIsSaidToBeSo() throws Exception {
+        byte[] csv = CSV.getBytes(StandardCharsets.UTF_8);
+        Path zip = home.resolve("arrived.zip");
+        Files.write(zip, Wrapped.zip(csv, Wrapped.PASSWORD, EncryptionMethod.AES, "elenco.csv"));
+        assertThat(run("nuovo", "--from", zip.toString())).isEqualTo(2);
+        assertThat(said().strip())
+                .isEqualTo("The file cannot be read: it is encrypted. Open it, and give what is inside.");
+
+        Files.write(zip, Wrapped.zip(csv, null, EncryptionMethod.NONE, "elenco.csv"));
+        assertThat(run("nuovo", "--from", zip.toString())).isZero();
+        assertThat(home.resolve("mappings/nuovo/mapping.yaml")).content().contains("from: Cognome");
     }
 
     private String file(String content) throws IOException {

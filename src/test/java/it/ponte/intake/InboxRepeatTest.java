@@ -29,7 +29,7 @@ class InboxRepeatTest {
     void theSameDeliveryAgainIsTheSameEnvelopeAndMakesNoWork() {
         Envelope first = inbox.keep(Delivery.of("Anna;1"));
 
-        assertThat(inbox.keep(Delivery.of("Anna;1").named("renamed.csv"))).isEqualTo(first);
+        assertThat(inbox.keep(Delivery.of("Anna;1"))).isEqualTo(first);
         assertThat(count("envelope")).isOne();
         assertThat(count("work")).isOne();
     }
@@ -45,6 +45,32 @@ class InboxRepeatTest {
 
         assertThat(again.id()).isEqualTo(first.id());
         assertThat(worklist.waiting()).containsEntry(Stage.RECEIPT, 1L);
+    }
+
+    @Test
+    void theSameBytesUnderSeveralNamesAreAsManyMessagesEachWithItsReceipt() {
+        List<String> names = List.of("casi_nord.csv", "casi_sud.csv", "casi_SUD.csv", "casi _sud.csv");
+
+        for (String name : names) {
+            Envelope kept =
+                    inbox.keep(Delivery.of().refused("EMPTY_FILE", 0, null).named(name));
+            assertThat(kept.fileName().reveal()).isEqualTo(name);
+        }
+
+        assertThat(worklist.waiting()).containsEntry(Stage.RECEIPT, (long) names.size());
+        inbox.keep(Delivery.of().refused("EMPTY_FILE", 0, null).named("casi_sud.csv"));
+        assertThat(count("envelope")).isEqualTo(names.size());
+    }
+
+    @Test
+    void aLongFileUnderAnotherNameIsAnotherMessageToo() {
+        Envelope first = inbox.keep(Delivery.of(InboxKeepTest.numbered(200), "one file"));
+
+        assertThat(inbox.keep(Delivery.of(InboxKeepTest.numbered(200), "one file")))
+                .isEqualTo(first);
+        assertThat(inbox.keep(
+                        Delivery.of(InboxKeepTest.numbered(200), "one file").named("renamed.csv")))
+                .isNotEqualTo(first);
     }
 
     @Test

@@ -21,6 +21,7 @@ final class Post {
     final Senders senders;
     final WaitingMails waiting;
     final MailCounts counts = new MailCounts(TestDatabase.client());
+    final UnkeptFiles unkept = new UnkeptFiles();
     final Mailbox mailbox;
 
     Post(Path home, long maxBytes) {
@@ -50,6 +51,7 @@ final class Post {
                 senders,
                 waiting,
                 counts,
+                unkept,
                 TestDatabase.transactions(),
                 maxBytes,
                 "Ponte-");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import it.ponte.mapping.Mappings;
 import it.ponte.normalise.Hub;
+import it.ponte.partner.Partners;
 import it.ponte.vocabulary.Skills;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -137,6 +138,37 @@ class PartnerSamplesTest {
                 .containsExactly(
                         FOLDER + "01-complete.json: line 2: is not JSON",
                         FOLDER + "02-bad-date.problems.json: the file: is not a list");
+    }
+
+    @Test
+    void aSampleIsAsOneOfThoseThatShareItsMappingSendsIt() throws IOException {
+        copied();
+        share("aaa-first-of-all", "servizi-sociali-valmora");
+        Path shared = home.resolve("mappings/comuni");
+        FileSystemUtils.copyRecursively(home.resolve("mappings/servizi-sociali-valmora"), shared);
+        share("bbb-comune", "comuni");
+        share("zzz-comune", "comuni");
+        for (Sample sample : Sample.in(shared)) {
+            if (Files.exists(sample.expectedLines())) {
+                String lines = Files.readString(sample.expectedLines());
+                Files.writeString(sample.expectedLines(), lines.replace("servizi-sociali-valmora", "zzz-comune"));
+            }
+        }
+
+        assertThat(Samples.errors(home, new Skills(home), new Partners(home))).isEmpty();
+    }
+
+    private void share(String partner, String mapping) throws IOException {
+        Files.writeString(
+                home.resolve("config/partners/" + partner + ".yaml"),
+                """
+                id: %1$s
+                name: %1$s
+                kind: SOCIAL_SERVICE
+                territory: Valmora
+                channels: [{type: sftp, mapping: %2$s}]
+                """
+                        .formatted(partner, mapping));
     }
 
     private List<String> errors() {
