@@ -61,7 +61,7 @@ final class MappingFile {
             throw new UncheckedIOException(impossible);
         }
         SCHEMA.validate(yaml)
-                .forEach(fault -> error(key(fault.getInstanceLocation().toString()), fault.getError()));
+                .forEach(fault -> error(key(fault.getInstanceLocation().toString()), what(fault.getError())));
         if (wrong) {
             return Optional.empty();
         }
@@ -80,6 +80,11 @@ final class MappingFile {
     private void error(String key, String what) {
         wrong = true;
         errors.accept(key, what);
+    }
+
+    /** What stands there while everything in it is still a comment. */
+    private static String what(String fault) {
+        return fault.startsWith("null found") ? "is empty: fill it in, or take it away" : fault;
     }
 
     /** "$.fields.externalId" as its writer would say it: "fields.externalId". */

@@ -11,6 +11,7 @@ import it.ponte.convert.WordList;
 import it.ponte.convert.YesNo;
 import it.ponte.mapping.FieldRule;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -56,11 +57,10 @@ final class InventedValues {
 
     /** What stands under this rule's name for the first (0) or the second (1) of the two. */
     static String of(FieldRule rule, int person) {
-        if (rule.codes() != null) {
-            var codes = new TreeSet<>(rule.codes().keySet()).toArray(String[]::new);
-            return codes[person % codes.length];
-        }
         String field = rule.field().name();
+        if (rule.codes() != null) {
+            return code(rule, person);
+        }
         if (rule.as() instanceof DateText day) {
             return day.write(DAYS.getOrDefault(field, SOME_DAYS)[person]);
         }
@@ -77,6 +77,17 @@ final class InventedValues {
         }
         String[] known = BY_FIELD.get(field.replaceFirst("^(requires|welcomes)\\.", ""));
         return known == null ? any(rule.field().usual(), person) : known[person];
+    }
+
+    /** A code that means what is told of this person elsewhere, where one does: a woman is a woman in every column. */
+    private static String code(FieldRule rule, int person) {
+        String[] known = BY_FIELD.getOrDefault(rule.field().name(), new String[] {"", ""});
+        List<String> codes = rule.codes().keySet().stream().sorted().toList();
+        return codes.stream()
+                .filter(code -> rule.codes().get(code).stream()
+                        .anyMatch(meant -> meant.toString().equals(known[person])))
+                .findFirst()
+                .orElse(codes.get(person % codes.size()));
     }
 
     private static String any(Converter<?> usual, int person) {

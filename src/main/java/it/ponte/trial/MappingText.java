@@ -112,6 +112,9 @@ final class MappingText {
     }
 
     private static String choices(FieldDraft field) {
+        if (field.field().usual() instanceof LanguageText) {
+            return ", a language and its level: it:B1, ar:NATIVE";
+        }
         return field.field().usual() instanceof OneOf<?> list && list.members().size() <= 15
                 ? ", one of " + list.members().keySet().stream().sorted().collect(Collectors.joining(", "))
                 : ", a code of config/vocabulary/skills.yaml";

@@ -123,6 +123,45 @@ class NewPartnerCommandTest {
     }
 
     @Test
+    void aListOfATypewriterIsProposedWithItsShortDaysAndWithoutItsFreeText() throws IOException {
+        run(
+                "nuovo",
+                "--from",
+                file("N. pratica|nato/a il|data cons.|mail op.|Lingue|Nota\n"
+                        + "7|3-2-90|1-11-26|i.re@ente.example|arabo|cerca casa\n8|31-12-85|2-11-26||cinese|\n"));
+
+        assertThat(home.resolve("mappings/nuovo/mapping.yaml"))
+                .content()
+                .containsPattern("beneficiary.bornOn: +\\{from: nato/a il, as: date d-M-yy}\n")
+                .containsPattern("basis.givenOn: +\\{from: data cons., as: date d-M-yy}\n")
+                .containsPattern("caseworker.email: +\\{from: mail op.}\n")
+                .contains("# languages:   # fill in, a language and its level: it:B1, ar:NATIVE")
+                .containsSubsequence("# about health", "#   Nota");
+    }
+
+    @Test
+    void whoIsInventedIsAWomanInEveryColumn() throws IOException {
+        run("nuovo", "--from", file("N. pratica;Cognome;CF;Sesso\n7;Bruni;;uno\n8;Dini;;due\n"));
+        Path mapping = home.resolve("mappings/nuovo/mapping.yaml");
+        String completed = Files.readString(mapping)
+                .replace("# codes:", "codes:")
+                .replace("  # beneficiary", "  beneficiary")
+                .replace("# uno:", "uno: F")
+                .replace("# due:", "due: M");
+        Files.writeString(mapping, completed);
+
+        assertThat(new SampleCommand().run(home, new String[] {"nuovo", "--renew"}, TestTerminal.over(printed)))
+                .isZero();
+
+        assertThat(home.resolve("mappings/nuovo/samples/01-invented.csv"))
+                .content()
+                .containsPattern("Rossetti;RSSMRT84E52F257V;(?i)uno")
+                .containsPattern("Ferrari;FRRPLA71S30A944V;(?i)due");
+        assertThat(home.resolve("mappings/nuovo/samples/01-invented.problems.json"))
+                .doesNotExist();
+    }
+
+    @Test
     void whoseSampleIsNotWrittenIsToldToWriteItWhenTheFilesAreRight() throws IOException {
         run("nuovo", "--from", file("Cognome;Nome\nBruni;Ada\n"));
         assertThat(said()).contains("No sample was written", "- ponte sample nuovo");

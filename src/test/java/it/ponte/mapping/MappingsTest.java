@@ -100,6 +100,12 @@ class MappingsTest {
     }
 
     @Test
+    void aTableOfWhichEverythingIsStillACommentIsSaidToBeEmpty() {
+        assertThat(Hub.errorsOf(HEAD + "  skills: {from: A, codes: cosa}\ncodes:\n  cosa:\n    # CUCINA:\n"))
+                .containsExactly("codes.cosa: is empty: fill it in, or take it away");
+    }
+
+    @Test
     void aFormHasItsOwnWordsOnly() {
         assertThat(MappingsUnderTest.errorsOf(HEAD.replace("format: csv", "format: json, separator: \";\"")))
                 .isNotEmpty();
