@@ -1,5 +1,6 @@
 package it.ponte.trial;
 
+import it.ponte.convert.LanguageText;
 import it.ponte.convert.OneOf;
 import it.ponte.mapping.Produces;
 import it.ponte.reading.Form;

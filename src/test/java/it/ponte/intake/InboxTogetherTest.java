@@ -77,7 +77,7 @@ class InboxTogetherTest {
                 Delivery.of("other").posted("key-2"),
                 Delivery.of("{}").posted("key-0"),
                 Delivery.of("a file"),
-                Delivery.of("a file").named("renamed.csv"),
+                Delivery.of("a file"),
                 Delivery.of("new").posted("key-3"));
 
         assertThatThrownBy(() -> answers.remove(3).get(10, TimeUnit.SECONDS))

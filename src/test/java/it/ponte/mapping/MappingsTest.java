@@ -3,6 +3,7 @@ package it.ponte.mapping;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import it.ponte.normalise.Hub;
 import it.ponte.partner.Channel;
 import it.ponte.partner.MappingChoice;
 import it.ponte.partner.Partner;
