@@ -1,9 +1,11 @@
 package it.ponte.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.jcraft.jsch.ChannelSftp;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -173,5 +175,17 @@ class DropBoxTest extends OpenDropBox {
 
             refused(() -> uno().rename("in/x.csv.part", "in/x.csv"));
         }
+    }
+
+    @Test
+    void whoseNameAnotherUploadTookIsToldThatItsOwnDidNotArrive() throws Exception {
+        OutputStream displaced = uno().put("in/x.csv");
+        displaced.write(CONTENT);
+        displaced.flush();
+
+        uno().put(new ByteArrayInputStream(CONTENT), "in/x.csv");
+
+        assertThatThrownBy(displaced::close).isInstanceOf(IOException.class);
+        assertThat(file("uno/in").toFile().list()).containsExactly("x.csv");
     }
 }
