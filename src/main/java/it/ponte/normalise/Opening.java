@@ -11,6 +11,7 @@ import it.ponte.partner.Channel;
 import it.ponte.partner.Partner;
 import it.ponte.partner.Partners;
 import it.ponte.reading.Limits;
+import it.ponte.reading.Turns;
 import java.io.ByteArrayInputStream;
 import java.io.FileNotFoundException;
 import java.io.InputStream;
@@ -69,7 +70,7 @@ public class Opening {
         Mapping mapping = mappings.get(mappingName);
         Arrival arrival = arrival(partner, channel, mapping, fileName, asOf, idempotencyKey);
         Shield shield = new Shield(mapping, partner.kind());
-        return new OpenMessage(arrival, mapping, shield, secrets.of(partner), limits, body);
+        return new OpenMessage(arrival, mapping, shield, secrets.of(partner), limits, Turns.OF_THIS_PROCESS, body);
     }
 
     private static Arrival arrival(

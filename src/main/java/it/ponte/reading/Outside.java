@@ -44,6 +44,9 @@ final class Outside extends FilterInputStream {
         if (dropped != null) {
             return dropped;
         }
+        if (failure instanceof TryLater later) {
+            return later;
+        }
         Unreadable known = Unreadable.in(failure);
         return known == null ? new Unreadable(layer.faultOf(failure)) : known;
     }
