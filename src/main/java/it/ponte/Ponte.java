@@ -1,6 +1,7 @@
 package it.ponte;
 
 import it.ponte.command.Commands;
+import it.ponte.embedded.DataFolder;
 import it.ponte.routing.RoutesCheck;
 import it.ponte.vocabulary.ItalianTime;
 import java.nio.file.Path;
@@ -34,7 +35,10 @@ public class Ponte {
     /** The hub, not yet started; it refuses to start over files that {@code ponte check} finds wrong. */
     static SpringApplication hub() {
         SpringApplication hub = new SpringApplication(Ponte.class);
-        hub.addInitializers(context -> refuseWrongFiles(context.getEnvironment()));
+        hub.addInitializers(
+                context -> refuseWrongFiles(context.getEnvironment()),
+                context -> DataFolder.requireWritable(
+                        Path.of(context.getEnvironment().getRequiredProperty("ponte.data"))));
         return hub;
     }
 

@@ -3,8 +3,12 @@ package it.ponte;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.BeanCreationException;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -28,6 +32,20 @@ class RefusedStartTest {
                 .doesNotContain("\tat ")
                 .doesNotContain("BeanCreationException");
         assertThat(HubUnderTest.running().get(null, "/status").status()).isEqualTo(200);
+    }
+
+    @Test
+    void aDataFolderThatCannotBeWrittenIsNamedWithItsReasonBeforeAnyServerStarts(
+            CapturedOutput printed, @TempDir Path folder) throws IOException {
+        Path file = Files.createFile(folder.resolve("file"));
+
+        assertThatThrownBy(() -> Ponte.hub().run("--ponte.data=" + file.resolve("data")))
+                .isInstanceOf(IllegalStateException.class);
+
+        assertThat(printed.getAll())
+                .contains("the data folder " + file.resolve("data") + " cannot be written: Not a directory")
+                .doesNotContain("\tat ")
+                .doesNotContain("PostgreSQL");
     }
 
     @Test

@@ -69,6 +69,7 @@ public class Broker {
         broker.setDataDirectoryFile(folder.toFile());
         try {
             broker.setPersistenceAdapter(journal(folder));
+            broker.setIoExceptionHandler(new BrokerFaults());
             // Full means an exception to whoever sends, not a thread that waits for ever.
             broker.getSystemUsage().setSendFailIfNoSpaceAfterTimeout(5_000);
             broker.getSystemUsage().getMemoryUsage().setLimit(64 * MEGABYTE);

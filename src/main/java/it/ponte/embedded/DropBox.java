@@ -173,8 +173,10 @@ public class DropBox {
 
     private static SftpSubsystemFactory sftp() {
         DropBoxFiles files = new DropBoxFiles();
-        SftpSubsystemFactory factory =
-                new SftpSubsystemFactory.Builder().withFileSystemAccessor(files).build();
+        SftpSubsystemFactory factory = new SftpSubsystemFactory.Builder()
+                .withFileSystemAccessor(files)
+                .withSftpErrorStatusDataHandler(new DropBoxAnswers())
+                .build();
         factory.addSftpEventListener(files);
         return factory;
     }

@@ -50,7 +50,7 @@ final class DropBoxFiles implements SftpFileSystemAccessor, SftpEventListener {
         if (handle == null) {
             return uploads.openToShorten(local(file)); // "set the size to": scp does at the end of each upload
         }
-        return uploads.open(handle, local(file), options);
+        return uploads.open(local(file), options);
     }
 
     @Override
@@ -62,17 +62,27 @@ final class DropBoxFiles implements SftpFileSystemAccessor, SftpEventListener {
             Channel channel,
             Set<? extends OpenOption> options)
             throws IOException {
-        if (isWrite(options) && handle != null) {
-            uploads.close(handle, local(file), (FileChannel) channel);
+        if (channel instanceof Upload upload) {
+            uploads.close(upload);
         } else {
             channel.close();
+        }
+    }
+
+    @Override
+    public void syncFileData(SftpSubsystemProxy sftp, FileHandle handle, Path file, String name, Channel channel)
+            throws IOException {
+        if (channel instanceof Upload upload) {
+            upload.force();
         }
     }
 
     /** The connection ended and this handle was never closed by the sender; {@link #closeFile} comes next. */
     @Override
     public void exiting(ServerSession session, Handle handle) {
-        uploads.abandon(handle);
+        if (handle instanceof FileHandle file && file.getFileChannel() instanceof Upload upload) {
+            upload.abandon();
+        }
     }
 
     @Override
@@ -81,13 +91,10 @@ final class DropBoxFiles implements SftpFileSystemAccessor, SftpEventListener {
         DropBoxRules.requireMayWrite(user(sftp), from);
         DropBoxRules.requireMayWrite(user(sftp), to);
         Path target = local(to);
-        if (uploads.isWriting(local(from))) {
-            throw DropBoxRules.denied(); // still being written
-        }
         if (!options.contains(StandardCopyOption.REPLACE_EXISTING) && Files.exists(target)) {
             throw new FileAlreadyExistsException("");
         }
-        Files.move(local(from), target, StandardCopyOption.ATOMIC_MOVE);
+        uploads.rename(local(from), target);
     }
 
     @Override
@@ -96,7 +103,7 @@ final class DropBoxFiles implements SftpFileSystemAccessor, SftpEventListener {
         if (isDirectory) {
             throw DropBoxRules.denied();
         }
-        Files.delete(local(file));
+        uploads.remove(local(file));
     }
 
     @Override

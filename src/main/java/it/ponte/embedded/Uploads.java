@@ -17,38 +17,39 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The files being uploaded. Each is written as {@code name.part} and gets its name when the sender closes it: a file
- * whose connection, or whose hub, dies before that stays {@code name.part}, so nobody ever reads a half one. A handle is
- * whatever stands for one opening of a file.
+ * whose connection, or whose hub, dies before that, or of which something could not be written, stays {@code name.part},
+ * so nobody ever reads a half one.
  */
 final class Uploads {
     private static final String PART = ".part";
 
-    /** Each file being written with the handle that writes it; a second upload of a name displaces the first. */
-    private final Map<Path, Object> writing = new ConcurrentHashMap<>();
-
-    private final Set<Object> abandoned = ConcurrentHashMap.newKeySet();
+    /** Each file that is not whole, with the upload that writes it, or that failed to; a next one displaces it. */
+    private final Map<Path, Upload> unfinished = new ConcurrentHashMap<>();
 
     /** Opens a file for writing; one that the sender itself calls {@code .part} keeps that name. */
-    FileChannel open(Object handle, Path target, Set<? extends OpenOption> options) throws IOException {
+    synchronized Upload open(Path target, Set<? extends OpenOption> options) throws IOException {
         Path part = partOf(target);
         Set<OpenOption> how = new HashSet<>(options);
         how.add(LinkOption.NOFOLLOW_LINKS);
         if (!part.equals(target)) {
             requireWhole(target, options);
-            Files.deleteIfExists(part);
             how.remove(StandardOpenOption.CREATE);
             how.remove(StandardOpenOption.TRUNCATE_EXISTING);
             how.add(StandardOpenOption.CREATE_NEW);
         }
-        FileChannel channel = FileChannel.open(part, how);
-        writing.put(part, handle);
-        return channel;
+        displace(part);
+        if (!part.equals(target)) {
+            Files.deleteIfExists(part);
+        }
+        Upload upload = new Upload(target, FileChannel.open(part, how));
+        unfinished.put(part, upload);
+        return upload;
     }
 
     /** The file being uploaded, beside the channel that writes it; a complete file keeps its size. */
     FileChannel openToShorten(Path target) throws IOException {
         Path part = partOf(target);
-        if (!isWriting(part)) {
+        if (!isUnfinished(part)) {
             throw DropBoxRules.denied();
         }
         return FileChannel.open(part, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
@@ -67,33 +68,65 @@ final class Uploads {
         }
     }
 
-    /** Closes it, on the disk; it gets its name unless it was abandoned or displaced. */
-    void close(Object handle, Path target, FileChannel channel) throws IOException {
-        Path part = partOf(target);
-        boolean complete = !abandoned.remove(handle);
-        try (channel) {
-            channel.force(true);
+    /**
+     * Closes it, on the disk; it gets its name when it is whole.
+     *
+     * @throws IOException when it is not, unless nobody is there any more to be told
+     */
+    void close(Upload upload) throws IOException {
+        try (upload) {
+            if (!upload.isAbandoned()) {
+                upload.force();
+            }
         } finally {
-            complete = writing.remove(part, handle) && complete;
+            finish(upload);
         }
-        if (complete && !part.equals(target)) {
+        if (upload.isSpoilt() && !upload.isAbandoned()) {
+            throw new IOException("not all of the upload was written");
+        }
+    }
+
+    private synchronized void finish(Upload upload) throws IOException {
+        if (upload.isSpoilt()) {
+            return;
+        }
+        Path target = upload.target();
+        Path part = partOf(target);
+        unfinished.remove(part, upload);
+        if (!upload.isAbandoned() && !part.equals(target)) {
             Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
         }
     }
 
-    /** The connection ended before the sender closed this handle; {@link #close} comes next. */
-    void abandon(Object handle) {
-        abandoned.add(handle);
+    /** Gives a complete file another name. */
+    synchronized void rename(Path from, Path to) throws IOException {
+        if (isUnfinished(from) || isUnfinished(to)) {
+            throw DropBoxRules.denied();
+        }
+        Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    boolean isWriting(Path file) {
-        return writing.containsKey(file);
+    /** Removes a file; an upload that is still writing it fails. */
+    synchronized void remove(Path file) throws IOException {
+        Files.delete(file);
+        displace(file);
+    }
+
+    private void displace(Path part) {
+        Upload former = unfinished.remove(part);
+        if (former != null) {
+            former.spoil();
+        }
+    }
+
+    private boolean isUnfinished(Path file) {
+        return unfinished.containsKey(file);
     }
 
     /** Where the file of this name is at the moment: under its name, or as {@code .part} while it is written. */
     Path whereIs(Path target) {
         Path part = partOf(target);
-        return isWriting(part) ? part : target;
+        return isUnfinished(part) ? part : target;
     }
 
     private static Path partOf(Path target) {

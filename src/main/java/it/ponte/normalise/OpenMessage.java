@@ -12,6 +12,8 @@ import it.ponte.reading.ProblemCode;
 import it.ponte.reading.Readers;
 import it.ponte.reading.Secrets;
 import it.ponte.reading.Taken;
+import it.ponte.reading.Turn;
+import it.ponte.reading.Turns;
 import it.ponte.reading.Unreadable;
 import it.ponte.reading.Wrappings;
 import java.io.IOException;
@@ -36,17 +38,26 @@ final class OpenMessage implements Incoming {
     private final Shield shield;
     private final Wrappings wrappings;
     private final Limits limits;
+    private final Turn turn;
     private final CountedStream bytes;
     private InputStream content;
     private LineSource source;
     private Refusal refusal;
     private byte[] hash;
 
-    OpenMessage(Arrival arrival, Layout layout, Shield shield, Secrets secrets, Limits limits, InputStream body) {
+    OpenMessage(
+            Arrival arrival,
+            Layout layout,
+            Shield shield,
+            Secrets secrets,
+            Limits limits,
+            Turns turns,
+            InputStream body) {
         this.arrival = arrival;
         this.layout = layout;
         this.shield = shield;
-        this.wrappings = new Wrappings(secrets, limits);
+        this.turn = turns.next();
+        this.wrappings = new Wrappings(secrets, limits, turn);
         this.limits = limits;
         this.bytes = new CountedStream(body, limits.bytes());
     }
@@ -91,7 +102,7 @@ final class OpenMessage implements Incoming {
             if (source == null) {
                 content = wrappings.open(bytes);
                 // readers close what they have read to its end, and there may be a signature behind it
-                source = Readers.open(CloseShieldInputStream.wrap(content), layout, limits);
+                source = Readers.open(CloseShieldInputStream.wrap(content), layout, limits, turn);
             }
             Taken taken = source.next();
             return taken == null
@@ -168,7 +179,7 @@ final class OpenMessage implements Incoming {
 
     @Override
     public void close() {
-        try {
+        try (turn) {
             if (source != null) {
                 source.close();
             }

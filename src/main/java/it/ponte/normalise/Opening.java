@@ -13,6 +13,7 @@ import it.ponte.partner.Partners;
 import it.ponte.reading.Layout;
 import it.ponte.reading.Limits;
 import it.ponte.reading.ProblemCode;
+import it.ponte.reading.Turns;
 import it.ponte.vocabulary.ItalianTime;
 import java.io.ByteArrayInputStream;
 import java.io.FileNotFoundException;
@@ -78,7 +79,7 @@ public class Opening {
         Arrival arrival = arrival(partner, channel, mapping, fileName, asOf, idempotencyKey);
         Layout layout = layouts.computeIfAbsent(mapping.name(), name -> mapping.layout());
         Shield shield = new Shield(mapping, partner.kind());
-        return new OpenMessage(arrival, layout, shield, secrets.of(partner), limits, body);
+        return new OpenMessage(arrival, layout, shield, secrets.of(partner), limits, Turns.OF_THIS_PROCESS, body);
     }
 
     private static Arrival arrival(

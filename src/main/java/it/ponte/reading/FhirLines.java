@@ -16,6 +16,7 @@ final class FhirLines implements LineSource {
 
     private final Limits limits;
     private final InputStream in;
+    private final Turn turn;
     private final TreePaths paths;
     private FhirBundle bundle;
     private List<FhirResource> requests;
@@ -23,16 +24,17 @@ final class FhirLines implements LineSource {
     private Map<FhirResource, List<FhirResource>> consents;
     private int count;
 
-    FhirLines(InputStream in, Layout layout, Limits limits) {
+    FhirLines(InputStream in, Layout layout, Limits limits, Turn turn) {
         this.limits = limits;
         this.in = in;
+        this.turn = turn;
         this.paths = TreePaths.of(layout.sources());
     }
 
     @Override
     public Taken next() throws IOException {
         if (bundle == null) {
-            bundle = FhirBundle.of(in);
+            bundle = FhirBundle.of(turn.beforeAllOf(in));
             findRequests();
         }
         if (count == requests.size()) {

@@ -37,6 +37,9 @@ final class Outside extends WatchedStream {
         if (dropped != null) {
             return dropped;
         }
+        if (failure instanceof TryLater later) {
+            return later;
+        }
         Unreadable known = Unreadable.in(failure);
         return known == null ? new Unreadable(layer.faultOf(failure)) : known;
     }

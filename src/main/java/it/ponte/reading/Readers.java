@@ -11,14 +11,19 @@ public final class Readers {
 
     private Readers() {}
 
+    /** Opens the only message that this process reads. */
+    public static LineSource open(InputStream bytes, Layout layout, Limits limits) throws IOException {
+        return open(bytes, layout, limits, Turn.unshared());
+    }
+
     /**
      * Opens a message of this layout. Content decides, whatever the file's name says: a workbook sent where CSV is
      * agreed is told so.
      *
      * @throws Unreadable when it is not of that form at all
-     * @throws IOException when its bytes do not come
+     * @throws IOException when its bytes do not come, or its turn ({@link TryLater})
      */
-    public static LineSource open(InputStream bytes, Layout layout, Limits limits) throws IOException {
+    public static LineSource open(InputStream bytes, Layout layout, Limits limits, Turn turn) throws IOException {
         BufferedInputStream in = new BufferedInputStream(bytes);
         in.mark(MAGIC);
         byte[] magic = in.readNBytes(MAGIC);
@@ -35,10 +40,10 @@ public final class Readers {
         return switch (layout.form().format()) {
             case CSV -> new TableLines(new CsvRows(in, layout.form(), limits), layout, limits);
             case JSON -> new JsonLines(in, layout, limits);
-            case XLSX -> new TableLines(new XlsxRows(in, layout.form().table().sheet(), limits), layout, limits);
+            case XLSX -> new TableLines(new XlsxRows(in, layout.form().table().sheet(), limits, turn), layout, limits);
             case NDJSON -> new NdjsonLines(in, layout, limits);
             case XML -> new XmlLines(in, layout, limits);
-            case FHIR -> new FhirLines(in, layout, limits);
+            case FHIR -> new FhirLines(in, layout, limits, turn);
         };
     }
 

@@ -12,9 +12,11 @@ final class WorkbookLayer implements Layer {
     private static final int MOST_BYTES = 20 * 1024 * 1024;
 
     private final Secrets secrets;
+    private final Turn turn;
 
-    WorkbookLayer(Secrets secrets) {
+    WorkbookLayer(Secrets secrets, Turn turn) {
         this.secrets = secrets;
+        this.turn = turn;
     }
 
     @Override
@@ -24,7 +26,7 @@ final class WorkbookLayer implements Layer {
 
     @Override
     public Content open(InputStream in) throws Exception {
-        byte[] bytes = in.readNBytes(MOST_BYTES + 1);
+        byte[] bytes = turn.beforeAllOf(in).readNBytes(MOST_BYTES + 1);
         if (bytes.length > MOST_BYTES) {
             throw new Unreadable(ProblemCode.TOO_LARGE);
         }

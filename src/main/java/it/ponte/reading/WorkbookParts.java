@@ -55,6 +55,11 @@ final class WorkbookParts {
         return hasUncomputed;
     }
 
+    /** The bytes that its texts, styles and names will take. */
+    long held() {
+        return held;
+    }
+
     /** Looks through one part; throws TOO_LARGE or NOT_XLSX, and is silent about XML that is merely broken. */
     void look(InputStream part) throws IOException {
         InputStream bytes = XmlBytes.of(part);

@@ -18,10 +18,18 @@ public final class Wrappings {
     private final List<Layer> layers;
     private final Limits limits;
 
-    /** For the messages of one partner; {@code limits.bytes()} holds for the inside of every layer. */
+    /** For the only message that this process reads. */
     public Wrappings(Secrets secrets, Limits limits) {
+        this(secrets, limits, Turn.unshared());
+    }
+
+    /** For one message of a partner; {@code limits.bytes()} holds for the inside of every layer. */
+    public Wrappings(Secrets secrets, Limits limits, Turn turn) {
         this.layers = List.of(
-                new ZipLayer(secrets), new WorkbookLayer(secrets), new PgpLayer(secrets), new SignedLayer(secrets));
+                new ZipLayer(secrets),
+                new WorkbookLayer(secrets, turn),
+                new PgpLayer(secrets),
+                new SignedLayer(secrets));
         this.limits = limits;
     }
 
@@ -31,7 +39,7 @@ public final class Wrappings {
      *
      * @throws Unreadable when a layer cannot be opened: ENCRYPTED, WRONG_PASSWORD, BAD_SIGNATURE, UNKNOWN_SIGNER,
      *     NOT_ONE_FILE, TOO_LARGE, TRUNCATED
-     * @throws IOException when the bytes do not come
+     * @throws IOException when the bytes do not come, or its turn ({@link TryLater})
      */
     public InputStream open(InputStream message) throws IOException {
         Outside source = new Outside(message);

@@ -22,13 +22,14 @@ final class XlsxRows implements TableRows {
     private int shift;
     private int last;
 
-    XlsxRows(InputStream in, String sheet, Limits limits) throws IOException {
-        byte[] bytes = in.readNBytes(limits.whole() + 1);
+    XlsxRows(InputStream in, String sheet, Limits limits, Turn turn) throws IOException {
+        byte[] bytes = turn.beforeAllOf(in).readNBytes(limits.whole() + 1);
         if (bytes.length > limits.whole()) {
             throw new Unreadable(ProblemCode.TOO_LARGE);
         }
         WorkbookParts parts = new WorkbookParts();
         ZipGuard.check(bytes, parts);
+        turn.beforeTexts(parts.held());
         this.hasUncomputed = parts.hasUncomputed();
         this.workbook = reading(() -> new ReadableWorkbook(new ByteArrayInputStream(bytes)));
         this.stream = reading(() -> sheet(sheet).openStream());

@@ -2,6 +2,8 @@ package it.ponte.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import it.ponte.reading.TryLater;
+import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -29,6 +31,14 @@ class ApiFaultsTest {
     void whileTheDatabaseIsAwayTheCallerIsAskedToTryAgain(Throwable fault) {
         assertThat(faults.answer(fault).getStatusCode().value()).isEqualTo(503);
         assertThat(faults.answer(fault).getHeaders().getFirst("Retry-After")).isEqualTo("30");
+    }
+
+    @Test
+    void whileTheMemoryIsFullOfOthersTheCallerIsAskedToTryAgain() {
+        assertThat(faults.answer(new UncheckedIOException(new TryLater()))
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(503);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package it.ponte.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.jms.Connection;
@@ -11,10 +12,12 @@ import jakarta.jms.Message;
 import jakarta.jms.ObjectMessage;
 import jakarta.jms.Session;
 import jakarta.jms.TextMessage;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.activemq.ActiveMQConnectionFactory;
+import org.apache.activemq.broker.BrokerService;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -76,6 +79,21 @@ class BrokerTest {
             assertThat(broker.getBroker().getDestinationMap().keySet())
                     .noneMatch(destination -> destination.getPhysicalName().contains("DLQ"));
             assertThat(broker.getSystemUsage().getMemoryUsage().getUsage()).isZero();
+        }
+    }
+
+    @Test
+    void aJournalThatCouldNotBeWrittenDoesNotStopTheBroker() throws Exception {
+        try (var hub = hub("")) {
+            BrokerService broker = hub.getBean(Broker.Running.class).service();
+
+            assertThatCode(() -> broker.handleIOException(new IOException("No space left on device")))
+                    .doesNotThrowAnyException();
+            Thread.sleep(500);
+
+            assertThat(broker.isStarted()).isTrue();
+            send(producers(hub), session -> session.createTextMessage("17"));
+            assertThat(receive(consumers(hub), QUEUE)).isNotNull();
         }
     }
 

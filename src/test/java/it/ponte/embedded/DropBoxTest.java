@@ -1,9 +1,12 @@
 package it.ponte.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.jcraft.jsch.ChannelSftp;
+import com.jcraft.jsch.SftpException;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -173,5 +176,28 @@ class DropBoxTest extends OpenDropBox {
 
             refused(() -> uno().rename("in/x.csv.part", "in/x.csv"));
         }
+    }
+
+    @Test
+    void aRefusalIsSaidInWordsThatEveryClientKnows() throws Exception {
+        Files.write(file("uno/in/x.csv"), CONTENT);
+        ChannelSftp sftp = uno();
+
+        assertThatThrownBy(() -> sftp.put(new ByteArrayInputStream(CONTENT), "in/x.csv", ChannelSftp.APPEND))
+                .isInstanceOfSatisfying(SftpException.class, refused -> assertThat(refused.id)
+                        .as("version 3 has no word for a file that is there already")
+                        .isEqualTo(ChannelSftp.SSH_FX_FAILURE));
+    }
+
+    @Test
+    void whoseNameAnotherUploadTookIsToldThatItsOwnDidNotArrive() throws Exception {
+        OutputStream displaced = uno().put("in/x.csv");
+        displaced.write(CONTENT);
+        displaced.flush();
+
+        uno().put(new ByteArrayInputStream(CONTENT), "in/x.csv");
+
+        assertThatThrownBy(displaced::close).isInstanceOf(IOException.class);
+        assertThat(file("uno/in").toFile().list()).containsExactly("x.csv");
     }
 }

@@ -5,6 +5,7 @@ import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
 import static java.nio.file.StandardOpenOption.WRITE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -38,11 +39,11 @@ class UploadsTest {
 
     @Test
     void onlyAFileThatIsStillWrittenCanBeShortened() throws IOException {
-        FileChannel channel = write("one", "whole");
+        Upload upload = write("whole");
         try (FileChannel shorter = uploads.openToShorten(target)) {
             shorter.truncate(3);
         }
-        uploads.close("one", target, channel);
+        uploads.close(upload);
 
         assertThat(target).hasContent("who");
         assertThatThrownBy(() -> uploads.openToShorten(target)).isInstanceOf(AccessDeniedException.class);
@@ -50,11 +51,11 @@ class UploadsTest {
 
     @Test
     void aFileGetsItsNameAtItsEnd() throws IOException {
-        FileChannel channel = write("one", "whole");
+        Upload upload = write("whole");
         assertThat(target).doesNotExist();
         assertThat(uploads.whereIs(target)).isEqualTo(part);
 
-        uploads.close("one", target, channel);
+        uploads.close(upload);
 
         assertThat(target).hasContent("whole");
         assertThat(part).doesNotExist();
@@ -63,10 +64,10 @@ class UploadsTest {
 
     @Test
     void anAbandonedOneStaysAPart() throws IOException {
-        FileChannel channel = write("one", "ha");
+        Upload upload = write("ha");
 
-        uploads.abandon("one");
-        uploads.close("one", target, channel);
+        upload.abandon();
+        uploads.close(upload);
 
         assertThat(target).doesNotExist();
         assertThat(part).hasContent("ha");
@@ -74,34 +75,104 @@ class UploadsTest {
 
     @Test
     void aSecondUploadOfTheNameDisplacesTheFirstThatHangs() throws IOException {
-        FileChannel first = write("one", "ha");
-        FileChannel second = write("two", "whole");
+        Upload first = write("ha");
+        Upload second = write("whole");
 
-        uploads.close("two", target, second);
-        uploads.close("one", target, first);
+        uploads.close(second);
 
+        assertThatThrownBy(() -> uploads.close(first)).isInstanceOf(IOException.class);
         assertThat(target).hasContent("whole");
         assertThat(part).doesNotExist();
     }
 
     @Test
+    void aDisplacedUploadWritesNothingMoreAndIsTold() throws IOException {
+        Upload first = write("ha");
+        Upload second = write("whole");
+
+        assertThatThrownBy(() -> first.write(bytes("lf"))).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> first.truncate(0)).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> uploads.close(first)).isInstanceOf(IOException.class);
+
+        second.abandon();
+        uploads.close(second);
+        assertThat(target).doesNotExist();
+        assertThat(part).hasContent("whole");
+    }
+
+    @Test
+    void aFileOfWhichSomethingWasNotWrittenStaysAPartUntilItIsSentAgain() throws IOException {
+        Upload upload = uploads.open(target, NEW);
+        upload.write(bytes("ha"));
+        upload.spoil();
+
+        assertThatThrownBy(() -> uploads.close(upload)).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> uploads.rename(part, target)).isInstanceOf(AccessDeniedException.class);
+        assertThat(target).doesNotExist();
+
+        uploads.close(write("whole"));
+        assertThat(target).hasContent("whole");
+    }
+
+    @Test
+    void aWriteThatTheDiskRefusesSpoilsTheUpload() throws IOException {
+        Path full = Path.of("/dev/full");
+        assumeThat(full).exists();
+        Upload upload = new Upload(target, FileChannel.open(full, WRITE));
+
+        assertThatThrownBy(() -> upload.write(bytes("x"))).isInstanceOf(IOException.class);
+
+        assertThat(upload.isSpoilt()).isTrue();
+        upload.close();
+    }
+
+    @Test
+    void aSendersOwnPartIsRenamedOnlyWhenNobodyElseWritesIt() throws IOException {
+        Upload first = uploads.open(part, NEW);
+        Upload second = uploads.open(part, NEW);
+        second.write(bytes("whole"));
+
+        assertThatThrownBy(() -> uploads.close(first)).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> uploads.rename(part, target)).isInstanceOf(AccessDeniedException.class);
+        uploads.close(second);
+        uploads.rename(part, target);
+
+        assertThat(target).hasContent("whole");
+    }
+
+    @Test
+    void anUploadWhoseFileWasRemovedOrIsToBeRenamedOverIsNotLostSilently() throws IOException {
+        Path other = Files.writeString(folder.resolve("y.csv"), "other");
+        Upload upload = write("whole");
+
+        assertThatThrownBy(() -> uploads.rename(other, part)).isInstanceOf(AccessDeniedException.class);
+        uploads.remove(part);
+
+        assertThatThrownBy(() -> uploads.close(upload)).isInstanceOf(IOException.class);
+        assertThat(target).doesNotExist();
+    }
+
+    @Test
     void aWholeFileIsReplacedByAWholeOneOnly() throws IOException {
         Files.writeString(target, "old");
-        FileChannel channel = write("one", "new");
+        Upload upload = write("new");
         assertThat(target).hasContent("old");
 
-        uploads.close("one", target, channel);
+        uploads.close(upload);
 
         assertThat(target).hasContent("new");
-        assertThatThrownBy(() -> uploads.open("two", target, Set.of(WRITE)))
-                .isInstanceOf(FileAlreadyExistsException.class);
-        assertThatThrownBy(() -> uploads.open("two", folder.resolve("y.csv"), Set.of(WRITE)))
+        assertThatThrownBy(() -> uploads.open(target, Set.of(WRITE))).isInstanceOf(FileAlreadyExistsException.class);
+        assertThatThrownBy(() -> uploads.open(folder.resolve("y.csv"), Set.of(WRITE)))
                 .isInstanceOf(NoSuchFileException.class);
     }
 
-    private FileChannel write(Object handle, String text) throws IOException {
-        FileChannel channel = uploads.open(handle, target, NEW);
-        channel.write(ByteBuffer.wrap(text.getBytes()));
-        return channel;
+    private Upload write(String text) throws IOException {
+        Upload upload = uploads.open(target, NEW);
+        upload.write(bytes(text));
+        return upload;
+    }
+
+    private static ByteBuffer bytes(String text) {
+        return ByteBuffer.wrap(text.getBytes());
     }
 }

@@ -3,7 +3,6 @@ package it.ponte.mapping;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import it.ponte.normalise.Hub;
 import it.ponte.partner.Channel;
 import it.ponte.partner.MappingChoice;
 import it.ponte.partner.Partner;
@@ -102,7 +101,8 @@ class MappingsTest {
 
     @Test
     void aTableOfWhichEverythingIsStillACommentIsSaidToBeEmpty() {
-        assertThat(Hub.errorsOf(HEAD + "  skills: {from: A, codes: cosa}\ncodes:\n  cosa:\n    # CUCINA:\n"))
+        assertThat(MappingsUnderTest.errorsOf(
+                        HEAD + "  skills: {from: A, codes: cosa}\ncodes:\n  cosa:\n    # CUCINA:\n"))
                 .containsExactly("codes.cosa: is empty: fill it in, or take it away");
     }
 

@@ -14,6 +14,7 @@ import it.ponte.partner.Partners;
 import it.ponte.partner.Wrapping;
 import it.ponte.reading.Limits;
 import it.ponte.reading.Secrets;
+import it.ponte.reading.Turns;
 import it.ponte.vocabulary.Skills;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -73,7 +74,14 @@ public final class Hub {
                 null);
         Shield shield = new Shield(mapping, sender);
         return Understood.of(
-                new OpenMessage(arrival, mapping.layout(), shield, secrets, limits, new ByteArrayInputStream(sent)),
+                new OpenMessage(
+                        arrival,
+                        mapping.layout(),
+                        shield,
+                        secrets,
+                        limits,
+                        Turns.OF_THIS_PROCESS,
+                        new ByteArrayInputStream(sent)),
                 mapping,
                 UNDERSTANDING);
     }

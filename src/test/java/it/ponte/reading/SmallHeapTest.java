@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -87,6 +88,14 @@ class SmallHeapTest {
                 .containsExactly("rows " + (40 * MEGABYTE / row.length() + 1) + " lines", "cells 2 lines");
     }
 
+    @Test
+    void manyLargeMessagesAtOnceDoNotFillTheMemory() throws Exception {
+        assertThat(run(ManyLargeBundles.class, "256m", List.of()))
+                .hasSize(8)
+                .contains("read")
+                .allMatch(told -> told.equals("read") || told.equals("TryLater"));
+    }
+
     /** A workbook with one part that is repeated to so many megabytes, deflated as far as is not suspicious. */
     private Path bomb(String name, String part, String before, String repeated, int megabytes, String after)
             throws IOException {
@@ -135,15 +144,20 @@ class SmallHeapTest {
     }
 
     private static List<String> read(Path... files) throws Exception {
+        return run(
+                SmallHeapReading.class,
+                "64m",
+                Stream.of(files).map(Path::toString).toList());
+    }
+
+    private static List<String> run(Class<?> reading, String heap, List<String> files) throws Exception {
         List<String> command = new java.util.ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx64m",
+                "-Xmx" + heap,
                 "-cp",
                 System.getProperty("java.class.path"),
-                SmallHeapReading.class.getName()));
-        for (Path file : files) {
-            command.add(file.toString());
-        }
+                reading.getName()));
+        command.addAll(files);
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         try (var printed = process.inputReader()) {
             return printed.lines().toList();

@@ -1,0 +1,17 @@
+package it.ponte.embedded;
+
+import org.apache.sshd.sftp.common.SftpConstants;
+import org.apache.sshd.sftp.server.SftpErrorStatusDataHandler;
+import org.apache.sshd.sftp.server.SftpSubsystemEnvironment;
+
+/** How the drop box says no: in the words that the client's version of SFTP has, since others read "unknown status". */
+final class DropBoxAnswers implements SftpErrorStatusDataHandler {
+
+    @Override
+    public int resolveSubStatus(
+            SftpSubsystemEnvironment client, int id, Throwable fault, int command, Object... arguments) {
+        int status = SftpErrorStatusDataHandler.super.resolveSubStatus(client, id, fault, command, arguments);
+        boolean isKnown = client.getVersion() > SftpConstants.SFTP_V3 || status <= SftpConstants.SSH_FX_OP_UNSUPPORTED;
+        return isKnown ? status : SftpConstants.SSH_FX_FAILURE;
+    }
+}
