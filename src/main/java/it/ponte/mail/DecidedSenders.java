@@ -23,7 +23,7 @@ public class DecidedSenders extends SearchTerm {
             return new Letterhead(Collections.list(mail.getMatchingHeaders(new String[] {"From"})), 0, null)
                     .from()
                     .flatMap(senders::find)
-                    .filter(sender -> sender.confirmedAt() != null || sender.refusedAt() != null)
+                    .filter(senders::isDecided)
                     .isPresent();
         } catch (MessagingException unfetchable) {
             return false;

@@ -2,6 +2,7 @@ package it.ponte.mail;
 
 import it.ponte.access.Personal;
 import it.ponte.access.Vault;
+import it.ponte.mail.Senders.Sender;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -34,24 +35,19 @@ public class WaitingMails {
 
     /** Whether mails wait whose sender was decided about since. */
     public boolean anyToRead() {
-        return db.sql(
-                        """
-                        select exists (
-                            select 1 from waiting_mail join mail_sender on mail_sender.id = waiting_mail.sender
-                            where confirmed_at is not null or refused_at is not null)
-                        """)
-                .query(Boolean.class)
-                .single();
+        return !senders.decidedWithMails().isEmpty();
     }
 
     /** Forgets mails that are nowhere to be found an hour after the decision: somebody deleted them. */
     public void forgetMissing() {
+        Long[] decided = senders.decidedWithMails().stream().map(Sender::id).toArray(Long[]::new);
         db.sql(
                         """
                         delete from waiting_mail where sender in (
                             select id from mail_sender
-                            where greatest(confirmed_at, refused_at) < now() - interval '1 hour')
+                            where id = any(?) and greatest(confirmed_at, refused_at) < now() - interval '1 hour')
                         """)
+                .param(decided)
                 .update();
     }
 
