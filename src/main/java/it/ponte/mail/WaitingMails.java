@@ -38,17 +38,28 @@ public class WaitingMails {
         return !senders.decidedWithMails().isEmpty();
     }
 
+    /** Whether this mail is one of those. */
+    boolean isToBeRead(String mail) {
+        return db.sql("select exists (select 1 from waiting_mail where mail = ? and sender = any(?))")
+                .params(index(mail), decided())
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Forgets mails that are nowhere to be found an hour after the decision: somebody deleted them. */
     public void forgetMissing() {
-        Long[] decided = senders.decidedWithMails().stream().map(Sender::id).toArray(Long[]::new);
         db.sql(
                         """
                         delete from waiting_mail where sender in (
                             select id from mail_sender
                             where id = any(?) and greatest(confirmed_at, refused_at) < now() - interval '1 hour')
                         """)
-                .param(decided)
+                .param(decided())
                 .update();
+    }
+
+    private Long[] decided() {
+        return senders.decidedWithMails().stream().map(Sender::id).toArray(Long[]::new);
     }
 
     private byte[] index(String mail) {

@@ -66,14 +66,13 @@ class MailboxTest {
                 .update();
 
         assertThat(post.waiting.anyToRead()).isFalse();
-        assertThat(new DecidedSenders(post.senders).match(mail))
+        assertThat(post.decided.match(mail))
                 .as("picked, it would be moved to where it lies")
                 .isFalse();
         post.waiting.forgetMissing();
         assertThat(post.senders.decided(10)).extracting(Sender::mails).contains(1);
-        assertThat(new DecidedSenders(post.senders).match(good())).isTrue();
-        assertThat(new DecidedSenders(post.senders).match(mail("25-refused-sender")))
-                .isTrue();
+        assertThat(post.decided.match(good())).isTrue();
+        assertThat(post.decided.match(mail("25-refused-sender"))).isTrue();
     }
 
     @Test
