@@ -79,13 +79,13 @@ public class MailedReceipts {
         return true;
     }
 
-    /** The mail of a claimed receipt. Written twice it has the same Message-ID. */
+    /** The mail of a claimed receipt. Written twice it has the same Message-ID; a later receipt of the file has another. */
     public MimeMessage write(Work work) throws MessagingException {
         Envelope envelope = inbox.get(work.subject());
         return new ReceiptMail(
                 from,
                 contact(envelope).orElseThrow(),
-                envelope.code(),
+                envelope.code() + "." + work.id(),
                 text.subject(),
                 text.of(envelope, partners.get(envelope.partner()).name()),
                 clock.instant());

@@ -3,6 +3,7 @@ package it.ponte.work;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,6 +19,24 @@ final class WorkRows {
     void add(Stage stage, long subject, int first, int last) {
         db.sql("insert into work (stage, subject, first_line, last_line) values (?, ?, ?, ?)")
                 .params(stage.name(), subject, first, last)
+                .update();
+    }
+
+    /** The lock makes it sure: a row that is being claimed at this moment counts as claimed. */
+    void addLater(Stage stage, long subject, Duration pause) {
+        db.sql(
+                        """
+                        with untouched as (
+                            select id from work
+                            where stage = :stage and subject = :subject and attempts = 0 and set_aside_at is null
+                            for update)
+                        insert into work (stage, subject, next_attempt_at)
+                        select :stage, :subject, now() + :seconds * interval '1 second'
+                        where not exists (select from untouched)
+                        """)
+                .param("stage", stage.name())
+                .param("subject", subject)
+                .param("seconds", pause.toSeconds())
                 .update();
     }
 

@@ -1,5 +1,6 @@
 package it.ponte.work;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,14 @@ public class Worklist {
     /** Adds work about some lines of a subject, first and last included. */
     public void add(Stage stage, long subject, int first, int last) {
         rows.add(stage, subject, first, last);
+    }
+
+    /**
+     * Adds work about a whole subject that is to be done after a pause. Such work that waits untouched already will do:
+     * what is asked for several times in a row is done once.
+     */
+    public void addLater(Stage stage, long subject, Duration pause) {
+        rows.addLater(stage, subject, pause);
     }
 
     /** Adds work about many subjects at once, each to be done for itself. */

@@ -30,6 +30,7 @@ class MailedReceiptsTest {
     private final Inbox inbox = new Inbox(
             TestDatabase.client(), TestDatabase.template(), TestDatabase.transactions(), Hub.VAULT, worklist, 20);
     private final Problems problems = new Problems(TestDatabase.client());
+    private final Receipts lines = new Receipts(worklist, inbox, problems, Path.of("target"));
     private final MailedReceipts receipts = receipts("");
 
     @BeforeEach
@@ -65,7 +66,7 @@ class MailedReceiptsTest {
         assertThat(receipts.mayLeave(due)).isTrue();
         MimeMessage mail = receipts.write(due);
         assertThat(mail.getMessageID())
-                .isEqualTo("<receipt." + kept.code() + "@ponte.example>")
+                .isEqualTo("<receipt." + kept.code() + "." + due.id() + "@ponte.example>")
                 .isEqualTo(receipts.write(due).getMessageID());
         assertThat(mail.getHeader("Auto-Submitted")).containsExactly("auto-replied");
         assertThat(mail.getAllRecipients())
@@ -81,6 +82,28 @@ class MailedReceiptsTest {
 
         assertThat(receipts.due(10)).hasSize(1);
         assertThat(receipts.hasMore()).isFalse();
+    }
+
+    @Test
+    void whenAnswersChangedOneMoreReceiptIsMailedAboutAllOfThemUnderAnIdOfItsOwn() throws Exception {
+        Envelope kept = inbox.keep(Hub.opening().ofMail(workbook()));
+        lines.renew(inbox.get(kept.id()));
+        assertThat(worklist.waiting()).as("its lines wait").doesNotContainKey(Stage.MAIL_RECEIPT);
+        settle();
+        Work first = receipts.due(10).get(0);
+
+        lines.renew(inbox.get(kept.id()));
+        lines.renew(inbox.get(kept.id()));
+        String firstId = receipts.write(first).getMessageID();
+        receipts.sent(first);
+
+        assertThat(receipts.due(10)).as("others may be corrected, too").isEmpty();
+        TestDatabase.client()
+                .sql("update work set next_attempt_at = next_attempt_at - interval '5 minutes'")
+                .update();
+        List<Work> due = receipts.due(10);
+        assertThat(due).hasSize(1);
+        assertThat(receipts.write(due.get(0)).getMessageID()).isNotEqualTo(firstId);
     }
 
     @Test
@@ -102,11 +125,7 @@ class MailedReceiptsTest {
         texts.setBasename("messages");
         texts.setDefaultEncoding("UTF-8");
         texts.setAlwaysUseMessageFormat(true);
-        ReceiptText text = new ReceiptText(
-                new Receipts(worklist, inbox, problems, Path.of("target")),
-                Hub.MAPPINGS,
-                texts,
-                "https://ponte.example");
+        ReceiptText text = new ReceiptText(lines, Hub.MAPPINGS, texts, "https://ponte.example");
         return new MailedReceipts(
                 worklist,
                 inbox,

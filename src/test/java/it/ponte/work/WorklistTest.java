@@ -3,6 +3,7 @@ package it.ponte.work;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import it.ponte.TestDatabase;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,6 +42,23 @@ class WorklistTest {
         assertThat(done).isEqualTo(3);
         assertThat(seen).containsExactly(List.of(3L, 1L), List.of(2L));
         assertThat(worklist.waiting()).isEmpty();
+    }
+
+    @Test
+    void whatIsAskedForSeveralTimesBeforeItsTurnIsDoneOnceAndWhatIsAskedForWhileItIsDoneOnceMore() {
+        worklist.addLater(Stage.MAIL_RECEIPT, 1, Duration.ofMinutes(5));
+        worklist.addLater(Stage.MAIL_RECEIPT, 1, Duration.ofMinutes(5));
+        worklist.addLater(Stage.MAIL_RECEIPT, 2, Duration.ZERO);
+        assertThat(worklist.waiting()).containsEntry(Stage.MAIL_RECEIPT, 2L);
+
+        Work claimed = worklist.claim(Stage.MAIL_RECEIPT, 10).get(0);
+        assertThat(claimed.subject()).isEqualTo(2);
+        worklist.addLater(Stage.MAIL_RECEIPT, 2, Duration.ZERO);
+        worklist.done(claimed);
+
+        assertThat(worklist.claim(Stage.MAIL_RECEIPT, 10))
+                .singleElement()
+                .satisfies(again -> assertThat(again.subject()).isEqualTo(2));
     }
 
     @Test
