@@ -46,6 +46,18 @@ final class WorkRows {
                 .update();
     }
 
+    void addMissing(Stage stage, Collection<Long> subjects) {
+        db.sql(
+                        """
+                        insert into work (stage, subject)
+                        select :stage, subject from unnest(:subjects) as subject
+                        where not exists (select from work where stage = :stage and work.subject = subject.subject)
+                        """)
+                .param("stage", stage.name())
+                .param("subjects", subjects.toArray(Long[]::new))
+                .update();
+    }
+
     void addTogether(Stage stage, List<Long> subjects) {
         db.sql("insert into work (stage, subject, subjects) values (?, ?, ?)")
                 .params(stage.name(), subjects.get(0), subjects.toArray(Long[]::new))

@@ -57,6 +57,11 @@ public class Worklist {
         }
     }
 
+    /** Adds work about those of these subjects for which none waits or was set aside, each to be done for itself. */
+    public void addMissing(Stage stage, Collection<Long> subjects) {
+        rows.addMissing(stage, subjects);
+    }
+
     /**
      * Adds work about subjects that are best done together: one row, whatever their number. When it fails each of them
      * is tried alone.

@@ -6,6 +6,7 @@ import it.ponte.TestDatabase;
 import it.ponte.access.Personal;
 import it.ponte.intake.Envelope;
 import it.ponte.intake.Inbox;
+import it.ponte.intake.MailAnswers;
 import it.ponte.intake.MailedFile;
 import it.ponte.intake.Refusal;
 import it.ponte.reading.Problem;
@@ -120,6 +121,38 @@ class MailedReceiptsTest {
         assertThat(worklist.waiting()).doesNotContainKey(Stage.MAIL_RECEIPT);
     }
 
+    @Test
+    void whatWasKeptIsMailedOnceThereIsAMailServer() {
+        inbox.keep(Hub.opening().ofMail(refused("TOO_LARGE")));
+        receipts.sent(receipts.due(1).get(0));
+        assertThat(receipts.requeueKept()).as("there is none").isZero();
+        assertThat(receipts.hasMore()).isFalse();
+
+        MailedReceipts delivering = receipts("smtp://mail.example");
+        assertThat(delivering.requeueKept()).isOne();
+        assertThat(delivering.requeueKept()).as("at the next start").isOne();
+        List<Work> due = delivering.due(10);
+        assertThat(due).hasSize(1);
+        delivering.sent(due.get(0));
+
+        assertThat(delivering.requeueKept()).isZero();
+        assertThat(worklist.waiting()).doesNotContainKey(Stage.MAIL_RECEIPT);
+    }
+
+    @Test
+    void answersThatChangedWhileThereWasNoMailServerAreMailedToo() {
+        Envelope kept = inbox.keep(Hub.opening().ofMail(refused("TOO_LARGE")));
+        MailedReceipts delivering = receipts("smtp://mail.example");
+        delivering.sent(delivering.due(1).get(0));
+        lines.renew(inbox.get(kept.id()));
+        TestDatabase.client().sql("update work set next_attempt_at = now()").update();
+        receipts.sent(receipts.due(1).get(0));
+
+        delivering.requeueKept();
+
+        assertThat(delivering.due(10)).hasSize(1);
+    }
+
     private MailedReceipts receipts(String smtpUrl) {
         ResourceBundleMessageSource texts = new ResourceBundleMessageSource();
         texts.setBasename("messages");
@@ -129,6 +162,7 @@ class MailedReceiptsTest {
         return new MailedReceipts(
                 worklist,
                 inbox,
+                new MailAnswers(TestDatabase.client()),
                 Hub.PARTNERS,
                 text,
                 Clock.fixed(Hub.NOW, ZoneOffset.UTC),
