@@ -45,8 +45,11 @@ public final class Trial {
     /** A file with more lines is not tried. */
     public static final int MOST_LINES = 100_000;
 
-    /** So many lines are shown; all are counted, and all have their answer in the receipt. */
+    /** So many lines are shown; all are counted. */
     public static final int SHOWN = 200;
+
+    /** The receipt is held in memory, and one line may have many faults: behind so much it only says how many lines follow. */
+    static final int MOST_RECEIPT_BYTES = 4 * 1024 * 1024;
 
     private static final String CHANNEL = "trial";
 
@@ -128,15 +131,21 @@ public final class Trial {
             ReceiptFile receipt = new ReceiptFile(answer);
             int understood = 0;
             int refused = 0;
+            int left = 0;
             for (Iterator<Line> lines = message.lines(); lines.hasNext(); ) {
                 TriedLine line = tried(arrival, lines.next());
-                receipt.addTried(line.number(), line.problems());
+                if (answer.size() < MOST_RECEIPT_BYTES) {
+                    receipt.addTried(line.number(), line.problems());
+                } else {
+                    left++;
+                }
                 understood += line.isUnderstood() ? 1 : 0;
                 refused += line.isUnderstood() ? 0 : 1;
                 if (shown.size() < SHOWN) {
                     shown.add(line);
                 }
             }
+            receipt.addLeftOut(left);
             receipt.close();
             Optional<Refusal> refusal = message.refusal();
             return refusal.isPresent()

@@ -15,7 +15,7 @@ import java.util.List;
  * @param understood how many lines would be recorded
  * @param refused how many lines their sender would have to correct
  * @param lines the first of them, {@link Trial#SHOWN} at most
- * @param receipt the answer to all of them as a file, like the one that a sent file gets
+ * @param receipt the answer to its lines as a file, like the one that a sent file gets, but of a few megabytes at most
  */
 public record Tried(
         String mapping,
