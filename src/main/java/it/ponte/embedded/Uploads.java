@@ -8,7 +8,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.HashSet;
 import java.util.Map;
@@ -27,6 +26,11 @@ final class Uploads {
     private final Map<Path, Object> writing = new ConcurrentHashMap<>();
 
     private final Set<Object> abandoned = ConcurrentHashMap.newKeySet();
+    private final Versions versions;
+
+    Uploads(Versions versions) {
+        this.versions = versions;
+    }
 
     /** Opens a file for writing; one that the sender itself calls {@code .part} keeps that name. */
     FileChannel open(Object handle, Path target, Set<? extends OpenOption> options) throws IOException {
@@ -77,7 +81,7 @@ final class Uploads {
             complete = writing.remove(part, handle) && complete;
         }
         if (complete && !part.equals(target)) {
-            Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
+            versions.put(part, target);
         }
     }
 
