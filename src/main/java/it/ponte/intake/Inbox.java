@@ -3,11 +3,11 @@ package it.ponte.intake;
 import it.ponte.access.Vault;
 import it.ponte.work.Stage;
 import it.ponte.work.Worklist;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -23,14 +23,16 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Inbox {
     private static final Logger log = LoggerFactory.getLogger(Inbox.class);
 
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private final JdbcClient db;
     private final TransactionTemplate transaction;
     private final Worklist worklist;
     private final EnvelopeRow row;
     private final Acceptance acceptance;
     private final WaitingLines waiting;
-    /** Who sends slowly holds a connection as long: half of them stay for all other work. */
-    private final Semaphore places;
+    /** Half of the connections stay for all other work. */
+    private final Places places;
 
     public Inbox(
             JdbcClient db,
@@ -45,25 +47,21 @@ public class Inbox {
         this.row = new EnvelopeRow(vault);
         this.acceptance = new Acceptance(db, connections, vault, row, worklist);
         this.waiting = new WaitingLines(db, vault, row);
-        this.places = new Semaphore(Math.max(1, mostConnections / 2), true);
+        this.places = new Places(Math.max(1, mostConnections / 2), PATIENCE);
     }
 
     /**
      * Accepts a message: reads it to its end and commits its lines and the work they make, all or nothing (SAFETY G1).
      * The same delivery again, or the same request under the same Idempotency-Key, is the envelope we have; its receipt
-     * is written again. Closes the message; waits while too many others are being read.
+     * is written again. Closes the message; waits a while when too many others are being read.
      *
+     * @throws TooBusy when they still are; then nothing was kept
      * @throws IdempotencyConflict when the key was used for another request
      * @throws java.io.UncheckedIOException when the message breaks off while it is read; then nothing was kept
      */
     public Envelope keep(Incoming incoming) {
         try (incoming) {
-            places.acquireUninterruptibly();
-            try {
-                return kept(incoming);
-            } finally {
-                places.release();
-            }
+            return places.in(incoming.arrival().partner(), () -> kept(incoming));
         }
     }
 
