@@ -105,7 +105,7 @@ class MailDoorTest {
     private static void isReceipt(Taken receipt, String code) {
         assertThat(receipt.to()).isEqualTo("tecnici@comune-valmora.example");
         assertThat(LetterText.of(receipt.message()))
-                .contains("Auto-Submitted: auto-replied", "Message-ID: <receipt." + code + "@")
+                .contains("Auto-Submitted: auto-replied", "Message-ID: <receipt." + code + ".")
                 .contains("Busta: " + code, "Righe: 2", "registrate: 1", "da correggere: 1", "riga 3, NATO IL: ")
                 .doesNotContain(PERSON.lastName(), PERSON.taxCode(), "31/02", "uscite@", "elenco");
     }

@@ -1,5 +1,6 @@
 package it.ponte.api;
 
+import it.ponte.intake.TooBusy;
 import it.ponte.reading.TryLater;
 import java.sql.SQLException;
 import java.util.List;
@@ -9,8 +10,10 @@ import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.CannotCreateTransactionException;
 
-/** What a caller hears when something of ours broke: 503 while the database is away, or while too many
- * large messages are held in memory, else 500; never a reason. */
+/**
+ * What a caller hears when something of ours broke: 503 while the database is away or too much is being read or held in
+ * memory, else 500; never a reason.
+ */
 @Component
 public class ApiFaults {
     static final String UNAVAILABLE = "UNAVAILABLE";
@@ -18,7 +21,7 @@ public class ApiFaults {
 
     /** The answer to a failed request; nothing was accepted. */
     public ResponseEntity<byte[]> answer(Throwable fault) {
-        if (passes(fault)) {
+        if (mayPass(fault)) {
             return unavailable("Nothing was accepted; try again.");
         }
         return Answers.problem(
@@ -34,10 +37,14 @@ public class ApiFaults {
                 .body(answer.getBody());
     }
 
-    /** No connection could be had, or the server ended it: classes 08, 53 and 57P of its SQLSTATE codes. Or no memory. */
-    private static boolean passes(Throwable fault) {
+    /**
+     * Too much is being read or held in memory, or no connection to the database could be had, or its server ended it: classes 08, 53 and
+     * 57P of its SQLSTATE codes.
+     */
+    private static boolean mayPass(Throwable fault) {
         for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
-            boolean passes = cause instanceof TryLater
+            boolean passes = cause instanceof TooBusy
+                    || cause instanceof TryLater
                     || cause instanceof CannotCreateTransactionException
                     || cause instanceof CannotGetJdbcConnectionException
                     || cause instanceof SQLException sql && tellsThatItIsAway(sql.getSQLState());

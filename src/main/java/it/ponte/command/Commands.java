@@ -57,7 +57,8 @@ public final class Commands {
     /**
      * The settings with which the hub starts. {@code demo} is the hub over invented data of its own, where letters that
      * the mail server in the process keeps count as told, and {@link Story} plays a month through the doors. Whatever
-     * the environment says of an installation's own servers and keys is overridden: the story may not reach them.
+     * the environment says of an installation's own servers and keys is overridden: the story may not reach them, nor
+     * may what lies there end in the demo's data.
      */
     public String[] settings(String... arguments) {
         if (arguments.length == 0 || !arguments[0].equals("demo")) {
@@ -76,6 +77,9 @@ public final class Commands {
                 "--ponte.database.owner-url=",
                 "--ponte.broker.url=",
                 "--ponte.smtp.url=",
+                "--ponte.imap.url=",
+                "--ponte.sftp.owner=",
+                "--ponte.openpgp.key-file=",
                 // The story is told on the terminal; what the hub notes of itself would stand between its lines.
                 "--logging.level.it.ponte=error");
         return Stream.concat(Arrays.stream(arguments).skip(1), own).toArray(String[]::new);

@@ -8,6 +8,7 @@ import it.ponte.intake.Replays;
 import it.ponte.mapping.Mapping;
 import it.ponte.mapping.Mappings;
 import it.ponte.mapping.Produces;
+import it.ponte.partner.Channel;
 import it.ponte.partner.Partners;
 import it.ponte.reading.ProblemCode;
 import java.util.Arrays;
@@ -29,7 +30,6 @@ public class ArrivalPages {
     private static final int ENVELOPES = 50;
     private static final int LINES = 100;
     private static final int ALIKE = 30;
-    private static final List<String> CHANNELS = List.of("sftp", "sftp-fetched", "mail", "rest", "form");
 
     private final ArrivalReads arrivals;
     private final EnvelopeReads envelopes;
@@ -64,7 +64,7 @@ public class ArrivalPages {
         model.addAttribute("partners", partners.all());
         model.addAttribute(
                 "contents", Arrays.stream(Produces.values()).map(Produces::word).toList());
-        model.addAttribute("channels", CHANNELS);
+        model.addAttribute("channels", Channel.WORDS);
         model.addAttribute("codes", ProblemCode.values());
         return "arrivals";
     }

@@ -48,9 +48,16 @@ public class MailPages {
                 senders.undecided(AT_MOST).stream()
                         .map(sender -> new Waiting(sender, senders.allowing(sender)))
                         .toList());
-        model.addAttribute("decided", senders.decided(AT_MOST));
+        List<Sender> decided = senders.decided(AT_MOST);
+        model.addAttribute("decided", decided);
+        model.addAttribute("unnamed", decided.stream().filter(this::isUnnamed).toList());
         model.addAttribute("counts", counts.ofTheWeek());
         return "mail";
+    }
+
+    /** Confirmed once, but its partner's file names it no longer: its mails wait. */
+    private boolean isUnnamed(Sender sender) {
+        return sender.confirmedAt() != null && senders.partnerOf(sender).isEmpty();
     }
 
     /** This address writes for this partner; its mails are read from now on. */

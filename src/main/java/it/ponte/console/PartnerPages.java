@@ -101,7 +101,7 @@ public class PartnerPages {
     /** One for each mapping that the channel chooses among; one where there is no choice. */
     private Stream<Way> ways(Channel channel) {
         String type = channel.getClass().getSimpleName().toLowerCase(Locale.ROOT);
-        String way = channel instanceof Channel.Sftp sftp && !sftp.isDropBox() ? "sftp-fetched" : type;
+        String way = channel instanceof Channel.Sftp sftp ? sftp.word() : type;
         return channel.mappings().isEmpty()
                 ? Stream.of(new Way(way, null, null, null))
                 : channel.mappings().stream()

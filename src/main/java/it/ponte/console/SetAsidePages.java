@@ -26,7 +26,7 @@ public class SetAsidePages {
         return "set-aside";
     }
 
-    /** Puts one back; the sweeper rings for it within a minute. */
+    /** Puts one back; the sweeper rings for it within 5 seconds. */
     @PostMapping("/console/da-rivedere/{id}/riprova")
     String replay(@PathVariable long id, RedirectAttributes after) {
         boolean again = worklist.replay(id);

@@ -32,7 +32,8 @@ import org.apache.sshd.sftp.server.SftpSubsystemProxy;
  * {@link DropBoxRules}. No links are followed or made, no rights or owners are changed.
  */
 final class DropBoxFiles implements SftpFileSystemAccessor, SftpEventListener {
-    private final Uploads uploads = new Uploads();
+    private final Versions versions = new Versions();
+    private final Uploads uploads = new Uploads(versions);
 
     @Override
     public SeekableByteChannel openFile(
@@ -44,7 +45,9 @@ final class DropBoxFiles implements SftpFileSystemAccessor, SftpEventListener {
             FileAttribute<?>... attributes)
             throws IOException {
         if (!isWrite(options)) {
-            return FileChannel.open(local(file), StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
+            return DropBoxRules.isHub(user(sftp))
+                    ? versions.read(sftp.getServerSession(), local(file))
+                    : FileChannel.open(local(file), StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
         }
         DropBoxRules.requireMayWrite(user(sftp), file);
         if (handle == null) {
@@ -103,7 +106,11 @@ final class DropBoxFiles implements SftpFileSystemAccessor, SftpEventListener {
         if (isDirectory) {
             throw DropBoxRules.denied();
         }
-        uploads.remove(local(file));
+        if (DropBoxRules.isHub(user(sftp))) {
+            versions.take(sftp.getServerSession(), local(file), DropBoxRules.mayTakeUnread(file));
+        } else {
+            uploads.remove(local(file));
+        }
     }
 
     @Override

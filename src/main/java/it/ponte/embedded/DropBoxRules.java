@@ -32,6 +32,11 @@ final class DropBoxRules {
         }
     }
 
+    /** What a partner sends, the hub takes away only once it has read it; its own receipts it replaces. */
+    static boolean mayTakeUnread(Path path) {
+        return !folderOf(DropBox.HUB, path).equals(IN);
+    }
+
     static AccessDeniedException denied() {
         // Without the path: names of files may be names of people, and exceptions get logged.
         return new AccessDeniedException("");
@@ -44,7 +49,7 @@ final class DropBoxRules {
         return normal.getNameCount() == depth ? normal.getName(depth - 2).toString() : "";
     }
 
-    private static boolean isHub(String user) {
+    static boolean isHub(String user) {
         return DropBox.HUB.equals(user);
     }
 

@@ -8,7 +8,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.HashSet;
 import java.util.Map;
@@ -25,6 +24,12 @@ final class Uploads {
 
     /** Each file that is not whole, with the upload that writes it, or that failed to; a next one displaces it. */
     private final Map<Path, Upload> unfinished = new ConcurrentHashMap<>();
+
+    private final Versions versions;
+
+    Uploads(Versions versions) {
+        this.versions = versions;
+    }
 
     /** Opens a file for writing; one that the sender itself calls {@code .part} keeps that name. */
     synchronized Upload open(Path target, Set<? extends OpenOption> options) throws IOException {
@@ -94,7 +99,7 @@ final class Uploads {
         Path part = partOf(target);
         unfinished.remove(part, upload);
         if (!upload.isAbandoned() && !part.equals(target)) {
-            Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
+            versions.put(part, target);
         }
     }
 
@@ -103,7 +108,7 @@ final class Uploads {
         if (isUnfinished(from) || isUnfinished(to)) {
             throw DropBoxRules.denied();
         }
-        Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+        versions.put(from, to);
     }
 
     /** Removes a file; an upload that is still writing it fails. */

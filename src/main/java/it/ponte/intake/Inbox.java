@@ -4,11 +4,11 @@ import it.ponte.access.Vault;
 import it.ponte.vocabulary.Verdict;
 import it.ponte.work.Stage;
 import it.ponte.work.Worklist;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -27,6 +27,8 @@ public class Inbox {
     /** So many short messages are written in one transaction. */
     private static final int TOGETHER = 50;
 
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private final JdbcClient db;
     private final TransactionTemplate transaction;
     private final Worklist worklist;
@@ -38,8 +40,8 @@ public class Inbox {
 
     private final Rounds<ShortMessage, Optional<Envelope>> rounds = new Rounds<>(TOGETHER, this::write);
 
-    /** Who sends slowly holds a connection as long: half of them stay for all other work. */
-    private final Semaphore places;
+    /** For long messages. Half of the connections stay for all other work. */
+    private final Places places;
 
     public Inbox(
             JdbcClient db,
@@ -56,15 +58,16 @@ public class Inbox {
         this.longer = new LongAcceptance(db, connections, vault, row, worklist);
         this.known = new KnownMessages(db, row);
         this.waiting = new WaitingLines(db, vault, row);
-        this.places = new Semaphore(Math.max(1, mostConnections / 2), true);
+        this.places = new Places(Math.max(1, mostConnections / 2), PATIENCE);
     }
 
     /**
      * Accepts a message: reads it to its end and commits its lines and the work they make, all or nothing (SAFETY G1).
      * The same delivery again, or the same request under the same Idempotency-Key, is the envelope we have; its receipt
-     * is written again. Closes the message. A long one waits while too many others are being read; short ones that come
-     * at the same time are committed together. Not to be called within a transaction.
+     * is written again. Closes the message. A long one waits a while when too many others are being read; short ones that
+     * come at the same time are committed together. Not to be called within a transaction.
      *
+     * @throws TooBusy when they still are; then nothing was kept
      * @throws IdempotencyConflict when the key was used for another request
      * @throws java.io.UncheckedIOException when the message breaks off while it is read; then nothing was kept
      */
@@ -73,7 +76,7 @@ public class Inbox {
             Beginning beginning = Beginning.of(incoming);
             return beginning.isAll()
                     ? keepShort(new ShortMessage(incoming, beginning.lines()))
-                    : keepLong(incoming, beginning);
+                    : places.in(incoming.arrival().partner(), () -> keepLong(incoming, beginning));
         }
     }
 
@@ -93,15 +96,12 @@ public class Inbox {
     }
 
     private Envelope keepLong(Incoming incoming, Beginning beginning) {
-        places.acquireUninterruptibly();
         try {
             Envelope kept = transaction.execute(tx -> answeredAtOnce(longer.write(incoming, beginning)));
             note(kept);
             return kept;
         } catch (DuplicateKeyException seenBefore) {
             return again(incoming).orElseThrow(() -> seenBefore);
-        } finally {
-            places.release();
         }
     }
 

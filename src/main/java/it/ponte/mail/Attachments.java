@@ -21,13 +21,15 @@ import java.util.Set;
  * letter itself, pictures, signatures, visiting cards, letters as PDF, mails inside the mail.
  */
 final class Attachments {
-    private static final int MOST = 20;
+    /** A mail may have so many files. */
+    static final int MOST = 20;
+
     private static final int DEEPEST = 10;
     private static final int LONGEST_NAME = 200;
 
     private static final Set<String> BESIDE = Set.of(
-            "p7s", "asc", "sig", "vcf", "ics", "dat", "eml", "msg", "pdf", "doc", "docx", "odt", "rtf", "htm", "html",
-            "png", "jpg", "jpeg", "gif", "bmp", "svg", "tif", "tiff", "webp", "heic");
+            "p7s", "vcf", "ics", "eml", "msg", "pdf", "doc", "docx", "odt", "rtf", "htm", "html", "png", "jpg", "jpeg",
+            "gif", "bmp", "svg", "tif", "tiff", "webp", "heic");
 
     private static final List<String> BESIDE_TYPES = List.of(
             "image/*",
@@ -38,16 +40,19 @@ final class Attachments {
             "text/vcard",
             "application/pkcs7-signature",
             "application/x-pkcs7-signature",
-            "application/pgp-signature");
+            "application/pgp-signature",
+            "application/pgp-keys",
+            // The "Version: 1" before what PGP/MIME encrypted (RFC 3156).
+            "application/pgp-encrypted");
 
     private final List<Attachment> found = new ArrayList<>();
 
     private Attachments() {}
 
     /**
-     * The files of a mail, in its order; two may have the same name.
+     * The files of a mail, in its order; two may have the same name. Of too many, one more than {@link #MOST}.
      *
-     * @throws MessagingException or {@link IOException} when the mail is not built as mails are, or has too many files
+     * @throws MessagingException or {@link IOException} when the mail is not built as mails are
      */
     static List<Attachment> of(byte[] mail) throws MessagingException, IOException {
         Attachments attachments = new Attachments();
@@ -66,10 +71,7 @@ final class Attachments {
             }
         } else {
             String name = name(part);
-            if (!isLetter(part, name) && !isBeside(part, name)) {
-                if (found.size() == MOST) {
-                    throw new MessagingException("the mail has too many files");
-                }
+            if (found.size() <= MOST && !isLetter(part, name) && !isBeside(part, name)) {
                 found.add(new Attachment(
                         Personal.orNull(name), part.getInputStream().readAllBytes()));
             }
@@ -91,7 +93,9 @@ final class Attachments {
             }
         }
         return name != null
-                && BESIDE.contains(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
+                && (name.equalsIgnoreCase("winmail.dat")
+                        || BESIDE.contains(
+                                name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT)));
     }
 
     /** The file's name without a path, decoded (RFC 2231, and RFC 2047 as many programs write it). */

@@ -15,13 +15,14 @@ final class Automatic {
     private static final Set<String> BULK = Set.of("bulk", "junk", "list", "auto_reply");
     private static final Pattern SERVER = Pattern.compile("(mailer-daemon|postmaster)@.*");
 
-    /** How programs that set no header begin their subjects, in Italian and English. */
+    /**
+     * How programs that set no header begin their subjects, in Italian and English. Not how receipts of certified mail do:
+     * those have their headers, and "presa in carico" or "consegna" are what services write of people.
+     */
     private static final Pattern SUBJECT =
             Pattern.compile("(out of (the )?office|automatic reply|auto(matic)?[- ]?reply|"
                     + "risposta automatica|fuori (sede|ufficio)|assente dall'ufficio|undeliver(able|ed)|delivery status|"
-                    + "mail delivery (failed|subsystem)|returned mail|mancat[oa] (recapito|consegna)|"
-                    + "(accettazione|avvenuta consegna|consegna|presa in carico|avviso di (mancata|non) (consegna|accettazione)|"
-                    + "anomalia messaggio):).*");
+                    + "mail delivery (failed|subsystem)|returned mail|mancato recapito).*");
 
     private Automatic() {}
 

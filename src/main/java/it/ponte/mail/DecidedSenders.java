@@ -6,25 +6,28 @@ import jakarta.mail.search.SearchTerm;
 import java.util.Collections;
 import org.springframework.stereotype.Component;
 
-/** Picks, among the mails that wait, those whose sender an operator decided about. */
+/**
+ * Picks, among the mails that wait, those whose sender an operator decided about. The envelope of a certified mail bears
+ * its provider's address: such a mail is known by what was noted of it.
+ */
 @Component
 public class DecidedSenders extends SearchTerm {
     private static final long serialVersionUID = 1L;
 
     private final transient Senders senders;
+    private final transient WaitingMails waiting;
 
-    DecidedSenders(Senders senders) {
+    DecidedSenders(Senders senders, WaitingMails waiting) {
         this.senders = senders;
+        this.waiting = waiting;
     }
 
     @Override
     public boolean match(Message mail) {
         try {
-            return new Letterhead(Collections.list(mail.getMatchingHeaders(new String[] {"From"})), 0, null)
-                    .from()
-                    .flatMap(senders::find)
-                    .filter(sender -> sender.confirmedAt() != null || sender.refusedAt() != null)
-                    .isPresent();
+            Letterhead head = new Letterhead(Collections.list(mail.getAllHeaders()), 0, null);
+            return head.from().flatMap(senders::find).filter(senders::isDecided).isPresent()
+                    || waiting.isToBeRead(head.identity());
         } catch (MessagingException unfetchable) {
             return false;
         }

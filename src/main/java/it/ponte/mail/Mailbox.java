@@ -119,12 +119,16 @@ public class Mailbox {
         } catch (MessagingException | IOException | RuntimeException garbled) {
             attachments = List.of();
         }
-        return attachments.isEmpty()
-                ? List.of(refused(partner, head, ProblemCode.NO_ATTACHMENT))
-                : attachments.stream()
-                        .map(file -> new MailedFile(
-                                partner.id(), file.name(), head.sentAt(), FileKey.of(head, file), file.content(), null))
-                        .toList();
+        if (attachments.isEmpty()) {
+            return List.of(refused(partner, head, ProblemCode.NO_ATTACHMENT));
+        }
+        if (attachments.size() > Attachments.MOST) {
+            return List.of(refused(partner, head, ProblemCode.TOO_MANY_FILES));
+        }
+        return attachments.stream()
+                .map(file -> new MailedFile(
+                        partner.id(), file.name(), head.sentAt(), FileKey.of(head, file), file.content(), null))
+                .toList();
     }
 
     private static MailedFile refused(Partner partner, Letterhead head, ProblemCode code) {

@@ -65,10 +65,29 @@ public class Senders {
     }
 
     /** The partner for whom a confirmed sender writes, while the partner's file still names it; empty otherwise. */
-    Optional<Partner> partnerOf(Sender sender) {
+    public Optional<Partner> partnerOf(Sender sender) {
         return allowing(sender).stream()
                 .filter(partner -> partner.id().equals(sender.partner()))
                 .findFirst();
+    }
+
+    /**
+     * Whether an operator's decision about it can be carried out: it was refused, or confirmed and its partner's file names
+     * it still. Mails of one that the file names no longer go on waiting.
+     */
+    boolean isDecided(Sender sender) {
+        return sender.refusedAt() != null || partnerOf(sender).isPresent();
+    }
+
+    /** Those of whom mails wait that need not: {@link #isDecided}. */
+    List<Sender> decidedWithMails() {
+        return db
+                .sql(SENDER + "where id in (select sender from waiting_mail) and " + DECIDED)
+                .query(this::read)
+                .list()
+                .stream()
+                .filter(this::isDecided)
+                .toList();
     }
 
     /** The partners whose files name this address for their mails. */

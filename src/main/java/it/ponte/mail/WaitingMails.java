@@ -2,6 +2,7 @@ package it.ponte.mail;
 
 import it.ponte.access.Personal;
 import it.ponte.access.Vault;
+import it.ponte.mail.Senders.Sender;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -34,12 +35,13 @@ public class WaitingMails {
 
     /** Whether mails wait whose sender was decided about since. */
     public boolean anyToRead() {
-        return db.sql(
-                        """
-                        select exists (
-                            select 1 from waiting_mail join mail_sender on mail_sender.id = waiting_mail.sender
-                            where confirmed_at is not null or refused_at is not null)
-                        """)
+        return !senders.decidedWithMails().isEmpty();
+    }
+
+    /** Whether this mail is one of those. */
+    boolean isToBeRead(String mail) {
+        return db.sql("select exists (select 1 from waiting_mail where mail = ? and sender = any(?))")
+                .params(index(mail), decided())
                 .query(Boolean.class)
                 .single();
     }
@@ -50,9 +52,14 @@ public class WaitingMails {
                         """
                         delete from waiting_mail where sender in (
                             select id from mail_sender
-                            where greatest(confirmed_at, refused_at) < now() - interval '1 hour')
+                            where id = any(?) and greatest(confirmed_at, refused_at) < now() - interval '1 hour')
                         """)
+                .param(decided())
                 .update();
+    }
+
+    private Long[] decided() {
+        return senders.decidedWithMails().stream().map(Sender::id).toArray(Long[]::new);
     }
 
     private byte[] index(String mail) {

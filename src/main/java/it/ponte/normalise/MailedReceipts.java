@@ -3,6 +3,7 @@ package it.ponte.normalise;
 import it.ponte.access.Personal;
 import it.ponte.intake.Envelope;
 import it.ponte.intake.Inbox;
+import it.ponte.intake.MailAnswers;
 import it.ponte.partner.Partner;
 import it.ponte.partner.Partners;
 import it.ponte.work.Stage;
@@ -29,6 +30,7 @@ public class MailedReceipts {
 
     private final Worklist worklist;
     private final Inbox inbox;
+    private final MailAnswers answers;
     private final Partners partners;
     private final ReceiptText text;
     private final Clock clock;
@@ -38,6 +40,7 @@ public class MailedReceipts {
     MailedReceipts(
             Worklist worklist,
             Inbox inbox,
+            MailAnswers answers,
             Partners partners,
             ReceiptText text,
             Clock clock,
@@ -46,6 +49,7 @@ public class MailedReceipts {
             @Value("${ponte.demo:false}") boolean demo) {
         this.worklist = worklist;
         this.inbox = inbox;
+        this.answers = answers;
         this.partners = partners;
         this.text = text;
         this.clock = clock;
@@ -79,13 +83,13 @@ public class MailedReceipts {
         return true;
     }
 
-    /** The mail of a claimed receipt. Written twice it has the same Message-ID. */
+    /** The mail of a claimed receipt. Written twice it has the same Message-ID; a later receipt of the file has another. */
     public MimeMessage write(Work work) throws MessagingException {
         Envelope envelope = inbox.get(work.subject());
         return new ReceiptMail(
                 from,
                 contact(envelope).orElseThrow(),
-                envelope.code(),
+                envelope.code() + "." + work.id(),
                 text.subject(),
                 text.of(envelope, partners.get(envelope.partner()).name()),
                 clock.instant());
@@ -94,7 +98,9 @@ public class MailedReceipts {
     /** The mail server took a receipt; one that only reached the hub's own server does not count as told. */
     public void sent(Work work) {
         if (delivers) {
-            inbox.receiptWritten(work.subject());
+            answers.told(work.subject());
+        } else {
+            answers.kept(work.subject());
         }
         worklist.done(work);
         log.info("the receipt of envelope {} was {}", work.subject(), delivers ? "mailed" : "kept, NOT DELIVERED");
@@ -103,6 +109,22 @@ public class MailedReceipts {
     /** Notes that a receipt could not be sent; it is tried again after a pause. */
     public void failed(Work work, Throwable failure) {
         worklist.failed(work, failure);
+    }
+
+    /**
+     * Once a real mail server is configured, sends the receipts that were only kept before.
+     *
+     * @return how many nobody was told of; 0 while there is no real mail server
+     */
+    public int requeueKept() {
+        if (!delivers) {
+            return 0;
+        }
+        List<Long> untold = answers.untold().stream()
+                .filter(envelope -> contact(inbox.get(envelope)).isPresent())
+                .toList();
+        worklist.addMissing(Stage.MAIL_RECEIPT, untold);
+        return untold.size();
     }
 
     private Optional<InternetAddress> contact(Envelope envelope) {

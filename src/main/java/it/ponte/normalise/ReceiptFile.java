@@ -62,6 +62,13 @@ public final class ReceiptFile implements AutoCloseable {
         table.writeRecord("", "not-mapped", "", cell(name), "", "");
     }
 
+    /** A last row that says how many lines have none; nothing where all have theirs. */
+    public void addLeftOut(int lines) {
+        if (lines > 0) {
+            table.writeRecord("", "", "", "", "", "and " + lines + " lines more");
+        }
+    }
+
     /** The one row of a message that was refused as a whole; without a line where there is no such place. */
     public void add(Refusal refusal) {
         String line = refusal.line() == 0 ? "" : Integer.toString(refusal.line());

@@ -14,10 +14,10 @@ import java.util.Properties;
 final class ReceiptMail extends MimeMessage {
     private final String messageId;
 
-    ReceiptMail(InternetAddress from, InternetAddress to, String envelope, String subject, String text, Instant now)
+    ReceiptMail(InternetAddress from, InternetAddress to, String name, String subject, String text, Instant now)
             throws MessagingException {
         super(Session.getInstance(new Properties()));
-        this.messageId = "<receipt." + envelope + "@" + from.getAddress().replaceAll(".*@", "") + ">";
+        this.messageId = "<receipt." + name + "@" + from.getAddress().replaceAll(".*@", "") + ">";
         setFrom(from);
         setRecipient(Message.RecipientType.TO, to);
         setSentDate(Date.from(now));

@@ -14,6 +14,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.springframework.beans.factory.annotation.Value;
@@ -23,6 +24,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class Receipts {
     private static final int PAGE = 2000;
+
+    /** Whoever corrects a line often corrects the next: people get one mail about all of them. */
+    private static final Duration UNTIL_MAILED = Duration.ofMinutes(5);
 
     private final Path folder;
     private final Worklist worklist;
@@ -50,10 +54,16 @@ public class Receipts {
                 .toList();
     }
 
-    /** Asks for another receipt file because answers have changed; for nothing where none is wanted, or not yet. */
+    /**
+     * Asks for another receipt because answers have changed, a file at once, a mail after five minutes; for nothing where
+     * none is wanted, or not yet.
+     */
     void renew(Envelope envelope) {
         if (envelope.isSettled() && envelope.wantsReceipt()) {
             worklist.add(Stage.RECEIPT, envelope.id());
+        }
+        if (envelope.isSettled() && envelope.wantsMail()) {
+            worklist.addLater(Stage.MAIL_RECEIPT, envelope.id(), UNTIL_MAILED);
         }
     }
 

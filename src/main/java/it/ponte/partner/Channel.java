@@ -6,6 +6,16 @@ import java.util.Optional;
 
 /** A way in which a partner sends to us. */
 public sealed interface Channel {
+    /** All words by which envelopes note how they came. */
+    List<String> WORDS = List.of(
+            "sftp",
+            "sftp-fetched",
+            "sftp-fetched-unanswered",
+            "ftps-fetched",
+            "ftps-fetched-unanswered",
+            "mail",
+            "rest",
+            "form");
 
     /** Which mappings read its files, in the order in which they are tried; empty where the hub's own layout is used. */
     List<MappingChoice> mappings();

@@ -28,6 +28,9 @@ import org.bouncycastle.openpgp.operator.bc.BcPublicKeyDataDecryptorFactory;
  * not. One without protection of its integrity is refused: anybody could have changed it.
  */
 final class PgpLayer implements Layer {
+    /** Programs compress once; each time more costs memory and depth of the stack, and an error of those is no exception. */
+    private static final int MOST_PACKED = 4;
+
     private static final String ARMOUR = "-----BEGIN PGP MESSAGE-----";
 
     private final Secrets secrets;
@@ -68,8 +71,11 @@ final class PgpLayer implements Layer {
         BcPGPObjectFactory objects = new BcPGPObjectFactory(clear);
         PgpSignature signature = new PgpSignature(secrets.pgpSigner());
         Object object = objects.nextObject();
+        int packed = 0;
         while (!(object instanceof PGPLiteralData)) {
-            if (object instanceof PGPCompressedData compressed) {
+            if (object instanceof PGPCompressedData && ++packed > MOST_PACKED) {
+                throw new Unreadable(ProblemCode.TOO_LARGE);
+            } else if (object instanceof PGPCompressedData compressed) {
                 objects = new BcPGPObjectFactory(compressed.getDataStream());
             } else if (object instanceof PGPOnePassSignatureList announced) {
                 signature.announced(announced);

@@ -23,6 +23,8 @@ public enum ProblemCode {
     TOO_LARGE,
     /** A mail without a file that could be read. */
     NO_ATTACHMENT,
+    /** A mail with more files than are read of one. */
+    TOO_MANY_FILES,
     DUPLICATE_KEY,
     /** It is encrypted, and no password or key is agreed with its sender. */
     ENCRYPTED,

@@ -31,7 +31,7 @@ public final class Readers {
         if (magic.length == 0) {
             throw new Unreadable(ProblemCode.EMPTY_FILE);
         }
-        boolean zip = startsWith(magic, 'P', 'K', 3, 4);
+        boolean zip = Layer.startsWith(magic, 'P', 'K', 3, 4);
         boolean binary = zip || isOtherDocument(magic);
         boolean isXlsx = layout.form().format() == Format.XLSX;
         if (isXlsx ? !zip : binary) {
@@ -49,18 +49,9 @@ public final class Readers {
 
     /** Old workbooks (OLE2), PDF, scans and photographs of a list (PNG, JPEG), which people send by mistake. */
     private static boolean isOtherDocument(byte[] magic) {
-        return startsWith(magic, 0xD0, 0xCF, 0x11, 0xE0)
-                || startsWith(magic, '%', 'P', 'D', 'F')
-                || startsWith(magic, 0x89, 'P', 'N', 'G')
-                || startsWith(magic, 0xFF, 0xD8, 0xFF);
-    }
-
-    private static boolean startsWith(byte[] bytes, int... mark) {
-        for (int i = 0; i < mark.length; i++) {
-            if (i >= bytes.length || (bytes[i] & 0xFF) != mark[i]) {
-                return false;
-            }
-        }
-        return true;
+        return Layer.startsWith(magic, 0xD0, 0xCF, 0x11, 0xE0)
+                || Layer.startsWith(magic, '%', 'P', 'D', 'F')
+                || Layer.startsWith(magic, 0x89, 'P', 'N', 'G')
+                || Layer.startsWith(magic, 0xFF, 0xD8, 0xFF);
     }
 }

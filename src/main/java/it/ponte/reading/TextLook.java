@@ -28,13 +28,9 @@ final class TextLook {
         } catch (IOException notUtf8) {
             return windows;
         }
-        return startsWith(file, 0xFF, 0xFE)
+        return Layer.startsWith(file, 0xFF, 0xFE)
                 ? StandardCharsets.UTF_16LE
-                : startsWith(file, 0xFE, 0xFF) ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_8;
-    }
-
-    private static boolean startsWith(byte[] file, int first, int second) {
-        return file.length > 1 && (file[0] & 0xFF) == first && (file[1] & 0xFF) == second;
+                : Layer.startsWith(file, 0xFE, 0xFF) ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_8;
     }
 
     static Found csv(byte[] file, Charset charset) throws IOException {

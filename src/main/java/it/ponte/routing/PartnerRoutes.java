@@ -9,6 +9,7 @@ import java.util.Map;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.TemplatedRouteBuilder;
 import org.apache.camel.component.file.GenericFileFilter;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -16,6 +17,7 @@ import org.springframework.stereotype.Component;
 /**
  * One intake route per partner file, out of the template: the same route polls a partner's folder in our drop box and
  * a folder on a partner's own server. Made when everything else runs, so that no file is taken before it can be kept.
+ * The demo polls the drop box alone: real files do not belong among its invented people.
  */
 @Component
 public class PartnerRoutes {
@@ -24,19 +26,27 @@ public class PartnerRoutes {
     private final DropBoxAddress dropBox;
     private final PartnerServers servers;
     private final Sources sources;
+    private final boolean demo;
 
     public PartnerRoutes(
-            CamelContext camel, Partners partners, DropBoxAddress dropBox, PartnerServers servers, Sources sources) {
+            CamelContext camel,
+            Partners partners,
+            DropBoxAddress dropBox,
+            PartnerServers servers,
+            Sources sources,
+            @Value("${ponte.demo:false}") boolean demo) {
         this.camel = camel;
         this.partners = partners;
         this.dropBox = dropBox;
         this.servers = servers;
         this.sources = sources;
+        this.demo = demo;
     }
 
     @EventListener(ApplicationReadyEvent.class)
     void begin() {
         partners.all().forEach(partner -> partner.channel(Channel.Sftp.class)
+                .filter(channel -> channel.isDropBox() || !demo)
                 .ifPresent(channel -> TemplatedRouteBuilder.builder(camel, "sftp")
                         .routeId("sftp-" + partner.id())
                         .parameter("partner", partner.id())

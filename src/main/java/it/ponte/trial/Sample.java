@@ -68,7 +68,7 @@ record Sample(Path sent) {
         String name = sent.getFileName().toString();
         return name.endsWith(SENT_JSON)
                 ? name.substring(0, name.length() - SENT_JSON.length())
-                : name.replaceFirst("\\.(csv|xlsx|xml|ndjson)$", "");
+                : name.replaceFirst("\\.(csv|xlsx|xml|ndjson|zip|p7m)$", "");
     }
 
     @Override

@@ -41,8 +41,11 @@ public final class Trial {
     /** A file with more lines is not tried. */
     public static final int MOST_LINES = 100_000;
 
-    /** So many lines are shown; all are counted, and all have their answer in the receipt. */
+    /** So many lines are shown; all are counted. */
     public static final int SHOWN = 200;
+
+    /** The receipt is held in memory, and one line may have many faults: behind so much it only says how many lines follow. */
+    static final int MOST_RECEIPT_BYTES = 4 * 1024 * 1024;
 
     private static final String CHANNEL = "trial";
 

@@ -18,12 +18,18 @@ final class TrialAnswer {
     private int understood;
     private int warned;
     private int refused;
+    /** How many lines are not in the receipt. */
+    private int left;
 
     TrialAnswer() throws IOException {}
 
     /** Counts a line, and answers it in the receipt; the first are shown. */
     void add(TriedLine line) {
-        receipt.addTried(line.number(), line.isUnderstood(), line.problems());
+        if (bytes.size() < Trial.MOST_RECEIPT_BYTES) {
+            receipt.addTried(line.number(), line.isUnderstood(), line.problems());
+        } else {
+            left++;
+        }
         understood += line.isUnderstood() ? 1 : 0;
         warned += line.isWarned() ? 1 : 0;
         refused += line.isUnderstood() ? 0 : 1;
@@ -39,6 +45,7 @@ final class TrialAnswer {
         if (refusal.isPresent()) {
             return refused(arrival, refusal.get(), message.notMapped());
         }
+        receipt.addLeftOut(left);
         message.notMapped().forEach(receipt::addNotMapped);
         receipt.close();
         return new Tried(

@@ -13,7 +13,7 @@ import java.util.List;
  * @param refused how many lines their sender would have to correct
  * @param lines the first of them, {@link Trial#SHOWN} at most
  * @param notMapped what the sender calls that which it sent and the mapping does not name: columns, or paths
- * @param receipt the answer to all of them as a file, like the one that a sent file gets
+ * @param receipt the answer to its lines as a file, like the one that a sent file gets, but of a few megabytes at most
  */
 public record Tried(
         String mapping,

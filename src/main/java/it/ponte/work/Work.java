@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * What waits to be done together.
  *
- * @param id the row's id, never shown outside
+ * @param id the row's id; outside it means nothing and opens nothing
  * @param stage which stage does it
  * @param subjects the ids of the rows that the stage works on, at least one
  * @param first first line of the subject this work is about, 0 when it is about all of it

@@ -50,11 +50,24 @@ public class Worklist {
         }
     }
 
+    /**
+     * Adds work about a whole subject that is to be done after a pause. Such work that waits untouched already will do:
+     * what is asked for several times in a row is done once.
+     */
+    public void addLater(Stage stage, long subject, Duration pause) {
+        rows.addLater(stage, subject, pause);
+    }
+
     /** Adds work about many subjects at once, each to be done for itself. */
     public void addAll(Stage stage, Collection<Long> subjects) {
         if (!subjects.isEmpty()) {
             rows.addAll(stage, subjects);
         }
+    }
+
+    /** Adds work about those of these subjects for which none waits or was set aside, each to be done for itself. */
+    public void addMissing(Stage stage, Collection<Long> subjects) {
+        rows.addMissing(stage, subjects);
     }
 
     /**

@@ -2,6 +2,7 @@ package it.ponte.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import it.ponte.intake.TooBusy;
 import it.ponte.reading.TryLater;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
@@ -17,8 +18,9 @@ import org.springframework.transaction.CannotCreateTransactionException;
 class ApiFaultsTest {
     private final ApiFaults faults = new ApiFaults();
 
-    static Stream<Throwable> whileTheDatabaseIsAway() {
+    static Stream<Throwable> whatPasses() {
         return Stream.of(
+                new TooBusy(),
                 new CannotCreateTransactionException("no connection"),
                 new CannotGetJdbcConnectionException("no connection"),
                 inSql("08006"),
@@ -27,8 +29,8 @@ class ApiFaultsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("whileTheDatabaseIsAway")
-    void whileTheDatabaseIsAwayTheCallerIsAskedToTryAgain(Throwable fault) {
+    @MethodSource("whatPasses")
+    void whileTheDatabaseIsAwayOrTooMuchIsBeingReadTheCallerIsAskedToTryAgain(Throwable fault) {
         assertThat(faults.answer(fault).getStatusCode().value()).isEqualTo(503);
         assertThat(faults.answer(fault).getHeaders().getFirst("Retry-After")).isEqualTo("30");
     }

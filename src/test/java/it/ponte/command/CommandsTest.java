@@ -24,6 +24,9 @@ class CommandsTest {
                 .addFirst(new MapPropertySource(
                         "what an operator has set",
                         Map.of(
+                                "PONTE_IMAP_URL", "imaps://invii:password@imap.example/INBOX",
+                                "PONTE_SFTP_OWNER", "hub1.example",
+                                "PONTE_OPENPGP_KEY_FILE", "/etc/ponte/openpgp.asc",
                                 "PONTE_DATABASE_URL", "jdbc:postgresql://db.example/ponte",
                                 "PONTE_DATABASE_OWNER_URL", "jdbc:postgresql://db.example/ponte?user=owner",
                                 "PONTE_BROKER_URL", "tcp://mq.example:61616",
@@ -34,9 +37,16 @@ class CommandsTest {
         hub.setEnvironment(environment);
 
         try (ConfigurableApplicationContext demo = hub.run(commands.settings("demo"))) {
-            for (String server : List.of("database.url", "database.owner-url", "broker.url", "smtp.url")) {
-                assertThat(demo.getEnvironment().getProperty("ponte." + server))
-                        .as(server)
+            for (String own : List.of(
+                    "database.url",
+                    "database.owner-url",
+                    "broker.url",
+                    "smtp.url",
+                    "imap.url",
+                    "sftp.owner",
+                    "openpgp.key-file")) {
+                assertThat(demo.getEnvironment().getProperty("ponte." + own))
+                        .as(own)
                         .isEmpty();
             }
             Path data = Path.of(demo.getEnvironment().getRequiredProperty("ponte.data"));

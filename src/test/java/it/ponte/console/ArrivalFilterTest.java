@@ -43,6 +43,18 @@ class ArrivalFilterTest {
     }
 
     @Test
+    void every_way_in_which_a_message_may_come_can_be_chosen_and_is_said_in_words() {
+        String offer = one("select code from envelope where produces = 'vacancy'");
+        set("channel = 'ftps-fetched-unanswered'", offer);
+
+        assertThat(page("canale=ftps-fetched-unanswered"))
+                .contains(offer)
+                .contains("value=\"ftps-fetched-unanswered\" selected")
+                .contains("file dal loro server (FTPS), senza ricevuta")
+                .doesNotContain("??");
+    }
+
+    @Test
     void days_are_italian_and_the_last_one_is_included() {
         String offer = one("select code from envelope where produces = 'vacancy'");
         set("received_at = '2026-03-01 23:30:00+00'", offer); // half past midnight of 2 March in Rome

@@ -55,6 +55,23 @@ class MailPagesTest {
     }
 
     @Test
+    void a_confirmed_sender_that_the_partners_file_no_longer_names_is_seen_to_wait() {
+        long sender = wrote("segreteria@tolto.example", 2);
+        TestDatabase.client()
+                .sql(
+                        """
+                        update mail_sender set partner = 'csm-valmora', confirmed_at = now(),
+                               confirmed_by = 'operator:operatrice'
+                        where id = ?
+                        """)
+                .param(sender)
+                .update();
+
+        assertThat(operator.get(PATH).body())
+                .contains("non nomina più questo indirizzo: i suoi messaggi aspettano (2)");
+    }
+
+    @Test
     void a_decision_is_taken_back_and_the_sender_waits_again() {
         long sender = wrote("qualcuno@altrove.example", 1);
         operator.get(PATH);

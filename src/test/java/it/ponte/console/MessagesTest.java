@@ -9,6 +9,7 @@ import it.ponte.matching.Decision;
 import it.ponte.matching.DeclineReason;
 import it.ponte.matching.Reason;
 import it.ponte.matching.Rule;
+import it.ponte.partner.Channel;
 import it.ponte.placement.OutcomeKind;
 import it.ponte.reading.ProblemCode;
 import it.ponte.vocabulary.ContractType;
@@ -44,6 +45,7 @@ class MessagesTest {
     private static final Map<String, Object[]> LISTS = Map.ofEntries(
             Map.entry("problem.", ProblemCode.values()),
             Map.entry("stage.", Stage.values()),
+            Map.entry("channel.", Channel.WORDS.toArray()),
             Map.entry("likeness.", Likeness.values()),
             Map.entry("duplicate.refused.", Refusal.values()),
             Map.entry("kind.", OutcomeKind.values()),

@@ -8,6 +8,7 @@ import com.jcraft.jsch.SftpException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
@@ -61,6 +62,56 @@ class DropBoxTest extends OpenDropBox {
         assertThat(file("uno/out/x.receipt.csv")).hasBinaryContent(CONTENT);
         assertThat(file("uno/in/x.csv")).doesNotExist();
         assertThat(hub.ls("/")).extracting(ChannelSftp.LsEntry::getFilename).contains("uno", "due");
+    }
+
+    @Test
+    void theHubTakesAwayWhatItHasReadAndNotTheVersionThatCameMeanwhile() throws Exception {
+        byte[] later =
+                new String(CONTENT, StandardCharsets.UTF_8).replace("x", "y").getBytes(StandardCharsets.UTF_8);
+        int written = 1_700_000_000;
+        ChannelSftp sftp = uno();
+        ChannelSftp hub = sftp(signIn(DropBox.HUB, Files.readAllBytes(box.hubKey())));
+        sftp.put(new ByteArrayInputStream(CONTENT), "in/x.csv");
+        sftp.setMtime("in/x.csv", written);
+        refused(() -> hub.rm("uno/in/x.csv"));
+        assertThat(hub.get("uno/in/x.csv").readAllBytes()).isEqualTo(CONTENT);
+
+        sftp.put(new ByteArrayInputStream(later), "in/x.csv");
+        sftp.setMtime("in/x.csv", written);
+        refused(() -> hub.rm("uno/in/x.csv"));
+
+        assertThat(file("uno/in/x.csv")).hasBinaryContent(later);
+        assertThat(hub.get("uno/in/x.csv").readAllBytes()).isEqualTo(later);
+        hub.rm("uno/in/x.csv");
+        assertThat(file("uno/in/x.csv")).doesNotExist();
+    }
+
+    @Test
+    void aPartnerTakesAwayWhatItWantsThoughItWasReplacedSinceItWasRead() throws Exception {
+        ChannelSftp sftp = uno();
+        ChannelSftp hub = sftp(signIn(DropBox.HUB, Files.readAllBytes(box.hubKey())));
+        hub.put(new ByteArrayInputStream(CONTENT), "uno/out/x.csv.receipt.csv");
+        sftp.get("out/x.csv.receipt.csv").close();
+        hub.put(new ByteArrayInputStream(CONTENT), "uno/out/x.csv.receipt.csv");
+
+        sftp.rm("out/x.csv.receipt.csv");
+
+        assertThat(file("uno/out").toFile().list()).isEmpty();
+    }
+
+    @Test
+    void aFileThatIsTriedIsNotTakenAwayUnreadEither() throws Exception {
+        ChannelSftp sftp = uno();
+        ChannelSftp hub = sftp(signIn(DropBox.HUB, Files.readAllBytes(box.hubKey())));
+        sftp.put(new ByteArrayInputStream(CONTENT), "test/x.csv");
+        hub.get("uno/test/x.csv").close();
+        sftp.put(new ByteArrayInputStream(CONTENT), "test/y.csv");
+        sftp.rm("test/x.csv");
+        sftp.rename("test/y.csv", "test/x.csv");
+
+        refused(() -> hub.rm("uno/test/x.csv"));
+
+        assertThat(file("uno/test/x.csv")).exists();
     }
 
     @Test

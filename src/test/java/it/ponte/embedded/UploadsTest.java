@@ -27,7 +27,7 @@ class UploadsTest {
     @TempDir
     Path folder;
 
-    private final Uploads uploads = new Uploads();
+    private final Uploads uploads = new Uploads(new Versions());
     private Path target;
     private Path part;
 

@@ -73,7 +73,8 @@ class InboxKeepTest {
         ExecutorService senders = Executors.newFixedThreadPool(3);
         try {
             Future<Envelope> first = senders.submit(() -> small.keep(slow("first", begun, sent)));
-            Future<Envelope> second = senders.submit(() -> small.keep(slow("second", begun, sent)));
+            Future<Envelope> second =
+                    senders.submit(() -> small.keep(slow("second", begun, sent).from("csm-valmora")));
             assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
             CountDownLatch thirdBegun = new CountDownLatch(1);
             Future<Envelope> third = senders.submit(() -> small.keep(slow("third", thirdBegun, sent)));

@@ -144,11 +144,21 @@ class CertifiedMailTest {
     }
 
     @Test
-    void anAuthorWhoWasNotConfirmedWaitsAsAnyOther() throws Exception {
-        Judged judged = judged(known.envelope(INSIDE.replace("uscite@", "altra@")));
+    void anAuthorWhoWasNotConfirmedWaitsAsAnyOtherAndIsReadOnceItWas() throws Exception {
+        byte[] mail = known.envelope(INSIDE.replace("uscite@", "altra@"));
+        Judged judged = judged(mail);
 
         assertThat(judged.place()).isEqualTo(Place.WAITING);
         assertThat(judged.files()).isEmpty();
+        post.mailbox.settled(judged);
+        assertThat(post.decided.match(Post.mail(mail))).isFalse();
+
+        post.senders.confirm(post.senders.undecided(1).get(0).id(), Post.PARTNER, "operator:operatrice");
+        assertThat(post.decided.match(Post.mail(mail)))
+                .as("though its envelope bears another address")
+                .isTrue();
+        post.mailbox.settled(judged(mail));
+        assertThat(post.decided.match(Post.mail(mail))).isFalse();
     }
 
     @Test

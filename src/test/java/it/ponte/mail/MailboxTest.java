@@ -57,6 +57,25 @@ class MailboxTest {
     }
 
     @Test
+    void mailsOfAConfirmedAddressThatThePartnersFileNoLongerNamesWaitInPeace() throws Exception {
+        post.decide();
+        MimeMessage mail = mail("26-confirmed-sender-no-longer-in-the-file");
+        assertThat(post.mailbox.settled(post.mailbox.judge(mail))).isEqualTo("Ponte-InAttesa");
+        TestDatabase.client()
+                .sql("update mail_sender set confirmed_at = now() - interval '2 hours' where confirmed_at is not null")
+                .update();
+
+        assertThat(post.waiting.anyToRead()).isFalse();
+        assertThat(post.decided.match(mail))
+                .as("picked, it would be moved to where it lies")
+                .isFalse();
+        post.waiting.forgetMissing();
+        assertThat(post.senders.decided(10)).extracting(Sender::mails).contains(1);
+        assertThat(post.decided.match(good())).isTrue();
+        assertThat(post.decided.match(mail("25-refused-sender"))).isTrue();
+    }
+
+    @Test
     void nothingOfAWaitingMailIsFetchedOrKeptButWhoSentIt() throws Exception {
         post.mailbox.settled(post.mailbox.judge(new Broken(good()) {
             @Override

@@ -20,6 +20,7 @@ final class Post {
 
     final Senders senders;
     final WaitingMails waiting;
+    final DecidedSenders decided;
     final MailCounts counts = new MailCounts(TestDatabase.client());
     final UnkeptFiles unkept = new UnkeptFiles();
     final Mailbox mailbox;
@@ -45,6 +46,7 @@ final class Post {
                         """);
         senders = new Senders(TestDatabase.client(), TestDatabase.vault(), installation.partners());
         waiting = new WaitingMails(TestDatabase.client(), TestDatabase.vault(), senders);
+        decided = new DecidedSenders(senders, waiting);
         mailbox = new Mailbox(
                 new Authentication("mx.ponte.example"),
                 new CertifiedMail(pecAuthorities),

@@ -53,7 +53,7 @@ class LargeMessageTest {
                 "prova", "sftp", MAPPING.name(), MAPPING.version(), "referral", null, Hub.NOW, Hub.NOW, null);
         return new OpenMessage(
                 arrival,
-                MAPPING,
+                MAPPING.layout(),
                 new Shield(MAPPING, PartnerKind.SOCIAL_SERVICE),
                 Secrets.NONE,
                 Limits.USUAL,

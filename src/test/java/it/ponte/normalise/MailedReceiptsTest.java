@@ -6,6 +6,7 @@ import it.ponte.TestDatabase;
 import it.ponte.access.Personal;
 import it.ponte.intake.Envelope;
 import it.ponte.intake.Inbox;
+import it.ponte.intake.MailAnswers;
 import it.ponte.intake.MailedFile;
 import it.ponte.intake.Refusal;
 import it.ponte.intake.TestInbox;
@@ -32,6 +33,7 @@ class MailedReceiptsTest {
     private final Worklist worklist = new Worklist(TestDatabase.client(), TestDatabase.transactions());
     private final Inbox inbox = TestInbox.inbox(worklist);
     private final Problems problems = new Problems(TestDatabase.client());
+    private final Receipts lines = new Receipts(worklist, inbox, problems, Path.of("target"));
     private final MailedReceipts receipts = receipts("");
 
     @BeforeEach
@@ -67,7 +69,7 @@ class MailedReceiptsTest {
         assertThat(receipts.mayLeave(due)).isTrue();
         MimeMessage mail = receipts.write(due);
         assertThat(mail.getMessageID())
-                .isEqualTo("<receipt." + kept.code() + "@ponte.example>")
+                .isEqualTo("<receipt." + kept.code() + "." + due.id() + "@ponte.example>")
                 .isEqualTo(receipts.write(due).getMessageID());
         assertThat(mail.getHeader("Auto-Submitted")).containsExactly("auto-replied");
         assertThat(mail.getAllRecipients())
@@ -86,6 +88,28 @@ class MailedReceiptsTest {
     }
 
     @Test
+    void whenAnswersChangedOneMoreReceiptIsMailedAboutAllOfThemUnderAnIdOfItsOwn() throws Exception {
+        Envelope kept = inbox.keep(Hub.opening().ofMail(workbook()));
+        lines.renew(inbox.get(kept.id()));
+        assertThat(worklist.waiting()).as("its lines wait").doesNotContainKey(Stage.MAIL_RECEIPT);
+        settle();
+        Work first = receipts.due(10).get(0);
+
+        lines.renew(inbox.get(kept.id()));
+        lines.renew(inbox.get(kept.id()));
+        String firstId = receipts.write(first).getMessageID();
+        receipts.sent(first);
+
+        assertThat(receipts.due(10)).as("others may be corrected, too").isEmpty();
+        TestDatabase.client()
+                .sql("update work set next_attempt_at = next_attempt_at - interval '5 minutes'")
+                .update();
+        List<Work> due = receipts.due(10);
+        assertThat(due).hasSize(1);
+        assertThat(receipts.write(due.get(0)).getMessageID()).isNotEqualTo(firstId);
+    }
+
+    @Test
     void onlyARealMailServerMakesItTold() {
         inbox.keep(Hub.opening().ofMail(refused("TOO_LARGE")));
         receipts.sent(receipts.due(1).get(0));
@@ -99,19 +123,48 @@ class MailedReceiptsTest {
         assertThat(worklist.waiting()).doesNotContainKey(Stage.MAIL_RECEIPT);
     }
 
+    @Test
+    void whatWasKeptIsMailedOnceThereIsAMailServer() {
+        inbox.keep(Hub.opening().ofMail(refused("TOO_LARGE")));
+        receipts.sent(receipts.due(1).get(0));
+        assertThat(receipts.requeueKept()).as("there is none").isZero();
+        assertThat(receipts.hasMore()).isFalse();
+
+        MailedReceipts delivering = receipts("smtp://mail.example");
+        assertThat(delivering.requeueKept()).isOne();
+        assertThat(delivering.requeueKept()).as("at the next start").isOne();
+        List<Work> due = delivering.due(10);
+        assertThat(due).hasSize(1);
+        delivering.sent(due.get(0));
+
+        assertThat(delivering.requeueKept()).isZero();
+        assertThat(worklist.waiting()).doesNotContainKey(Stage.MAIL_RECEIPT);
+    }
+
+    @Test
+    void answersThatChangedWhileThereWasNoMailServerAreMailedToo() {
+        Envelope kept = inbox.keep(Hub.opening().ofMail(refused("TOO_LARGE")));
+        MailedReceipts delivering = receipts("smtp://mail.example");
+        delivering.sent(delivering.due(1).get(0));
+        lines.renew(inbox.get(kept.id()));
+        TestDatabase.client().sql("update work set next_attempt_at = now()").update();
+        receipts.sent(receipts.due(1).get(0));
+
+        delivering.requeueKept();
+
+        assertThat(delivering.due(10)).hasSize(1);
+    }
+
     private MailedReceipts receipts(String smtpUrl) {
         ResourceBundleMessageSource texts = new ResourceBundleMessageSource();
         texts.setBasename("messages");
         texts.setDefaultEncoding("UTF-8");
         texts.setAlwaysUseMessageFormat(true);
-        ReceiptText text = new ReceiptText(
-                new Receipts(worklist, inbox, problems, Path.of("target")),
-                Hub.MAPPINGS,
-                texts,
-                "https://ponte.example");
+        ReceiptText text = new ReceiptText(lines, Hub.MAPPINGS, texts, "https://ponte.example");
         return new MailedReceipts(
                 worklist,
                 inbox,
+                new MailAnswers(TestDatabase.client()),
                 Hub.PARTNERS,
                 text,
                 Clock.fixed(Hub.NOW, ZoneOffset.UTC),

@@ -29,6 +29,13 @@ class PgpLayerTest {
     }
 
     @Test
+    void aMessageIsNotUnpackedWithoutEnd() throws Exception {
+        assertThat(read(AGREED, Wrapped.pgpPacked(PASSWORD, CSV, 4))).isEqualTo(CSV);
+        assertRefused(ProblemCode.TOO_LARGE, AGREED, Wrapped.pgpPacked(PASSWORD, CSV, 5));
+        assertRefused(ProblemCode.TOO_LARGE, AGREED, Wrapped.pgpPacked(PASSWORD, CSV, 5_000));
+    }
+
+    @Test
     void anOpenPgpMessageToTheHubsOwnKeyIsOpenedAndItsSignerIsAskedFor() throws Exception {
         PGPSecretKey ours = Wrapped.pgpKey();
         PGPSecretKey theirs = Wrapped.pgpKey();

@@ -155,6 +155,31 @@ public final class Wrapped {
         return pgp(new BcPublicKeyKeyEncryptionMethodGenerator(key), content, true, signer);
     }
 
+    /** Compressed so many times before it is encrypted. */
+    static byte[] pgpPacked(char[] password, byte[] content, int times) throws Exception {
+        var literal = new ByteArrayOutputStream();
+        try (OutputStream out =
+                new PGPLiteralDataGenerator().open(literal, PGPLiteralData.BINARY, "", content.length, new Date())) {
+            out.write(content);
+        }
+        byte[] packets = literal.toByteArray();
+        for (int i = 0; i < times; i++) {
+            var packed = new ByteArrayOutputStream();
+            try (OutputStream out = new PGPCompressedDataGenerator(CompressionAlgorithmTags.ZIP).open(packed)) {
+                out.write(packets);
+            }
+            packets = packed.toByteArray();
+        }
+        var bytes = new ByteArrayOutputStream();
+        var encryption = new PGPEncryptedDataGenerator(
+                new BcPGPDataEncryptorBuilder(SymmetricKeyAlgorithmTags.AES_256).setWithIntegrityPacket(true));
+        encryption.addMethod(new BcPBEKeyEncryptionMethodGenerator(password));
+        try (OutputStream encrypted = encryption.open(bytes, new byte[4096])) {
+            encrypted.write(packets);
+        }
+        return bytes.toByteArray();
+    }
+
     private static byte[] pgp(
             PGPKeyEncryptionMethodGenerator method, byte[] content, boolean isProtected, PGPSecretKey signer)
             throws Exception {

@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import it.ponte.mapping.Mappings;
 import it.ponte.normalise.Hub;
 import it.ponte.partner.Partners;
+import it.ponte.reading.Form.Format;
 import it.ponte.vocabulary.Skills;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,6 +45,20 @@ class PartnerSamplesTest {
     void everyMappingHasSamples() {
         assertThat(SAMPLES.folders()).isNotEmpty().allSatisfy(folder -> assertThat(Sample.in(folder))
                 .isNotEmpty());
+    }
+
+    @Test
+    void everyReaderHasSamplesOfGoodLinesAndOfFaultyOnesAndSoHasAWrappedFile() {
+        Map<Format, List<Sample>> samples = samples()
+                .collect(Collectors.groupingBy(
+                        sample -> SAMPLES.mapping(sample.mapping()).reads().format()));
+
+        assertThat(samples.keySet()).containsExactlyInAnyOrder(Format.values());
+        assertThat(samples.values()).allSatisfy(read -> {
+            assertThat(read).anyMatch(sample -> Files.exists(sample.expectedLines()));
+            assertThat(read).anyMatch(sample -> Files.exists(sample.expectedProblems()));
+        });
+        assertThat(samples()).anyMatch(sample -> sample.sent().toString().endsWith(".zip"));
     }
 
     @Test

@@ -103,6 +103,17 @@ class TrialTest {
     }
 
     @Test
+    void theReceiptOfMoreFaultsThanTheMemoryShouldHoldSaysHowManyLinesFollow() {
+        Tried tried = tried("x;x;x;x;x;x;x;x;x;x;x;x;x;x;x;x;x;x;x;x;x;x\n".repeat(40_000));
+
+        assertThat(tried.refused()).isEqualTo(40_000);
+        assertThat(tried.receipt().length).isBetween(Trial.MOST_RECEIPT_BYTES, Trial.MOST_RECEIPT_BYTES + 100_000);
+        List<String> rows = receipt(tried).lines().toList();
+        int lastAnswered = Integer.parseInt(rows.get(rows.size() - 2).split(";")[0]);
+        assertThat(rows.get(rows.size() - 1)).isEqualTo(";;;;;and " + (40_001 - lastAnswered) + " lines more");
+    }
+
+    @Test
     void theReceiptIsLikeThatOfASentFile() {
         Tried tried = tried(line("T-1") + line("T-2").replaceFirst("\\d\\d/\\d\\d/\\d{4}", "31/02/1980"));
 

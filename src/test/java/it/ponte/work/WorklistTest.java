@@ -50,6 +50,23 @@ class WorklistTest {
     }
 
     @Test
+    void whatIsAskedForSeveralTimesBeforeItsTurnIsDoneOnceAndWhatIsAskedForWhileItIsDoneOnceMore() {
+        worklist.addLater(Stage.MAIL_RECEIPT, 1, Duration.ofMinutes(5));
+        worklist.addLater(Stage.MAIL_RECEIPT, 1, Duration.ofMinutes(5));
+        worklist.addLater(Stage.MAIL_RECEIPT, 2, Duration.ZERO);
+        assertThat(worklist.waiting()).containsEntry(Stage.MAIL_RECEIPT, 2L);
+
+        Work claimed = worklist.claim(Stage.MAIL_RECEIPT, 10).get(0);
+        assertThat(claimed.subject()).isEqualTo(2);
+        worklist.addLater(Stage.MAIL_RECEIPT, 2, Duration.ZERO);
+        worklist.done(claimed);
+
+        assertThat(worklist.claim(Stage.MAIL_RECEIPT, 10))
+                .singleElement()
+                .satisfies(again -> assertThat(again.subject()).isEqualTo(2));
+    }
+
+    @Test
     void ofThoseAddedTogetherOnlyTheOneThatFailsWaits() {
         worklist.addTogether(Stage.COMPARE, List.of(1L, 2L, 3L));
         List<Long> done = new ArrayList<>();
