@@ -29,7 +29,7 @@ import org.springframework.stereotype.Component;
 
 /** Puts what lines mean into the record, in the order of the lines, and asks for the work that follows from it. */
 @Component
-class LineRecording implements Answering {
+class LineRecording {
     private final Mappings mappings;
     private final Understanding understanding;
     private final Referrals referrals;
@@ -58,8 +58,8 @@ class LineRecording implements Answering {
     /** What one of the lines means, and which of them it is. */
     private record Said<T>(int place, int number, T meaning) {}
 
-    @Override
-    public List<ReceiptLine> record(List<WaitingLine> lines) {
+    /** One answer per line, in the order of the lines, inside the caller's transaction. */
+    List<ReceiptLine> record(List<WaitingLine> lines) {
         Mapping mapping = mappings.get(lines.get(0).envelope().mapping());
         ReceiptLine[] answers = new ReceiptLine[lines.size()];
         List<Said<Meaning.OfReferral>> referred = new ArrayList<>();
