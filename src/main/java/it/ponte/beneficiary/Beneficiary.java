@@ -1,6 +1,5 @@
 package it.ponte.beneficiary;
 
-import java.time.Instant;
 import java.util.function.Supplier;
 
 /** A person's record while messages about her are being recorded: read once, changed here, written once. */
@@ -9,7 +8,7 @@ final class Beneficiary {
     record Sealed(byte[] dataKey, byte[] identity) {}
 
     /** What is said of her, and of which moment. */
-    record Said(Identity identity, Profile profile, Instant asOf) {}
+    record Said(Identity identity, Profile profile, AsOf asOf) {}
 
     private final long id;
     private final String code;
@@ -21,7 +20,7 @@ final class Beneficiary {
     private boolean isProtected;
     private String taxCode;
     private Profile profile;
-    private Instant asOf;
+    private AsOf asOf;
     private Long enrolment;
     private Long mergedInto;
     private boolean changed;
@@ -50,7 +49,7 @@ final class Beneficiary {
             Supplier<Identity> opening,
             String taxCode,
             Profile profile,
-            Instant asOf,
+            AsOf asOf,
             Long enrolment) {
         this.id = id;
         this.code = code;
@@ -85,7 +84,7 @@ final class Beneficiary {
     }
 
     /** Takes over what another record, which turned out to be hers too, says as of this moment; that record ends. */
-    void absorb(Beneficiary other, Instant said) {
+    void absorb(Beneficiary other, AsOf said) {
         hear(new Said(other.identity(), other.profile, said));
         keep(other.profile.guard());
         other.sealed = null;
@@ -179,7 +178,7 @@ final class Beneficiary {
         return profile;
     }
 
-    Instant asOf() {
+    AsOf asOf() {
         return asOf;
     }
 

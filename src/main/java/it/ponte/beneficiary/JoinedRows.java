@@ -3,6 +3,7 @@ package it.ponte.beneficiary;
 import it.ponte.access.Vault;
 import it.ponte.beneficiary.Beneficiary.Said;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
@@ -31,11 +32,11 @@ final class JoinedRows {
                         """
                         with kept as (
                             insert into joined_record (survivor, joined, reasons, joined_by, joined_at,
-                                survivor_identity, survivor_profile, survivor_as_of, survivor_tax_code, joined_data_key,
-                                joined_identity, joined_profile, joined_as_of, joined_tax_code, enrolment, brought)
+                                survivor_identity, survivor_profile, survivor_as_of, survivor_told_at, survivor_tax_code,
+                                joined_data_key, joined_identity, joined_profile, joined_as_of, joined_told_at, joined_tax_code, enrolment, brought)
                             values (:survivor, :joined, :reasons, :by, :at,
-                                :stays, :staysProfile::jsonb, :staysAsOf, :staysTaxCode, :key,
-                                :goes, :goesProfile::jsonb, :goesAsOf, :goesTaxCode, :enrolment,
+                                :stays, :staysProfile::jsonb, :staysAsOf, :staysToldAt, :staysTaxCode,
+                                :key, :goes, :goesProfile::jsonb, :goesAsOf, :goesToldAt, :goesTaxCode, :enrolment,
                                 array(select id from beneficiary where merged_into = :joined))
                             returning id)
                         insert into joined_referral (joined_record, referral)
@@ -45,15 +46,17 @@ final class JoinedRows {
                 .param("joined", joined.id())
                 .param("reasons", reasons)
                 .param("by", by)
-                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("at", stamp(at))
                 .param("stays", stays.identity())
                 .param("staysProfile", stays.profile())
-                .param("staysAsOf", stays.asOf().atOffset(ZoneOffset.UTC))
+                .param("staysAsOf", stamp(stays.asOf().moment()))
+                .param("staysToldAt", stamp(stays.asOf().told()))
                 .param("staysTaxCode", Hex.bytes(stays.taxCode()))
                 .param("key", joined.sealed().dataKey())
                 .param("goes", goes.identity())
                 .param("goesProfile", goes.profile())
-                .param("goesAsOf", goes.asOf().atOffset(ZoneOffset.UTC))
+                .param("goesAsOf", stamp(goes.asOf().moment()))
+                .param("goesToldAt", stamp(goes.asOf().told()))
                 .param("goesTaxCode", Hex.bytes(goes.taxCode()))
                 .param("enrolment", joined.enrolment())
                 .update();
@@ -95,7 +98,7 @@ final class JoinedRows {
                                                 survivor.sealed().dataKey(), row.getBytes("identity"), about(survivor)),
                                         Identity.Known.class),
                                 Documents.read(row.getString("profile"), Profile.class),
-                                row.getTimestamp("as_of").toInstant())))
+                                AsOf.read(row, "as_of", "told_at"))))
                 .list();
     }
 
@@ -137,8 +140,8 @@ final class JoinedRows {
         Beneficiary person = told.person();
         db.sql(
                         """
-                        insert into told_while_joined (joined_record, referral, identity, profile, as_of)
-                        select max(id), ?, ?, ?::jsonb, ? from joined_record where survivor = ? having count(*) > 0
+                        insert into told_while_joined (joined_record, referral, identity, profile, as_of, told_at)
+                        select max(id), ?, ?, ?::jsonb, ?, ? from joined_record where survivor = ? having count(*) > 0
                         """)
                 .params(
                         told.referral().id(),
@@ -147,9 +150,14 @@ final class JoinedRows {
                                 Documents.write(told.said().identity()),
                                 about(person)),
                         Documents.text(told.said().profile()),
-                        told.said().asOf().atOffset(ZoneOffset.UTC),
+                        stamp(told.said().asOf().moment()),
+                        stamp(told.said().asOf().told()),
                         person.id())
                 .update();
+    }
+
+    private static OffsetDateTime stamp(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
     }
 
     private static String about(Beneficiary survivor) {

@@ -5,8 +5,6 @@ import it.ponte.access.Vault;
 import it.ponte.vocabulary.ReferralReason;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.stream.Stream;
 
@@ -16,9 +14,9 @@ import java.util.stream.Stream;
  * @param number of partner and external id
  * @param taxCode of the tax code; null without one, and for what a person told of herself on the public form
  * @param content of all that it tells, its moment left out
- * @param asOf the moment it speaks of, in microseconds as the database keeps it
+ * @param asOf where it stands among others about the same
  */
-record Message(ReferralDraft draft, String number, String taxCode, String content, Instant asOf) {
+record Message(ReferralDraft draft, String number, String taxCode, String content, AsOf asOf) {
 
     static Message of(ReferralDraft draft, Vault vault) {
         Personal taxCode = proven(draft);
@@ -27,7 +25,7 @@ record Message(ReferralDraft draft, String number, String taxCode, String conten
                 Hex.text(externalIdIndex(vault, draft.partner(), draft.externalId())),
                 taxCode == null ? null : Hex.text(vault.index("tax-code", taxCode.reveal())),
                 Hex.text(vault.index("referral-content", digest(Content.of(draft)))),
-                draft.asOf().truncatedTo(ChronoUnit.MICROS));
+                draft.order());
     }
 
     /**

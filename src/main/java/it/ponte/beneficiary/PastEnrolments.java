@@ -30,10 +30,11 @@ public class PastEnrolments {
      * @param isNew whether the referral was loaded for the first time: then it is marked as history
      * @param enrolledOn the day in Italy on which she enrolled
      * @param endedOn the day on which she left the programme, null while she is in it
-     * @param asOf the moment the message speaks of: an older message changes nothing
+     * @param told the message that tells it: one that is older than the referral changes nothing
      * @return whether anything changed
      */
-    public boolean record(String referralCode, boolean isNew, LocalDate enrolledOn, LocalDate endedOn, Instant asOf) {
+    public boolean record(
+            String referralCode, boolean isNew, LocalDate enrolledOn, LocalDate endedOn, ReferralDraft told) {
         if (isNew) {
             db.sql("update referral set history = true where code = ?")
                     .param(referralCode)
@@ -44,9 +45,12 @@ public class PastEnrolments {
                         select r.id, r.enrolment, r.beneficiary,
                                exists (select from referral other
                                        where other.enrolment = r.enrolment and other.id <> r.id) as shared
-                        from referral r where r.code = ? and r.as_of <= ?
+                        from referral r where r.code = ? and (r.as_of, r.told_at) <= (?, ?)
                         """)
-                .params(referralCode, asOf.atOffset(ZoneOffset.UTC))
+                .params(
+                        referralCode,
+                        stamp(told.order().moment()),
+                        stamp(told.order().told()))
                 .query((row, i) ->
                         new Standing(row.getLong(1), row.getLong(2), row.getLong(3), row.getBoolean("shared")))
                 .optional()
@@ -89,6 +93,10 @@ public class PastEnrolments {
                         .params(standing.beneficiary(), startOf(enrolledOn), startOf(endedOn), standing.referral())
                         .update()
                 == 1;
+    }
+
+    private static OffsetDateTime stamp(Instant moment) {
+        return moment.atOffset(ZoneOffset.UTC);
     }
 
     private static OffsetDateTime startOf(LocalDate day) {

@@ -1,7 +1,5 @@
 package it.ponte.beneficiary;
 
-import java.time.Instant;
-
 /** A referral while messages about it are being recorded: read once, changed here, written once. */
 final class Referral {
     private final long id;
@@ -13,14 +11,14 @@ final class Referral {
     private Beneficiary beneficiary;
     private long enrolment;
     private Facts facts;
-    private Instant asOf;
+    private AsOf asOf;
     private String content;
     private byte[] caseDocument;
     private CaseNumbers newNumbers;
     private boolean toldAnew;
     private boolean changed;
 
-    /** A referral on record: with the moment, the content's hash and the sealed case numbers of its last message. */
+    /** A referral on record: with the place in time, the content's hash and the sealed case numbers of its last message. */
     Referral(
             long id,
             String code,
@@ -29,7 +27,7 @@ final class Referral {
             Beneficiary beneficiary,
             long enrolment,
             Facts facts,
-            Instant asOf,
+            AsOf asOf,
             String content,
             byte[] caseDocument) {
         this.id = id;
@@ -83,9 +81,9 @@ final class Referral {
         newNumbers = numbers.tell(knownBefore) ? null : numbers;
     }
 
-    /** The service told the same again: it holds at the later of the two moments. */
+    /** The service told the same again: it holds as of the newer of the two. */
     void confirm(Message same) {
-        if (same.asOf().isAfter(asOf)) {
+        if (asOf.isBefore(same.asOf())) {
             asOf = same.asOf();
             changed = true;
         }
@@ -161,7 +159,7 @@ final class Referral {
         return facts;
     }
 
-    Instant asOf() {
+    AsOf asOf() {
         return asOf;
     }
 

@@ -21,7 +21,7 @@ final class ReferralRows {
             """
             select id, code, beneficiary, enrolment, partner, encode(external_id_index, 'hex') as number, case_document,
                    caseworker, self_enrolled, basis_kind, basis_given_on, basis_until, reason, guard, as_of,
-                   encode(content_hash, 'hex') as content
+                   told_at, encode(content_hash, 'hex') as content
             from referral
             """;
 
@@ -76,7 +76,7 @@ final class ReferralRows {
                         basis(row),
                         reason(row),
                         Documents.read(row.getString("guard"), Guard.class)),
-                row.getTimestamp("as_of").toInstant(),
+                AsOf.read(row, "as_of", "told_at"),
                 row.getString("content"),
                 row.getBytes("case_document"));
     }
@@ -100,7 +100,7 @@ final class ReferralRows {
         if (referrals.isEmpty()) {
             return;
         }
-        RowCopy rows = new RowCopy(18);
+        RowCopy rows = new RowCopy(19);
         for (Referral referral : referrals) {
             Facts facts = referral.facts();
             rows.row()
@@ -118,7 +118,8 @@ final class ReferralRows {
                     .day(basis(referral, LegalBasis::until))
                     .text(text(facts.reason()))
                     .json(Documents.text(facts.guard()))
-                    .moment(referral.asOf())
+                    .moment(referral.asOf().moment())
+                    .moment(referral.asOf().told())
                     .bytes(Hex.bytes(referral.content()))
                     .moment(now)
                     .moment(now);
@@ -128,7 +129,7 @@ final class ReferralRows {
                 """
                 copy referral (id, code, beneficiary, enrolment, partner, external_id_index, case_document, caseworker,
                                self_enrolled, basis_kind, basis_given_on, basis_until, reason, guard, as_of,
-                               content_hash, received_at, updated_at)
+                               told_at, content_hash, received_at, updated_at)
                 from stdin (format binary)
                 """);
     }
@@ -141,16 +142,17 @@ final class ReferralRows {
         db.sql(
                         """
                         with told (id, beneficiary, enrolment, case_document, caseworker, self_enrolled, basis_kind,
-                                   basis_given_on, basis_until, reason, guard, as_of, content_hash, anew)
+                                   basis_given_on, basis_until, reason, guard, as_of, told_at, content_hash, anew)
                         as (select * from unnest(:ids, :people, :enrolments, :caseDocuments, :caseworkers, :selfEnrolled,
                                                  :basisKinds, :basisGivenOn, :basisUntil, :reasons, :guards, :asOfs,
-                                                 :contents, :anew))
+                                                 :toldAt, :contents, :anew))
                         update referral r
                         set beneficiary = told.beneficiary, enrolment = told.enrolment,
                             case_document = told.case_document, caseworker = told.caseworker,
                             self_enrolled = told.self_enrolled, basis_kind = told.basis_kind,
                             basis_given_on = told.basis_given_on::date, basis_until = told.basis_until::date,
                             reason = told.reason, guard = told.guard::jsonb, as_of = told.as_of::timestamptz,
+                            told_at = told.told_at::timestamptz,
                             content_hash = told.content_hash,
                             updated_at = case when told.anew then :now else r.updated_at end
                         from told where r.id = told.id
@@ -178,7 +180,8 @@ final class ReferralRows {
                         rows.of(
                                 String[]::new,
                                 told -> Documents.text(told.facts().guard())))
-                .param("asOfs", rows.of(String[]::new, told -> text(told.asOf())))
+                .param("asOfs", rows.of(String[]::new, told -> text(told.asOf().moment())))
+                .param("toldAt", rows.of(String[]::new, told -> text(told.asOf().told())))
                 .param("contents", rows.of(byte[][]::new, told -> Hex.bytes(told.content())))
                 .param("anew", rows.of(Boolean[]::new, Referral::isToldAnew))
                 .param("now", now.atOffset(ZoneOffset.UTC))

@@ -69,8 +69,7 @@ class LineRecording {
         List<Said<PastPlacement>> hired = new ArrayList<>();
         for (int i = 0; i < answers.length; i++) {
             WaitingLine line = lines.get(i);
-            Meaning meaning =
-                    understanding.of(mapping, line.envelope(), line.line().content());
+            Meaning meaning = understanding.of(mapping, line);
             if (meaning instanceof Meaning.OfReferral referral) {
                 referred.add(new Said<>(i, line.number(), referral));
             } else if (meaning instanceof Meaning.OfVacancy vacancy) {

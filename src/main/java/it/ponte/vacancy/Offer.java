@@ -62,7 +62,8 @@ record Offer(Company company, Set<Shift> shifts, Set<Licence> licences, Set<Expo
                 draft.startsOn(),
                 draft.closesOn(),
                 draft.profile(),
-                Instant.EPOCH);
+                Instant.EPOCH,
+                null);
         try {
             return MessageDigest.getInstance("SHA-256")
                     .digest((write(timeless) + of(draft).json()).getBytes(StandardCharsets.UTF_8));

@@ -77,6 +77,47 @@ class RecordingReferralsTest {
     }
 
     @Test
+    void ofMessagesThatSpeakOfTheSameMomentTheOneToldLaterIsTheNewer() {
+        Recorded later =
+                recordOne(from(SOCIAL, "1").profile(able("cooking")).on(1).toldAfter(60));
+
+        Recorded late =
+                recordOne(from(SOCIAL, "1").profile(able("laundry")).on(1).toldAfter(0));
+
+        assertThat(late.verdict()).isEqualTo(UNCHANGED);
+        assertThat(profile(later).skills()).containsExactly("cooking");
+    }
+
+    @Test
+    void soItIsWhenTwoServicesSpeakOfTheSameMoment() {
+        Recorded later = recordOne(
+                from(SOCIAL, "1").taxCode(ELENA).profile(able("cooking")).on(1).toldAfter(60));
+
+        recordOne(from(HEALTH, "9")
+                .identity(known("E.", null, ELENA, null))
+                .profile(able("laundry"))
+                .on(1)
+                .toldAfter(0));
+
+        assertThat(profile(later).skills()).containsExactly("cooking");
+        assertThat(Drafts.beneficiaries().identity(later.beneficiary()))
+                .isEqualTo(known("Elena", "Verdi", ELENA, null));
+    }
+
+    @Test
+    void whatIsToldAgainOfTheSameMomentHoldsAsOfTheLastTimeItWasTold() {
+        Recorded first =
+                recordOne(from(SOCIAL, "1").profile(able("cooking")).on(1).toldAfter(0));
+        recordOne(from(SOCIAL, "1").profile(able("cooking")).on(1).toldAfter(60));
+
+        Recorded late =
+                recordOne(from(SOCIAL, "1").profile(able("laundry")).on(1).toldAfter(30));
+
+        assertThat(late.verdict()).isEqualTo(UNCHANGED);
+        assertThat(profile(first).skills()).containsExactly("cooking");
+    }
+
+    @Test
     void aThenBThenAIsThreeMessages() {
         Drafts a = from(SOCIAL, "1").profile(able("cooking"));
         Drafts b = from(SOCIAL, "1").profile(able("laundry"));

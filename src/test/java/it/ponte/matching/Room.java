@@ -78,6 +78,7 @@ final class Room {
                             basis,
                             null,
                             false,
+                            told.enrolledAt(),
                             told.enrolledAt())))
                     .get(0)
                     .beneficiary();

@@ -193,6 +193,28 @@ class RepairsTest {
                 .isEqualTo(Verdict.UNCHANGED);
     }
 
+    @Test
+    void norDoesALineOfTheFileThatItsSenderCorrectedUnderTheSameName() {
+        Personal name = Personal.of("casi_2026-11-01.csv");
+        Envelope older = rooms.settled(name, RoomsUnderTest.NOW.minusSeconds(9000), "A-1;NO;Vecchio;31/02/1990;B");
+        rooms.settled(name, RoomsUnderTest.NOW, "A-1;NO;Nuovo;01/03/1991;B");
+
+        assertThat(repairs.correct(older.code(), 2, RIGHT_DAY, OPERATOR))
+                .get()
+                .extracting(ReceiptLine::verdict)
+                .isEqualTo(Verdict.UNCHANGED);
+    }
+
+    @Test
+    void norDoesALineThatStandsAboveAnotherOfTheSameFile() {
+        Envelope sent = rooms.settled("A-1;NO;Sopra;31/02/1990;B", "A-1;NO;Sotto;01/03/1991;B");
+
+        assertThat(repairs.correct(sent.code(), 2, RIGHT_DAY, OPERATOR))
+                .get()
+                .extracting(ReceiptLine::verdict)
+                .isEqualTo(Verdict.UNCHANGED);
+    }
+
     private static Correction correction(String field, String value) {
         return new Correction(Map.of(field, Personal.of(value)), Set.of());
     }

@@ -1,6 +1,7 @@
 package it.ponte.normalise;
 
 import it.ponte.TestDatabase;
+import it.ponte.access.Personal;
 import it.ponte.access.Vault;
 import it.ponte.intake.Envelope;
 import it.ponte.intake.Inbox;
@@ -95,8 +96,13 @@ final class RoomsUnderTest implements AutoCloseable {
         return rooms.getBean(type);
     }
 
-    /** A file of these lines below the header, spoken of a moment, settled. */
+    /** A file of these lines below the header, spoken of the moment at which it was made, settled. */
     Envelope settled(Instant moment, String... lines) {
+        return settled(null, moment, lines);
+    }
+
+    /** A file of this name that was made at this moment, settled. */
+    Envelope settled(Personal fileName, Instant moment, String... lines) {
         byte[] file = (HEADER + String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8);
         Envelope kept = bean(Inbox.class)
                 .keep(bean(Opening.class)
@@ -104,7 +110,7 @@ final class RoomsUnderTest implements AutoCloseable {
                                 bean(Partners.class).get("servizi"),
                                 "sftp",
                                 "servizi",
-                                null,
+                                fileName,
                                 moment,
                                 null,
                                 new ByteArrayInputStream(file)));

@@ -1,0 +1,33 @@
+-- Why: a file with a day in its name, and a moment that is told as a day, speak of the same moment as every other file of
+-- that day. Of these the one that its sender made later is the newer, whichever is recorded last: so it is kept when each
+-- was told.
+alter table beneficiary add column told_at timestamptz;
+update beneficiary set told_at = changed_at;
+alter table beneficiary alter column told_at set not null;
+comment on column beneficiary.told_at is 'When the message was made that told the profile; between messages that speak of the same moment (comunicato il)';
+
+alter table referral add column told_at timestamptz;
+update referral set told_at = updated_at;
+alter table referral alter column told_at set not null;
+comment on column referral.told_at is 'When the last accepted message was made, a microsecond more for each of its lines; between messages that speak of the same moment (comunicata il)';
+
+alter table joined_record add column survivor_told_at timestamptz, add column joined_told_at timestamptz;
+update joined_record set survivor_told_at = joined_at, joined_told_at = joined_at;
+alter table joined_record alter column survivor_told_at set not null, alter column joined_told_at set not null;
+comment on column joined_record.survivor_told_at is 'When the message was made that told this profile (comunicato il)';
+comment on column joined_record.joined_told_at is 'When the message was made that told this profile (comunicato il)';
+
+alter table told_while_joined add column told_at timestamptz;
+update told_while_joined set told_at = as_of;
+alter table told_while_joined alter column told_at set not null;
+comment on column told_while_joined.told_at is 'When the message was made (comunicato il)';
+
+alter table vacancy add column told_at timestamptz;
+update vacancy set told_at = changed_at;
+alter table vacancy alter column told_at set not null;
+comment on column vacancy.told_at is 'When the last accepted message was made, a microsecond more for each of its lines; between messages that speak of the same moment (comunicata il)';
+
+alter table company add column told_at timestamptz;
+update company set told_at = as_of;
+alter table company alter column told_at set not null;
+comment on column company.told_at is 'When the newest message about it was made; between messages that speak of the same moment (comunicata il)';
