@@ -38,7 +38,7 @@ record Message(ReferralDraft draft, String number, String taxCode, String conten
 
     /** The blind index of a partner's own number for a case. */
     static byte[] externalIdIndex(Vault vault, String partner, String externalId) {
-        return vault.index("external-id:" + partner, externalId);
+        return vault.numberIndex("external-id:" + partner, externalId);
     }
 
     /** The hashes under which the record may know its referral or its person. */

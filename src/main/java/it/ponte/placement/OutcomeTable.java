@@ -180,6 +180,6 @@ class OutcomeTable {
 
     /** The teller's own number as a keyed hash: some use a tax code as number (SAFETY P12). Null when it has none. */
     private byte[] number(OutcomeDraft draft) {
-        return draft.externalId() == null ? null : vault.index("outcome:" + draft.teller(), draft.externalId());
+        return draft.externalId() == null ? null : vault.numberIndex("outcome:" + draft.teller(), draft.externalId());
     }
 }

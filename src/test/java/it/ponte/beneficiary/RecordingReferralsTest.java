@@ -163,6 +163,30 @@ class RecordingReferralsTest {
     }
 
     @Test
+    void numbersThatDifferInCapitalsOrInABlankAreDifferentCases() {
+        List<Recorded> verdicts =
+                record(from(SOCIAL, "1 23"), from(SOCIAL, "12 3"), from(SOCIAL, "aB3"), from(SOCIAL, "Ab3"));
+
+        assertThat(verdicts).extracting(Recorded::verdict).containsOnly(RECORDED);
+        assertThat(verdicts).extracting(Recorded::beneficiary).doesNotHaveDuplicates();
+        assertThat(Drafts.referrals().byExternalId(SOCIAL, "12 3"))
+                .get()
+                .extracting(ReferralView::code)
+                .isEqualTo(verdicts.get(1).code());
+    }
+
+    @Test
+    void whatNobodySeesInANumberMakesNoOtherCase() {
+        Recorded first = recordOne(from(SOCIAL, "Cittá 12/b"));
+
+        assertThat(record(
+                        from(SOCIAL, " Cittá  12/b\u00a0").profile(able("cooking")),
+                        from(SOCIAL, "Citta\u0301\u00a012/b").profile(able("laundry"))))
+                .extracting(Recorded::code)
+                .containsOnly(first.code());
+    }
+
+    @Test
     void ofTwoServicesTheNewestTellsTheProfileAndEachFactOfTheIdentity() {
         Recorded one = recordOne(from(SOCIAL, "1")
                 .identity(known("Elena", "Verdi", ELENA, "elena@posta.example"))

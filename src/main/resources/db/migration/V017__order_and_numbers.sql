@@ -1,6 +1,8 @@
 -- Why: a file with a day in its name, and a moment that is told as a day, speak of the same moment as every other file of
 -- that day. Of these the one that its sender made later is the newer, whichever is recorded last: so it is kept when each
--- was told.
+-- was told. And: "aB3" and "Ab3", "1 23" and "12 3" are two numbers of a service, and were one case here. Indexes are
+-- made of the number as it is written from now on; one in capitals without blanks keeps the index that it has, any other
+-- number that was kept before counts as a new case when it is sent again.
 alter table beneficiary add column told_at timestamptz;
 update beneficiary set told_at = changed_at;
 alter table beneficiary alter column told_at set not null;
@@ -31,3 +33,6 @@ alter table company add column told_at timestamptz;
 update company set told_at = as_of;
 alter table company alter column told_at set not null;
 comment on column company.told_at is 'When the newest message about it was made; between messages that speak of the same moment (comunicata il)';
+
+comment on column referral.external_id_index is 'Keyed HMAC of the service''s own number as it is written, per partner: capitals and inner blanks count (numero pratica)';
+comment on column outcome.external_id_index is 'Keyed HMAC of the teller''s own number for it as it is written, per teller; null when it has none (numero del mittente)';
