@@ -53,3 +53,5 @@ alter table placement drop constraint placement_beneficiary_path_started_on_key;
 create unique index placement_same_contract on placement (beneficiary, path, started_on) nulls not distinct
     where not history;
 comment on index placement_same_contract is 'A hire told twice for the same path and day is one contract; what was loaded from before the hub is known by its number';
+
+comment on column referral.case_document is 'Sealed JSON of the service''s own number, of the number for letters, and of whom and what it told of last, about "referral:<code>"; null when it went with an old key (documento di pratica)';

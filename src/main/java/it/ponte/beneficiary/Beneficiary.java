@@ -1,14 +1,13 @@
 package it.ponte.beneficiary;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.function.Supplier;
 
 /** A person's record while messages about her are being recorded: read once, changed here, written once. */
 final class Beneficiary {
     /** What the table holds of her identity: her wrapped key and what it sealed. */
     record Sealed(byte[] dataKey, byte[] identity) {}
-
-    /** What is said of her, and of which moment. */
-    record Said(Identity identity, Profile profile, AsOf asOf) {}
 
     private final long id;
     private final String code;
@@ -63,18 +62,18 @@ final class Beneficiary {
         this.enrolment = enrolment;
     }
 
-    /**
-     * Takes over what is told of her. The newest message tells the whole profile, but what she must be spared:
-     * that stays with each referral (SAFETY P7). Of her identity each fact is the newest one told, and a message that is
-     * silent about a fact leaves it.
-     */
+    /** Takes over what is told of her. */
     void hear(Said told) {
-        boolean newest = !told.asOf().isBefore(asOf);
-        identify(newest ? told.identity().over(identity()) : identity().over(told.identity()));
-        if (newest) {
-            profile = told.profile().with(profile.guard());
-            asOf = told.asOf();
+        say(said().and(told));
+    }
+
+    private void say(Said now) {
+        if (!now.identity().equals(identity())) {
+            identity = now.identity();
+            identityChanged = true;
         }
+        profile = now.profile();
+        asOf = now.asOf();
         changed = true;
     }
 
@@ -106,6 +105,21 @@ final class Beneficiary {
         hear(message.said());
     }
 
+    /**
+     * Says from now on what these referrals say of her, and nothing else. Where none of them can be read any more, only
+     * what every service that knows her has told: her names and her tax code.
+     */
+    void sayOnly(List<Referral> theirs) {
+        Guard spared = profile.guard();
+        say(theirs.stream()
+                .flatMap(referral -> referral.said().stream())
+                .sorted(Comparator.comparing(Said::asOf))
+                .reduce(Said::and)
+                .orElseGet(() -> new Said(((Identity.Known) identity()).only(), Profile.EMPTY, asOf)));
+        profile = profile.with(spared);
+        taxCode = ((Identity.Known) identity()).codiceFiscale() == null ? null : taxCode;
+    }
+
     /** Goes on sparing her what a referral asked that is no longer hers. */
     void keep(Guard left) {
         profile = profile.with(profile.guard().and(left));
@@ -124,13 +138,6 @@ final class Beneficiary {
     void seal(Sealed now) {
         sealed = now;
         identityChanged = false;
-    }
-
-    private void identify(Identity now) {
-        if (!now.equals(identity())) {
-            identity = now;
-            identityChanged = true;
-        }
     }
 
     Identity identity() {

@@ -1,6 +1,5 @@
 package it.ponte.beneficiary;
 
-import it.ponte.beneficiary.Beneficiary.Said;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,6 @@
 package it.ponte.beneficiary;
 
 import it.ponte.access.Vault;
-import it.ponte.beneficiary.Beneficiary.Said;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;

@@ -51,8 +51,8 @@ record Message(ReferralDraft draft, String number, String taxCode, String conten
     }
 
     /** What it says of the person. */
-    Beneficiary.Said said() {
-        return new Beneficiary.Said(draft.identity(), draft.profile(), asOf);
+    Said said() {
+        return new Said(draft.identity(), draft.profile(), asOf);
     }
 
     @Override

@@ -1,30 +1,15 @@
 package it.ponte.beneficiary;
 
-import it.ponte.vocabulary.ReferralReason;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.function.LongFunction;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Table {@code referral}, many rows at a time. */
+/** Table {@code referral}, written: many rows at a time. */
 final class ReferralRows {
-    private static final String COLUMNS =
-            """
-            select id, code, beneficiary, enrolment, partner, encode(external_id_index, 'hex') as number, case_document,
-                   caseworker, self_enrolled, basis_kind, basis_given_on, basis_until, reason, guard, as_of,
-                   told_at, encode(content_hash, 'hex') as content
-            from referral
-            """;
-
     private final JdbcClient db;
     private final JdbcTemplate copies;
     private final Identities identities;
@@ -33,67 +18,6 @@ final class ReferralRows {
         this.db = db;
         this.copies = copies;
         this.identities = identities;
-    }
-
-    /** Whose referrals are on record under these partners' numbers. */
-    List<Long> beneficiaries(String[] partners, byte[][] numbers) {
-        return db.sql(
-                        """
-                        select distinct beneficiary from referral
-                        where partner = any(?) and external_id_index = any(?)
-                        """)
-                .params(partners, numbers)
-                .query(Long.class)
-                .list();
-    }
-
-    List<Referral> find(String[] partners, byte[][] numbers, LongFunction<Beneficiary> people) {
-        return db.sql(COLUMNS + "where partner = any(?) and external_id_index = any(?)")
-                .params(partners, numbers)
-                .query(reader(people))
-                .list();
-    }
-
-    List<Referral> of(Beneficiary person) {
-        return db.sql(COLUMNS + "where beneficiary = ?")
-                .param(person.id())
-                .query(reader(id -> person))
-                .list();
-    }
-
-    private static RowMapper<Referral> reader(LongFunction<Beneficiary> people) {
-        return (row, i) -> new Referral(
-                row.getLong("id"),
-                row.getString("code"),
-                row.getString("partner"),
-                row.getString("number"),
-                people.apply(row.getLong("beneficiary")),
-                row.getLong("enrolment"),
-                new Facts(
-                        row.getObject("caseworker", Long.class),
-                        null,
-                        row.getBoolean("self_enrolled"),
-                        basis(row),
-                        reason(row),
-                        Documents.read(row.getString("guard"), Guard.class)),
-                AsOf.read(row, "as_of", "told_at"),
-                row.getString("content"),
-                row.getBytes("case_document"));
-    }
-
-    private static ReferralReason reason(ResultSet row) throws SQLException {
-        String reason = row.getString("reason");
-        return reason == null ? null : ReferralReason.valueOf(reason);
-    }
-
-    private static LegalBasis basis(ResultSet row) throws SQLException {
-        String kind = row.getString("basis_kind");
-        return kind == null
-                ? null
-                : new LegalBasis(
-                        LegalBasis.Kind.valueOf(kind),
-                        row.getObject("basis_given_on", LocalDate.class),
-                        row.getObject("basis_until", LocalDate.class));
     }
 
     void insert(Collection<Referral> referrals, Map<Referral, Long> caseworkers, Instant now) {
