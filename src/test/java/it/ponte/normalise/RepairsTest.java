@@ -9,6 +9,7 @@ import it.ponte.intake.Envelope;
 import it.ponte.intake.Inbox;
 import it.ponte.intake.KeptLines;
 import it.ponte.intake.Verdict;
+import it.ponte.reading.Numeral;
 import it.ponte.reading.Problem;
 import it.ponte.reading.ProblemCode;
 import it.ponte.work.Stage;
@@ -102,6 +103,19 @@ class RepairsTest {
                 .get()
                 .extracting(ReceiptLine::verdict)
                 .isEqualTo(Verdict.RECORDED);
+    }
+
+    @Test
+    void whatIsStillWrongIsToldWithTheSameAdvice() {
+        Envelope sent = rooms.settled("3,47E+09;NO;Ghirlandina;31/02/1990;B");
+        Problem damaged = new Problem("PRATICA", ProblemCode.DAMAGED_NUMBER, Numeral.HINT);
+        assertThat(rooms.bean(Receipts.class).lines(sent.id(), 0, 1).get(0).problems())
+                .contains(damaged);
+
+        ReceiptLine answer =
+                repairs.correct(sent.code(), 2, RIGHT_DAY, OPERATOR).orElseThrow();
+
+        assertThat(answer.problems()).containsExactly(damaged);
     }
 
     @Test
