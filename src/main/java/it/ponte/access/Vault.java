@@ -22,6 +22,8 @@ import java.util.regex.Pattern;
  */
 public final class Vault {
     private static final Pattern WHITE_SPACE = Pattern.compile("\\s");
+    /** Blanks of any kind, as many as stand together. */
+    private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
 
     private final Aead hubKey;
     private final DataKeys dataKeys;
@@ -68,7 +70,21 @@ public final class Vault {
                 : WHITE_SPACE
                         .matcher(Normalizer.normalize(value, Normalizer.Form.NFKC))
                         .replaceAll("");
-        return quietly(() -> indexKey.computeMac(bytes(kind + "\u0000" + normalised.toUpperCase(Locale.ROOT))));
+        return indexAsWritten(kind, normalised.toUpperCase(Locale.ROOT));
+    }
+
+    /**
+     * The blind index of a sender's own number. A number means what it is written as: capitals count, and whether there is
+     * a blank. Only what nobody sees does not: of which parts a letter is made (NFC), which kind of blank stands there,
+     * how many, and those around it.
+     */
+    public byte[] numberIndex(String kind, String number) {
+        String composed = Normalizer.normalize(number, Normalizer.Form.NFC);
+        return indexAsWritten(kind, BLANKS.matcher(composed).replaceAll(" ").strip());
+    }
+
+    private byte[] indexAsWritten(String kind, String text) {
+        return quietly(() -> indexKey.computeMac(bytes(kind + "\u0000" + text)));
     }
 
     /** Whether there is nothing to normalise but capitals: so it is with most codes and numbers. */

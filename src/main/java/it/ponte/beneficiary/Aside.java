@@ -1,6 +1,7 @@
 package it.ponte.beneficiary;
 
 import it.ponte.access.Vault;
+import it.ponte.work.Stage;
 import it.ponte.work.Worklist;
 import java.time.Instant;
 import java.util.Collection;
@@ -25,6 +26,7 @@ final class Aside {
     private final JoinedRows joined;
     private final JoinedTaxCodes taxCodes;
     private final Joins joins;
+    private final Worklist worklist;
 
     Aside(JdbcClient db, Vault vault, BeneficiaryRows people, Worklist worklist) {
         this.versions = new EarlierVersions(db, vault);
@@ -33,6 +35,7 @@ final class Aside {
         this.joined = new JoinedRows(db, vault);
         this.taxCodes = new JoinedTaxCodes(db);
         this.joins = new Joins(db, vault, people, worklist);
+        this.worklist = worklist;
     }
 
     /**
@@ -103,19 +106,22 @@ final class Aside {
 
     private void end(List<Long> emptied, List<Beneficiary> ended) {
         List<Long> named = ended.stream().map(Beneficiary::id).toList();
-        List<Long> hidden = ended.stream()
-                .filter(Beneficiary::isProtected)
-                .map(Beneficiary::id)
-                .toList();
+        Map<Boolean, List<Long>> areHidden = ended.stream()
+                .collect(Collectors.partitioningBy(
+                        Beneficiary::isProtected, Collectors.mapping(Beneficiary::id, Collectors.toList())));
+        List<Long> hidden = areHidden.get(true);
         for (List<Long> people : List.of(emptied, named)) {
             versions.forget(people);
             joined.forget(people);
+            keys.forget(people);
         }
         for (List<Long> people : List.of(emptied, hidden)) {
-            keys.forget(people);
             duplicates.forget(people);
         }
         duplicates.forgetLog(hidden);
+        // the records that stay of them say less than before
+        worklist.addTogether(Stage.MATCH_PERSON, areHidden.get(false));
+        worklist.addTogether(Stage.COMPARE, areHidden.get(false));
     }
 
     private void keepForSeparation(List<Hearing.Told> told) {

@@ -1,16 +1,14 @@
 package it.ponte.beneficiary;
 
 import it.ponte.access.DataKey;
-import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.function.Supplier;
 
 /** A person's record while messages about her are being recorded: read once, changed here, written once. */
 final class Beneficiary {
     /** What the table holds of her identity: her own key and what it sealed. */
     record Sealed(DataKey key, byte[] identity) {}
-
-    /** What is said of her, and of which moment. */
-    record Said(Identity identity, Profile profile, Instant asOf) {}
 
     private final long id;
     private final String code;
@@ -22,7 +20,7 @@ final class Beneficiary {
     private boolean isProtected;
     private String taxCode;
     private Profile profile;
-    private Instant asOf;
+    private AsOf asOf;
     private Long enrolment;
     private Long mergedInto;
     private boolean changed;
@@ -51,7 +49,7 @@ final class Beneficiary {
             Supplier<Identity> opening,
             String taxCode,
             Profile profile,
-            Instant asOf,
+            AsOf asOf,
             Long enrolment) {
         this.id = id;
         this.code = code;
@@ -65,18 +63,18 @@ final class Beneficiary {
         this.enrolment = enrolment;
     }
 
-    /**
-     * Takes over what is told of her. The newest message tells the whole profile, but what she must be spared:
-     * that stays with each referral (SAFETY P7). Of her identity each fact is the newest one told, and a message that is
-     * silent about a fact leaves it.
-     */
+    /** Takes over what is told of her. */
     void hear(Said told) {
-        boolean newest = !told.asOf().isBefore(asOf);
-        identify(newest ? told.identity().over(identity()) : identity().over(told.identity()));
-        if (newest) {
-            profile = told.profile().with(profile.guard());
-            asOf = told.asOf();
+        say(said().and(told));
+    }
+
+    private void say(Said now) {
+        if (!now.identity().equals(identity())) {
+            identity = now.identity();
+            identityChanged = true;
         }
+        profile = now.profile();
+        asOf = now.asOf();
         changed = true;
     }
 
@@ -86,7 +84,7 @@ final class Beneficiary {
     }
 
     /** Takes over what another record, which turned out to be hers too, says as of this moment; that record ends. */
-    void absorb(Beneficiary other, Instant said) {
+    void absorb(Beneficiary other, AsOf said) {
         hear(new Said(other.identity(), other.profile, said));
         keep(other.profile.guard());
         other.sealed = null;
@@ -108,6 +106,21 @@ final class Beneficiary {
         hear(message.said());
     }
 
+    /**
+     * Says from now on what these referrals say of her, and nothing else. Where none of them can be read any more, only
+     * what every service that knows her has told: her names and her tax code.
+     */
+    void sayOnly(List<Referral> theirs) {
+        Guard spared = profile.guard();
+        say(theirs.stream()
+                .flatMap(referral -> referral.said().stream())
+                .sorted(Comparator.comparing(Said::asOf))
+                .reduce(Said::and)
+                .orElseGet(() -> new Said(((Identity.Known) identity()).only(), Profile.EMPTY, asOf)));
+        profile = profile.with(spared);
+        taxCode = ((Identity.Known) identity()).codiceFiscale() == null ? null : taxCode;
+    }
+
     /** Goes on sparing her what a referral asked that is no longer hers. */
     void keep(Guard left) {
         profile = profile.with(profile.guard().and(left));
@@ -126,13 +139,6 @@ final class Beneficiary {
     void seal(Sealed now) {
         sealed = now;
         identityChanged = false;
-    }
-
-    private void identify(Identity now) {
-        if (!now.equals(identity())) {
-            identity = now;
-            identityChanged = true;
-        }
     }
 
     Identity identity() {
@@ -180,7 +186,7 @@ final class Beneficiary {
         return profile;
     }
 
-    Instant asOf() {
+    AsOf asOf() {
         return asOf;
     }
 

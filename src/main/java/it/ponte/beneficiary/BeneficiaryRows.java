@@ -40,7 +40,7 @@ final class BeneficiaryRows {
                 .sql(
                         """
                         select b.id, b.code, b.is_protected, b.data_key, b.identity,
-                               encode(b.tax_code_index, 'hex') as tax_code, b.profile, b.as_of, e.id as enrolment
+                               encode(b.tax_code_index, 'hex') as tax_code, b.profile, b.as_of, b.told_at, e.id as enrolment
                         from beneficiary b left join enrolment e on e.beneficiary = b.id and e.ended_at is null
                         where b.id = any(?)
                         """)
@@ -63,7 +63,7 @@ final class BeneficiaryRows {
                 () -> identities.open(code, isProtected, sealed),
                 row.getString("tax_code"),
                 Documents.read(row.getString("profile"), Profile.class),
-                row.getTimestamp("as_of").toInstant(),
+                AsOf.read(row, "as_of", "told_at"),
                 row.getObject("enrolment", Long.class));
     }
 
@@ -71,7 +71,7 @@ final class BeneficiaryRows {
         if (people.isEmpty()) {
             return;
         }
-        RowCopy rows = new RowCopy(11);
+        RowCopy rows = new RowCopy(12);
         for (Beneficiary person : people) {
             rows.row()
                     .number(person.id())
@@ -81,7 +81,8 @@ final class BeneficiaryRows {
                     .bytes(sealed(person, Beneficiary.Sealed::identity))
                     .bytes(Hex.bytes(person.taxCode()))
                     .json(Documents.text(person.profile()))
-                    .moment(person.asOf())
+                    .moment(person.asOf().moment())
+                    .moment(person.asOf().told())
                     .number(person.mergedInto())
                     .moment(now)
                     .moment(now);
@@ -90,7 +91,7 @@ final class BeneficiaryRows {
                 copies,
                 """
                 copy beneficiary (id, code, is_protected, data_key, identity, tax_code_index, profile, as_of,
-                                  merged_into, recorded_at, changed_at)
+                                  told_at, merged_into, recorded_at, changed_at)
                 from stdin (format binary)
                 """);
     }
@@ -110,13 +111,15 @@ final class BeneficiaryRows {
         var rows = new RowArrays<>(people);
         db.sql(
                         """
-                        with person (id, is_protected, data_key, identity, tax_code_index, profile, as_of, merged_into)
+                        with person (id, is_protected, data_key, identity, tax_code_index, profile, as_of, told_at,
+                                     merged_into)
                         as (select * from unnest(:ids, :areProtected, :dataKeys, :identities, :taxCodes, :profiles,
-                                                 :asOfs, :mergedInto))
+                                                 :asOfs, :toldAt, :mergedInto))
                         update beneficiary b
                         set is_protected = person.is_protected, data_key = person.data_key, identity = person.identity,
                             tax_code_index = person.tax_code_index, profile = person.profile::jsonb,
-                            as_of = person.as_of::timestamptz, merged_into = person.merged_into, changed_at = :now
+                            as_of = person.as_of::timestamptz, told_at = person.told_at::timestamptz,
+                            merged_into = person.merged_into, changed_at = :now
                         from person where b.id = person.id
                         """)
                 .param("ids", rows.of(Long[]::new, Beneficiary::id))
@@ -129,7 +132,12 @@ final class BeneficiaryRows {
                 .param("identities", rows.of(byte[][]::new, person -> sealed(person, Beneficiary.Sealed::identity)))
                 .param("taxCodes", rows.of(byte[][]::new, person -> Hex.bytes(person.taxCode())))
                 .param("profiles", rows.of(String[]::new, person -> Documents.text(person.profile())))
-                .param("asOfs", rows.of(String[]::new, person -> person.asOf().toString()))
+                .param(
+                        "asOfs",
+                        rows.of(String[]::new, person -> person.asOf().moment().toString()))
+                .param(
+                        "toldAt",
+                        rows.of(String[]::new, person -> person.asOf().told().toString()))
                 .param("mergedInto", rows.of(Long[]::new, Beneficiary::mergedInto))
                 .param("now", Stamp.of(now))
                 .update();

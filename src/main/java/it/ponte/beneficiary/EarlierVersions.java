@@ -74,7 +74,7 @@ public class EarlierVersions {
                                 .map(one -> Documents.text(one.before().profile()))
                                 .toArray(String[]::new),
                         changed.stream()
-                                .map(one -> one.before().asOf().toString())
+                                .map(one -> one.before().asOf().moment().toString())
                                 .toArray(String[]::new),
                         changed.stream().map(one -> one.referral().id()).toArray(Long[]::new))
                 .update();

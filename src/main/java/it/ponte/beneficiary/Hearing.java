@@ -1,6 +1,5 @@
 package it.ponte.beneficiary;
 
-import it.ponte.beneficiary.Beneficiary.Said;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,7 +7,7 @@ import java.util.List;
 /** What messages tell of people who are on record, so that what the record said before can be kept (SAFETY P11). */
 final class Hearing {
     /** As what an emptied record says it: it gives way to all that the services of the other one tell. */
-    private static final Instant OLDEST = Instant.EPOCH;
+    private static final AsOf OLDEST = new AsOf(Instant.EPOCH, Instant.EPOCH);
 
     private final List<Told> told = new ArrayList<>();
     private final List<Beneficiary> ended = new ArrayList<>();

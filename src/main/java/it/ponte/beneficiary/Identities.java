@@ -54,23 +54,23 @@ final class Identities {
         return new Beneficiary.Sealed(key, key.seal(json, "beneficiary:" + person.code()));
     }
 
-    /** The sealed case numbers of a referral: newly sealed with the person's key where they are new. */
+    /** The sealed case document of a referral: newly sealed with the person's key where it is new. */
     byte[] caseDocument(Referral referral) {
-        if (referral.newNumbers() == null) {
+        if (referral.newDocument() == null) {
             return referral.caseDocument();
         }
         DataKey key = referral.beneficiary().sealed().key();
-        return key.seal(Documents.write(referral.newNumbers()), "referral:" + referral.code());
+        return key.seal(Documents.write(referral.newDocument()), "referral:" + referral.code());
     }
 
-    /** The sealed case numbers of a referral that goes from one person to another, sealed with her key. */
+    /** The sealed case document of a referral that goes from one person to another, sealed with her key. */
     byte[] sealAgain(String referralCode, byte[] caseDocument, DataKey from, DataKey to) {
         String about = "referral:" + referralCode;
         return to.seal(from.open(caseDocument, about), about);
     }
 
-    CaseNumbers caseNumbers(String referralCode, byte[] dataKey, byte[] sealed) {
-        return Documents.read(key(dataKey).open(sealed, "referral:" + referralCode), CaseNumbers.class);
+    CaseDocument caseDocument(String referralCode, byte[] dataKey, byte[] sealed) {
+        return Documents.read(key(dataKey).open(sealed, "referral:" + referralCode), CaseDocument.class);
     }
 
     /** How a service's caseworker is found again, hex: by her address, by her name where no address was told. */

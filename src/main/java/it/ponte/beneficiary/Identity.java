@@ -69,6 +69,11 @@ public sealed interface Identity {
                     told(phone, known.phone));
         }
 
+        /** Her names and her tax code alone. */
+        Known only() {
+            return new Known(firstName, lastName, codiceFiscale, null, null, null, null, null);
+        }
+
         private static <T> T told(T newer, T older) {
             return newer == null ? older : newer;
         }

@@ -31,7 +31,7 @@ record JoinedRecord(
      *
      * @param taxCode keyed hash of the code that its own referrals told, hex; null without one
      */
-    record Half(byte[] identity, String profile, Instant asOf, String taxCode) {
+    record Half(byte[] identity, String profile, AsOf asOf, String taxCode) {
         static Half of(Beneficiary person) {
             return new Half(
                     person.sealed().identity(), Documents.text(person.profile()), person.asOf(), person.taxCode());
@@ -42,7 +42,7 @@ record JoinedRecord(
             return new Half(
                     row.getBytes(which + "_identity"),
                     row.getString(which + "_profile"),
-                    row.getTimestamp(which + "_as_of").toInstant(),
+                    AsOf.read(row, which + "_as_of", which + "_told_at"),
                     taxCode == null ? null : Hex.text(taxCode));
         }
 

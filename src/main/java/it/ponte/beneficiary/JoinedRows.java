@@ -1,7 +1,6 @@
 package it.ponte.beneficiary;
 
 import it.ponte.access.Vault;
-import it.ponte.beneficiary.Beneficiary.Said;
 import it.ponte.work.Stamp;
 import java.time.Instant;
 import java.util.Collection;
@@ -31,11 +30,11 @@ final class JoinedRows {
                         """
                         with kept as (
                             insert into joined_record (survivor, joined, reasons, joined_by, joined_at,
-                                survivor_identity, survivor_profile, survivor_as_of, survivor_tax_code, joined_data_key,
-                                joined_identity, joined_profile, joined_as_of, joined_tax_code, enrolment, brought)
+                                survivor_identity, survivor_profile, survivor_as_of, survivor_told_at, survivor_tax_code,
+                                joined_data_key, joined_identity, joined_profile, joined_as_of, joined_told_at, joined_tax_code, enrolment, brought)
                             values (:survivor, :joined, :reasons, :by, :at,
-                                :stays, :staysProfile::jsonb, :staysAsOf, :staysTaxCode, :key,
-                                :goes, :goesProfile::jsonb, :goesAsOf, :goesTaxCode, :enrolment,
+                                :stays, :staysProfile::jsonb, :staysAsOf, :staysToldAt, :staysTaxCode,
+                                :key, :goes, :goesProfile::jsonb, :goesAsOf, :goesToldAt, :goesTaxCode, :enrolment,
                                 array(select id from beneficiary where merged_into = :joined))
                             returning id)
                         insert into joined_referral (joined_record, referral)
@@ -48,12 +47,14 @@ final class JoinedRows {
                 .param("at", Stamp.of(at))
                 .param("stays", stays.identity())
                 .param("staysProfile", stays.profile())
-                .param("staysAsOf", Stamp.of(stays.asOf()))
+                .param("staysAsOf", Stamp.of(stays.asOf().moment()))
+                .param("staysToldAt", Stamp.of(stays.asOf().told()))
                 .param("staysTaxCode", Hex.bytes(stays.taxCode()))
                 .param("key", joined.sealed().key().wrapped())
                 .param("goes", goes.identity())
                 .param("goesProfile", goes.profile())
-                .param("goesAsOf", Stamp.of(goes.asOf()))
+                .param("goesAsOf", Stamp.of(goes.asOf().moment()))
+                .param("goesToldAt", Stamp.of(goes.asOf().told()))
                 .param("goesTaxCode", Hex.bytes(goes.taxCode()))
                 .param("enrolment", joined.enrolment())
                 .update();
@@ -94,7 +95,7 @@ final class JoinedRows {
                                         survivor.sealed().key().open(row.getBytes("identity"), about(survivor)),
                                         Identity.Known.class),
                                 Documents.read(row.getString("profile"), Profile.class),
-                                row.getTimestamp("as_of").toInstant())))
+                                AsOf.read(row, "as_of", "told_at"))))
                 .list();
     }
 
@@ -136,14 +137,15 @@ final class JoinedRows {
         Beneficiary person = told.person();
         db.sql(
                         """
-                        insert into told_while_joined (joined_record, referral, identity, profile, as_of)
-                        select max(id), ?, ?, ?::jsonb, ? from joined_record where survivor = ? having count(*) > 0
+                        insert into told_while_joined (joined_record, referral, identity, profile, as_of, told_at)
+                        select max(id), ?, ?, ?::jsonb, ?, ? from joined_record where survivor = ? having count(*) > 0
                         """)
                 .params(
                         told.referral().id(),
                         person.sealed().key().seal(Documents.write(told.said().identity()), about(person)),
                         Documents.text(told.said().profile()),
-                        Stamp.of(told.said().asOf()),
+                        Stamp.of(told.said().asOf().moment()),
+                        Stamp.of(told.said().asOf().told()),
                         person.id())
                 .update();
     }

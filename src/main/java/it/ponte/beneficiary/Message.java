@@ -3,8 +3,6 @@ package it.ponte.beneficiary;
 import it.ponte.access.Personal;
 import it.ponte.access.Vault;
 import it.ponte.vocabulary.ReferralReason;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.commons.codec.digest.DigestUtils;
@@ -15,9 +13,9 @@ import org.apache.commons.codec.digest.DigestUtils;
  * @param number of partner and external id
  * @param taxCode of the tax code; null without one, and for what a person told of herself on the public form
  * @param content of all that it tells, its moment left out
- * @param asOf the moment it speaks of, in microseconds as the database keeps it
+ * @param asOf where it stands among others about the same
  */
-record Message(ReferralDraft draft, String number, String taxCode, String content, Instant asOf) {
+record Message(ReferralDraft draft, String number, String taxCode, String content, AsOf asOf) {
 
     static Message of(ReferralDraft draft, Vault vault) {
         Personal taxCode = proven(draft);
@@ -26,7 +24,7 @@ record Message(ReferralDraft draft, String number, String taxCode, String conten
                 Hex.text(externalIdIndex(vault, draft.partner(), draft.externalId())),
                 taxCode == null ? null : Hex.text(vault.index("tax-code", taxCode.reveal())),
                 Hex.text(vault.index("referral-content", digest(Content.of(draft)))),
-                draft.asOf().truncatedTo(ChronoUnit.MICROS));
+                draft.order());
     }
 
     /**
@@ -39,7 +37,7 @@ record Message(ReferralDraft draft, String number, String taxCode, String conten
 
     /** The blind index of a partner's own number for a case. */
     static byte[] externalIdIndex(Vault vault, String partner, String externalId) {
-        return vault.index("external-id:" + partner, externalId);
+        return vault.numberIndex("external-id:" + partner, externalId);
     }
 
     /** The hashes under which the record may know its referral or its person. */
@@ -52,8 +50,8 @@ record Message(ReferralDraft draft, String number, String taxCode, String conten
     }
 
     /** What it says of the person. */
-    Beneficiary.Said said() {
-        return new Beneficiary.Said(draft.identity(), draft.profile(), asOf);
+    Said said() {
+        return new Said(draft.identity(), draft.profile(), asOf);
     }
 
     @Override

@@ -2,7 +2,6 @@ package it.ponte.beneficiary;
 
 import it.ponte.vocabulary.ItalianTime;
 import it.ponte.work.Stamp;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,10 +28,11 @@ public class PastEnrolments {
      * @param isNew whether the referral was loaded for the first time: then it is marked as history
      * @param enrolledOn the day in Italy on which she enrolled
      * @param endedOn the day on which she left the programme, null while she is in it
-     * @param asOf the moment the message speaks of: an older message changes nothing
+     * @param told the message that tells it: one that is older than the referral changes nothing
      * @return whether anything changed
      */
-    public boolean record(String referralCode, boolean isNew, LocalDate enrolledOn, LocalDate endedOn, Instant asOf) {
+    public boolean record(
+            String referralCode, boolean isNew, LocalDate enrolledOn, LocalDate endedOn, ReferralDraft told) {
         if (isNew) {
             db.sql("update referral set history = true where code = ?")
                     .param(referralCode)
@@ -43,9 +43,12 @@ public class PastEnrolments {
                         select r.id, r.enrolment, r.beneficiary,
                                exists (select from referral other
                                        where other.enrolment = r.enrolment and other.id <> r.id) as shared
-                        from referral r where r.code = ? and r.as_of <= ?
+                        from referral r where r.code = ? and (r.as_of, r.told_at) <= (?, ?)
                         """)
-                .params(referralCode, Stamp.of(asOf))
+                .params(
+                        referralCode,
+                        Stamp.of(told.order().moment()),
+                        Stamp.of(told.order().told()))
                 .query((row, i) ->
                         new Standing(row.getLong(1), row.getLong(2), row.getLong(3), row.getBoolean("shared")))
                 .optional()

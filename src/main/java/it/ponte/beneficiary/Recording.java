@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 
 /** The rules by which messages become records, over the records that they concern; it knows no database. */
 final class Recording {
@@ -112,26 +113,28 @@ final class Recording {
 
     /**
      * The service asks for protection of somebody who is on record by name. All its referrals of her come under
-     * protection; if other services know her too, their record stays and is not linked (SAFETY P9, P11).
+     * protection; if other services know her too, their record stays, says what they told, and is not linked (SAFETY P9,
+     * P11).
      */
     private void protect(Referral referral, Message message) {
         Beneficiary person = referral.beneficiary();
         Identity knownBefore = person.identity();
         hearing.endFor(person);
         referralsOf.apply(person).forEach(stored -> referrals.putIfAbsent(stored.number(), stored));
-        List<Referral> all = referrals.values().stream()
+        Map<Boolean, List<Referral>> all = referrals.values().stream()
                 .filter(r -> r.beneficiary() == person)
-                .toList();
-        List<Referral> hers =
-                all.stream().filter(r -> r.partner().equals(referral.partner())).toList();
-        if (hers.size() == all.size()) {
-            byTaxCode.remove(person.taxCode());
+                .collect(Collectors.partitioningBy(r -> r.partner().equals(referral.partner())));
+        List<Referral> hers = all.get(true);
+        byTaxCode.remove(person.taxCode());
+        if (all.get(false).isEmpty()) {
             person.protect(message);
-            hers.forEach(Referral::forgetNumbers);
+            hers.forEach(Referral::forgetDocument);
         } else {
             Beneficiary apart = begin(message);
             enrolIfNeeded(apart, message.draft().selfEnrolled());
             hers.forEach(r -> r.moveTo(apart));
+            person.sayOnly(all.get(false));
+            keep(person);
         }
         referral.acceptProtection(message, knownBefore);
     }

@@ -19,6 +19,7 @@ final class RecordingStore {
     private final Clock clock;
     private final Identities identities;
     private final BeneficiaryRows people;
+    private final ReferralReads known;
     private final ReferralRows referrals;
     private final Caseworkers caseworkers;
     private final Aside aside;
@@ -28,6 +29,7 @@ final class RecordingStore {
         this.clock = clock;
         this.identities = new Identities(db, vault);
         this.people = new BeneficiaryRows(db, copies, identities);
+        this.known = new ReferralReads(db, identities);
         this.referrals = new ReferralRows(db, copies, identities);
         this.caseworkers = new Caseworkers(db, identities);
         this.aside = new Aside(db, vault, people, worklist);
@@ -56,7 +58,7 @@ final class RecordingStore {
                         new IdSource(db, "beneficiary", messages.size()),
                         new IdSource(db, "enrolment", messages.size()),
                         new IdSource(db, "referral", messages.size())),
-                referrals::of,
+                known::of,
                 clock.instant());
     }
 
@@ -65,11 +67,11 @@ final class RecordingStore {
 
     private Found find(String[] partners, byte[][] numbers, List<String> taxCodes) {
         while (true) {
-            Map<Long, Beneficiary> locked = people.lock(referrals.beneficiaries(partners, numbers), taxCodes);
-            List<Referral> known = referrals.find(partners, numbers, locked::get);
+            Map<Long, Beneficiary> locked = people.lock(known.beneficiaries(partners, numbers), taxCodes);
+            List<Referral> hers = known.find(partners, numbers, locked::get);
             // While we waited, protection or an operator may have moved one of these referrals to another record.
-            if (known.stream().noneMatch(referral -> referral.beneficiary() == null)) {
-                return new Found(locked, known);
+            if (hers.stream().noneMatch(referral -> referral.beneficiary() == null)) {
+                return new Found(locked, hers);
             }
         }
     }

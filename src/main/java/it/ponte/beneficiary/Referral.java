@@ -1,6 +1,7 @@
 package it.ponte.beneficiary;
 
-import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** A referral while messages about it are being recorded: read once, changed here, written once. */
 final class Referral {
@@ -9,18 +10,19 @@ final class Referral {
     private final String partner;
     private final String number;
     private final boolean isNew;
+    private final Function<byte[], CaseDocument> opening;
 
     private Beneficiary beneficiary;
     private long enrolment;
     private Facts facts;
-    private Instant asOf;
+    private AsOf asOf;
     private String content;
     private byte[] caseDocument;
-    private CaseNumbers newNumbers;
+    private CaseDocument newDocument;
     private boolean toldAnew;
     private boolean changed;
 
-    /** A referral on record: with the moment, the content's hash and the sealed case numbers of its last message. */
+    /** A referral on record: with the place in time, the content's hash and the sealed document of its last message. */
     Referral(
             long id,
             String code,
@@ -29,9 +31,10 @@ final class Referral {
             Beneficiary beneficiary,
             long enrolment,
             Facts facts,
-            Instant asOf,
+            AsOf asOf,
             String content,
-            byte[] caseDocument) {
+            byte[] caseDocument,
+            Function<byte[], CaseDocument> opening) {
         this.id = id;
         this.code = code;
         this.partner = partner;
@@ -43,6 +46,7 @@ final class Referral {
         this.asOf = asOf;
         this.content = content;
         this.caseDocument = caseDocument;
+        this.opening = opening;
     }
 
     /** A referral that nobody sent before. */
@@ -52,15 +56,17 @@ final class Referral {
         this.partner = first.draft().partner();
         this.number = first.number();
         this.isNew = true;
+        this.opening = null;
         this.beneficiary = beneficiary;
         this.enrolment = beneficiary.enrolment();
         accept(first);
     }
 
-    /** Takes over all that a message tells; case numbers that protection made us forget stay forgotten. */
+    /** Takes over all that a message tells; a case document that protection made us forget stays forgotten. */
     void accept(Message message) {
-        boolean forgotten = facts != null && beneficiary.isProtected() && caseDocument == null && newNumbers == null;
-        newNumbers = forgotten ? null : CaseNumbers.of(message.draft());
+        CaseDocument before = document();
+        boolean forgotten = facts != null && beneficiary.isProtected() && before == null;
+        newDocument = forgotten ? null : CaseDocument.of(message.draft()).over(before);
         facts = Facts.of(message.draft());
         asOf = message.asOf();
         content = message.content();
@@ -68,7 +74,7 @@ final class Referral {
     }
 
     /**
-     * Takes over a message that asks for protection, after {@link #forgetNumbers()}. Protection counts whenever it was
+     * Takes over a message that asks for protection, after {@link #forgetDocument()}. Protection counts whenever it was
      * asked for (SAFETY P11); what else an older message tells does not replace what a newer one told. A case number
      * that tells her name is not kept: without the name nobody could notice later.
      */
@@ -79,20 +85,20 @@ final class Referral {
         } else {
             accept(message);
         }
-        CaseNumbers numbers = CaseNumbers.of(message.draft());
-        newNumbers = numbers.tell(knownBefore) ? null : numbers;
+        CaseDocument document = CaseDocument.of(message.draft());
+        newDocument = document.tell(knownBefore) ? null : document;
     }
 
-    /** The service told the same again: it holds at the later of the two moments. */
+    /** The service told the same again: it holds as of the newer of the two. */
     void confirm(Message same) {
-        if (same.asOf().isAfter(asOf)) {
+        if (asOf.isBefore(same.asOf())) {
             asOf = same.asOf();
             changed = true;
         }
     }
 
     /**
-     * Belongs to another record from now on; the case numbers, sealed with the other's key, are forgotten. A record that
+     * Belongs to another record from now on; its case document, sealed with the other's key, is forgotten. A record that
      * other services keep of her by name, while she comes under protection, goes on sparing her the same.
      */
     void moveTo(Beneficiary owner) {
@@ -101,14 +107,26 @@ final class Referral {
         }
         beneficiary = owner;
         enrolment = owner.enrolment();
-        forgetNumbers();
+        forgetDocument();
     }
 
-    /** Forgets the case numbers: the key that sealed them ends, or her name that they were checked against. */
-    void forgetNumbers() {
+    /** Forgets the case document: the key that sealed it ends, or her name that its numbers were checked against. */
+    void forgetDocument() {
         caseDocument = null;
-        newNumbers = null;
+        newDocument = null;
         changed = true;
+    }
+
+    /** What its service says of the person by name; empty where it does not, or where it was forgotten. */
+    Optional<Said> said() {
+        CaseDocument told = document();
+        return told == null || told.identity() == null
+                ? Optional.empty()
+                : Optional.of(new Said(told.identity(), told.profile(), asOf));
+    }
+
+    private CaseDocument document() {
+        return newDocument == null && caseDocument != null ? opening.apply(caseDocument) : newDocument;
     }
 
     boolean lastSaid(Message message) {
@@ -161,7 +179,7 @@ final class Referral {
         return facts;
     }
 
-    Instant asOf() {
+    AsOf asOf() {
         return asOf;
     }
 
@@ -170,13 +188,13 @@ final class Referral {
         return content;
     }
 
-    /** The sealed case numbers; null when they were forgotten. */
+    /** The sealed case document; null when it was forgotten. */
     byte[] caseDocument() {
         return caseDocument;
     }
 
-    /** Case numbers still to be sealed; null when there are none. */
-    CaseNumbers newNumbers() {
-        return newNumbers;
+    /** A case document still to be sealed; null when there is none. */
+    CaseDocument newDocument() {
+        return newDocument;
     }
 }

@@ -15,6 +15,8 @@ import java.time.Instant;
  * @param basis null when none was told: the person is recorded but not matched
  * @param reason why she is referred, null when not told
  * @param asOf the moment the message speaks of: an older message never overwrites a newer one
+ * @param toldAt when its sender told it: of messages that speak of the same moment the one told later is the newer; null
+ *     where it is only looked at
  */
 public record ReferralDraft(
         String partner,
@@ -26,10 +28,16 @@ public record ReferralDraft(
         LegalBasis basis,
         ReferralReason reason,
         boolean selfEnrolled,
-        Instant asOf) {
+        Instant asOf,
+        Instant toldAt) {
     public ReferralDraft {
         boolean nobody = caseworker != null && caseworker.name() == null && caseworker.email() == null;
         caseworker = nobody ? null : caseworker;
+    }
+
+    /** Where it stands among messages about the same. */
+    AsOf order() {
+        return new AsOf(asOf, toldAt);
     }
 
     @Override

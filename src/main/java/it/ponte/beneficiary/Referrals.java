@@ -172,7 +172,7 @@ public class Referrals {
                 document == null
                         ? code
                         : identities
-                                .caseNumbers(code, row.getBytes("data_key"), document)
+                                .caseDocument(code, row.getBytes("data_key"), document)
                                 .safe(identity, code),
                 contact == null ? null : identities.caseworker(row.getString("contact_index"), contact),
                 own,

@@ -11,6 +11,8 @@ import java.time.Instant;
  * @param mapping and mappingVersion: what read it, the version being a hash of the file; "-" where nothing did
  * @param lines how many lines it has
  * @param settled how many of them have their answer
+ * @param asOf the moment it speaks of, unless a line says otherwise
+ * @param sentAt when its sender made it
  * @param refusal why it cannot be read at all, null when it can
  * @param receivedAt when it was committed here
  */
@@ -24,6 +26,7 @@ public record Envelope(
         String produces,
         Personal fileName,
         Instant asOf,
+        Instant sentAt,
         Instant receivedAt,
         int lines,
         int settled,

@@ -12,8 +12,8 @@ import java.util.HexFormat;
 final class EnvelopeRow {
     static final String COLUMNS =
             """
-            select id, code, partner, channel, mapping, mapping_version, produces, file_name_sealed, as_of, received_at,
-                   lines, settled, refusal_code, refusal_line, refusal_field
+            select id, code, partner, channel, mapping, mapping_version, produces, file_name_sealed, as_of, sent_at,
+                   received_at, lines, settled, refusal_code, refusal_line, refusal_field
             """;
 
     static final String SELECT = COLUMNS + "from envelope\n";
@@ -37,6 +37,7 @@ final class EnvelopeRow {
                 row.getString("produces"),
                 openName(row.getBytes("file_name_sealed"), code),
                 row.getObject("as_of", OffsetDateTime.class).toInstant(),
+                row.getObject("sent_at", OffsetDateTime.class).toInstant(),
                 row.getObject("received_at", OffsetDateTime.class).toInstant(),
                 row.getInt("lines"),
                 row.getInt("settled"),

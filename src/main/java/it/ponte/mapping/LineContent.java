@@ -34,6 +34,11 @@ public record LineContent(
         return new LineContent(taken.values(), isProtected, isSelfEnrolled, taken.problems());
     }
 
+    /** The same line, whose person is protected. */
+    public LineContent underProtection() {
+        return new LineContent(values, true, isSelfEnrolled, problems);
+    }
+
     /** The bytes to store. */
     public byte[] bytes() {
         var bytes = new ByteArrayOutputStream(512);

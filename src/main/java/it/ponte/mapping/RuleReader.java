@@ -21,6 +21,8 @@ import java.util.function.BiConsumer;
 /** Resolves the fields of one mapping file against what the hub may know, and tells every error. */
 final class RuleReader {
     private static final String LIST = "list";
+    /** What makes lines one case or one person: a value of ours would make one of all lines that do not tell it. */
+    private static final Set<String> IDENTIFYING = Set.of("externalId", "person", "about", "beneficiary.codiceFiscale");
 
     private final JsonNode file;
     private final Map<String, CanonicalField> known;
@@ -67,15 +69,10 @@ final class RuleReader {
     }
 
     private FieldRule rule(CanonicalField field, JsonNode words, String key) {
+        checkOurs(field, words, key);
         if (words.has("value")) {
-            if (field.name().equals("externalId")) {
-                error(key, "cannot be the same for all lines");
-            }
             return new FieldRule(
                     field, null, field.usual(), null, null, null, ours(field, words.get("value"), key + ".value"));
-        }
-        if (field.name().startsWith("avoid.") && words.has("otherwise")) {
-            error(key + ".otherwise", "an exclusion that is not understood must refuse the line");
         }
         String as = words.path("as").asText("");
         boolean isList = as.equals(LIST) || as.startsWith(LIST + " ");
@@ -91,6 +88,21 @@ final class RuleReader {
                 words.has("codes") ? table(field, words.get("codes").asText(), key) : null,
                 words.has("otherwise") ? ours(field, words.get("otherwise"), key + ".otherwise") : null,
                 null);
+    }
+
+    /** Some fields may not be given a value of ours, or not where theirs is not understood. */
+    private void checkOurs(CanonicalField field, JsonNode words, String key) {
+        for (String word : new String[] {"value", "otherwise"}) {
+            if (IDENTIFYING.contains(field.name()) && words.has(word)) {
+                error(key + "." + word, "cannot be the same for several lines");
+            }
+        }
+        if (field.name().startsWith("avoid.") && words.has("otherwise")) {
+            error(key + ".otherwise", "an exclusion that is not understood must refuse the line");
+        }
+        if (field.name().equals("protection") && words.has("otherwise")) {
+            error(key + ".otherwise", "whose flag is not understood is protected"); // SAFETY P11
+        }
     }
 
     private Converter<?> converter(CanonicalField field, String as, String key) {

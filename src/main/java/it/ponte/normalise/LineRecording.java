@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
 
 /** Puts what lines mean into the record, in the order of the lines, and asks for the work that follows from it. */
 @Component
-class LineRecording implements Answering {
+class LineRecording {
     private final Mappings mappings;
     private final Understanding understanding;
     private final Referrals referrals;
@@ -57,8 +57,8 @@ class LineRecording implements Answering {
     /** What one of the lines means, and which of them it is. */
     private record Said<T>(int place, int number, T meaning) {}
 
-    @Override
-    public List<ReceiptLine> record(List<WaitingLine> lines) {
+    /** One answer per line, in the order of the lines, inside the caller's transaction. */
+    List<ReceiptLine> record(List<WaitingLine> lines) {
         Mapping mapping = mappings.get(lines.get(0).envelope().mapping());
         ReceiptLine[] answers = new ReceiptLine[lines.size()];
         List<Said<Meaning.OfReferral>> referred = new ArrayList<>();
@@ -68,8 +68,7 @@ class LineRecording implements Answering {
         List<Said<PastPlacement>> hired = new ArrayList<>();
         for (int i = 0; i < answers.length; i++) {
             WaitingLine line = lines.get(i);
-            Meaning meaning =
-                    understanding.of(mapping, line.envelope(), line.line().content());
+            Meaning meaning = understanding.of(mapping, line);
             if (meaning instanceof Meaning.OfReferral referral) {
                 referred.add(new Said<>(i, line.number(), referral));
             } else if (meaning instanceof Meaning.OfVacancy vacancy) {

@@ -16,7 +16,8 @@ interface LineRules {
      *
      * @param partner id of its sender
      * @param asOf the moment it speaks of
+     * @param toldAt when its sender told it, null where it is only looked at
      * @param isProtected and isSelfEnrolled: as its reader found them
      */
-    record Message(String partner, Instant asOf, boolean isProtected, boolean isSelfEnrolled) {}
+    record Message(String partner, Instant asOf, Instant toldAt, boolean isProtected, boolean isSelfEnrolled) {}
 }

@@ -28,7 +28,7 @@ final class Mending {
         Taken taken = new Taken(number, Limits.USUAL.cell());
         for (Problem problem : kept.problems()) {
             if (!correction.changes(problem.field())) {
-                taken.problem(problem.field(), problem.code());
+                taken.problem(problem.field(), problem.code(), problem.hint());
             }
         }
         kept.values().forEach((name, value) -> {

@@ -45,7 +45,7 @@ class PastRecording {
                 referral.verdict() == Verdict.RECORDED,
                 told.enrolledOn(),
                 told.endedOn(),
-                told.referral().draft().asOf());
+                told.referral().draft());
         if (told.interviewedOn() != null) {
             String teller = new PartnerCaller(told.referral().draft().partner()).stampedAs();
             changed |= events.interviewed(teller, referral.code(), told.interviewedOn());

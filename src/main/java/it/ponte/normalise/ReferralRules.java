@@ -117,7 +117,8 @@ final class ReferralRules implements LineRules {
                 basis(values),
                 values.one("reason", ReferralReason.class),
                 message.isSelfEnrolled(),
-                message.asOf());
+                message.asOf(),
+                message.toldAt());
     }
 
     private static Identity hidden(Values values, String externalId) {

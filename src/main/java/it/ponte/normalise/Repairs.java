@@ -21,6 +21,7 @@ public class Repairs {
     private final KeptLines kept;
     private final Problems problems;
     private final Mappings mappings;
+    private final LateShield shield;
     private final Resettling resettling;
     private final Receipts receipts;
     private final TransactionTemplate transaction;
@@ -29,12 +30,14 @@ public class Repairs {
             KeptLines kept,
             Problems problems,
             Mappings mappings,
+            LateShield shield,
             Resettling resettling,
             Receipts receipts,
             PlatformTransactionManager transactions) {
         this.kept = kept;
         this.problems = problems;
         this.mappings = mappings;
+        this.shield = shield;
         this.resettling = resettling;
         this.receipts = receipts;
         this.transaction = new TransactionTemplate(transactions);
@@ -49,9 +52,13 @@ public class Repairs {
         return kept.find(envelope, number)
                 .map(line -> RefusedLine.of(
                         number,
-                        LineContent.of(line.content()),
+                        shown(envelope, LineContent.of(line.content())),
                         mappings.find(envelope.mapping()).orElse(null),
                         problems.of(envelope.id(), number, number).getOrDefault(number, List.of())));
+    }
+
+    private LineContent shown(Envelope envelope, LineContent content) {
+        return shield.isOver(envelope, content) ? content.underProtection() : content;
     }
 
     /** As {@link #line}, for an operator who wants to read its values; never a protected person's. It is noted who did. */

@@ -3,6 +3,7 @@ package it.ponte.normalise;
 import it.ponte.access.Vault;
 import it.ponte.intake.Arrival;
 import it.ponte.intake.Envelope;
+import it.ponte.intake.WaitingLine;
 import it.ponte.mapping.LineContent;
 import it.ponte.mapping.Mapping;
 import it.ponte.mapping.Produces;
@@ -11,6 +12,7 @@ import it.ponte.reading.ProblemCode;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -36,33 +38,31 @@ public class Understanding {
     }
 
     /**
-     * Reads one kept line.
+     * Reads one kept line. Its sender told it when the message was made, each line a microsecond after the one before it:
+     * so those that speak of the same moment have an order, whichever of them is recorded last.
      *
      * @param mapping the one by which it was read
-     * @param envelope the message that it came in
-     * @param content as {@link it.ponte.intake.Line#content()} has it
      * @return what it means, or {@link Meaning.Refused} with every problem
      */
-    public Meaning of(Mapping mapping, Envelope envelope, byte[] content) {
-        return of(mapping, envelope.partner(), envelope.asOf(), content);
+    public Meaning of(Mapping mapping, WaitingLine kept) {
+        Envelope envelope = kept.envelope();
+        LineContent line = LineContent.of(kept.line().content());
+        Instant toldAt = envelope.sentAt().plus(kept.number(), ChronoUnit.MICROS);
+        return of(mapping, envelope.partner(), envelope.asOf(), toldAt, line, Values.of(mapping, line));
     }
 
     /** Reads one line of a message that is not kept yet, in the same way. */
     public Meaning of(Mapping mapping, Arrival arrival, byte[] content) {
-        return of(mapping, arrival.partner(), arrival.asOf(), content);
+        LineContent line = LineContent.of(content);
+        return of(mapping, arrival, line, Values.of(mapping, line));
     }
 
     /** The meaning of a line of such a message whose values the caller has read, and goes on reading. */
     public Meaning of(Mapping mapping, Arrival arrival, LineContent line, Values values) {
-        return of(mapping, arrival.partner(), arrival.asOf(), line, values);
+        return of(mapping, arrival.partner(), arrival.asOf(), null, line, values);
     }
 
-    private Meaning of(Mapping mapping, String partner, Instant asOf, byte[] content) {
-        LineContent line = LineContent.of(content);
-        return of(mapping, partner, asOf, line, Values.of(mapping, line));
-    }
-
-    private Meaning of(Mapping mapping, String partner, Instant asOf, LineContent line, Values values) {
+    private Meaning of(Mapping mapping, String partner, Instant asOf, Instant toldAt, LineContent line, Values values) {
         if (values.isUnread()) {
             return new Meaning.Refused(values.problems());
         }
@@ -70,7 +70,7 @@ public class Understanding {
         if (spokenOf.isAfter(clock.instant().plus(AHEAD))) {
             values.problem("asOf", ProblemCode.IN_THE_FUTURE, null);
         }
-        var message = new LineRules.Message(partner, spokenOf, line.isProtected(), line.isSelfEnrolled());
+        var message = new LineRules.Message(partner, spokenOf, toldAt, line.isProtected(), line.isSelfEnrolled());
         LineRules together = rules.get(mapping.produces());
         together.check(values, message);
         return values.areRefused() ? new Meaning.Refused(values.problems()) : together.meaning(values, message);

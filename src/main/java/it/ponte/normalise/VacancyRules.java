@@ -48,7 +48,8 @@ final class VacancyRules implements LineRules {
                 values.one("startsOn", LocalDate.class),
                 values.one("closesOn", LocalDate.class),
                 profile(values),
-                message.asOf()));
+                message.asOf(),
+                message.toldAt()));
     }
 
     /** Where a level of education is both required and welcome, the hard rule is the one that counts. */

@@ -33,15 +33,23 @@ class OutcomeTable {
         this.clock = clock;
     }
 
-    /** Keeps an outcome; empty when its number or its event was kept before. */
-    Optional<Outcome> insert(OutcomeDraft draft, About about) {
+    /**
+     * Keeps an outcome; empty when its number or its event was kept before. What is loaded from before the hub is the same
+     * by its number only, or when it was told at its time.
+     */
+    Optional<Outcome> insert(OutcomeDraft draft, About about, boolean history) {
         ContractType contract = draft.contractType();
         return db.sql(
                         """
                         insert into outcome (code, beneficiary, about, proposal, kind, on_date, contract_type, until,
-                                             teller, external_id_index, told_us_at)
-                        values (:code, :beneficiary, :about, :proposal, :kind, :on, :contract, :until,
-                                :teller, :number, :now)
+                                             teller, external_id_index, told_us_at, history)
+                        select :code, :beneficiary, :about, :proposal, :kind, :on, :contract, :until,
+                               :teller, :number, :now, :history
+                        where not exists (
+                            select from outcome told
+                            where told.beneficiary = :beneficiary and told.proposal is not distinct from :proposal
+                              and told.kind = :kind and told.on_date = :on and told.teller = :teller
+                              and told.history <> :history)
                         on conflict do nothing
                         returning *,\s"""
                                 + PERSON)
@@ -56,6 +64,7 @@ class OutcomeTable {
                 .param("teller", draft.teller())
                 .param("number", number(draft))
                 .param("now", Stamp.of(clock.instant()))
+                .param("history", history)
                 .query(OutcomeRow::read)
                 .optional();
     }
@@ -159,10 +168,17 @@ class OutcomeTable {
                 .update();
     }
 
-    /** Notes that an outcome was loaded from before the hub: nobody is told. */
-    void isHistory(Outcome outcome) {
-        db.sql("update outcome set history = true where id = ?")
-                .param(outcome.id())
+    /** Notes which contract an outcome tells the beginning of. */
+    void begins(long hire, long placement) {
+        db.sql("update outcome set placement = ? where id = ?")
+                .params(placement, hire)
+                .update();
+    }
+
+    /** Notes that an outcome tells the end of the contract that another one began. */
+    void ends(long end, long hire) {
+        db.sql("update outcome set placement = (select placement from outcome where id = ?) where id = ?")
+                .params(hire, end)
                 .update();
     }
 
@@ -180,6 +196,6 @@ class OutcomeTable {
 
     /** The teller's own number as a keyed hash: some use a tax code as number (SAFETY P12). Null when it has none. */
     private byte[] number(OutcomeDraft draft) {
-        return draft.externalId() == null ? null : vault.index("outcome:" + draft.teller(), draft.externalId());
+        return draft.externalId() == null ? null : vault.numberIndex("outcome:" + draft.teller(), draft.externalId());
     }
 }

@@ -54,6 +54,15 @@ public class Outcomes {
     }
 
     private RecordedOutcome record(OutcomeDraft draft) {
+        return record(draft, false);
+    }
+
+    /** Keeps an outcome from before the hub, known by its number: two contracts may begin or end on one day. */
+    RecordedOutcome recordPast(OutcomeDraft draft) {
+        return record(draft, true);
+    }
+
+    private RecordedOutcome record(OutcomeDraft draft, boolean history) {
         // a repetition answers as the first time did, also when the referral was withdrawn since
         Optional<Outcome> known = table.sameNumber(draft);
         if (known.filter(earlier -> earlier.about().equals(draft.about())).isPresent()) {
@@ -73,10 +82,11 @@ public class Outcomes {
             return RecordedOutcome.refused("REQUIRED");
         }
         OutcomeDraft kept = asKept(draft, about.get().beneficiary());
-        return table.insert(kept, about.get()).map(RecordedOutcome::recorded).orElseGet(() -> table.same(
-                        kept, about.get())
-                .map(earlier -> repeated(earlier, kept))
-                .orElseThrow());
+        return table.insert(kept, about.get(), history)
+                .map(RecordedOutcome::recorded)
+                .orElseGet(() -> table.same(kept, about.get())
+                        .map(earlier -> repeated(earlier, kept))
+                        .orElseThrow());
     }
 
     private static RecordedOutcome repeated(Outcome earlier, OutcomeDraft now) {
@@ -100,7 +110,7 @@ public class Outcomes {
     Optional<Outcome> proposed(Proposal proposal) {
         OutcomeDraft draft = new OutcomeDraft(
                 proposal.acceptedBy(), null, proposal.code(), OutcomeKind.PROPOSED, dayOf(proposal), null, null);
-        return table.insert(draft, new About(proposal.beneficiary(), proposal.id()));
+        return table.insert(draft, new About(proposal.beneficiary(), proposal.id()), false);
     }
 
     /** The day in Italy on which a proposal was accepted. */

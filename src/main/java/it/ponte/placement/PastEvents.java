@@ -50,11 +50,15 @@ public class PastEvents {
         }
         Outcome hired = outcomes.get(hire.id());
         if (hire.isNew()) {
-            placements.hiredBefore(hired, contract, outcomes.isProtected(hired.beneficiary()));
+            long placement = placements.hiredBefore(hired, contract, outcomes.isProtected(hired.beneficiary()));
+            table.begins(hire.id(), placement);
         }
         RecordedOutcome end = contract.endedOn() == null ? hire : keep(contract.end(referral));
         if (end.refusal() != null) {
             return end;
+        }
+        if (contract.endedOn() != null && end.isNew()) {
+            table.ends(end.id(), hire.id());
         }
         placements.settle(hired.beneficiary());
         boolean isUpdate = !hire.isNew() && end.isNew();
@@ -74,12 +78,11 @@ public class PastEvents {
     }
 
     private RecordedOutcome keep(OutcomeDraft draft) {
-        RecordedOutcome kept = outcomes.record(List.of(draft)).get(0);
+        RecordedOutcome kept = outcomes.recordPast(draft);
         if (kept.isNew()) {
             Outcome outcome = outcomes.get(kept.id());
             paths.lockPerson(outcome.beneficiary());
             table.stamped(outcome, null);
-            table.isHistory(outcome);
         }
         return kept;
     }

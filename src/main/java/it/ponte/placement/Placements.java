@@ -2,6 +2,7 @@ package it.ponte.placement;
 
 import it.ponte.access.PublicCode;
 import it.ponte.vacancy.Vacancy;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -29,9 +30,13 @@ class Placements {
                         """
                         insert into placement (code, beneficiary, path, vacancy, company, employees, sector,
                                                contract_type, started_on, until, told_by)
-                        values (:code, :beneficiary, :path, :vacancy, :company, :employees, :sector,
-                                :contract, :startedOn, :until, :toldBy)
-                        on conflict (beneficiary, path, started_on) do nothing
+                        select :code, :beneficiary, :path, :vacancy, :company, :employees, :sector,
+                               :contract, :startedOn, :until, :toldBy
+                        where not exists (
+                            select from placement
+                            where beneficiary = :beneficiary and path is not distinct from :path
+                              and started_on = :startedOn and history)
+                        on conflict (beneficiary, path, started_on) where not history do nothing
                         """)
                 .param("code", PublicCode.PLACEMENT.next())
                 .param("beneficiary", hire.beneficiary())
@@ -53,18 +58,35 @@ class Placements {
     }
 
     /**
-     * Keeps a contract from before the hub, which fills no seat of ours.
+     * Keeps a contract from before the hub, which fills no seat of ours. Told by somebody else too, as of the same day, it
+     * stays one.
      *
      * @param veiled whether company and contract are left out (a protected person, SAFETY P8)
+     * @return its internal id
      */
-    void hiredBefore(Outcome hire, PastPlacement contract, boolean veiled) {
-        db.sql(
+    long hiredBefore(Outcome hire, PastPlacement contract, boolean veiled) {
+        return toldByAnother(hire).orElseGet(() -> insert(hire, contract, veiled));
+    }
+
+    private Optional<Long> toldByAnother(Outcome hire) {
+        return db.sql(
+                        """
+                        select id from placement
+                        where beneficiary = ? and path is null and started_on = ? and told_by <> ? order by id limit 1
+                        """)
+                .params(hire.beneficiary(), hire.on(), hire.teller())
+                .query(Long.class)
+                .optional();
+    }
+
+    private long insert(Outcome hire, PastPlacement contract, boolean veiled) {
+        return db.sql(
                         """
                         insert into placement (code, beneficiary, company, employees, sector, contract_type, started_on,
                                                until, told_by, history)
                         values (:code, :beneficiary, :company, :employees, :sector, :contract, :startedOn,
                                 :until, :toldBy, true)
-                        on conflict (beneficiary, path, started_on) do nothing
+                        returning id
                         """)
                 .param("code", PublicCode.PLACEMENT.next())
                 .param("beneficiary", hire.beneficiary())
@@ -77,7 +99,8 @@ class Placements {
                 .param("startedOn", hire.on())
                 .param("until", hire.until())
                 .param("toldBy", hire.teller())
-                .update();
+                .query(Long.class)
+                .single();
     }
 
     private boolean hasPlacement(Long path) {
@@ -88,25 +111,33 @@ class Placements {
     }
 
     /**
-     * Works out again which of a person's placements is her first, and on which day each ended: the latest end told for
-     * its path before the path's next contract began. Asked of all that was told, so the order of telling is no matter.
+     * Works out again which of a person's placements is her first, and on which day each ended: the latest end told for the
+     * contract itself, else for its path before the path's next contract began. Asked of all that was told, so the order
+     * of telling is no matter.
      */
     void settle(long beneficiary) {
         db.sql(
                         """
                         with records as (
                             select b.id from beneficiary b where b.id = :beneficiary or b.merged_into = :beneficiary),
+                        ends as (
+                            select placement, path, on_date from outcome
+                            where beneficiary in (select id from records) and kind = 'ENDED' and stamped_at is not null),
+                        own as (
+                            select placement, max(on_date) as ended_on from ends
+                            where placement is not null group by placement),
                         told as (
-                            select id, path, started_on,
-                                   row_number() over (order by started_on, id) = 1 as is_first,
-                                   lead(started_on, 1, 'infinity')
-                                       over (partition by path order by started_on) as next_starts_on
-                            from placement where beneficiary in (select id from records))
-                        update placement set first = is_first, ended_on = (
-                            select max(o.on_date) from outcome o
-                            where o.beneficiary in (select id from records) and o.kind = 'ENDED' and o.stamped_at is not null
-                              and o.path is not distinct from told.path
-                              and o.on_date >= told.started_on and o.on_date < told.next_starts_on)
+                            select p.id, p.path, p.started_on, own.ended_on,
+                                   row_number() over (order by p.started_on, p.id) = 1 as is_first,
+                                   lead(p.started_on, 1, 'infinity')
+                                       over (partition by p.path, own.ended_on is null order by p.started_on, p.id)
+                                       as next_starts_on
+                            from placement p left join own on own.placement = p.id
+                            where p.beneficiary in (select id from records))
+                        update placement set first = is_first, ended_on = coalesce(told.ended_on, (
+                            select max(ends.on_date) from ends
+                            where ends.placement is null and ends.path is not distinct from told.path
+                              and ends.on_date >= told.started_on and ends.on_date < told.next_starts_on))
                         from told where told.id = placement.id
                         """)
                 .param("beneficiary", beneficiary)

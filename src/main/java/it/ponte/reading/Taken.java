@@ -50,7 +50,7 @@ public final class Taken {
     }
 
     /** Notes a problem, and what would be right. */
-    void problem(String name, ProblemCode code, Hint hint) {
+    public void problem(String name, ProblemCode code, Hint hint) {
         if (problems.size() < MOST_PROBLEMS) {
             problems.add(new Problem(shown(name), code, hint));
         }

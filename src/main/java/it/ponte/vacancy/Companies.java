@@ -13,6 +13,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * fact leaves it.
  */
 final class Companies {
+    /** What is told is older than what is on record: told of an earlier moment, or earlier of the same. */
+    private static final String IS_OLDER = "(excluded.as_of, excluded.told_at) < (company.as_of, company.told_at)";
+
     private final JdbcClient db;
 
     Companies(JdbcClient db) {
@@ -43,26 +46,28 @@ final class Companies {
                 : "(partner, vat_number)";
         return db.sql(
                         """
-                        insert into company (vat_number, partner, name, employees, sector, as_of)
-                        values (:vatNumber, :partner, :name, :employees, :sector, :asOf)
-                        on conflict %s do update
-                        set name = case when excluded.as_of < company.as_of then company.name else excluded.name end,
-                            employees = case when excluded.as_of < company.as_of
+                        insert into company (vat_number, partner, name, employees, sector, as_of, told_at)
+                        values (:vatNumber, :partner, :name, :employees, :sector, :asOf, :toldAt)
+                        on conflict %1$s do update
+                        set name = case when %2$s then company.name else excluded.name end,
+                            employees = case when %2$s
                                              then coalesce(company.employees, excluded.employees)
                                              else coalesce(excluded.employees, company.employees) end,
-                            sector = case when excluded.as_of < company.as_of
+                            sector = case when %2$s
                                           then coalesce(company.sector, excluded.sector)
                                           else coalesce(excluded.sector, company.sector) end,
-                            as_of = greatest(excluded.as_of, company.as_of)
+                            as_of = case when %2$s then company.as_of else excluded.as_of end,
+                            told_at = case when %2$s then company.told_at else excluded.told_at end
                         returning id
                         """
-                                .formatted(key))
+                                .formatted(key, IS_OLDER))
                 .param("vatNumber", company.vatNumber())
                 .param("partner", draft.partner())
                 .param("name", company.name())
                 .param("employees", company.employees())
                 .param("sector", company.sector())
                 .param("asOf", Stamp.of(draft.asOf()))
+                .param("toldAt", Stamp.of(draft.toldAt()))
                 .query(Long.class)
                 .single();
     }

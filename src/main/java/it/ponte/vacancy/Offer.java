@@ -60,7 +60,8 @@ record Offer(Company company, Set<Shift> shifts, Set<Licence> licences, Set<Expo
                 draft.startsOn(),
                 draft.closesOn(),
                 draft.profile(),
-                Instant.EPOCH);
+                Instant.EPOCH,
+                null);
         return DigestUtils.sha256(write(timeless) + of(draft).json());
     }
 

@@ -23,7 +23,7 @@ public class Vacancies {
     private static final String SELECT =
             """
             select id, code, partner, external_id, title, seats, hired, contract_type, hours_per_week, comune, province,
-                   starts_on, closes_on, offer, as_of, opened_at, closed_at,
+                   starts_on, closes_on, offer, as_of, told_at, opened_at, closed_at,
                    array(select c.sector from company its join company c
                          on c.id = its.id or c.vat_number = its.vat_number
                          where its.id = vacancy.company and c.sector is not null) as sectors
@@ -153,6 +153,7 @@ public class Vacancies {
                 row.getObject("starts_on", LocalDate.class),
                 row.getObject("closes_on", LocalDate.class),
                 offer.profile(),
-                row.getTimestamp("as_of").toInstant());
+                row.getTimestamp("as_of").toInstant(),
+                row.getTimestamp("told_at").toInstant());
     }
 }

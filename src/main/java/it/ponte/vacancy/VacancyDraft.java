@@ -21,7 +21,9 @@ import java.util.Set;
  * @param province two-letter code, null where unknown
  * @param exposures what the job exposes to
  * @param closesOn last day, null when open-ended
- * @param asOf the moment the message speaks of
+ * @param asOf the moment the message speaks of: an older message never overwrites a newer one
+ * @param toldAt when its sender told it: of messages that speak of the same moment the one told later is the newer; null
+ *     where it is only looked at
  */
 public record VacancyDraft(
         String partner,
@@ -39,7 +41,8 @@ public record VacancyDraft(
         LocalDate startsOn,
         LocalDate closesOn,
         JobProfile profile,
-        Instant asOf) {
+        Instant asOf,
+        Instant toldAt) {
     public VacancyDraft {
         shifts = Set.copyOf(shifts);
         licences = Set.copyOf(licences);

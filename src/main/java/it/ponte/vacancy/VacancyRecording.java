@@ -5,6 +5,7 @@ import it.ponte.vocabulary.Verdict;
 import it.ponte.work.Stamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -65,10 +66,10 @@ final class VacancyRecording {
                         """
                         insert into vacancy (code, partner, external_id, title, company, seats, contract_type,
                                              hours_per_week, comune, province, starts_on, closes_on, offer,
-                                             as_of, content_hash, opened_at, changed_at)
+                                             as_of, told_at, content_hash, opened_at, changed_at)
                         values (:code, :partner, :externalId, :title, :company, :seats, :contractType,
                                 :hoursPerWeek, :comune, :province, :startsOn, :closesOn, cast(:offer as jsonb),
-                                :asOf, :content, :now, :now)
+                                :asOf, :toldAt, :content, :now, :now)
                         on conflict (partner, external_id) do nothing
                         returning id, code
                         """)
@@ -82,34 +83,34 @@ final class VacancyRecording {
     private RecordedVacancy recordAgain(VacancyDraft draft, long company) {
         Known known = db.sql(
                         """
-                        select id, code, as_of, content_hash from vacancy
+                        select id, code, (as_of, told_at) > (?, ?) as is_newer, content_hash from vacancy
                         where partner = ? and external_id = ? for update
                         """)
-                .params(draft.partner(), draft.externalId())
+                .params(stamp(draft.asOf()), stamp(draft.toldAt()), draft.partner(), draft.externalId())
                 .query((row, i) -> new Known(
                         row.getLong("id"),
                         row.getString("code"),
-                        row.getTimestamp("as_of").toInstant(),
+                        row.getBoolean("is_newer"),
                         row.getBytes("content_hash")))
                 .single();
-        boolean older = moment(draft).isBefore(known.asOf());
         boolean same = Arrays.equals(known.content(), Offer.hash(draft));
-        if (same && !older) {
-            confirm(known.id(), moment(draft));
+        if (same && !known.isNewer()) {
+            confirm(known.id(), draft);
         }
-        if (same || older) {
+        if (same || known.isNewer()) {
             return new RecordedVacancy(Verdict.UNCHANGED, known.code(), known.id());
         }
         update(known.id(), draft, company);
         return new RecordedVacancy(Verdict.UPDATED, known.code(), known.id());
     }
 
-    private record Known(long id, String code, Instant asOf, byte[] content) {}
+    /** @param isNewer whether what is on record was told of a later moment, or later of the same */
+    private record Known(long id, String code, boolean isNewer, byte[] content) {}
 
-    /** The same was told again: it holds at the later moment. */
-    private void confirm(long id, Instant asOf) {
-        db.sql("update vacancy set as_of = ? where id = ?")
-                .params(Stamp.of(asOf), id)
+    /** The same was told again: it holds as of the later message. */
+    private void confirm(long id, VacancyDraft draft) {
+        db.sql("update vacancy set as_of = ?, told_at = ? where id = ?")
+                .params(stamp(draft.asOf()), stamp(draft.toldAt()), id)
                 .update();
     }
 
@@ -122,7 +123,7 @@ final class VacancyRecording {
                         set title = :title, company = :company, seats = :seats, contract_type = :contractType,
                             hours_per_week = :hoursPerWeek, comune = :comune, province = :province,
                             starts_on = :startsOn, closes_on = :closesOn, offer = cast(:offer as jsonb),
-                            as_of = :asOf, content_hash = :content, changed_at = :now
+                            as_of = :asOf, told_at = :toldAt, content_hash = :content, changed_at = :now
                         where id = :id
                         """)
                 .param("id", id)
@@ -141,13 +142,14 @@ final class VacancyRecording {
                 .param("startsOn", draft.startsOn())
                 .param("closesOn", draft.closesOn())
                 .param("offer", Offer.of(draft).json())
-                .param("asOf", Stamp.of(moment(draft)))
+                .param("asOf", stamp(draft.asOf()))
+                .param("toldAt", stamp(draft.toldAt()))
                 .param("content", Offer.hash(draft))
                 .param("now", Stamp.of(clock.instant()));
     }
 
     /** In microseconds, as the database keeps it. */
-    private static Instant moment(VacancyDraft draft) {
-        return draft.asOf().truncatedTo(ChronoUnit.MICROS);
+    private static OffsetDateTime stamp(Instant instant) {
+        return Stamp.of(instant.truncatedTo(ChronoUnit.MICROS));
     }
 }

@@ -32,6 +32,7 @@ final class Drafts {
     private LegalBasis basis = LegalBasis.of(LegalBasis.Kind.PUBLIC_TASK, LocalDate.of(2026, 3, 1));
     private boolean selfEnrolled;
     private Instant asOf = Instant.parse("2026-03-01T08:00:00Z");
+    private Instant toldAt = asOf;
 
     private Drafts(String partner, String externalId) {
         this.partner = partner;
@@ -139,8 +140,24 @@ final class Drafts {
         return this;
     }
 
+    /** Told so many seconds after the first moment of the day that it speaks of. */
+    Drafts toldAfter(int seconds) {
+        toldAt = Instant.parse("2026-03-01T08:00:00Z").plusSeconds(seconds);
+        return this;
+    }
+
     ReferralDraft draft() {
         return new ReferralDraft(
-                partner, externalId, caseNumber, identity, caseworker, profile, basis, null, selfEnrolled, asOf);
+                partner,
+                externalId,
+                caseNumber,
+                identity,
+                caseworker,
+                profile,
+                basis,
+                null,
+                selfEnrolled,
+                asOf,
+                toldAt);
     }
 }

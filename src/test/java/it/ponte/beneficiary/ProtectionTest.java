@@ -17,7 +17,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import it.ponte.TestDatabase;
 import it.ponte.access.Personal;
+import it.ponte.work.Stage;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -124,6 +126,123 @@ class ProtectionTest {
                 .containsExactly(SOCIAL);
         assertThat(recordOne(from("cpi-valmora", "5").taxCode(ELENA)).beneficiary())
                 .isEqualTo(other.beneficiary());
+    }
+
+    @Test
+    void thatRecordSaysOnlyWhatTheOtherServiceTold() {
+        Recorded other = recordOne(from(SOCIAL, "9")
+                .identity(known("Elena", "Verdi", ELENA, "elena@posta.example"))
+                .profile(able("cooking"))
+                .on(1));
+        recordOne(from(HEALTH, "1")
+                .identity(known("Maria Elena", "Verdi", ELENA, "rifugio@posta.example"))
+                .profile(able("sewing"))
+                .on(2));
+
+        recordOne(from(HEALTH, "1").underProtection().on(3));
+
+        assertThat(Drafts.beneficiaries().identity(other.beneficiary()))
+                .isEqualTo(known("Elena", "Verdi", ELENA, "elena@posta.example"));
+        assertThat(skills(other)).containsExactly("cooking");
+        assertThat(TestDatabase.client()
+                        .sql("select 1 from earlier_version where beneficiary = ?")
+                        .param(other.beneficiary())
+                        .query()
+                        .listOfRows())
+                .isEmpty();
+    }
+
+    @Test
+    void whatTheOtherServiceToldOnceAndIsSilentAboutSinceStaysToo() {
+        Recorded other = recordOne(from(SOCIAL, "9")
+                .identity(known("Elena", "Verdi", ELENA, "elena@posta.example"))
+                .on(1));
+        recordOne(from(SOCIAL, "9").taxCode(ELENA).profile(able("cooking")).on(2));
+        recordOne(from(HEALTH, "1").taxCode(ELENA).on(3));
+
+        recordOne(from(HEALTH, "1").underProtection().on(4));
+
+        assertThat(Drafts.beneficiaries().identity(other.beneficiary()))
+                .isEqualTo(known("Elena", "Verdi", ELENA, "elena@posta.example"));
+    }
+
+    @Test
+    void ofWhatCannotBeLaidToTheOtherServiceNothingStaysButNamesAndTaxCode() {
+        Recorded other = recordOne(from(SOCIAL, "9")
+                .identity(known("Elena", "Verdi", ELENA, "elena@posta.example"))
+                .profile(able("cooking"))
+                .on(1));
+        recordOne(from(HEALTH, "1").taxCode(ELENA).on(2));
+        TestDatabase.client()
+                .sql("update referral set case_document = null where partner = ?")
+                .param(SOCIAL)
+                .update();
+
+        recordOne(from(HEALTH, "1").underProtection().on(3));
+
+        assertThat(Drafts.beneficiaries().identity(other.beneficiary()))
+                .isEqualTo(known("Elena", "Verdi", ELENA, null));
+        assertThat(skills(other)).isEmpty();
+    }
+
+    @Test
+    void alsoWhereTheProtectingServiceKnewHerFirst() {
+        recordOne(from(HEALTH, "1")
+                .identity(known("Elena", "Verdi", ELENA, "rifugio@posta.example"))
+                .profile(able("sewing"))
+                .on(1));
+        Recorded other = recordOne(
+                from(SOCIAL, "9").taxCode(ELENA).profile(able("cooking")).on(2));
+        recordOne(
+                from("cpi-valmora", "5").taxCode(ELENA).profile(able("laundry")).on(1));
+
+        recordOne(from(HEALTH, "1").underProtection().on(3));
+
+        assertThat(Drafts.beneficiaries().identity(other.beneficiary()))
+                .isEqualTo(known("Elena", "Verdi", ELENA, null));
+        assertThat(skills(other)).containsExactly("cooking");
+    }
+
+    @Test
+    void alsoWhereAllOfItComesInOneList() {
+        List<Recorded> all = record(
+                from(SOCIAL, "9").taxCode(ELENA).profile(able("cooking")).on(1),
+                from(HEALTH, "1")
+                        .identity(known("Elena", "Verdi", ELENA, "rifugio@posta.example"))
+                        .profile(able("sewing"))
+                        .on(2),
+                from(HEALTH, "1").underProtection().on(3));
+
+        long other = all.get(0).beneficiary();
+        assertThat(Drafts.beneficiaries().identity(other)).isEqualTo(known("Elena", "Verdi", ELENA, null));
+        assertThat(skills(all.get(0))).containsExactly("cooking");
+    }
+
+    @Test
+    void thatRecordIsMatchedAndComparedAnewByWhatItStillSays() {
+        Recorded other = recordOne(from(SOCIAL, "9").taxCode(ELENA).on(1));
+        recordOne(from(HEALTH, "1")
+                .identity(known("Elena", "Verdi", ELENA, "rifugio@posta.example"))
+                .on(2));
+        Duplicates.compare();
+
+        recordOne(from(HEALTH, "1").underProtection().on(3));
+
+        assertThat(TestDatabase.client()
+                        .sql("select 1 from comparison_key where beneficiary = ?")
+                        .param(other.beneficiary())
+                        .query()
+                        .listOfRows())
+                .isEmpty();
+        assertThat(Drafts.worklist().waiting()).containsKeys(Stage.MATCH_PERSON, Stage.COMPARE);
+    }
+
+    private static Set<String> skills(Recorded recorded) {
+        return Drafts.beneficiaries()
+                .candidates(List.of(recorded.beneficiary()))
+                .get(0)
+                .profile()
+                .skills();
     }
 
     @Test

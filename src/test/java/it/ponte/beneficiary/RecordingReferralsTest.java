@@ -77,6 +77,47 @@ class RecordingReferralsTest {
     }
 
     @Test
+    void ofMessagesThatSpeakOfTheSameMomentTheOneToldLaterIsTheNewer() {
+        Recorded later =
+                recordOne(from(SOCIAL, "1").profile(able("cooking")).on(1).toldAfter(60));
+
+        Recorded late =
+                recordOne(from(SOCIAL, "1").profile(able("laundry")).on(1).toldAfter(0));
+
+        assertThat(late.verdict()).isEqualTo(UNCHANGED);
+        assertThat(profile(later).skills()).containsExactly("cooking");
+    }
+
+    @Test
+    void soItIsWhenTwoServicesSpeakOfTheSameMoment() {
+        Recorded later = recordOne(
+                from(SOCIAL, "1").taxCode(ELENA).profile(able("cooking")).on(1).toldAfter(60));
+
+        recordOne(from(HEALTH, "9")
+                .identity(known("E.", null, ELENA, null))
+                .profile(able("laundry"))
+                .on(1)
+                .toldAfter(0));
+
+        assertThat(profile(later).skills()).containsExactly("cooking");
+        assertThat(Drafts.beneficiaries().identity(later.beneficiary()))
+                .isEqualTo(known("Elena", "Verdi", ELENA, null));
+    }
+
+    @Test
+    void whatIsToldAgainOfTheSameMomentHoldsAsOfTheLastTimeItWasTold() {
+        Recorded first =
+                recordOne(from(SOCIAL, "1").profile(able("cooking")).on(1).toldAfter(0));
+        recordOne(from(SOCIAL, "1").profile(able("cooking")).on(1).toldAfter(60));
+
+        Recorded late =
+                recordOne(from(SOCIAL, "1").profile(able("laundry")).on(1).toldAfter(30));
+
+        assertThat(late.verdict()).isEqualTo(UNCHANGED);
+        assertThat(profile(first).skills()).containsExactly("cooking");
+    }
+
+    @Test
     void aThenBThenAIsThreeMessages() {
         Drafts a = from(SOCIAL, "1").profile(able("cooking"));
         Drafts b = from(SOCIAL, "1").profile(able("laundry"));
@@ -119,6 +160,30 @@ class RecordingReferralsTest {
 
         assertThat(verdicts).extracting(Recorded::verdict).containsOnly(RECORDED);
         assertThat(verdicts).extracting(Recorded::beneficiary).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void numbersThatDifferInCapitalsOrInABlankAreDifferentCases() {
+        List<Recorded> verdicts =
+                record(from(SOCIAL, "1 23"), from(SOCIAL, "12 3"), from(SOCIAL, "aB3"), from(SOCIAL, "Ab3"));
+
+        assertThat(verdicts).extracting(Recorded::verdict).containsOnly(RECORDED);
+        assertThat(verdicts).extracting(Recorded::beneficiary).doesNotHaveDuplicates();
+        assertThat(Drafts.referrals().byExternalId(SOCIAL, "12 3"))
+                .get()
+                .extracting(ReferralView::code)
+                .isEqualTo(verdicts.get(1).code());
+    }
+
+    @Test
+    void whatNobodySeesInANumberMakesNoOtherCase() {
+        Recorded first = recordOne(from(SOCIAL, "Cittá 12/b"));
+
+        assertThat(record(
+                        from(SOCIAL, " Cittá  12/b\u00a0").profile(able("cooking")),
+                        from(SOCIAL, "Citta\u0301\u00a012/b").profile(able("laundry"))))
+                .extracting(Recorded::code)
+                .containsOnly(first.code());
     }
 
     @Test

@@ -139,7 +139,7 @@ class ReferralsTest {
     void whatIsBeingRecordedDoesNotPrintItself() {
         ReferralDraft draft = from(SOCIAL, "VERDI-77").taxCode(ELENA).draft();
 
-        assertThat(draft + " " + Message.of(draft, TestDatabase.vault()) + " " + CaseNumbers.of(draft))
+        assertThat(draft + " " + Message.of(draft, TestDatabase.vault()) + " " + CaseDocument.of(draft))
                 .doesNotContain("Verdi", "VERDI", ELENA);
     }
 

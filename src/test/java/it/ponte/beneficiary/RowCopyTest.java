@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class RowCopyTest {
     private static final String COPY =
             """
-            copy beneficiary (id, code, is_protected, data_key, identity, profile, as_of, recorded_at, changed_at)
+            copy beneficiary (id, code, is_protected, data_key, identity, profile, as_of, recorded_at, changed_at, told_at)
             from stdin (format binary)
             """;
 
@@ -23,7 +23,7 @@ class RowCopyTest {
 
     @Test
     void fieldsArriveAsTheyWereAlsoNoneAndWhatLiesBeforePostgresqlsOwnEpoch() {
-        RowCopy rows = new RowCopy(9);
+        RowCopy rows = new RowCopy(10);
         rows.row()
                 .number(-7L)
                 .text("Nicolò")
@@ -33,6 +33,7 @@ class RowCopyTest {
                 .json("{\"è\": [1]}")
                 .moment(Instant.parse("1969-12-31T23:59:59.123456789Z"))
                 .moment(Instant.parse("2026-07-01T00:00:00Z"))
+                .moment(Instant.EPOCH)
                 .moment(Instant.EPOCH);
 
         TestDatabase.transaction().executeWithoutResult(tx -> rows.into(TestDatabase.template(), COPY));

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MappingsTest {
     private static final String HEAD = "produces: referral\nreads: {format: csv}\nfields:\n  externalId: {from: N}\n";
@@ -51,6 +52,9 @@ class MappingsTest {
                 "beneficiary.bornOn: {from: A, as: giorno}|fields.beneficiary.bornOn.as: no such converter",
                 "province: {value: [MO, RE]}|fields.province.value: the field holds one value",
                 "avoid.comune: {from: A, otherwise: []}|fields.avoid.comune.otherwise: an exclusion",
+                "protection: {from: A, otherwise: \"no\"}|fields.protection.otherwise: whose flag is not understood",
+                "beneficiary.codiceFiscale: {from: A, otherwise: VRDLNE85M41F257K}|fields.beneficiary.codiceFiscale.otherwise: cannot be the same for several lines",
+                "beneficiary.codiceFiscale: {value: VRDLNE85M41F257K}|fields.beneficiary.codiceFiscale.value: cannot be the same for several lines",
                 "workplace.comune: {from: A}|fields.workplace.comune: is no field of a referral",
                 "avoid.comune: {value: Valmora}|fields.avoid.comune.value: \"Valmora\" is no value",
                 "province: {value: XX}|fields.province.value: \"XX\" is no value",
@@ -80,6 +84,16 @@ class MappingsTest {
                 .startsWith(error);
         assertThat(MappingsUnderTest.errorsOf(HEAD + "  basis.kind: {value: CONSENT}\n  basis.givenOn: {from: A}\n"))
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{from: N, otherwise: SENZA}", "{value: SENZA}"})
+    void linesWithoutANumberAreNotOneCase(String number) {
+        assertThat(MappingsUnderTest.errorsOf(HEAD.replace("{from: N}", number)))
+                .singleElement()
+                .asString()
+                .startsWith("fields.externalId")
+                .endsWith("cannot be the same for several lines");
     }
 
     @Test
@@ -189,7 +203,7 @@ class MappingsTest {
         assertThat(MappingsUnderTest.errorsOf(
                         "produces: outcome\nreads: {format: csv}\nfields: {externalId: {value: 1}}\n"))
                 .containsExactlyInAnyOrder(
-                        "fields.externalId: cannot be the same for all lines",
+                        "fields.externalId.value: cannot be the same for several lines",
                         "fields.about: is required and not mapped",
                         "fields.kind: is required and not mapped",
                         "fields.on: is required and not mapped");

@@ -144,6 +144,7 @@ final class Job {
                 startsOn,
                 closesOn,
                 new JobProfile(education, educationRequired, languages, skills, transversal),
+                TOLD,
                 TOLD);
     }
 

@@ -77,6 +77,7 @@ final class Room {
                             basis,
                             null,
                             false,
+                            told.enrolledAt(),
                             told.enrolledAt())))
                     .get(0)
                     .beneficiary();

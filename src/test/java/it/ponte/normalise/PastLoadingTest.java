@@ -115,6 +115,89 @@ class PastLoadingTest {
     }
 
     @Test
+    void contractsThatOverlapEndEachOnItsOwnDay() {
+        load("storico-iscrizioni");
+        String lasting = "C-2;2023/0014;Officine Brandi;48;tempo determinato;01/09/2022;31/08/2026;\n";
+
+        contracts("C-1;2023/0014;Alba;6;tempo indeterminato;01/03/2020;;31/05/2024\n", lasting);
+
+        assertThat(terms()).containsExactly("Alba 2020-03-01 2024-05-31", "Officine Brandi 2022-09-01 null");
+    }
+
+    @Test
+    void contractsThatBeginOrEndOnTheSameDayAreSeveral() {
+        load("storico-iscrizioni");
+
+        List<ReceiptLine> lines = contracts(
+                "C-1;2023/0014;Alba;6;tempo determinato;01/03/2020;;31/12/2021\n",
+                "C-2;2023/0014;Officine Brandi;48;stage;01/03/2020;;31/12/2021\n",
+                "C-3;2023/0014;Coop Secchia;90;stage;01/03/2020;;\n");
+
+        assertThat(verdicts(lines)).containsOnly("RECORDED");
+        assertThat(terms())
+                .containsExactly(
+                        "Alba 2020-03-01 2021-12-31",
+                        "Officine Brandi 2020-03-01 2021-12-31",
+                        "Coop Secchia 2020-03-01 null");
+        assertThat(rows("select 1 from placement where first")).hasSize(1);
+    }
+
+    @Test
+    void anEndThatIsToldTodayEndsTheContractThatStillRuns() {
+        String person = load("storico-iscrizioni").get(0).code();
+        contracts(
+                "C-1;2023/0014;Alba;6;tempo indeterminato;01/03/2020;;\n",
+                "C-2;2023/0014;Officine Brandi;48;stage;01/09/2022;;31/05/2024\n");
+
+        told(person, "ENDED", "2026-03-02");
+
+        assertThat(terms()).containsExactly("Alba 2020-03-01 2026-03-02", "Officine Brandi 2022-09-01 2024-05-31");
+    }
+
+    @Test
+    void aHireThatWasToldTodayIsNotLoadedASecondTimeNorToldAgainOnceItIsLoaded() {
+        String person = load("storico-iscrizioni").get(0).code();
+        String loaded = "C-1;2023/0014;Alba;6;tempo indeterminato;02/03/2026;;\n";
+        told(person, "HIRED", "2026-03-02");
+        assertThat(verdicts(contracts(loaded))).containsExactly("UNCHANGED");
+        assertThat(terms()).hasSize(1);
+
+        String other = load("storico-iscrizioni").get(2).code();
+        contracts("C-4;2024/0101;Alba;6;tempo indeterminato;02/03/2026;;\n");
+        TestDatabase.client().sql("delete from work").update();
+        assertThat(told(other, "HIRED", "2026-03-02")).isEqualTo("UNCHANGED");
+        assertThat(terms()).hasSize(2);
+        assertThat(ROOMS.bean(Worklist.class).waiting()).isEmpty();
+    }
+
+    private static List<ReceiptLine> contracts(String... lines) {
+        return ROOMS.settled(OFFICE, "storico-inserimenti", HEADER + String.join("", lines));
+    }
+
+    /** Company, first day and end of each contract. */
+    private static List<String> terms() {
+        return rows("select concat_ws(' ', company, started_on, coalesce(ended_on::text, 'null')) as term"
+                        + " from placement order by started_on, id")
+                .stream()
+                .map(row -> row.get("term").toString())
+                .toList();
+    }
+
+    /** Something that the office tells of today, stamped; with its verdict. */
+    private static String told(String person, String kind, String day) {
+        String contract = kind.equals("HIRED") ? ", \"contractType\": \"PERMANENT\"" : "";
+        List<ReceiptLine> lines = ROOMS.settled(
+                OFFICE,
+                "api-outcome",
+                """
+                {"externalId": "T-%s", "about": "%s", "kind": "%s", "on": "%s"%s}
+                """
+                        .formatted(person, person, kind, day, contract));
+        ROOMS.bean(Placing.class).stampWaiting();
+        return lines.get(0).verdict().name();
+    }
+
+    @Test
     void theSameListAgainChangesNothingAndAnEndThatIsNewIsAdded() {
         load("storico-iscrizioni");
         load("storico-inserimenti");

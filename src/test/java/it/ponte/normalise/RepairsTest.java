@@ -8,6 +8,8 @@ import it.ponte.access.Personal;
 import it.ponte.intake.Envelope;
 import it.ponte.intake.Inbox;
 import it.ponte.intake.KeptLines;
+import it.ponte.reading.Hint;
+import it.ponte.reading.HintCode;
 import it.ponte.reading.Problem;
 import it.ponte.reading.ProblemCode;
 import it.ponte.vocabulary.Verdict;
@@ -105,6 +107,19 @@ class RepairsTest {
     }
 
     @Test
+    void whatIsStillWrongIsToldWithTheSameAdvice() {
+        Envelope sent = rooms.settled("3,47E+09;NO;Ghirlandina;31/02/1990;B");
+        Problem damaged = new Problem("PRATICA", ProblemCode.DAMAGED_NUMBER, Hint.of(HintCode.CELL_AS_TEXT));
+        assertThat(rooms.bean(Receipts.class).lines(sent.id(), 0, 1).get(0).problems())
+                .contains(damaged);
+
+        ReceiptLine answer =
+                repairs.correct(sent.code(), 2, RIGHT_DAY, OPERATOR).orElseThrow();
+
+        assertThat(answer.problems()).containsExactly(damaged);
+    }
+
+    @Test
     void aFieldCanBeEmptied() {
         Envelope sent = rooms.settled("A-1;NO;Ghirlandina;boh;B");
 
@@ -188,6 +203,28 @@ class RepairsTest {
         rooms.settled("A-1;NO;Nuovo;01/03/1991;B");
 
         assertThat(repairs.correct(older.code(), 2, RIGHT_DAY, OPERATOR))
+                .get()
+                .extracting(ReceiptLine::verdict)
+                .isEqualTo(Verdict.UNCHANGED);
+    }
+
+    @Test
+    void norDoesALineOfTheFileThatItsSenderCorrectedUnderTheSameName() {
+        Personal name = Personal.of("casi_2026-11-01.csv");
+        Envelope older = rooms.settled(name, RoomsUnderTest.NOW.minusSeconds(9000), "A-1;NO;Vecchio;31/02/1990;B");
+        rooms.settled(name, RoomsUnderTest.NOW, "A-1;NO;Nuovo;01/03/1991;B");
+
+        assertThat(repairs.correct(older.code(), 2, RIGHT_DAY, OPERATOR))
+                .get()
+                .extracting(ReceiptLine::verdict)
+                .isEqualTo(Verdict.UNCHANGED);
+    }
+
+    @Test
+    void norDoesALineThatStandsAboveAnotherOfTheSameFile() {
+        Envelope sent = rooms.settled("A-1;NO;Sopra;31/02/1990;B", "A-1;NO;Sotto;01/03/1991;B");
+
+        assertThat(repairs.correct(sent.code(), 2, RIGHT_DAY, OPERATOR))
                 .get()
                 .extracting(ReceiptLine::verdict)
                 .isEqualTo(Verdict.UNCHANGED);

@@ -1,5 +1,6 @@
 package it.ponte.normalise;
 
+import it.ponte.access.Personal;
 import it.ponte.intake.Envelope;
 import it.ponte.intake.Inbox;
 import it.ponte.intake.SettledLine;
@@ -58,8 +59,13 @@ final class RoomsUnderTest implements AutoCloseable {
         return rooms.bean(type);
     }
 
-    /** A file of these lines below the header, spoken of a moment, settled. */
+    /** A file of these lines below the header, spoken of the moment at which it was made, settled. */
     Envelope settled(Instant moment, String... lines) {
+        return settled(null, moment, lines);
+    }
+
+    /** A file of this name that was made at this moment, settled. */
+    Envelope settled(Personal fileName, Instant moment, String... lines) {
         byte[] file = (HEADER + String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8);
         Envelope kept = bean(Inbox.class)
                 .keep(bean(Opening.class)
@@ -67,7 +73,7 @@ final class RoomsUnderTest implements AutoCloseable {
                                 bean(Partners.class).get("servizi"),
                                 "sftp",
                                 "servizi",
-                                null,
+                                fileName,
                                 moment,
                                 null,
                                 new ByteArrayInputStream(file)));

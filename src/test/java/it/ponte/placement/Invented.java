@@ -58,6 +58,7 @@ public final class Invented {
                 null,
                 null,
                 new JobProfile(Education.UNKNOWN, false, List.of(), List.of(), List.of()),
+                Instant.now(),
                 Instant.now());
     }
 

@@ -75,8 +75,8 @@ class KnownOutcomesTest {
     private static void multiply(int times) {
         for (String copies : List.of(
                 """
-                insert into beneficiary (id, code, profile, as_of, merged_into, recorded_at, changed_at)
-                select 1000 + n, 'B-' || n, '{}', now(), case when n % 10 = 0 then 999 + n end, now(), now()
+                insert into beneficiary (id, code, profile, as_of, told_at, merged_into, recorded_at, changed_at)
+                select 1000 + n, 'B-' || n, '{}', now(), now(), case when n % 10 = 0 then 999 + n end, now(), now()
                 from generate_series(1, :times) n
                 """,
                 """
@@ -85,8 +85,8 @@ class KnownOutcomesTest {
                 """,
                 """
                 insert into referral (id, code, beneficiary, enrolment, partner, external_id_index, self_enrolled,
-                                      guard, as_of, content_hash, received_at, updated_at)
-                select 1000 + n, 'R-' || n, 1000 + n, 1000 + n, 'x', n::text::bytea, false, '{}', now(), 'x', now(), now()
+                                      guard, as_of, told_at, content_hash, received_at, updated_at)
+                select 1000 + n, 'R-' || n, 1000 + n, 1000 + n, 'x', n::text::bytea, false, '{}', now(), now(), 'x', now(), now()
                 from generate_series(1, :times) n
                 """,
                 """

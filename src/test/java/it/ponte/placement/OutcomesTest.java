@@ -44,6 +44,17 @@ class OutcomesTest {
     }
 
     @Test
+    void numbersThatDifferInCapitalsOrInABlankAreDifferentOutcomes() {
+        assertThat(List.of(
+                        story.tell(outcome("partner:" + SERVICE, "1 2", person.code(), INTERVIEWED, "2026-03-01")),
+                        story.tell(outcome("partner:" + SERVICE, "12", person.code(), INTERVIEWED, "2026-03-02")),
+                        story.tell(outcome("partner:" + SERVICE, "a", person.code(), INTERVIEWED, "2026-03-03")),
+                        story.tell(outcome("partner:" + SERVICE, "A", person.code(), INTERVIEWED, "2026-03-04"))))
+                .extracting(RecordedOutcome::verdict)
+                .containsOnly(Verdict.RECORDED);
+    }
+
+    @Test
     void anotherStoryUnderTheSameNumberIsAContradictionAndChangesNothing() {
         Recorded other = story.referred(SERVICE);
         story.tell(outcome("partner:" + SERVICE, "1", person.code(), INTERVIEWED, "2026-03-01"));

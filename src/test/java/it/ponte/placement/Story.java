@@ -106,6 +106,7 @@ public final class Story implements BeforeEachCallback, AfterAllCallback {
                 LegalBasis.of(LegalBasis.Kind.CONSENT, LocalDate.now(ZoneOffset.UTC)),
                 null,
                 selfEnrolled,
+                Instant.now(),
                 Instant.now());
         return TestDatabase.transaction()
                 .execute(tx -> bean(Referrals.class).record(List.of(draft)).get(0));

@@ -92,6 +92,15 @@ class CompaniesTest {
         assertThat(stored()).containsExactly("Nuovo nome 12 office");
     }
 
+    @Test
+    void ofTheSameMomentTheMessageThatWasToldLaterIsTheNewest() {
+        companies.record(
+                List.of(offers("a", new Company("Nuovo nome", null, null, null), MARCH_1, MARCH_1.plusSeconds(5))));
+        companies.record(List.of(offers("a", new Company("NUOVO NOME", null, 3, null), MARCH_1, MARCH_1)));
+
+        assertThat(stored()).containsExactly("Nuovo nome 3 -");
+    }
+
     private static List<String> stored() {
         return TestDatabase.client()
                 .sql(
@@ -104,6 +113,10 @@ class CompaniesTest {
     }
 
     private static VacancyDraft offers(String partner, Company company, Instant asOf) {
+        return offers(partner, company, asOf, asOf);
+    }
+
+    private static VacancyDraft offers(String partner, Company company, Instant asOf, Instant toldAt) {
         return new VacancyDraft(
                 partner,
                 "1",
@@ -120,6 +133,7 @@ class CompaniesTest {
                 null,
                 null,
                 new JobProfile(Education.UNKNOWN, false, List.of(), List.of(), List.of()),
-                asOf);
+                asOf,
+                toldAt);
     }
 }

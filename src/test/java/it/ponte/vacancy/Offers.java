@@ -19,7 +19,12 @@ final class Offers {
 
     private Offers() {}
 
+    /** Told at the moment that it speaks of. */
     static VacancyDraft offer(String externalId, int seats, LocalDate closesOn, Instant asOf) {
+        return offer(externalId, seats, closesOn, asOf, asOf);
+    }
+
+    static VacancyDraft offer(String externalId, int seats, LocalDate closesOn, Instant asOf, Instant toldAt) {
         return new VacancyDraft(
                 BRANDI,
                 externalId,
@@ -41,6 +46,7 @@ final class Offers {
                         List.of(new JobProfile.LanguageNeed(new Language("it", LanguageLevel.A2), true)),
                         List.of(new JobProfile.SkillNeed("floor-machines", false)),
                         List.of(new JobProfile.TransversalNeed(Transversal.ADAPTATION, false))),
-                asOf);
+                asOf,
+                toldAt);
     }
 }

@@ -53,6 +53,15 @@ class VacanciesTest {
     }
 
     @Test
+    void ofOffersThatSpeakOfTheSameDayTheOneToldLaterStands() {
+        RecordedVacancy later = record(offer("1", 2, null, MARCH_1, MARCH_1.plusSeconds(60)));
+
+        assertThat(record(offer("1", 5, null, MARCH_1, MARCH_1)).verdict()).isEqualTo(UNCHANGED);
+
+        assertThat(vacancies.get(later.vacancy()).offer().seats()).isEqualTo(2);
+    }
+
+    @Test
     void anOfferThatTellsLittleComesBackTooAndItsSetsHaveNoOrder() {
         VacancyDraft bare = new VacancyDraft(
                 BRANDI,
@@ -70,6 +79,7 @@ class VacanciesTest {
                 null,
                 null,
                 new JobProfile(Education.UNKNOWN, false, List.of(), List.of(), List.of()),
+                MARCH_1,
                 MARCH_1);
 
         assertThat(vacancies.get(record(bare).vacancy()).offer()).isEqualTo(bare);

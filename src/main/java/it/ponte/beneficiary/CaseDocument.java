@@ -7,12 +7,15 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What a service calls a case.
+ * What a service calls a case, and whom and what it told of last: so that what the others told can be taken apart from it
+ * when it asks for protection.
  *
  * @param externalId the service's own number
  * @param caseNumber what letters may quote if it tells nobody who she is
+ * @param identity who she is, as this service says; null under protection
+ * @param profile what she brings to a job, as this service says; null under protection
  */
-record CaseNumbers(Personal externalId, Personal caseNumber) {
+record CaseDocument(Personal externalId, Personal caseNumber, Identity.Known identity, Profile profile) {
     private static final Pattern TAX_CODE =
             Pattern.compile("[A-Z]{6}[0-9A-Z]{2}[A-Z][0-9A-Z]{2}[A-Z][0-9A-Z]{3}[A-Z]|^[0-9A-Z]{16}$");
     /** The number that takes the tax code's place for people who only just arrived in Italy. */
@@ -20,10 +23,23 @@ record CaseNumbers(Personal externalId, Personal caseNumber) {
 
     private static final int SHORTEST_NAME = 3;
 
-    static CaseNumbers of(ReferralDraft draft) {
+    static CaseDocument of(ReferralDraft draft) {
         Personal externalId = draft.personalExternalId();
         Personal caseNumber = Personal.orNull(draft.caseNumber());
-        return new CaseNumbers(externalId, caseNumber == null ? externalId : caseNumber);
+        Identity.Known known = draft.identity() instanceof Identity.Known told ? told : null;
+        return new CaseDocument(
+                externalId,
+                caseNumber == null ? externalId : caseNumber,
+                known,
+                known == null ? null : draft.profile());
+    }
+
+    /** This newer one, with what the older told of who she is where this one is silent. */
+    CaseDocument over(CaseDocument older) {
+        boolean isSilent = identity == null || older == null || older.identity == null;
+        return isSilent
+                ? this
+                : new CaseDocument(externalId, caseNumber, (Identity.Known) identity.over(older.identity), profile);
     }
 
     /** The number for letters, or the public code where the number may tell who she is (SAFETY P6). */
@@ -40,8 +56,13 @@ record CaseNumbers(Personal externalId, Personal caseNumber) {
                         .flatMap(name -> Stream.concat(
                                 Stream.of(name.reveal()),
                                 Stream.of(name.reveal().split("[\\s'’-]+"))))
-                        .map(CaseNumbers::folded)
+                        .map(CaseDocument::folded)
                         .anyMatch(name -> name.length() >= SHORTEST_NAME && number.contains(name));
+    }
+
+    @Override
+    public String toString() {
+        return "CaseDocument[•••]";
     }
 
     /** Upper case letters and digits only, without accents. */
