@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
@@ -15,6 +18,12 @@ import org.springframework.core.env.StandardEnvironment;
 
 class CommandsTest {
     private final Commands commands = new Commands(home -> List.of());
+
+    /** The demo keeps the hub's own log off the terminal; the tests after this one listen to it. */
+    @AfterEach
+    void the_log_is_heard_again() {
+        LoggingSystem.get(CommandsTest.class.getClassLoader()).setLogLevel("it.ponte", LogLevel.INFO);
+    }
 
     @Test
     void the_demo_uses_nothing_of_an_installation_whatever_the_environment_says() {
