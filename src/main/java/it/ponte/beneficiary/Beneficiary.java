@@ -12,7 +12,7 @@ final class Beneficiary {
 
     private final long id;
     private final String code;
-    private final boolean isNew;
+    /** Null for a person who is not on record yet. */
     private final Supplier<Identity> opening;
 
     private Sealed sealed;
@@ -30,7 +30,6 @@ final class Beneficiary {
     Beneficiary(long id, String code, Message first) {
         this.id = id;
         this.code = code;
-        this.isNew = true;
         this.opening = null;
         this.identity = first.draft().identity();
         this.isProtected = identity.isProtected();
@@ -53,7 +52,6 @@ final class Beneficiary {
             Long enrolment) {
         this.id = id;
         this.code = code;
-        this.isNew = false;
         this.opening = opening;
         this.isProtected = isProtected;
         this.sealed = sealed;
@@ -157,7 +155,7 @@ final class Beneficiary {
     }
 
     boolean isNew() {
-        return isNew;
+        return opening == null;
     }
 
     boolean isChanged() {

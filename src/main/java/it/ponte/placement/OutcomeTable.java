@@ -71,9 +71,8 @@ class OutcomeTable {
 
     /** What this teller told under the same number before. */
     Optional<Outcome> sameNumber(OutcomeDraft draft) {
-        return db.sql(SELECT + "where teller = :teller and external_id_index = :number")
-                .param("teller", draft.teller())
-                .param("number", number(draft))
+        return db.sql(SELECT + "where teller = ? and external_id_index = ?")
+                .params(draft.teller(), number(draft))
                 .query(OutcomeRow::read)
                 .optional();
     }

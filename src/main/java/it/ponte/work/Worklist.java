@@ -25,11 +25,13 @@ public class Worklist {
 
     private final JdbcClient db;
     private final TransactionTemplate transaction;
+    private final NewRows added;
     private final WorkRows rows;
 
     public Worklist(JdbcClient db, PlatformTransactionManager transactions) {
         this.db = db;
         this.transaction = new TransactionTemplate(transactions);
+        this.added = new NewRows(db);
         this.rows = new WorkRows(db);
     }
 
@@ -40,13 +42,13 @@ public class Worklist {
 
     /** Adds work about some lines of a subject, first and last included. */
     public void add(Stage stage, long subject, int first, int last) {
-        rows.add(stage, List.of(new Span(subject, first, last)));
+        added.add(stage, List.of(new Span(subject, first, last)));
     }
 
     /** Adds work about some lines of subjects, each span to be done for itself. */
     public void add(Stage stage, List<Span> spans) {
         if (!spans.isEmpty()) {
-            rows.add(stage, spans);
+            added.add(stage, spans);
         }
     }
 
@@ -55,19 +57,19 @@ public class Worklist {
      * what is asked for several times in a row is done once.
      */
     public void addLater(Stage stage, long subject, Duration pause) {
-        rows.addLater(stage, subject, pause);
+        added.addLater(stage, subject, pause);
     }
 
     /** Adds work about many subjects at once, each to be done for itself. */
     public void addAll(Stage stage, Collection<Long> subjects) {
         if (!subjects.isEmpty()) {
-            rows.addAll(stage, subjects);
+            added.addAll(stage, subjects);
         }
     }
 
     /** Adds work about those of these subjects for which none waits or was set aside, each to be done for itself. */
     public void addMissing(Stage stage, Collection<Long> subjects) {
-        rows.addMissing(stage, subjects);
+        added.addMissing(stage, subjects);
     }
 
     /**
@@ -76,7 +78,7 @@ public class Worklist {
      */
     public void addTogether(Stage stage, Collection<Long> subjects) {
         if (!subjects.isEmpty()) {
-            rows.addTogether(stage, List.copyOf(subjects));
+            added.addTogether(stage, List.copyOf(subjects));
         }
     }
 

@@ -19,10 +19,10 @@ import org.springframework.core.env.StandardEnvironment;
 class CommandsTest {
     private final Commands commands = new Commands(home -> List.of());
 
-    /** The demo hardly logs, and levels hold for all tests of the process. */
+    /** The demo keeps the hub's own log off the terminal; the tests after this one listen to it. */
     @AfterEach
-    void letOthersLog() {
-        LoggingSystem.get(getClass().getClassLoader()).setLogLevel("it.ponte", LogLevel.INFO);
+    void the_log_is_heard_again() {
+        LoggingSystem.get(CommandsTest.class.getClassLoader()).setLogLevel("it.ponte", LogLevel.INFO);
     }
 
     @Test
