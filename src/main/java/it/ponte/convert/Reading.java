@@ -6,7 +6,12 @@ import it.ponte.reading.ProblemCode;
 /** What a converter made of a text. Bad data is a value here, never an exception. */
 public sealed interface Reading<T> {
     /** The text means this. */
-    record Value<T>(T value) implements Reading<T> {}
+    record Value<T>(T value) implements Reading<T> {
+        @Override
+        public String toString() {
+            return "Value[•••]";
+        }
+    }
 
     /** The text means that nothing is told, which is no fault. */
     record Nothing<T>() implements Reading<T> {}

@@ -1,6 +1,7 @@
 package it.ponte.convert;
 
 import it.ponte.reading.ProblemCode;
+import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -19,7 +20,10 @@ public record YesNo() implements Converter<Boolean> {
 
     @Override
     public Reading<Boolean> read(String text) {
-        String word = text.toLowerCase(Locale.ROOT).replace('ì', 'i').replace('í', 'i');
+        String word = Normalizer.normalize(text, Normalizer.Form.NFC)
+                .toLowerCase(Locale.ROOT)
+                .replace('ì', 'i')
+                .replace('í', 'i');
         word = ACCENT.matcher(word).replaceFirst("");
         if (YES.contains(word)) {
             return Reading.of(true);

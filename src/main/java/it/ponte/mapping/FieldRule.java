@@ -11,6 +11,7 @@ import it.ponte.reading.HintCode;
 import it.ponte.reading.Numeral;
 import it.ponte.reading.ProblemCode;
 import it.ponte.vocabulary.ItalianTime;
+import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -119,9 +120,9 @@ public record FieldRule(
                 : first;
     }
 
-    /** How a code is looked up: without regard to capitals and outer spaces. */
+    /** How a code is looked up: without regard to capitals, outer spaces, and of which parts a letter is made. */
     static String key(String code) {
-        return code.strip().toUpperCase(Locale.ROOT);
+        return Normalizer.normalize(code, Normalizer.Form.NFC).strip().toUpperCase(Locale.ROOT);
     }
 
     private List<String> texts(Object raw) {

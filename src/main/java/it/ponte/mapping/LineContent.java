@@ -111,6 +111,12 @@ public record LineContent(
         return new LineContent(values, isProtected, isSelfEnrolled, problems);
     }
 
+    /** Only the names: the values may be anybody's. */
+    @Override
+    public String toString() {
+        return "LineContent" + values.keySet() + problems;
+    }
+
     private static List<String> texts(JsonParser json) throws IOException {
         List<String> texts = new ArrayList<>();
         for (JsonToken token = json.nextToken(); token != JsonToken.END_ARRAY; token = json.nextToken()) {

@@ -16,6 +16,7 @@ final class PastEnrolmentRules implements LineRules {
         referral.check(values, message);
         PastDays.check(values, "enrolledOn", "interviewedOn", message);
         PastDays.check(values, "enrolledOn", "endedOn", message);
+        PastDays.checkOrder(values, "interviewedOn", "endedOn");
     }
 
     @Override

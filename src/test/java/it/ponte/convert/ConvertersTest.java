@@ -42,8 +42,26 @@ class ConvertersTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "Sì", "SI", "si'", "s", "Yes", "y", "TRUE", "vero", "1", "X", "SI’", "S'", "sí", "Si.", "SI`", "SI´",
-                "ok", "✓"
+                "Sì",
+                "SI",
+                "si'",
+                "s",
+                "Yes",
+                "y",
+                "TRUE",
+                "vero",
+                "1",
+                "X",
+                "SI’",
+                "S'",
+                "sí",
+                "Si.",
+                "SI`",
+                "SI´",
+                "ok",
+                "✓",
+                "Si\u0300",
+                "SI\u0301"
             })
     void yesIsSpeltInManyWays(String text) {
         assertThat(read("yes-no", text)).isEqualTo(Reading.of(true));
@@ -53,6 +71,12 @@ class ConvertersTest {
     @ValueSource(strings = {"No", "n", "false", "FALSO", "0", "-"})
     void noIsSpeltInManyWays(String text) {
         assertThat(read("yes-no", text)).isEqualTo(Reading.of(false));
+    }
+
+    @Test
+    void whatATextSaysIsNotPrinted() {
+        assertThat(read("text", "Ghirlandina")).asString().doesNotContain("Ghirlandina");
+        assertThat(read("yes-no", "Ghirlandina")).asString().doesNotContain("Ghirlandina");
     }
 
     @Test
