@@ -3,8 +3,11 @@ package it.ponte.beneficiary;
 import it.ponte.access.Vault;
 import it.ponte.work.Stamp;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -13,10 +16,71 @@ import org.springframework.stereotype.Repository;
 public class EarlierVersions {
     private final JdbcClient db;
     private final Vault vault;
+    private final Identities identities;
 
     public EarlierVersions(JdbcClient db, Vault vault) {
         this.db = db;
         this.vault = vault;
+        this.identities = new Identities(db, vault);
+    }
+
+    /**
+     * A change of a record: what it said before, and what it said then.
+     *
+     * @param changedAt when it was changed
+     * @param referral public code of the referral whose message changed it
+     * @param partner id of the service that sent it
+     */
+    public record Change(
+            Identity.Known before,
+            Identity.Known after,
+            Profile profileBefore,
+            Profile profileAfter,
+            Instant changedAt,
+            String referral,
+            String partner) {}
+
+    /**
+     * Opens the changes of a person's record, the latest first; that somebody looked is noted (SAFETY P16).
+     *
+     * @param by operator:&lt;name&gt;
+     * @return nothing where the record never changed, is a protected person's or does not stand
+     */
+    public List<Change> open(String code, String by) {
+        return noted(code, by).map(this::changes).orElse(List.of());
+    }
+
+    private Optional<Long> noted(String code, String by) {
+        return db.sql(
+                        """
+                        insert into history_opened (beneficiary, opened_by)
+                        select id, ? from beneficiary b
+                        where code = ? and not is_protected and merged_into is null and data_key is not null
+                          and exists (select from earlier_version v where v.beneficiary = b.id)
+                        returning beneficiary
+                        """)
+                .params(by, code)
+                .query(Long.class)
+                .optional();
+    }
+
+    private List<Change> changes(long beneficiary) {
+        List<Change> changes = new ArrayList<>();
+        EarlierVersion after = now(beneficiary);
+        List<EarlierVersion> latestFirst = new ArrayList<>(of(beneficiary));
+        Collections.reverse(latestFirst);
+        for (EarlierVersion before : latestFirst) {
+            changes.add(new Change(
+                    before.identity(),
+                    after.identity(),
+                    before.profile(),
+                    after.profile(),
+                    before.changedAt(),
+                    before.referral(),
+                    before.partner()));
+            after = before;
+        }
+        return changes;
     }
 
     /**
@@ -24,15 +88,25 @@ public class EarlierVersions {
      *
      * @param changedAt until when it said this
      * @param referral public code of the referral whose message changed it
+     * @param partner id of the service that sent that message
      */
-    public record EarlierVersion(
-            Identity identity, Profile profile, Instant asOf, Instant changedAt, String referral) {}
+    record EarlierVersion(
+            Identity.Known identity, Profile profile, Instant changedAt, String referral, String partner) {}
 
-    /** What a person's record said before, oldest first; every caller is a place where a person may become visible. */
-    public List<EarlierVersion> of(long beneficiary) {
+    private EarlierVersion now(long beneficiary) {
+        Identity.Known known = (Identity.Known) identities.of(beneficiary);
+        return db.sql("select profile from beneficiary where id = ?")
+                .param(beneficiary)
+                .query((row, i) -> new EarlierVersion(
+                        known, Documents.read(row.getString("profile"), Profile.class), null, null, null))
+                .single();
+    }
+
+    /** What a person's record said before, oldest first. */
+    List<EarlierVersion> of(long beneficiary) {
         return db.sql(
                         """
-                        select b.code, b.data_key, v.identity, v.profile, v.as_of, v.changed_at, r.code as referral
+                        select b.code, b.data_key, v.identity, v.profile, v.changed_at, r.code as referral, r.partner
                         from earlier_version v join beneficiary b on b.id = v.beneficiary
                         left join referral r on r.id = v.referral
                         where b.id = ? and b.data_key is not null order by v.id
@@ -44,9 +118,9 @@ public class EarlierVersions {
                                         .open(row.getBytes("identity"), about(row.getString("code"))),
                                 Identity.Known.class),
                         Documents.read(row.getString("profile"), Profile.class),
-                        row.getTimestamp("as_of").toInstant(),
                         row.getTimestamp("changed_at").toInstant(),
-                        row.getString("referral")))
+                        row.getString("referral"),
+                        row.getString("partner")))
                 .list();
     }
 

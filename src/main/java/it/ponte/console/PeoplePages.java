@@ -1,26 +1,46 @@
 package it.ponte.console;
 
+import it.ponte.access.Caller.OperatorCaller;
+import it.ponte.beneficiary.EarlierVersions;
 import it.ponte.console.DuplicateReads.Way;
+import it.ponte.console.HistoryReads.Changed;
 import it.ponte.console.PeopleReads.Person;
+import java.security.Principal;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.server.ResponseStatusException;
 
-/** Persone: by code only; who they are is not on these pages. */
+/** Persone: by code only; who they are is on these pages where an operator asks what a record said before, and nowhere else. */
 @Controller
 public class PeoplePages {
     private static final int AT_MOST = 100;
 
     private final PeopleReads people;
     private final DuplicateReads ways;
+    private final HistoryReads history;
+    private final EarlierVersions versions;
+    private final ChangedFacts facts;
+    private final Rome rome;
 
-    PeoplePages(PeopleReads people, DuplicateReads ways) {
+    PeoplePages(
+            PeopleReads people,
+            DuplicateReads ways,
+            HistoryReads history,
+            EarlierVersions versions,
+            ChangedFacts facts,
+            Rome rome) {
         this.people = people;
         this.ways = ways;
+        this.history = history;
+        this.versions = versions;
+        this.facts = facts;
+        this.rome = rome;
     }
 
     /** The latest people. */
@@ -31,15 +51,31 @@ public class PeoplePages {
         return "people";
     }
 
-    /** One person: referrals, proposals, what became of her. */
+    /** One person: referrals, proposals, what became of her, and when her record changed. */
     @GetMapping("/console/persone/{code}")
     String one(@PathVariable String code, Model model) {
+        return page(code, history.changes(code), model);
+    }
+
+    /** The same with what her record said before; a click of its own, since it is noted who looked. */
+    @PostMapping("/console/persone/{code}/precedenti")
+    String open(@PathVariable String code, Principal who, Model model) {
+        List<Changed> changes = versions.open(code, new OperatorCaller(who.getName()).stampedAs()).stream()
+                .map(change ->
+                        new Changed(rome.of(change.changedAt()), change.referral(), change.partner(), facts.of(change)))
+                .toList();
+        return page(code, changes, model);
+    }
+
+    private String page(String code, List<Changed> changes, Model model) {
         Person person = people.find(code).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         model.addAttribute("person", person);
         model.addAttribute("referrals", people.referrals(code));
         model.addAttribute("ways", ways.ways(code).stream().collect(Collectors.toMap(Way::referral, way -> way)));
         model.addAttribute("proposals", people.proposals(code));
         model.addAttribute("outcomes", people.outcomes(code));
+        model.addAttribute("changes", changes);
+        model.addAttribute("opened", history.opened(code, AT_MOST));
         return "person";
     }
 }

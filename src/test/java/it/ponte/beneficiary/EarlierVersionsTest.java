@@ -10,6 +10,8 @@ import static it.ponte.beneficiary.Drafts.recordOne;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import it.ponte.TestDatabase;
+import it.ponte.access.Personal;
+import it.ponte.beneficiary.EarlierVersions.Change;
 import it.ponte.beneficiary.EarlierVersions.EarlierVersion;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,6 +43,46 @@ class EarlierVersionsTest {
                         + version.profile().skills())
                 .containsExactly("Verdi Elena [cooking]", "Verdi Elena [sewing]");
         assertThat(before.get(1).referral()).isEqualTo(her.code());
+    }
+
+    @Test
+    void whoOpensThemSeesWhatEachChangeWroteOverAndIsNoted() {
+        Recorded her = recordOne(
+                from(SOCIAL, "1").taxCode(ELENA).profile(able("cooking")).on(1));
+        Recorded other = recordOne(
+                from(HEALTH, "9").taxCode(ELENA).profile(able("sewing")).on(2));
+        recordOne(from(SOCIAL, "1")
+                .identity(known("Elena", "Neri", ELENA, null))
+                .profile(able("sewing"))
+                .on(3));
+        String code = Drafts.beneficiaries().code(her.beneficiary());
+
+        List<Change> changes = versions.open(code, "operator:ada");
+
+        assertThat(changes).extracting(Change::referral).containsExactly(her.code(), other.code());
+        assertThat(changes.get(0).before().lastName()).isEqualTo(Personal.of("Verdi"));
+        assertThat(changes.get(0).after().lastName()).isEqualTo(Personal.of("Neri"));
+        assertThat(changes.get(1).profileBefore().skills()).containsExactly("cooking");
+        assertThat(changes.get(1).profileAfter().skills()).containsExactly("sewing");
+        assertThat(TestDatabase.client()
+                        .sql("select beneficiary || ' ' || opened_by from history_opened")
+                        .query(String.class)
+                        .list())
+                .containsExactly(her.beneficiary() + " operator:ada");
+    }
+
+    @Test
+    void nobodyOpensWhatAProtectedPersonsRecordSaidOrOneThatDoesNotExist() {
+        Recorded her = recordOne(from(SOCIAL, "1").underProtection());
+        String code = Drafts.beneficiaries().code(her.beneficiary());
+
+        assertThat(versions.open(code, "operator:ada")).isEmpty();
+        assertThat(versions.open("B-0000-0000", "operator:ada")).isEmpty();
+        assertThat(TestDatabase.client()
+                        .sql("select 1 from history_opened")
+                        .query()
+                        .listOfRows())
+                .isEmpty();
     }
 
     @Test

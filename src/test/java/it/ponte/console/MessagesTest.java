@@ -19,6 +19,7 @@ import it.ponte.vocabulary.LanguageLevel;
 import it.ponte.vocabulary.Licence;
 import it.ponte.vocabulary.ReferralReason;
 import it.ponte.vocabulary.Shift;
+import it.ponte.vocabulary.Transversal;
 import it.ponte.vocabulary.Verdict;
 import it.ponte.work.Stage;
 import java.io.IOException;
@@ -55,6 +56,7 @@ class MessagesTest {
             Map.entry("licence.", Licence.values()),
             Map.entry("shift.", Shift.values()),
             Map.entry("exposure.", Exposure.values()),
+            Map.entry("transversal.", Transversal.values()),
             Map.entry("level.", LanguageLevel.values()),
             Map.entry("reason.", ReferralReason.values()),
             Map.entry("rule.", Rule.values()),

@@ -1,9 +1,13 @@
--- Why: a file with a day in its name, and a moment that is told as a day, speak of the same moment as every other file of
--- that day. Of these the one that its sender made later is the newer, whichever is recorded last: so it is kept when each
--- was told. And: "aB3" and "Ab3", "1 23" and "12 3" are two numbers of a service, and were one case here. Indexes are
--- made of the number as it is written from now on; one in capitals without blanks keeps the index that it has, any other
--- number that was kept before counts as a new case when it is sent again. And: of a contract that is loaded from before
--- the hub its number says which one it is, not its days: contracts may overlap, and begin or end on the same day.
+-- Why, in four parts.
+-- What is told of one moment has an order: a file with a day in its name, and a moment that is told as a day, speak of the
+-- same moment as every other file of that day. Of these the one that its sender made later is the newer, whichever is
+-- recorded last: so it is kept when each was told.
+-- A sender's number counts as it is written: "aB3" and "Ab3", "1 23" and "12 3" were one case here. A number in capitals
+-- without blanks keeps the index that it has; any other that was kept before counts as a new case when it is sent again.
+-- Of a contract that is loaded from before the hub its number says which one it is, not its days: contracts may overlap,
+-- and begin or end on the same day.
+-- Operators can see what a record said before; who looked stays written.
+
 alter table beneficiary add column told_at timestamptz;
 update beneficiary set told_at = changed_at;
 alter table beneficiary alter column told_at set not null;
@@ -55,3 +59,16 @@ create unique index placement_same_contract on placement (beneficiary, path, sta
 comment on index placement_same_contract is 'A hire told twice for the same path and day is one contract; what was loaded from before the hub is known by its number';
 
 comment on column referral.case_document is 'Sealed JSON of the service''s own number, of the number for letters, and of whom and what it told of last, about "referral:<code>"; null when it went with an old key (documento di pratica)';
+
+create table history_opened (
+    id bigint generated always as identity primary key,
+    beneficiary bigint not null references beneficiary,
+    opened_at timestamptz not null default now(),
+    opened_by text not null
+);
+create index history_opened_of on history_opened (beneficiary, id);
+comment on table history_opened is 'Who looked at what a person''s record said before (aperture delle versioni precedenti)';
+comment on column history_opened.id is 'Internal id, in order';
+comment on column history_opened.beneficiary is 'Whose record (persona iscritta)';
+comment on column history_opened.opened_at is 'When (aperta il)';
+comment on column history_opened.opened_by is 'operator:<name> (aperta da)';
