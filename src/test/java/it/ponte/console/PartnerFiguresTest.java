@@ -73,15 +73,6 @@ class PartnerFiguresTest {
     }
 
     @Test
-    void the_percentage_is_rounded_up_and_nothing_of_nothing_is_nothing() {
-        assertThat(percent(1, 1000)).isEqualTo(1);
-        assertThat(percent(333, 1000)).isEqualTo(34);
-        assertThat(percent(1000, 1000)).isEqualTo(100);
-        assertThat(percent(0, 1000)).isZero();
-        assertThat(percent(0, 0)).isZero();
-    }
-
-    @Test
     void the_page_shows_each_figure_with_its_own_words() {
         TestOperators.make("operatrice");
         Instant now = PagesUnderTest.bean(MovingClock.class).instant();
@@ -106,10 +97,6 @@ class PartnerFiguresTest {
                 .map(tile -> tile.group(1))
                 .reduce((one, other) -> one + " and " + other)
                 .orElse("no such tile");
-    }
-
-    private static long percent(long refused, long lines) {
-        return new Figures(SERVICE, null, 0, 0, 1, lines, refused, 0).refusedPercent();
     }
 
     private static Map<String, Figures> figures() {
