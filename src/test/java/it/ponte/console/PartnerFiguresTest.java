@@ -50,7 +50,7 @@ class PartnerFiguresTest {
         settled(received(SERVICE, NOW.minus(MONTH).minusSeconds(1), 8), 1, 8, "REFUSED", true);
 
         assertThat(figures().get(SERVICE).monthRefused()).isEqualTo(3);
-        assertThat(figures().get(SERVICE).refusedPercent()).isEqualTo(30);
+        assertThat(figures().get(SERVICE).refusedPercent()).isEqualTo("30");
     }
 
     @Test
