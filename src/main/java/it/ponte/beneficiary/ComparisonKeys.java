@@ -1,5 +1,6 @@
 package it.ponte.beneficiary;
 
+import it.ponte.work.RowCopy;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

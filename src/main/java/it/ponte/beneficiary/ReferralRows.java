@@ -1,5 +1,6 @@
 package it.ponte.beneficiary;
 
+import it.ponte.work.RowCopy;
 import it.ponte.work.Stamp;
 import java.time.Instant;
 import java.util.Collection;

@@ -1,11 +1,7 @@
 package it.ponte.intake;
 
 import it.ponte.access.Vault;
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import it.ponte.work.RowCopy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -20,11 +16,6 @@ import org.postgresql.copy.CopyIn;
  */
 final class LineCopy {
     private static final String COPY = "copy envelope_line (envelope, number, content) from stdin (format binary)";
-    /** How PostgreSQL's binary form begins and ends, and how many fields a row has. */
-    private static final byte[] BEGIN = "PGCOPY\n\u00FF\r\n\0\0\0\0\0\0\0\0\0".getBytes(StandardCharsets.ISO_8859_1);
-
-    private static final int END = -1;
-    private static final int FIELDS = 3;
     private static final int BUFFER_BYTES = 64 * 1024;
 
     private final Vault vault;
@@ -32,8 +23,7 @@ final class LineCopy {
     private final String code;
     private final int batchSize;
     private final List<Batch> batches = new ArrayList<>();
-    private final ByteArrayOutputStream buffer = new ByteArrayOutputStream(2 * BUFFER_BYTES);
-    private final DataOutputStream rows = new DataOutputStream(buffer);
+    private final RowCopy rows = new RowCopy(3);
     private int count;
     private int firstOfBatch;
     private int last;
@@ -58,21 +48,14 @@ final class LineCopy {
     Copied copy(Connection connection, List<Line> first, Iterator<Line> others) throws SQLException {
         CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(COPY);
         try {
-            rows.write(BEGIN);
-            for (Line line : first) {
-                write(line);
-            }
+            first.forEach(this::write);
             while (others.hasNext()) {
                 write(others.next());
-                if (buffer.size() >= BUFFER_BYTES) {
-                    flush(copy);
+                if (rows.size() >= BUFFER_BYTES) {
+                    rows.drainTo(copy);
                 }
             }
-            rows.writeShort(END);
-            flush(copy);
-            copy.endCopy();
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
+            rows.endOf(copy);
         } finally {
             if (copy.isActive()) {
                 copy.cancelCopy();
@@ -84,7 +67,7 @@ final class LineCopy {
         return new Copied(count, batches);
     }
 
-    private void write(Line line) throws IOException {
+    private void write(Line line) {
         if (count % batchSize == 0) {
             firstOfBatch = line.number();
         }
@@ -94,18 +77,7 @@ final class LineCopy {
             batches.add(new Batch(firstOfBatch, last));
         }
         byte[] sealed = vault.seal(line.content(), aboutLine(code, last));
-        rows.writeShort(FIELDS);
-        rows.writeInt(Long.BYTES);
-        rows.writeLong(envelope);
-        rows.writeInt(Integer.BYTES);
-        rows.writeInt(last);
-        rows.writeInt(sealed.length);
-        rows.write(sealed);
-    }
-
-    private void flush(CopyIn copy) throws SQLException {
-        copy.writeToCopy(buffer.toByteArray(), 0, buffer.size());
-        buffer.reset();
+        rows.row().number(envelope).shortNumber(last).bytes(sealed);
     }
 
     /** What the seal of a line is tied to. */

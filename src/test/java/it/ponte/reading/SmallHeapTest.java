@@ -100,20 +100,7 @@ class SmallHeapTest {
     private Path bomb(String name, String part, String before, String repeated, int megabytes, String after)
             throws IOException {
         Path file = folder.resolve(name + ".xlsx");
-        String relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-        Map<String, String> parts = Map.of(
-                "[Content_Types].xml",
-                "<Types><Override PartName='/xl/sharedStrings.xml' ContentType='application/vnd.openxmlformats-"
-                        + "officedocument.spreadsheetml.sharedStrings+xml'/></Types>",
-                "xl/workbook.xml",
-                "<workbook xmlns:r='" + relations
-                        + "'><sheets><sheet name='a' sheetId='1' r:id='r1'/></sheets></workbook>",
-                "xl/_rels/workbook.xml.rels",
-                "<x><Relationship Id='r1' Target='worksheets/sheet1.xml'/></x>",
-                "xl/sharedStrings.xml",
-                "<sst/>",
-                SHEET,
-                ROWS + END);
+        Map<String, String> parts = BareWorkbook.parts("<sst/>", ROWS + END);
         try (var zip = new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
             zip.setLevel(Deflater.BEST_SPEED);
             for (Map.Entry<String, String> each : parts.entrySet()) {

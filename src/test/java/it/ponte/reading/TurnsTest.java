@@ -87,19 +87,8 @@ class TurnsTest {
 
     /** Two rows in a workbook with a picture of so many bytes and so many texts. */
     private static byte[] workbook(int picture, int texts) throws IOException {
-        String relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-        Map<String, String> parts = Map.of(
-                "[Content_Types].xml",
-                "<Types><Override PartName='/xl/sharedStrings.xml' ContentType='application/vnd.openxmlformats-"
-                        + "officedocument.spreadsheetml.sharedStrings+xml'/></Types>",
-                "xl/workbook.xml",
-                "<workbook xmlns:r='" + relations
-                        + "'><sheets><sheet name='a' sheetId='1' r:id='r1'/></sheets></workbook>",
-                "xl/_rels/workbook.xml.rels",
-                "<x><Relationship Id='r1' Target='worksheets/sheet1.xml'/></x>",
-                "xl/sharedStrings.xml",
+        Map<String, String> parts = BareWorkbook.parts(
                 "<sst>" + "<si><t>a word</t></si>".repeat(texts) + "</sst>",
-                "xl/worksheets/sheet1.xml",
                 "<worksheet><sheetData><row><c t='inlineStr'><is><t>Numero</t></is></c></row>"
                         + "<row><c><v>1</v></c></row><row><c><v>2</v></c></row></sheetData></worksheet>");
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();

@@ -1,4 +1,4 @@
-package it.ponte.beneficiary;
+package it.ponte.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package it.ponte.beneficiary;
+package it.ponte.work;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -8,11 +8,13 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -21,7 +23,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  *
  * @see <a href="https://www.postgresql.org/docs/17/sql-copy.html">COPY, file formats</a>
  */
-final class RowCopy {
+public final class RowCopy {
     private static final byte[] BEGIN = "PGCOPY\n\u00FF\r\n\0\0\0\0\0\0\0\0\0".getBytes(StandardCharsets.ISO_8859_1);
     private static final VarHandle SHORT = view(short[].class);
     private static final VarHandle INT = view(int[].class);
@@ -43,29 +45,36 @@ final class RowCopy {
     }
 
     /** For rows of so many columns. */
-    RowCopy(int columns) {
+    public RowCopy(int columns) {
         this.columns = (short) columns;
         write(BEGIN);
     }
 
     /** Begins the next row. */
-    RowCopy row() {
+    public RowCopy row() {
         two(columns);
         return this;
     }
 
     /** A bigint. */
-    RowCopy number(Long number) {
+    public RowCopy number(Long number) {
         return number == null ? bytes(null) : eight(number);
     }
 
+    /** An int. */
+    public RowCopy shortNumber(int number) {
+        four(Integer.BYTES);
+        four(number);
+        return this;
+    }
+
     /** A text. */
-    RowCopy text(String text) {
+    public RowCopy text(String text) {
         return bytes(text == null ? null : text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** A jsonb. */
-    RowCopy json(String json) {
+    public RowCopy json(String json) {
         byte[] text = json.getBytes(StandardCharsets.UTF_8);
         four(1 + text.length);
         one(JSONB_VERSION);
@@ -74,19 +83,19 @@ final class RowCopy {
     }
 
     /** A boolean. */
-    RowCopy flag(boolean flag) {
+    public RowCopy flag(boolean flag) {
         four(1);
         one((byte) (flag ? 1 : 0));
         return this;
     }
 
     /** A timestamptz, in microseconds. */
-    RowCopy moment(Instant moment) {
+    public RowCopy moment(Instant moment) {
         return eight(ChronoUnit.MICROS.between(ZERO, moment.truncatedTo(ChronoUnit.MICROS)));
     }
 
     /** A date. */
-    RowCopy day(LocalDate day) {
+    public RowCopy day(LocalDate day) {
         if (day == null) {
             return bytes(null);
         }
@@ -96,7 +105,7 @@ final class RowCopy {
     }
 
     /** A bytea. */
-    RowCopy bytes(byte[] bytes) {
+    public RowCopy bytes(byte[] bytes) {
         four(bytes == null ? NULL : bytes.length);
         if (bytes != null) {
             write(bytes);
@@ -141,8 +150,26 @@ final class RowCopy {
         }
     }
 
+    /** How many bytes wait to be written. */
+    public int size() {
+        return end;
+    }
+
+    /** Hands over the rows so far to a COPY that goes on. */
+    public void drainTo(CopyIn copy) throws SQLException {
+        copy.writeToCopy(rows, 0, end);
+        end = 0;
+    }
+
+    /** Ends the rows, and the COPY that took those before. */
+    public void endOf(CopyIn copy) throws SQLException {
+        two(END);
+        drainTo(copy);
+        copy.endCopy();
+    }
+
     /** Ends the rows and writes them, within the caller's transaction, by {@code copy … from stdin (format binary)}. */
-    void into(JdbcTemplate database, String copy) {
+    public void into(JdbcTemplate database, String copy) {
         two(END);
         database.execute((Connection connection) -> {
             var copying = connection.unwrap(PGConnection.class).getCopyAPI();
