@@ -2,7 +2,6 @@ package it.ponte;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import it.ponte.embedded.DatabaseSecrets;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,9 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.util.FileSystemUtils;
 
 /** A hub in a process of its own, over a folder of its own: what happens to it can happen to any process. */
@@ -120,27 +117,12 @@ public final class HubProcess implements AutoCloseable {
 
     /** The hub's own database, read from outside; it can be asked while no hub lives. */
     public JdbcClient database() {
-        DatabaseSecrets secrets = DatabaseSecrets.in(data.resolve("keys/database.properties"));
-        return JdbcClient.create(dataSource("ponte_hub", secrets.hub()));
+        return postgres().client();
     }
 
-    /** The same as the owner of the tables, who may make others. */
-    public DataSource ownersDatabase() {
-        DatabaseSecrets secrets = DatabaseSecrets.in(data.resolve("keys/database.properties"));
-        return dataSource("ponte_owner", secrets.owner());
-    }
-
-    private DataSource dataSource(String user, String password) {
-        String url = "jdbc:postgresql://127.0.0.1:" + databasePort + "/ponte?currentSchema=ponte";
-        return new DriverManagerDataSource(url, user, password);
-    }
-
-    /** The process number of the database server, as the server itself noted it; null when none runs. */
-    public Long databasePid() throws IOException {
-        Path pidFile = data.resolve("postgres/cluster/postmaster.pid");
-        return Files.exists(pidFile)
-                ? Long.valueOf(Files.readAllLines(pidFile).get(0).strip())
-                : null;
+    /** The hub's own database server, looked at from outside. */
+    public HubPostgres postgres() {
+        return new HubPostgres(data, databasePort);
     }
 
     /** Where everything stands that it printed. */
@@ -191,7 +173,7 @@ public final class HubProcess implements AutoCloseable {
     }
 
     private void stopDatabaseLeftBehind() throws IOException {
-        Long left = databasePid();
+        Long left = postgres().pid();
         if (left != null) {
             ProcessHandle.of(left)
                     .filter(server -> server.info().command().orElse("").startsWith(data.toString()))

@@ -35,11 +35,13 @@ class KilledHubTest {
 
             int answered = settled(database);
             assertThat(answered).as("killed in the middle").isBetween(1, LINES - 1);
-            Long databasePid = hub.databasePid();
+            Long databasePid = hub.postgres().pid();
 
             hub.start();
 
-            assertThat(hub.databasePid()).as("the running database is adopted").isEqualTo(databasePid);
+            assertThat(hub.postgres().pid())
+                    .as("the running database is adopted")
+                    .isEqualTo(databasePid);
             List<String[]> receipt = receipt(hub, key);
             assertThat(receipt).extracting(row -> row[0]).containsExactlyElementsOf(lineNumbers());
             assertThat(receipt.stream().collect(Collectors.groupingBy(row -> row[1], Collectors.counting())))
@@ -59,7 +61,9 @@ class KilledHubTest {
             assertThat(eventually(() -> count(database, "work") == 0)).isTrue();
 
             assertThat(hub.stop(Duration.ofSeconds(20))).as("stops in time").isTrue();
-            assertThat(hub.databasePid()).as("the database is stopped with it").isNull();
+            assertThat(hub.postgres().pid())
+                    .as("the database is stopped with it")
+                    .isNull();
             assertThat(Files.readString(hub.log())).doesNotContain("\tat ");
         }
     }

@@ -11,6 +11,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class FileIntake {
     private static final String PARTNER = "servizi-sociali-valmora";
 
+    private static final int WARM_UP_LINES = 200_000;
+
     private final HubProcess hub;
     private final Path folder;
     private final int lines;
@@ -26,28 +28,43 @@ final class FileIntake {
 
     /** Measures, and says when the hub was at it. */
     Flight.Window measure() throws Exception {
-        Path file = InventedFile.of(lines, folder);
         String key = hub.key(PARTNER);
         hub.start();
-        database = hub.database();
+        database = hub.postgres().keptOpen();
         report.say("## One file of %,d lines over SFTP", lines);
-        report.item(
-                "%,.0f MB; every 20th line repeats an earlier one, every 50th has a fault; fsync is %s.",
-                Files.size(file) / 1e6,
-                database.sql("show fsync").query(String.class).single());
-        try (DropBoxClient partner = hub.dropBox(PARTNER, key);
-                Watch watch = new Watch(hub, database)) {
+        try (DropBoxClient partner = hub.dropBox(PARTNER, key)) {
+            double cold = warmUp(partner);
+            Path file = InventedFile.of(0, lines, folder);
+            report.item(
+                    "%,.0f MB; every 20th line repeats an earlier one, every 50th has a fault; fsync is %s.",
+                    Files.size(file) / 1e6,
+                    database.sql("show fsync").query(String.class).single());
+            return measure(partner, file, cold);
+        }
+    }
+
+    /** Lets the Java machine compile what it will do a million times; returns the lines a second meanwhile. */
+    private double warmUp(DropBoxClient partner) throws Exception {
+        partner.put("other.csv", InventedFile.of(roundedUp(lines), WARM_UP_LINES, folder));
+        waitFor("exists (select from envelope where receipt_written_at is not null)");
+        waitFor("not exists (select from work)");
+        return WARM_UP_LINES / recorded();
+    }
+
+    private Flight.Window measure(DropBoxClient partner, Path file, double cold) throws Exception {
+        try (Watch watch = new Watch(hub)) {
             partner.put("large.csv", file);
             Instant begun = Instant.now();
             long left = System.nanoTime();
-            waitFor("exists (select from envelope)");
+            waitFor("(select count(*) = 2 from envelope)");
             double kept = since(left);
-            waitFor("exists (select from envelope where completed_at is not null)");
+            waitFor("(select count(completed_at) = 2 from envelope)");
             double settled = since(left);
             var window = new Flight.Window(begun, Instant.now());
             double hubSeconds = watch.hubSeconds();
             double databaseSeconds = watch.databaseSeconds();
-            waitFor("exists (select from envelope where receipt_written_at is not null)");
+            report.shares("What PostgreSQL was seen doing for the hub until all was settled", watch.statements());
+            waitFor("(select count(receipt_written_at) = 2 from envelope)");
             double answered = since(left);
             waitFor("not exists (select from work)");
             report.item(
@@ -57,23 +74,22 @@ final class FileIntake {
             report.item(
                     "Processor time until all was settled: hub %.1f s, PostgreSQL %.1f s.",
                     hubSeconds, databaseSeconds);
-            compare(file);
+            compare(file, cold);
             report.item("Answers: %s.", verdicts());
-            report.shares("What PostgreSQL was seen doing for the hub", watch.statements());
             return window;
         }
     }
 
-    private void compare(Path file) throws Exception {
-        double recorded = database.sql("select extract(epoch from completed_at - received_at) from envelope")
-                .query(Double.class)
-                .single();
-        Floors floors = new Floors(hub.ownersDatabase(), folder);
+    private void compare(Path file, double cold) throws Exception {
+        double recorded = recorded();
+        Floors floors = new Floors(hub.postgres().asOwner(), folder);
         double plain = floors.copyOfFile(file);
-        double kept = floors.copyOfRecord();
+        double kept = floors.copyOfRecord() * lines / (lines + WARM_UP_LINES);
         report.item(
-                "**Recorded: %,.0f lines a second**, from the first byte read until every line had its answer (%.1f s).",
-                lines / recorded, recorded);
+                "**Recorded: %,.0f lines a second**, from the first byte read until every line had its answer (%.1f s)."
+                        + " A hub that was just started, its code not compiled yet, had recorded %,d other lines"
+                        + " before this, %,.0f a second.",
+                lines / recorded, recorded, WARM_UP_LINES, cold);
         report.item(
                 "Floor, plain COPY of the same lines into one table: %,.0f lines a second (%.1f s); the hub takes"
                         + " %.1f times as long.",
@@ -84,10 +100,22 @@ final class FileIntake {
                 lines / kept, kept, recorded / kept);
     }
 
+    /** Seconds from the first byte of the latest file until every line had its answer. */
+    private double recorded() {
+        return database.sql(
+                        "select extract(epoch from completed_at - received_at) from envelope order by id desc limit 1")
+                .query(Double.class)
+                .single();
+    }
+
     private String verdicts() {
         return String.join(
                 ", ",
-                database.sql("select verdict || ' ' || count(*) from envelope_line group by verdict order by verdict")
+                database.sql(
+                                """
+                                select verdict || ' ' || count(*) from envelope_line
+                                where envelope = (select max(id) from envelope) group by verdict order by verdict
+                                """)
                         .query(String.class)
                         .list());
     }
@@ -99,6 +127,10 @@ final class FileIntake {
             }
             Thread.sleep(200);
         }
+    }
+
+    private static int roundedUp(int number) {
+        return (number + 99) / 100 * 100;
     }
 
     private static double since(long nanos) {

@@ -33,29 +33,33 @@ public final class InventedFile {
 
     private InventedFile() {}
 
-    /** A file of so many lines below its header, the same at every call; made at the first. */
-    static Path of(int lines, Path folder) throws IOException {
-        Path file = folder.resolve(lines + "-lines.csv");
+    /**
+     * A file of so many lines below its header, the same at every call; made at the first.
+     *
+     * @param first number of its first line, a multiple of 100: files of other numbers are about other people
+     */
+    static Path of(int first, int lines, Path folder) throws IOException {
+        Path file = folder.resolve(lines + "-lines-from-" + first + ".csv");
         if (Files.notExists(file)) {
             Path draft = folder.resolve("draft.csv");
-            write(draft, lines);
+            write(draft, first, lines);
             Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
         }
         return file;
     }
 
-    private static void write(Path file, int lines) throws IOException {
+    private static void write(Path file, int first, int lines) throws IOException {
         try (BufferedWriter out = Files.newBufferedWriter(file, CHARSET)) {
             out.write(SocialServicesFile.HEADER);
-            for (int n = 0; n < lines; n++) {
-                out.write(line(n));
+            for (int n = first; n < first + lines; n++) {
+                out.write(lineOf(n, first));
             }
         }
     }
 
-    private static String line(int n) {
+    private static String lineOf(int n, int first) {
         if (n % 20 == 19) {
-            int earlier = (int) (n * 48_271L % Integer.MAX_VALUE % n);
+            int earlier = first + (int) (n * 48_271L % Integer.MAX_VALUE % (n - first));
             return line(isRepeatOrFaulty(earlier) ? earlier - 1 : earlier, n % 40 == 39 ? 1 : 0);
         }
         return isRepeatOrFaulty(n) ? faulty(n) : line(n, 0);

@@ -33,8 +33,8 @@ final class RestIntake {
     Flight.Window measure() throws Exception {
         String key = hub.key(PARTNER);
         hub.start();
-        JdbcClient database = hub.database();
-        Floors floors = new Floors(hub.ownersDatabase(), folder);
+        JdbcClient database = hub.postgres().keptOpen();
+        Floors floors = new Floors(hub.postgres().asOwner(), folder);
         report.say("## Single referrals over REST at %d connections", CONNECTIONS);
         while (next.get() < WARM_UP_MESSAGES) {
             post(key, WARM_UP_SECONDS);
@@ -45,7 +45,7 @@ final class RestIntake {
         Flight.Window window;
         double hubSeconds;
         double databaseSeconds;
-        try (Watch watch = new Watch(hub, database)) {
+        try (Watch watch = new Watch(hub)) {
             Instant begun = Instant.now();
             rest = post(key, seconds);
             window = new Flight.Window(begun, Instant.now());
@@ -73,14 +73,15 @@ final class RestIntake {
         report.item(
                 "Processor time a message, recording of those before it included: hub %.2f ms, PostgreSQL %.2f ms.",
                 1000 * hubSeconds / rest.calls(), 1000 * databaseSeconds / rest.calls());
-        refuse(key, database, rest);
+        refuse(key, rest);
+        turnAway(floor);
         return window;
     }
 
     /** What the web server, the door and the routes take when nothing is stored. */
-    private void refuse(String key, JdbcClient database, Load.Figures rest) throws Exception {
+    private void refuse(String key, Load.Figures rest) throws Exception {
         refused(key, seconds / 4);
-        try (Watch watch = new Watch(hub, database)) {
+        try (Watch watch = new Watch(hub)) {
             Load.Figures refused = refused(key, seconds / 2);
             report.item(
                     "Floor, the same request refused by the contract, so that nothing is stored: %,.0f a second; 99 %%"
@@ -90,6 +91,21 @@ final class RestIntake {
                     1000 * watch.hubSeconds() / refused.calls(),
                     100 * rest.perSecond() / refused.perSecond());
         }
+    }
+
+    /** What the web server alone takes, with the first of its filters: nobody is known by this key. */
+    private void turnAway(double floor) throws Exception {
+        turnedAway(seconds / 4);
+        Load.Figures away = turnedAway(seconds / 2);
+        report.item(
+                "The same request with a wrong key, turned away at the door without its body being looked at: %,.0f a"
+                        + " second, **%.0f %%** of the commit floor.",
+                away.perSecond(), 100 * away.perSecond() / floor);
+    }
+
+    private Load.Figures turnedAway(int forSeconds) throws Exception {
+        return Load.of(
+                CONNECTIONS, forSeconds, number -> new Poster(hub.httpPort(), "nobodys-key", this::referral, 401));
     }
 
     private Load.Figures post(String key, int forSeconds) throws Exception {

@@ -20,9 +20,9 @@ final class Watch implements AutoCloseable {
     private volatile boolean ended;
 
     /** Begins to look. */
-    Watch(HubProcess hub, JdbcClient database) throws Exception {
+    Watch(HubProcess hub) throws Exception {
         this.hub = hub;
-        this.database = database;
+        this.database = hub.postgres().keptOpen();
         this.hubBefore = hubCpu();
         this.databaseBefore = databaseCpu();
         this.thread = new Thread(this::look, "watch");
@@ -70,7 +70,7 @@ final class Watch implements AutoCloseable {
     }
 
     private Duration databaseCpu() throws Exception {
-        ProcessHandle server = ProcessHandle.of(hub.databasePid()).orElseThrow();
+        ProcessHandle server = ProcessHandle.of(hub.postgres().pid()).orElseThrow();
         return cpu(Stream.concat(Stream.of(server), server.descendants()));
     }
 
