@@ -53,6 +53,11 @@ public class Audit {
         write(who, what, true, List.of(code));
     }
 
+    /** Somebody changed several, such as two records that are one now. */
+    public void changed(Caller who, String what, Collection<String> codes) {
+        write(who, what, true, codes);
+    }
+
     /** Somebody failed to sign in; under a name that is no account's it is nobody, since people mistype into that field. */
     public void failedSignIn(String account) {
         write(new OperatorCaller(account == null ? "?" : account), "sign-in.failed", true, List.of(""));

@@ -1,13 +1,19 @@
 package it.ponte.console;
 
+import it.ponte.access.Audit;
+import it.ponte.access.Caller.OperatorCaller;
 import it.ponte.beneficiary.PossibleDuplicates;
+import it.ponte.console.PeopleReads.Told;
 import it.ponte.console.TodayCounts.Counts;
 import it.ponte.feedback.Letters;
 import it.ponte.intake.Silence;
 import it.ponte.work.Stage;
 import it.ponte.work.Worklist;
+import java.security.Principal;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,6 +31,7 @@ public class TodayPage {
     private final Worklist worklist;
     private final Silence silence;
     private final PossibleDuplicates duplicates;
+    private final Audit audit;
 
     TodayPage(
             ArrivalReads arrivals,
@@ -34,7 +41,8 @@ public class TodayPage {
             Letters letters,
             Worklist worklist,
             Silence silence,
-            PossibleDuplicates duplicates) {
+            PossibleDuplicates duplicates,
+            Audit audit) {
         this.arrivals = arrivals;
         this.people = people;
         this.offers = offers;
@@ -43,11 +51,12 @@ public class TodayPage {
         this.worklist = worklist;
         this.silence = silence;
         this.duplicates = duplicates;
+        this.audit = audit;
     }
 
     /** The page. */
     @GetMapping("/console")
-    String today(Model model) {
+    String today(Principal who, Model model) {
         model.addAttribute("toCorrect", arrivals.linesToCorrect());
         model.addAttribute("toDecide", offers.undecided());
         model.addAttribute("duplicates", duplicates.waiting());
@@ -60,7 +69,16 @@ public class TodayPage {
         model.addAttribute("waiting", waiting());
         model.addAttribute("arrivals", arrivals.latest(FEW));
         model.addAttribute("problems", arrivals.latestProblems(FEW));
-        model.addAttribute("outcomes", people.latestOutcomes(FEW));
+        List<Told> outcomes = people.latestOutcomes(FEW);
+        audit.read(
+                OperatorCaller.of(who),
+                "beneficiary.listed",
+                outcomes.stream()
+                        .map(Told::person)
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .toList());
+        model.addAttribute("outcomes", outcomes);
         return "today";
     }
 
