@@ -1,6 +1,7 @@
 package it.ponte.console;
 
 import it.ponte.access.Audit;
+import it.ponte.access.AuditAlerts;
 import it.ponte.access.Caller.OperatorCaller;
 import it.ponte.beneficiary.PossibleDuplicates;
 import it.ponte.console.PeopleReads.Told;
@@ -10,6 +11,8 @@ import it.ponte.intake.Silence;
 import it.ponte.work.Stage;
 import it.ponte.work.Worklist;
 import java.security.Principal;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +25,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 public class TodayPage {
     private static final int FEW = 8;
+    private static final int MANY = 100;
+    private static final Duration ALERTS = Duration.ofDays(1);
 
     private final ArrivalReads arrivals;
     private final PeopleReads people;
@@ -32,6 +37,8 @@ public class TodayPage {
     private final Silence silence;
     private final PossibleDuplicates duplicates;
     private final Audit audit;
+    private final AuditAlerts alerts;
+    private final Clock clock;
 
     TodayPage(
             ArrivalReads arrivals,
@@ -42,7 +49,9 @@ public class TodayPage {
             Worklist worklist,
             Silence silence,
             PossibleDuplicates duplicates,
-            Audit audit) {
+            Audit audit,
+            AuditAlerts alerts,
+            Clock clock) {
         this.arrivals = arrivals;
         this.people = people;
         this.offers = offers;
@@ -52,6 +61,8 @@ public class TodayPage {
         this.silence = silence;
         this.duplicates = duplicates;
         this.audit = audit;
+        this.alerts = alerts;
+        this.clock = clock;
     }
 
     /** The page. */
@@ -65,6 +76,11 @@ public class TodayPage {
         model.addAttribute("undeliverable", now.undeliverable());
         model.addAttribute("notTold", letters.outcomesNotTold());
         model.addAttribute("setAside", now.setAside());
+        model.addAttribute(
+                "alerts",
+                AuditPages.mayRead(who)
+                        ? alerts.since(clock.instant().minus(ALERTS), MANY).size()
+                        : null);
         model.addAttribute("silent", silence.silent().size());
         model.addAttribute("waiting", waiting());
         model.addAttribute("arrivals", arrivals.latest(FEW));
