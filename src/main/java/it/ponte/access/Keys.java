@@ -58,7 +58,7 @@ public class Keys {
             if (AuditRoots.areAny(db)) {
                 throw new WrongKeys(keysets.folder());
             }
-            make(keysets, KeyClass.AUDIT);
+            makeMissing(keysets, KeyClass.AUDIT);
         }
         return new AuditKey(keysets.read(KeyClass.AUDIT));
     }
@@ -71,17 +71,26 @@ public class Keys {
     /** As {@link #in}, wherever the keysets are. */
     public static Vault of(Keysets keysets) {
         if (isEmpty(keysets)) {
-            make(keysets, KeyClass.HUB);
-            make(keysets, KeyClass.INDEX);
+            makeMissing(keysets, KeyClass.HUB);
+            makeMissing(keysets, KeyClass.INDEX);
         }
-        return new Vault(() -> keysets.read(KeyClass.HUB), keysets.read(KeyClass.INDEX));
+        return kept(keysets);
+    }
+
+    /** The vault over keysets that are there; makes none. */
+    public static Vault kept(Keysets keysets) {
+        return new Vault(KeyClass.HUB, () -> keysets.read(KeyClass.HUB), keysets.read(KeyClass.INDEX));
     }
 
     private static boolean isEmpty(Keysets keysets) {
         return keysets.isMissing(KeyClass.HUB) && keysets.isMissing(KeyClass.INDEX);
     }
 
-    private static void make(Keysets keysets, KeyClass of) {
+    /** Makes the keyset of a class, if it is missing. */
+    public static void makeMissing(Keysets keysets, KeyClass of) {
+        if (!keysets.isMissing(of)) {
+            return;
+        }
         keysets.write(of, Keysets.fresh(of));
         log.warn(
                 "a new key was made in {}: back it up, without it nothing that was sealed can be read",
@@ -92,7 +101,7 @@ public class Keys {
     public static Vault forTrial() {
         Keysets.register();
         KeysetHandle hubKey = Keysets.fresh(KeyClass.HUB);
-        return new Vault(() -> hubKey, Keysets.fresh(KeyClass.INDEX));
+        return new Vault(KeyClass.HUB, () -> hubKey, Keysets.fresh(KeyClass.INDEX));
     }
 
     /** Writes a file that only its owner may read (mode 0600), making its folder (0700) when missing. */

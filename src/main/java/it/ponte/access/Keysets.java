@@ -59,7 +59,8 @@ public final class Keysets {
         return !variable(of).isBlank();
     }
 
-    boolean isMissing(KeyClass of) {
+    /** Whether there is no keyset of a class. */
+    public boolean isMissing(KeyClass of) {
         return !isInEnvironment(of) && Files.notExists(file(of));
     }
 

@@ -21,15 +21,22 @@ public final class Vault {
     /** Blanks of any kind, as many as stand together. */
     private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
 
+    private final KeyClass sealsWith;
     private final TurningKey hubKey;
     private final DataKeys dataKeys;
     private final Mac indexKey;
 
     /** Over the keyset that seals, which may be asked for again, and the keyset of the index, which never changes. */
-    Vault(Supplier<KeysetHandle> hubKey, KeysetHandle indexKey) {
+    Vault(KeyClass sealsWith, Supplier<KeysetHandle> hubKey, KeysetHandle indexKey) {
+        this.sealsWith = sealsWith;
         this.hubKey = new TurningKey(hubKey);
         this.dataKeys = new DataKeys(this.hubKey);
         this.indexKey = quietly(() -> indexKey.getPrimitive(RegistryConfiguration.get(), Mac.class));
+    }
+
+    /** The class of the key that seals. */
+    KeyClass sealsWith() {
+        return sealsWith;
     }
 
     /** Takes over versions of the key that were made since. */
