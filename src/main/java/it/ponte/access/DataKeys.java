@@ -1,6 +1,7 @@
 package it.ponte.access;
 
 import com.google.crypto.tink.Aead;
+import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.TinkProtoKeysetFormat;
 import com.google.crypto.tink.subtle.AesGcmJce;
@@ -25,15 +26,43 @@ final class DataKeys {
         this.hubKey = hubKey;
     }
 
+    /** The same data key, wrapped anew by what the hub's key is now. */
+    byte[] rewrap(byte[] wrapped) throws GeneralSecurityException {
+        if (wrapped[0] == PLAIN_KEY) {
+            return wrap(hubKey.decrypt(Arrays.copyOfRange(wrapped, 1, wrapped.length), ABOUT));
+        }
+        KeysetHandle keyset =
+                TinkProtoKeysetFormat.parseEncryptedKeyset(wrapped, hubKey, new byte[0], RegistryConfiguration.get());
+        return TinkProtoKeysetFormat.serializeEncryptedKeyset(keyset, hubKey, new byte[0], RegistryConfiguration.get());
+    }
+
+    /** Which version of the hub's key wrapped this. */
+    static int versionOf(byte[] wrapped) {
+        if (wrapped[0] == PLAIN_KEY) {
+            return TurningKey.versionOf(wrapped, 1);
+        }
+        // A protocol buffer: the number of its first field, the sealed keyset; that one's length, in bytes that go on
+        // while their highest bit is set; then the sealed keyset itself.
+        int begin = 1;
+        while (wrapped[begin] < 0) {
+            begin++;
+        }
+        return TurningKey.versionOf(wrapped, begin + 1);
+    }
+
     /** A new key. */
     DataKey next() throws GeneralSecurityException {
         byte[] plain = Random.randBytes(KEY_BYTES);
         Aead key = new AesGcmJce(plain);
+        return new DataKey(wrap(plain), () -> key);
+    }
+
+    private byte[] wrap(byte[] plain) throws GeneralSecurityException {
         byte[] sealed = hubKey.encrypt(plain, ABOUT);
         byte[] wrapped = new byte[1 + sealed.length];
         wrapped[0] = PLAIN_KEY;
         System.arraycopy(sealed, 0, wrapped, 1, sealed.length);
-        return new DataKey(wrapped, () -> key);
+        return wrapped;
     }
 
     /** The key in a wrapped one, to seal and open with. */

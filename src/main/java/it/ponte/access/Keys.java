@@ -1,33 +1,33 @@
 package it.ponte.access;
 
 import com.google.crypto.tink.KeysetHandle;
-import com.google.crypto.tink.RegistryConfiguration;
-import com.google.crypto.tink.aead.PredefinedAeadParameters;
-import com.google.crypto.tink.mac.PredefinedMacParameters;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.GeneralSecurityException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The hub's keys, as files that only their owner may read, in {@code ponte.keys} (default {@code data/keys}). They are
- * made at first start; a hub over a database that was sealed with other keys does not start.
+ * The hub's keys, in {@code ponte.keys} (default {@code data/keys}) or the environment. They are made at first start; a
+ * hub over a database that was sealed with other keys does not start.
  */
 @Configuration
 public class Keys {
     private static final Logger log = LoggerFactory.getLogger(Keys.class);
 
-    private static final String HUB = "hub.keyset";
-    private static final String INDEX = "index.keyset";
+    /** Where this hub's keysets are. */
+    @Bean
+    static Keysets keysets(@Value("${ponte.keys}") Path folder, Environment settings) {
+        return new Keysets(folder, settings::getProperty);
+    }
 
     /**
      * The vault of the hub. Nobody can get one whose keys do not fit the database: all that seals or opens waits for this.
@@ -35,59 +35,73 @@ public class Keys {
      * @throws WrongKeys when the folder holds other keys than the database's, or none and the database has some
      */
     @Bean
-    static Vault vault(@Value("${ponte.keys}") Path folder, JdbcClient db) {
+    static Vault vault(Keysets keysets, JdbcClient db) {
         VaultCheck check = new VaultCheck(db);
-        if (isEmpty(folder) && check.isKept()) {
-            throw new WrongKeys(folder); // before new ones are made, which would hide that the old are lost
+        if (isEmpty(keysets) && check.isKept()) {
+            throw new WrongKeys(keysets.folder()); // before new ones are made, which would hide that the old are lost
         }
-        Vault vault = in(folder);
+        Vault vault = of(keysets);
         if (!check.fits(vault)) {
-            throw new WrongKeys(folder);
+            throw new WrongKeys(keysets.folder());
         }
         return vault;
     }
 
+    /**
+     * The key that signs where the audit stands; made when it is missing, but not where roots were signed already.
+     *
+     * @throws WrongKeys when it is missing and there are roots that it signed
+     */
+    @Bean
+    static AuditKey auditKey(Keysets keysets, JdbcClient db) {
+        if (keysets.isMissing(KeyClass.AUDIT)) {
+            if (AuditRoots.areAny(db)) {
+                throw new WrongKeys(keysets.folder());
+            }
+            makeMissing(keysets, KeyClass.AUDIT);
+        }
+        return new AuditKey(keysets.read(KeyClass.AUDIT));
+    }
+
     /** The vault over the two key files of a folder, whatever the database says; makes them when it has neither. */
     public static Vault in(Path folder) {
-        try {
-            Vault.registerTink();
-            if (isEmpty(folder)) {
-                make(folder);
-            }
-            return new Vault(
-                    Vault.parse(Files.readAllBytes(folder.resolve(HUB))),
-                    Vault.parse(Files.readAllBytes(folder.resolve(INDEX))));
-        } catch (GeneralSecurityException | IOException broken) {
-            throw new IllegalStateException("the keys in " + folder + " are missing or cannot be read", broken);
+        return of(Keysets.in(folder));
+    }
+
+    /** As {@link #in}, wherever the keysets are. */
+    public static Vault of(Keysets keysets) {
+        if (isEmpty(keysets)) {
+            makeMissing(keysets, KeyClass.HUB);
+            makeMissing(keysets, KeyClass.INDEX);
         }
+        return kept(keysets);
     }
 
-    private static boolean isEmpty(Path folder) {
-        return Files.notExists(folder.resolve(HUB)) && Files.notExists(folder.resolve(INDEX));
+    /** The vault over keysets that are there; makes none. */
+    public static Vault kept(Keysets keysets) {
+        return new Vault(KeyClass.HUB, () -> keysets.read(KeyClass.HUB), keysets.read(KeyClass.INDEX));
     }
 
-    private static void make(Path folder) throws GeneralSecurityException {
-        writeSecret(folder.resolve(HUB), Vault.serialize(newHubKey()));
-        writeSecret(folder.resolve(INDEX), Vault.serialize(newIndexKey()));
-        log.warn("new keys were made in {}: back them up, without them nothing that was sealed can be read", folder);
+    private static boolean isEmpty(Keysets keysets) {
+        return keysets.isMissing(KeyClass.HUB) && keysets.isMissing(KeyClass.INDEX);
+    }
+
+    /** Makes the keyset of a class, if it is missing. */
+    public static void makeMissing(Keysets keysets, KeyClass of) {
+        if (!keysets.isMissing(of)) {
+            return;
+        }
+        keysets.write(of, Keysets.fresh(of));
+        log.warn(
+                "a new key was made in {}: back it up, without it nothing that was sealed can be read",
+                keysets.place(of));
     }
 
     /** A vault over new keys that are kept nowhere: for a trial, which keeps nothing of what it reads. */
     public static Vault forTrial() {
-        try {
-            Vault.registerTink();
-            return new Vault(newHubKey(), newIndexKey());
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("keys cannot be made", impossible);
-        }
-    }
-
-    private static KeysetHandle newHubKey() throws GeneralSecurityException {
-        return KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM, RegistryConfiguration.get());
-    }
-
-    private static KeysetHandle newIndexKey() throws GeneralSecurityException {
-        return KeysetHandle.generateNew(PredefinedMacParameters.HMAC_SHA256_256BITTAG, RegistryConfiguration.get());
+        Keysets.register();
+        KeysetHandle hubKey = Keysets.fresh(KeyClass.HUB);
+        return new Vault(KeyClass.HUB, () -> hubKey, Keysets.fresh(KeyClass.INDEX));
     }
 
     /** Writes a file that only its owner may read (mode 0600), making its folder (0700) when missing. */

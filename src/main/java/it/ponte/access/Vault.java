@@ -1,17 +1,13 @@
 package it.ponte.access;
 
-import com.google.crypto.tink.Aead;
-import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.Mac;
 import com.google.crypto.tink.RegistryConfiguration;
-import com.google.crypto.tink.TinkProtoKeysetFormat;
-import com.google.crypto.tink.aead.AeadConfig;
-import com.google.crypto.tink.mac.MacConfig;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
@@ -25,19 +21,37 @@ public final class Vault {
     /** Blanks of any kind, as many as stand together. */
     private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
 
-    private final Aead hubKey;
+    private final KeyClass sealsWith;
+    private final TurningKey hubKey;
     private final DataKeys dataKeys;
     private final Mac indexKey;
 
-    Vault(KeysetHandle hubKey, KeysetHandle indexKey) throws GeneralSecurityException {
-        this.hubKey = hubKey.getPrimitive(RegistryConfiguration.get(), Aead.class);
+    /** Over the keyset that seals, which may be asked for again, and the keyset of the index, which never changes. */
+    Vault(KeyClass sealsWith, Supplier<KeysetHandle> hubKey, KeysetHandle indexKey) {
+        this.sealsWith = sealsWith;
+        this.hubKey = new TurningKey(hubKey);
         this.dataKeys = new DataKeys(this.hubKey);
-        this.indexKey = indexKey.getPrimitive(RegistryConfiguration.get(), Mac.class);
+        this.indexKey = quietly(() -> indexKey.getPrimitive(RegistryConfiguration.get(), Mac.class));
     }
 
-    static void registerTink() throws GeneralSecurityException {
-        AeadConfig.register();
-        MacConfig.register();
+    /** The class of the key that seals. */
+    KeyClass sealsWith() {
+        return sealsWith;
+    }
+
+    /** Takes over versions of the key that were made since. */
+    void renew() {
+        hubKey.renew();
+    }
+
+    /** The id of the version of the key that seals and wraps now. */
+    int newestVersion() {
+        return hubKey.newest();
+    }
+
+    /** The same data key, wrapped by the newest version. */
+    byte[] rewrapped(byte[] wrapped) {
+        return quietly(() -> dataKeys.rewrap(wrapped));
     }
 
     /** A new data key for one person. */
@@ -83,6 +97,11 @@ public final class Vault {
         return indexAsWritten(kind, BLANKS.matcher(composed).replaceAll(" ").strip());
     }
 
+    /** A code by which it shows that only the hub can have written this text. */
+    byte[] authentication(String kind, String text) {
+        return indexAsWritten(kind, text);
+    }
+
     private byte[] indexAsWritten(String kind, String text) {
         return quietly(() -> indexKey.computeMac(bytes(kind + "\u0000" + text)));
     }
@@ -106,14 +125,5 @@ public final class Vault {
 
     interface Sealing<T> {
         T run() throws GeneralSecurityException;
-    }
-
-    static byte[] serialize(KeysetHandle handle) throws GeneralSecurityException {
-        return TinkProtoKeysetFormat.serializeKeyset(
-                handle, InsecureSecretKeyAccess.get(), RegistryConfiguration.get());
-    }
-
-    static KeysetHandle parse(byte[] keyset) throws GeneralSecurityException {
-        return TinkProtoKeysetFormat.parseKeyset(keyset, InsecureSecretKeyAccess.get(), RegistryConfiguration.get());
     }
 }

@@ -1,5 +1,6 @@
 package it.ponte.api;
 
+import it.ponte.access.Audit;
 import it.ponte.access.Caller;
 import it.ponte.api.Answers.FieldProblem;
 import it.ponte.intake.Envelope;
@@ -21,10 +22,12 @@ import org.springframework.stereotype.Component;
 public class EnvelopesApi {
     private final Inbox inbox;
     private final Problems problems;
+    private final Audit audit;
 
-    public EnvelopesApi(Inbox inbox, Problems problems) {
+    public EnvelopesApi(Inbox inbox, Problems problems, Audit audit) {
         this.inbox = inbox;
         this.problems = problems;
+        this.audit = audit;
     }
 
     /** The caller's own envelope with a page of its lines; {@code after} is the number of the last line already read. */
@@ -33,6 +36,7 @@ public class EnvelopesApi {
             return Answers.notFound();
         }
         Optional<Envelope> envelope = inbox.find(sender.partner(), code);
+        envelope.ifPresent(found -> audit.read(caller, "envelope.read", found.code()));
         return envelope.isEmpty()
                 ? Answers.notFound()
                 : Page.answer(after, limit, page -> Answers.ok(written(envelope.get(), page)));

@@ -1,9 +1,12 @@
 package it.ponte.api;
 
+import it.ponte.access.Audit;
 import it.ponte.access.Caller;
+import it.ponte.placement.Concerned;
 import it.ponte.placement.FeedEntry;
 import it.ponte.placement.Outcomes;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
@@ -11,10 +14,17 @@ import org.springframework.stereotype.Component;
 /** What became of the people that the calling partner referred, as a feed by cursor. */
 @Component
 public class FeedbackApi {
-    private final Outcomes outcomes;
+    /** What a feed says of a protected person. */
+    private static final String UPDATE = "UPDATE";
 
-    public FeedbackApi(Outcomes outcomes) {
+    private final Outcomes outcomes;
+    private final Concerned concerned;
+    private final Audit audit;
+
+    public FeedbackApi(Outcomes outcomes, Concerned concerned, Audit audit) {
         this.outcomes = outcomes;
+        this.concerned = concerned;
+        this.audit = audit;
     }
 
     /** A page of the feed behind a cursor, oldest first; for an operator, who refers nobody, it does not exist. */
@@ -23,10 +33,22 @@ public class FeedbackApi {
                 ? Page.list(
                         after,
                         limit,
-                        page -> outcomes.feed(sender.partner(), page.after(), page.limit()),
+                        page -> seen(caller, outcomes.feed(sender.partner(), page.after(), page.limit())),
                         FeedbackApi::written,
                         FeedEntry::cursor)
                 : Answers.notFound();
+    }
+
+    private List<FeedEntry> seen(Caller caller, List<FeedEntry> entries) {
+        audit.read(
+                caller,
+                "feedback.read",
+                entries.stream()
+                        .map(entry ->
+                                concerned.of(entry.referral(), entry.kind().equals(UPDATE)))
+                        .distinct()
+                        .toList());
+        return entries;
     }
 
     private static Map<String, Object> written(FeedEntry entry) {

@@ -1,6 +1,5 @@
 package it.ponte.api;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import it.ponte.access.Caller;
 import it.ponte.access.Personal;
 import it.ponte.api.Answers.FieldProblem;
@@ -12,15 +11,9 @@ import it.ponte.normalise.Opening;
 import it.ponte.partner.Channel;
 import it.ponte.partner.Partner;
 import it.ponte.partner.Partners;
-import it.ponte.placement.OutcomeDraft;
-import it.ponte.placement.OutcomeKind;
-import it.ponte.placement.Outcomes;
-import it.ponte.placement.RecordedOutcome;
-import it.ponte.vocabulary.ContractType;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -46,11 +39,16 @@ public class MessagesApi {
     private final Partners partners;
     private final Opening opening;
     private final Inbox inbox;
-    private final Outcomes outcomes;
+    private final OperatorOutcomes outcomes;
     private final Clock clock;
 
     public MessagesApi(
-            Contract contract, Partners partners, Opening opening, Inbox inbox, Outcomes outcomes, Clock clock) {
+            Contract contract,
+            Partners partners,
+            Opening opening,
+            Inbox inbox,
+            OperatorOutcomes outcomes,
+            Clock clock) {
         this.contract = contract;
         this.partners = partners;
         this.opening = opening;
@@ -75,7 +73,7 @@ public class MessagesApi {
         if (caller instanceof Caller.PartnerCaller sender) {
             return keep(partners.get(sender.partner()), "api-" + produces, idempotencyKey, body);
         }
-        return produces.equals("outcome") ? told(caller, read.tree()) : Answers.notFound();
+        return produces.equals("outcome") ? outcomes.told(caller, read.tree()) : Answers.notFound();
     }
 
     /** A file in the layout of the caller's REST channel. */
@@ -144,49 +142,5 @@ public class MessagesApi {
             return Answers.problem(
                     HttpStatus.BAD_REQUEST, "BROKEN_OFF", "The body broke off; nothing was accepted.", List.of());
         }
-    }
-
-    /** An operator tells an outcome: recorded at once, under her name. */
-    private ResponseEntity<byte[]> told(Caller operator, JsonNode tree) {
-        String number = tree.get("externalId").asText();
-        if (number.isBlank() || number.codePoints().anyMatch(MessagesApi::isUnprintable)) {
-            return Answers.unprocessable(List.of(new FieldProblem(null, "externalId", "CONTROL_CHARACTER", null)));
-        }
-        OutcomeKind kind = OutcomeKind.valueOf(tree.get("kind").asText());
-        LocalDate on = LocalDate.parse(tree.get("on").asText());
-        if (kind == OutcomeKind.HIRED && !tree.has("contractType")) {
-            return Answers.unprocessable(List.of(new FieldProblem(null, "contractType", "REQUIRED", null)));
-        }
-        if (on.isAfter(LocalDate.now(clock))) {
-            return Answers.unprocessable(List.of(new FieldProblem(null, "on", "IN_THE_FUTURE", null)));
-        }
-        RecordedOutcome recorded = outcomes.tell(new OutcomeDraft(
-                operator.stampedAs(),
-                tree.get("externalId").asText(),
-                tree.get("about").asText(),
-                kind,
-                on,
-                tree.has("contractType")
-                        ? ContractType.valueOf(tree.get("contractType").asText())
-                        : null,
-                tree.has("until") ? LocalDate.parse(tree.get("until").asText()) : null));
-        return recorded.refusal() == null
-                ? Answers.ok(Map.of("code", recorded.code(), "verdict", recorded.verdict()))
-                : Answers.unprocessable(
-                        List.of(new FieldProblem(null, fieldMeant(recorded.refusal()), recorded.refusal(), null)));
-    }
-
-    /** Which field of an outcome a refusal of {@link Outcomes#record} is about. */
-    private static String fieldMeant(String refusal) {
-        return switch (refusal) {
-            case "REQUIRED" -> "contractType";
-            case "CONTRADICTION" -> "externalId";
-            case "UNKNOWN_CODE" -> "kind";
-            default -> "about";
-        };
-    }
-
-    private static boolean isUnprintable(int character) {
-        return Character.isISOControl(character) || Character.getType(character) == Character.SURROGATE;
     }
 }

@@ -1,5 +1,6 @@
 package it.ponte.api;
 
+import it.ponte.access.Audit;
 import it.ponte.access.Caller;
 import it.ponte.beneficiary.Beneficiaries;
 import it.ponte.matching.Decision;
@@ -7,6 +8,7 @@ import it.ponte.matching.DeclineReason;
 import it.ponte.matching.Proposal;
 import it.ponte.matching.Proposals;
 import it.ponte.matching.Words;
+import it.ponte.placement.Concerned;
 import it.ponte.vacancy.Vacancies;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +16,7 @@ import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** What is proposed and what operators decide; for everybody else there is nothing here. */
 @Component
@@ -23,14 +26,24 @@ public class ProposalsApi {
     private final Beneficiaries beneficiaries;
     private final Words words;
     private final Contract contract;
+    private final Concerned concerned;
+    private final Audit audit;
 
     public ProposalsApi(
-            Proposals proposals, Vacancies vacancies, Beneficiaries beneficiaries, Words words, Contract contract) {
+            Proposals proposals,
+            Vacancies vacancies,
+            Beneficiaries beneficiaries,
+            Words words,
+            Contract contract,
+            Concerned concerned,
+            Audit audit) {
         this.proposals = proposals;
         this.vacancies = vacancies;
         this.beneficiaries = beneficiaries;
         this.words = words;
         this.contract = contract;
+        this.concerned = concerned;
+        this.audit = audit;
     }
 
     /** What waits for a decision. */
@@ -39,20 +52,33 @@ public class ProposalsApi {
                 ? Page.list(
                         after,
                         limit,
-                        page -> proposals.undecidedAfter(page.after(), page.limit()),
+                        page -> seen(caller, proposals.undecidedAfter(page.after(), page.limit())),
                         this::written,
                         Proposal::id)
                 : Answers.notFound();
     }
 
+    /** That somebody saw these proposals, about each one. */
+    List<Proposal> seen(Caller caller, List<Proposal> shown) {
+        audit.read(
+                caller,
+                "proposal.listed",
+                shown.stream()
+                        .map(proposal -> concerned.of(proposal.code(), proposal.ofProtected()))
+                        .toList());
+        return shown;
+    }
+
     /** Accepts one; what stands against it is answered as a problem. */
+    @Transactional
     public ResponseEntity<byte[]> accept(Caller caller, String code) {
         return caller instanceof Caller.OperatorCaller operator
-                ? answer(proposals.accept(code, operator))
+                ? answer(proposals.accept(code, operator), "proposal.accepted", operator)
                 : Answers.notFound();
     }
 
     /** Declines with a coded reason. */
+    @Transactional
     public ResponseEntity<byte[]> decline(Caller caller, String code, byte[] body) {
         if (!(caller instanceof Caller.OperatorCaller operator)) {
             return Answers.notFound();
@@ -60,12 +86,19 @@ public class ProposalsApi {
         Contract.Body read = contract.read(body == null ? new byte[0] : body, "DeclineRequest");
         return read.isWrong()
                 ? Answers.unprocessable(read.problems())
-                : answer(proposals.decline(
-                        code, DeclineReason.valueOf(read.tree().get("reason").asText()), operator));
+                : answer(
+                        proposals.decline(
+                                code,
+                                DeclineReason.valueOf(read.tree().get("reason").asText()),
+                                operator),
+                        "proposal.declined",
+                        operator);
     }
 
-    private ResponseEntity<byte[]> answer(Decision decision) {
+    private ResponseEntity<byte[]> answer(Decision decision, String what, Caller operator) {
         if (decision instanceof Decision.Decided decided) {
+            Proposal proposal = decided.proposal();
+            audit.changed(operator, what, concerned.of(proposal.code(), proposal.ofProtected()));
             return Answers.ok(written(decided.proposal()));
         }
         Decision.Refusal why = ((Decision.Refused) decision).why();

@@ -1,9 +1,11 @@
 package it.ponte.api;
 
+import it.ponte.access.Audit;
 import it.ponte.access.Caller;
 import it.ponte.beneficiary.ReferralAddress;
 import it.ponte.beneficiary.ReferralView;
 import it.ponte.beneficiary.Referrals;
+import it.ponte.placement.Concerned;
 import it.ponte.placement.Outcome;
 import it.ponte.placement.Outcomes;
 import it.ponte.placement.TaskStatus;
@@ -19,10 +21,14 @@ import org.springframework.transaction.annotation.Transactional;
 public class ReferralsApi {
     private final Referrals referrals;
     private final Outcomes outcomes;
+    private final Concerned concerned;
+    private final Audit audit;
 
-    public ReferralsApi(Referrals referrals, Outcomes outcomes) {
+    public ReferralsApi(Referrals referrals, Outcomes outcomes, Concerned concerned, Audit audit) {
         this.referrals = referrals;
         this.outcomes = outcomes;
+        this.concerned = concerned;
+        this.audit = audit;
     }
 
     /** All of them, or the one with this external id. */
@@ -35,6 +41,7 @@ public class ReferralsApi {
                     ? referrals.of(sender.partner(), page.after(), page.limit())
                     : referrals.byExternalId(sender.partner(), externalId).stream()
                             .toList();
+            audit.read(caller, "referral.read", found.stream().map(this::about).toList());
             Map<String, List<Outcome>> known =
                     outcomes.knownTo(found.stream().map(ReferralView::code).toList());
             return Answers.ok(page.of(found, view -> written(view, known.get(view.code())), ReferralView::id));
@@ -46,6 +53,7 @@ public class ReferralsApi {
         return caller instanceof Caller.PartnerCaller sender
                 ? referrals
                         .find(sender.partner(), code)
+                        .map(view -> audited(caller, view))
                         .map(view -> Answers.ok(written(view, outcomes.knownTo(view.code()))))
                         .orElseGet(Answers::notFound)
                 : Answers.notFound();
@@ -56,6 +64,7 @@ public class ReferralsApi {
         return caller instanceof Caller.PartnerCaller sender
                 ? referrals
                         .find(sender.partner(), code)
+                        .map(view -> audited(caller, view))
                         .map(view -> Answers.fhir(task(sender.partner(), view)))
                         .orElseGet(Answers::notFound)
                 : Answers.notFound();
@@ -77,8 +86,20 @@ public class ReferralsApi {
     public ResponseEntity<byte[]> withdraw(Caller caller, String code) {
         if (caller instanceof Caller.PartnerCaller sender) {
             referrals.withdraw(sender.partner(), code, caller.stampedAs());
+            referrals
+                    .find(sender.partner(), code)
+                    .ifPresent(view -> audit.changed(caller, "referral.withdrawn", about(view)));
         }
         return get(caller, code);
+    }
+
+    private ReferralView audited(Caller caller, ReferralView view) {
+        audit.read(caller, "referral.read", about(view));
+        return view;
+    }
+
+    private String about(ReferralView view) {
+        return concerned.of(view.code(), view.isProtected());
     }
 
     private static Map<String, Object> written(ReferralView view, List<Outcome> known) {

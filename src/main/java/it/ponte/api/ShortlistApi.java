@@ -1,5 +1,6 @@
 package it.ponte.api;
 
+import it.ponte.access.Audit;
 import it.ponte.access.Caller;
 import it.ponte.matching.Explanations;
 import it.ponte.matching.LeftOutCount;
@@ -7,6 +8,7 @@ import it.ponte.matching.Proposals;
 import it.ponte.vacancy.Vacancies;
 import it.ponte.vacancy.Vacancy;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.http.ResponseEntity;
@@ -22,18 +24,21 @@ public class ShortlistApi {
     private final Vacancies vacancies;
     private final Proposals proposals;
     private final Explanations explanations;
+    private final Audit audit;
 
     public ShortlistApi(
             VacanciesApi forCompanies,
             ProposalsApi forOperators,
             Vacancies vacancies,
             Proposals proposals,
-            Explanations explanations) {
+            Explanations explanations,
+            Audit audit) {
         this.forCompanies = forCompanies;
         this.forOperators = forOperators;
         this.vacancies = vacancies;
         this.proposals = proposals;
         this.explanations = explanations;
+        this.audit = audit;
     }
 
     /** The shortlist as the caller may see it. */
@@ -42,21 +47,19 @@ public class ShortlistApi {
             return forCompanies.candidates(caller, code);
         }
         Optional<Vacancy> vacancy = vacancies.byCode(code);
-        return vacancy.isEmpty() ? Answers.notFound() : Answers.ok(explained(vacancy.get()));
+        return vacancy.isEmpty() ? Answers.notFound() : Answers.ok(explained(caller, vacancy.get()));
     }
 
-    private Map<String, Object> explained(Vacancy vacancy) {
+    private Map<String, Object> explained(Caller caller, Vacancy vacancy) {
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put(
                 "items",
-                proposals.forVacancy(vacancy.id()).stream()
+                forOperators.seen(caller, proposals.forVacancy(vacancy.id())).stream()
                         .map(forOperators::written)
                         .toList());
-        answer.put(
-                "leftOut",
-                explanations.leftOut(vacancy, EXAMPLES).stream()
-                        .map(ShortlistApi::written)
-                        .toList());
+        List<LeftOutCount> leftOut = explanations.leftOut(vacancy, EXAMPLES);
+        audit.read(caller, "beneficiary.listed", LeftOutCount.shown(leftOut));
+        answer.put("leftOut", leftOut.stream().map(ShortlistApi::written).toList());
         return answer;
     }
 

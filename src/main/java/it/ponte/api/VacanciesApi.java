@@ -1,5 +1,6 @@
 package it.ponte.api;
 
+import it.ponte.access.Audit;
 import it.ponte.access.Caller;
 import it.ponte.beneficiary.Beneficiaries;
 import it.ponte.beneficiary.Candidate;
@@ -30,14 +31,21 @@ public class VacanciesApi {
     private final Beneficiaries beneficiaries;
     private final Skills skills;
     private final Worklist worklist;
+    private final Audit audit;
 
     public VacanciesApi(
-            Vacancies vacancies, Proposals proposals, Beneficiaries beneficiaries, Skills skills, Worklist worklist) {
+            Vacancies vacancies,
+            Proposals proposals,
+            Beneficiaries beneficiaries,
+            Skills skills,
+            Worklist worklist,
+            Audit audit) {
         this.vacancies = vacancies;
         this.proposals = proposals;
         this.beneficiaries = beneficiaries;
         this.skills = skills;
         this.worklist = worklist;
+        this.audit = audit;
     }
 
     /** A page of them behind a cursor, oldest first. */
@@ -78,8 +86,10 @@ public class VacanciesApi {
             return Answers.notFound();
         }
         List<Proposal> accepted = proposals.forVacancy(vacancy.get().id()).stream()
-                .filter(proposal -> proposal.acceptedAt() != null)
+                .filter(proposal -> proposal.acceptedAt() != null && !proposal.ofProtected())
                 .toList();
+        audit.read(
+                caller, "candidate.read", accepted.stream().map(Proposal::code).toList());
         Map<Long, Candidate> people =
                 beneficiaries
                         .candidates(accepted.stream().map(Proposal::beneficiary).toList())

@@ -41,25 +41,22 @@ public class EarlierVersions {
             String partner) {}
 
     /**
-     * Opens the changes of a person's record, the latest first; that somebody looked is noted (SAFETY P16).
+     * The changes of a person's record, the latest first; whoever shows them audits it (SAFETY P16).
      *
-     * @param by operator:&lt;name&gt;
      * @return nothing where the record never changed, is a protected person's or does not stand
      */
-    public List<Change> open(String code, String by) {
-        return noted(code, by).map(this::changes).orElse(List.of());
+    public List<Change> of(String code) {
+        return changed(code).map(this::changes).orElse(List.of());
     }
 
-    private Optional<Long> noted(String code, String by) {
+    private Optional<Long> changed(String code) {
         return db.sql(
                         """
-                        insert into history_opened (beneficiary, opened_by)
-                        select id, ? from beneficiary b
+                        select id from beneficiary b
                         where code = ? and not is_protected and merged_into is null and data_key is not null
                           and exists (select from earlier_version v where v.beneficiary = b.id)
-                        returning beneficiary
                         """)
-                .params(by, code)
+                .param(code)
                 .query(Long.class)
                 .optional();
     }

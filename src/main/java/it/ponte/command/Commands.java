@@ -21,8 +21,10 @@ public final class Commands {
     public Commands(Function<Path, List<String>> routesCheck) {
         this.check = new CheckCommand(routesCheck);
         this.commands = new TreeMap<>(Map.of(
+                "audit", new AuditCommand(Clock.systemUTC())::run,
                 "check", check::run,
                 "key", new KeyCommand(Clock.systemUTC())::run,
+                "keys", new KeysCommand(Clock.systemUTC())::run,
                 "map", new MapCommand(new StandardEnvironment(), Clock.system(ItalianTime.ZONE))::run,
                 "new-partner", new NewPartnerCommand(Clock.systemUTC())::run,
                 "sample", new SampleCommand()::run,

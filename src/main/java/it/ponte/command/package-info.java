@@ -1,7 +1,9 @@
-/** The command line: check, demo, key, map, new-partner, sample, sheet. Imported by none. */
+/** The command line: audit, check, demo, key, keys, map, new-partner, sample, sheet. Imported by none. */
 @ApplicationModule(
         allowedDependencies = {
             "access",
+            "embedded",
+            "mail",
             "work",
             "vocabulary",
             "intake",

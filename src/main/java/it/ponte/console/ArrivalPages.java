@@ -1,5 +1,7 @@
 package it.ponte.console;
 
+import it.ponte.access.Audit;
+import it.ponte.access.Caller.OperatorCaller;
 import it.ponte.console.ArrivalReads.Arrived;
 import it.ponte.console.ArrivalReads.WrongLine;
 import it.ponte.console.EnvelopeReads.Answered;
@@ -11,6 +13,7 @@ import it.ponte.mapping.Produces;
 import it.ponte.partner.Channel;
 import it.ponte.partner.Partners;
 import it.ponte.reading.ProblemCode;
+import java.security.Principal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -36,14 +39,21 @@ public class ArrivalPages {
     private final Replays replays;
     private final Mappings mappings;
     private final Partners partners;
+    private final Audit audit;
 
     ArrivalPages(
-            ArrivalReads arrivals, EnvelopeReads envelopes, Replays replays, Mappings mappings, Partners partners) {
+            ArrivalReads arrivals,
+            EnvelopeReads envelopes,
+            Replays replays,
+            Mappings mappings,
+            Partners partners,
+            Audit audit) {
         this.arrivals = arrivals;
         this.envelopes = envelopes;
         this.replays = replays;
         this.mappings = mappings;
         this.partners = partners;
+        this.audit = audit;
     }
 
     /** Envelopes, newest first, and what is wrong in them; the address says what they are narrowed down to. */
@@ -75,8 +85,10 @@ public class ArrivalPages {
             @PathVariable String code,
             @RequestParam(name = "problema", required = false) String problem,
             @RequestParam(name = "dopo", defaultValue = "0") int after,
+            Principal who,
             Model model) {
         Arrived arrived = envelopes.find(code).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        audit.read(OperatorCaller.of(who), "envelope.read", code);
         List<Answered> lines = envelopes.lines(code, problem, after, LINES);
         int last = lines.isEmpty() ? after : lines.get(lines.size() - 1).number();
         Map<Integer, List<WrongLine>> problems =

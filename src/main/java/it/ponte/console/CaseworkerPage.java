@@ -1,8 +1,11 @@
 package it.ponte.console;
 
+import it.ponte.access.Audit;
+import it.ponte.access.Caller.PartnerCaller;
 import it.ponte.beneficiary.ReferralAddress;
 import it.ponte.beneficiary.Referrals;
 import it.ponte.feedback.Letters;
+import it.ponte.placement.Concerned;
 import it.ponte.placement.Outcome;
 import it.ponte.placement.Outcomes;
 import java.util.Comparator;
@@ -25,12 +28,17 @@ public class CaseworkerPage {
     private final Referrals referrals;
     private final Outcomes outcomes;
     private final JdbcClient db;
+    private final Concerned concerned;
+    private final Audit audit;
 
-    CaseworkerPage(Letters letters, Referrals referrals, Outcomes outcomes, JdbcClient db) {
+    CaseworkerPage(
+            Letters letters, Referrals referrals, Outcomes outcomes, JdbcClient db, Concerned concerned, Audit audit) {
         this.letters = letters;
         this.referrals = referrals;
         this.outcomes = outcomes;
         this.db = db;
+        this.concerned = concerned;
+        this.audit = audit;
     }
 
     /** The page; an unknown link leads nowhere, and a service that took its referral back hears no more. */
@@ -41,6 +49,11 @@ public class CaseworkerPage {
                         .filter(address -> address.referral() == id)
                         .findFirst())
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        // Whoever holds the link has it from the service that it was sent to.
+        audit.read(
+                new PartnerCaller(referral.partner()),
+                "referral.followed",
+                concerned.of(referral.code(), referral.isProtected()));
         model.addAttribute("caseNumber", referral.caseNumber());
         model.addAttribute("selfEnrolled", referral.selfEnrolled());
         model.addAttribute("isProtected", referral.isProtected());

@@ -1,15 +1,19 @@
 package it.ponte.console;
 
+import it.ponte.access.Audit;
 import it.ponte.access.Caller.OperatorCaller;
 import it.ponte.beneficiary.Identity;
 import it.ponte.beneficiary.PossibleDuplicates;
 import it.ponte.beneficiary.PossibleDuplicates.Asked;
 import it.ponte.beneficiary.Refusal;
+import it.ponte.console.DuplicateReads.Joined;
 import java.security.Principal;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -26,42 +30,59 @@ public class DuplicatePages {
     private final PossibleDuplicates duplicates;
     private final DuplicateReads reads;
     private final PeopleReads people;
+    private final Audit audit;
 
-    DuplicatePages(PossibleDuplicates duplicates, DuplicateReads reads, PeopleReads people) {
+    DuplicatePages(PossibleDuplicates duplicates, DuplicateReads reads, PeopleReads people, Audit audit) {
         this.duplicates = duplicates;
         this.reads = reads;
         this.people = people;
+        this.audit = audit;
     }
 
     /** What waits for an answer, the oldest first, and what was joined lately. */
     @GetMapping("/console/doppioni")
-    String list(Model model) {
-        model.addAttribute("waiting", duplicates.waiting(AT_MOST));
-        model.addAttribute("joined", reads.joined(AT_MOST));
+    String list(Principal who, Model model) {
+        List<Asked> waiting = duplicates.waiting(AT_MOST);
+        List<Joined> joined = reads.joined(AT_MOST);
+        Stream<String> codes = Stream.concat(
+                waiting.stream().flatMap(asked -> Stream.of(asked.one(), asked.other())),
+                joined.stream().flatMap(pair -> Stream.of(pair.survivor(), pair.joined())));
+        audit.read(OperatorCaller.of(who), "duplicate.listed", codes.distinct().toList());
+        model.addAttribute("waiting", waiting);
+        model.addAttribute("joined", joined);
         return "duplicates";
     }
 
     /** Two records side by side; who they are stays masked. */
     @GetMapping("/console/doppioni/{one}/{other}")
-    String one(@PathVariable String one, @PathVariable String other, Model model) {
-        return show(asked(one, other), model);
+    String one(@PathVariable String one, @PathVariable String other, Principal who, Model model) {
+        Asked asked = asked(one, other);
+        audit.read(OperatorCaller.of(who), "duplicate.compared", both(asked));
+        return show(asked, model);
     }
 
     /** The same with who they are; a click of its own, since it is logged. */
     @PostMapping("/console/doppioni/{one}/{other}/apri")
+    @Transactional
     String open(@PathVariable String one, @PathVariable String other, Principal who, Model model) {
         Asked asked = asked(one, other);
         List<Identity.Known> both =
                 duplicates.open(asked, OperatorCaller.of(who).stampedAs());
+        audit.read(OperatorCaller.of(who), "duplicate.opened", both(asked));
         model.addAttribute("facts", ComparedFacts.of(both.get(0), both.get(1)));
         return show(asked, model);
     }
 
     /** They are one person. */
     @PostMapping("/console/doppioni/{one}/{other}/stessa")
+    @Transactional
     String same(@PathVariable String one, @PathVariable String other, Principal who, RedirectAttributes after) {
+        Asked asked = asked(one, other);
         Optional<Refusal> refusal =
-                duplicates.same(asked(one, other), OperatorCaller.of(who).stampedAs());
+                duplicates.same(asked, OperatorCaller.of(who).stampedAs());
+        if (refusal.isEmpty()) {
+            audit.changed(OperatorCaller.of(who), "duplicate.joined", both(asked));
+        }
         after.addFlashAttribute(
                 refusal.isEmpty() ? "done" : "warning",
                 refusal.map(why -> "duplicate.refused." + why).orElse("duplicate.joined"));
@@ -70,19 +91,31 @@ public class DuplicatePages {
 
     /** They are two people. */
     @PostMapping("/console/doppioni/{one}/{other}/diverse")
+    @Transactional
     String different(@PathVariable String one, @PathVariable String other, Principal who, RedirectAttributes after) {
-        boolean done =
-                duplicates.different(asked(one, other), OperatorCaller.of(who).stampedAs());
+        Asked asked = asked(one, other);
+        boolean done = duplicates.different(asked, OperatorCaller.of(who).stampedAs());
+        if (done) {
+            audit.changed(OperatorCaller.of(who), "duplicate.told-apart", both(asked));
+        }
         after.addFlashAttribute(done ? "done" : "warning", done ? "duplicate.different" : "duplicate.refused.GONE");
         return HERE;
     }
 
     /** Takes "one person" back. */
     @PostMapping("/console/doppioni/{joined}/separa")
+    @Transactional
     String separate(@PathVariable String joined, Principal who, RedirectAttributes after) {
         boolean done = duplicates.separate(joined, OperatorCaller.of(who).stampedAs());
+        if (done) {
+            audit.changed(OperatorCaller.of(who), "duplicate.separated", joined);
+        }
         after.addFlashAttribute(done ? "done" : "warning", done ? "duplicate.separated" : "duplicate.notSeparated");
         return HERE;
+    }
+
+    private static List<String> both(Asked asked) {
+        return List.of(asked.one(), asked.other());
     }
 
     private String show(Asked asked, Model model) {

@@ -49,11 +49,14 @@ public class HistoryReads {
     public List<Opened> opened(String code, int atMost) {
         return db.sql(
                         """
-                        select o.opened_at at time zone 'Europe/Rome' as opened_at, o.opened_by
-                        from history_opened o join beneficiary b on b.id = o.beneficiary
-                        where b.code = ? order by o.id desc limit ?
+                        select opened_at at time zone 'Europe/Rome' as opened_at, opened_by from (
+                            select at as opened_at, who as opened_by from audit
+                            where what = 'history.opened' and about = ?
+                            union all select o.opened_at, o.opened_by
+                            from history_opened o join beneficiary b on b.id = o.beneficiary where b.code = ?) looked
+                        order by opened_at desc limit ?
                         """)
-                .params(code, atMost)
+                .params(code, code, atMost)
                 .query(Opened.class)
                 .list();
     }

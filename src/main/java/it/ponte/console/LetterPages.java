@@ -1,11 +1,13 @@
 package it.ponte.console;
 
+import it.ponte.access.Audit;
 import it.ponte.access.Caller.OperatorCaller;
 import it.ponte.feedback.LetterSwitch;
 import it.ponte.feedback.Letters;
 import java.security.Principal;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -23,11 +25,13 @@ public class LetterPages {
     private final Letters letters;
     private final LetterSwitch letterSwitch;
     private final KeptLetters keptLetters;
+    private final Audit audit;
 
-    LetterPages(Letters letters, LetterSwitch letterSwitch, KeptLetters keptLetters) {
+    LetterPages(Letters letters, LetterSwitch letterSwitch, KeptLetters keptLetters, Audit audit) {
         this.letters = letters;
         this.letterSwitch = letterSwitch;
         this.keptLetters = keptLetters;
+        this.audit = audit;
     }
 
     /** All letters, what waits first. */
@@ -42,39 +46,53 @@ public class LetterPages {
 
     /** The text of one that the hub's own mail server kept. */
     @GetMapping("/console/comunicazioni/testo")
-    String text(@RequestParam("file") String file, Model model) {
-        model.addAttribute(
-                "mail", keptLetters.find(file).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+    String text(@RequestParam("file") String file, Principal who, Model model) {
+        KeptLetters.Kept mail =
+                keptLetters.find(file).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        audit.read(OperatorCaller.of(who), "letter.read", mail.file());
+        model.addAttribute("mail", mail);
         return "letter";
     }
 
     /** Lets a protected person's letter go. */
     @PostMapping("/console/comunicazioni/{id}/libera")
+    @Transactional
     String release(@PathVariable long id, Principal who, RedirectAttributes after) {
         boolean released = letters.release(id, OperatorCaller.of(who).stampedAs());
+        if (released) {
+            audit.changed(OperatorCaller.of(who), "letter.released", audit.hidden("letter " + id));
+        }
         after.addFlashAttribute(released ? "done" : "warning", released ? "letters.released" : "letters.gone");
         return HERE;
     }
 
     /** Tries one again that had no address. */
     @PostMapping("/console/comunicazioni/{id}/riprova")
-    String retry(@PathVariable long id, RedirectAttributes after) {
+    @Transactional
+    String retry(@PathVariable long id, Principal who, RedirectAttributes after) {
         boolean again = letters.retry(id);
+        if (again) {
+            audit.changed(OperatorCaller.of(who), "letter.retried", audit.hidden("letter " + id));
+        }
         after.addFlashAttribute(again ? "done" : "warning", again ? "letters.retried" : "letters.gone");
         return HERE;
     }
 
     /** Pauses all letters. */
     @PostMapping("/console/comunicazioni/sospendi")
+    @Transactional
     String pause(Principal who) {
         letterSwitch.pause(OperatorCaller.of(who).stampedAs());
+        audit.changed(OperatorCaller.of(who), "letters.paused", "");
         return HERE;
     }
 
     /** Lets letters leave again. */
     @PostMapping("/console/comunicazioni/riprendi")
+    @Transactional
     String resume(Principal who) {
         letterSwitch.resume(OperatorCaller.of(who).stampedAs());
+        audit.changed(OperatorCaller.of(who), "letters.resumed", "");
         return HERE;
     }
 }

@@ -1,5 +1,6 @@
 package it.ponte.console;
 
+import it.ponte.access.Audit;
 import it.ponte.access.Caller.OperatorCaller;
 import it.ponte.access.Personal;
 import it.ponte.intake.Envelope;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -36,22 +38,28 @@ public class LinePages {
 
     private final Repairs repairs;
     private final KeptLines kept;
+    private final Audit audit;
 
-    LinePages(Repairs repairs, KeptLines kept) {
+    LinePages(Repairs repairs, KeptLines kept, Audit audit) {
         this.repairs = repairs;
         this.kept = kept;
+        this.audit = audit;
     }
 
     /** The line, its values masked. */
     @GetMapping("/console/arrivi/{code}/righe/{number}")
-    String masked(@PathVariable String code, @PathVariable int number, Model model) {
-        return page(code, repairs.line(code, number).orElseThrow(LinePages::gone), false, model);
+    String masked(@PathVariable String code, @PathVariable int number, Principal who, Model model) {
+        RefusedLine line = repairs.line(code, number).orElseThrow(LinePages::gone);
+        audit.read(OperatorCaller.of(who), "line.read", about(code, number));
+        return page(code, line, false, model);
     }
 
     /** The line with its values; it is noted who asked for them. */
     @PostMapping("/console/arrivi/{code}/righe/{number}/mostra")
     String opened(@PathVariable String code, @PathVariable int number, Principal who, Model model) {
-        return page(code, repairs.open(code, number, OperatorCaller.of(who)).orElseThrow(LinePages::gone), true, model);
+        RefusedLine line = repairs.open(code, number, OperatorCaller.of(who)).orElseThrow(LinePages::gone);
+        audit.read(OperatorCaller.of(who), "line.opened", about(code, number));
+        return page(code, line, true, model);
     }
 
     private String page(String code, RefusedLine line, boolean isOpened, Model model) {
@@ -65,6 +73,7 @@ public class LinePages {
 
     /** Corrects the line, or reads it again as it is when nothing was filled in. */
     @PostMapping("/console/arrivi/{code}/righe/{number}/correggi")
+    @Transactional
     String correct(
             @PathVariable String code,
             @PathVariable int number,
@@ -75,6 +84,7 @@ public class LinePages {
                 repairs.line(code, number).filter(RefusedLine::isCorrectable).orElseThrow(LinePages::gone);
         ReceiptLine answer = repairs.correct(code, number, correction(line, form), OperatorCaller.of(who))
                 .orElseThrow(LinePages::gone);
+        audit.changed(OperatorCaller.of(who), "line.corrected", about(code, number));
         if (answer.verdict() == Verdict.REFUSED) {
             after.addFlashAttribute("warning", "line.still");
             return "redirect:/console/arrivi/{code}/righe/{number}";
@@ -82,6 +92,10 @@ public class LinePages {
         after.addFlashAttribute("done", "line.done." + answer.verdict());
         after.addFlashAttribute("about", answer.code());
         return "redirect:/console/arrivi/{code}";
+    }
+
+    private static String about(String envelope, int line) {
+        return envelope + ":" + line;
     }
 
     private static Correction correction(RefusedLine line, MultiValueMap<String, String> form) {

@@ -1,5 +1,6 @@
 package it.ponte.console;
 
+import it.ponte.access.Audit;
 import it.ponte.access.Caller.OperatorCaller;
 import it.ponte.mail.MailCounts;
 import it.ponte.mail.Senders;
@@ -9,6 +10,7 @@ import java.security.Principal;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -24,11 +26,13 @@ public class MailPages {
 
     private final Senders senders;
     private final MailCounts counts;
+    private final Audit audit;
     private final boolean isRead;
 
-    MailPages(Senders senders, MailCounts counts, @Value("${ponte.imap.url:}") String mailbox) {
+    MailPages(Senders senders, MailCounts counts, Audit audit, @Value("${ponte.imap.url:}") String mailbox) {
         this.senders = senders;
         this.counts = counts;
+        this.audit = audit;
         this.isRead = !mailbox.isBlank();
     }
 
@@ -62,24 +66,32 @@ public class MailPages {
 
     /** This address writes for this partner; its mails are read from now on. */
     @PostMapping("/console/posta/{id}/conferma")
+    @Transactional
     String confirm(
             @PathVariable long id, @RequestParam("partner") String partner, Principal who, RedirectAttributes after) {
-        return told(senders.confirm(id, partner, OperatorCaller.of(who).stampedAs()), "mail.confirmed", after);
+        boolean done = senders.confirm(id, partner, OperatorCaller.of(who).stampedAs());
+        return told(done, "sender.confirmed", id, who, "mail.confirmed", after);
     }
 
     /** Mails of this address are not read. */
     @PostMapping("/console/posta/{id}/rifiuta")
+    @Transactional
     String refuse(@PathVariable long id, Principal who, RedirectAttributes after) {
-        return told(senders.refuse(id, OperatorCaller.of(who).stampedAs()), "mail.refused", after);
+        boolean done = senders.refuse(id, OperatorCaller.of(who).stampedAs());
+        return told(done, "sender.refused", id, who, "mail.refused", after);
     }
 
     /** A decision was wrong: the next mail of this address waits again. */
     @PostMapping("/console/posta/{id}/annulla")
-    String takeBack(@PathVariable long id, RedirectAttributes after) {
-        return told(senders.takeBack(id), "mail.takenBack", after);
+    @Transactional
+    String takeBack(@PathVariable long id, Principal who, RedirectAttributes after) {
+        return told(senders.takeBack(id), "sender.taken-back", id, who, "mail.takenBack", after);
     }
 
-    private static String told(boolean done, String said, RedirectAttributes after) {
+    private String told(boolean done, String what, long id, Principal who, String said, RedirectAttributes after) {
+        if (done) {
+            audit.changed(OperatorCaller.of(who), what, "sender " + id);
+        }
         after.addFlashAttribute(done ? "done" : "warning", done ? said : "mail.gone");
         return HERE;
     }

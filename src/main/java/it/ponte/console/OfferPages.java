@@ -1,10 +1,15 @@
 package it.ponte.console;
 
+import it.ponte.access.Audit;
+import it.ponte.access.Caller.OperatorCaller;
 import it.ponte.console.OfferReads.Offer;
 import it.ponte.matching.DeclineReason;
 import it.ponte.matching.Explanations;
+import it.ponte.matching.LeftOutCount;
 import it.ponte.matching.Proposals;
 import it.ponte.vacancy.Vacancies;
+import java.security.Principal;
+import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -23,18 +28,21 @@ public class OfferPages {
     private final Proposals proposals;
     private final ProposalCards cards;
     private final Explanations explanations;
+    private final Audit audit;
 
     OfferPages(
             OfferReads offers,
             Vacancies vacancies,
             Proposals proposals,
             ProposalCards cards,
-            Explanations explanations) {
+            Explanations explanations,
+            Audit audit) {
         this.offers = offers;
         this.vacancies = vacancies;
         this.proposals = proposals;
         this.cards = cards;
         this.explanations = explanations;
+        this.audit = audit;
     }
 
     /** The latest vacancies. */
@@ -46,11 +54,13 @@ public class OfferPages {
 
     /** One vacancy. */
     @GetMapping("/console/offerte/{code}")
-    String one(@PathVariable String code, Model model) {
+    String one(@PathVariable String code, Principal who, Model model) {
         Offer offer = offers.find(code).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         model.addAttribute("offer", offer);
-        model.addAttribute("cards", cards.of(proposals.forVacancy(offer.id())));
-        model.addAttribute("leftOut", explanations.leftOut(vacancies.get(offer.id()), EXAMPLES));
+        List<LeftOutCount> leftOut = explanations.leftOut(vacancies.get(offer.id()), EXAMPLES);
+        audit.read(OperatorCaller.of(who), "beneficiary.listed", LeftOutCount.shown(leftOut));
+        model.addAttribute("cards", cards.of(proposals.forVacancy(offer.id()), OperatorCaller.of(who)));
+        model.addAttribute("leftOut", leftOut);
         model.addAttribute("declineReasons", DeclineReason.values());
         return "offer";
     }

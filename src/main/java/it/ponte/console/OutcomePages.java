@@ -1,6 +1,8 @@
 package it.ponte.console;
 
+import it.ponte.access.Audit;
 import it.ponte.access.Caller.OperatorCaller;
+import it.ponte.placement.Concerned;
 import it.ponte.placement.OutcomeDraft;
 import it.ponte.placement.OutcomeKind;
 import it.ponte.placement.Outcomes;
@@ -12,6 +14,7 @@ import java.time.LocalDate;
 import java.util.EnumSet;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -23,10 +26,14 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 public class OutcomePages {
     private final Outcomes outcomes;
     private final Clock clock;
+    private final Concerned concerned;
+    private final Audit audit;
 
-    OutcomePages(Outcomes outcomes, Clock clock) {
+    OutcomePages(Outcomes outcomes, Clock clock, Concerned concerned, Audit audit) {
         this.outcomes = outcomes;
         this.clock = clock;
+        this.concerned = concerned;
+        this.audit = audit;
     }
 
     /** The form, about a referral (R-…) or a proposal (M-…). */
@@ -42,6 +49,7 @@ public class OutcomePages {
 
     /** Records it; on refusal the form comes back with the reason. */
     @PostMapping("/console/esiti")
+    @Transactional
     String tell(
             @RequestParam("su") String about,
             @RequestParam("esito") OutcomeKind kind,
@@ -69,6 +77,7 @@ public class OutcomePages {
             after.addFlashAttribute("warning", "problem." + refusal);
             return "redirect:/console/esiti/nuovo";
         }
+        audit.changed(OperatorCaller.of(who), "outcome.told", concerned.of(about.strip()));
         after.addFlashAttribute("done", "outcome.recorded");
         return "redirect:/console";
     }

@@ -1,5 +1,6 @@
 package it.ponte.console;
 
+import it.ponte.access.Audit;
 import it.ponte.access.Caller.OperatorCaller;
 import it.ponte.beneficiary.EarlierVersions;
 import it.ponte.console.DuplicateReads.Way;
@@ -27,6 +28,7 @@ public class PeoplePages {
     private final EarlierVersions versions;
     private final ChangedFacts facts;
     private final Rome rome;
+    private final Audit audit;
 
     PeoplePages(
             PeopleReads people,
@@ -34,41 +36,49 @@ public class PeoplePages {
             HistoryReads history,
             EarlierVersions versions,
             ChangedFacts facts,
-            Rome rome) {
+            Rome rome,
+            Audit audit) {
         this.people = people;
         this.ways = ways;
         this.history = history;
         this.versions = versions;
         this.facts = facts;
         this.rome = rome;
+        this.audit = audit;
     }
 
     /** The latest people. */
     @GetMapping("/console/persone")
-    String list(Model model) {
-        model.addAttribute("people", people.latest(AT_MOST));
+    String list(Principal who, Model model) {
+        List<Person> latest = people.latest(AT_MOST);
+        audit.read(
+                OperatorCaller.of(who),
+                "beneficiary.listed",
+                latest.stream().map(Person::code).toList());
+        model.addAttribute("people", latest);
         model.addAttribute("protectedPeople", people.protectedPeople());
         return "people";
     }
 
     /** One person: referrals, proposals, what became of her, and when her record changed. */
     @GetMapping("/console/persone/{code}")
-    String one(@PathVariable String code, Model model) {
-        return page(code, history.changes(code), model);
+    String one(@PathVariable String code, Principal who, Model model) {
+        return page(code, history.changes(code), "beneficiary.opened", who, model);
     }
 
     /** The same with what her record said before; a click of its own, since it is noted who looked. */
     @PostMapping("/console/persone/{code}/precedenti")
     String open(@PathVariable String code, Principal who, Model model) {
-        List<Changed> changes = versions.open(code, new OperatorCaller(who.getName()).stampedAs()).stream()
+        List<Changed> changes = versions.of(code).stream()
                 .map(change ->
                         new Changed(rome.of(change.changedAt()), change.referral(), change.partner(), facts.of(change)))
                 .toList();
-        return page(code, changes, model);
+        return page(code, changes, changes.isEmpty() ? "beneficiary.opened" : "history.opened", who, model);
     }
 
-    private String page(String code, List<Changed> changes, Model model) {
+    private String page(String code, List<Changed> changes, String what, Principal who, Model model) {
         Person person = people.find(code).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        audit.read(OperatorCaller.of(who), what, person.code());
         model.addAttribute("person", person);
         model.addAttribute("referrals", people.referrals(code));
         model.addAttribute("ways", ways.ways(code).stream().collect(Collectors.toMap(Way::referral, way -> way)));

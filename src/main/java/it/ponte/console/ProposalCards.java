@@ -1,10 +1,13 @@
 package it.ponte.console;
 
+import it.ponte.access.Audit;
+import it.ponte.access.Caller.OperatorCaller;
 import it.ponte.console.OfferReads.Offer;
 import it.ponte.console.PeopleReads.Face;
 import it.ponte.matching.Proposal;
 import it.ponte.matching.Reason;
 import it.ponte.matching.Words;
+import it.ponte.placement.Concerned;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,11 +20,15 @@ public class ProposalCards {
     private final PeopleReads people;
     private final OfferReads offers;
     private final Words words;
+    private final Concerned concerned;
+    private final Audit audit;
 
-    ProposalCards(PeopleReads people, OfferReads offers, Words words) {
+    ProposalCards(PeopleReads people, OfferReads offers, Words words, Concerned concerned, Audit audit) {
         this.people = people;
         this.offers = offers;
         this.words = words;
+        this.concerned = concerned;
+        this.audit = audit;
     }
 
     /** A reason as it is read: how it stands, and the sentence. */
@@ -30,16 +37,25 @@ public class ProposalCards {
     /** One proposal with all that its card shows. */
     public record Card(Proposal proposal, Face person, Offer offer, List<Said> reasons) {}
 
-    /** The cards, in the same order. */
-    List<Card> of(List<Proposal> proposals) {
+    /** The cards, in the same order, for an operator; that she saw them is audited, about each person. */
+    List<Card> of(List<Proposal> proposals, OperatorCaller who) {
         Map<Long, Offer> known = new HashMap<>();
-        return proposals.stream()
+        List<Card> cards = proposals.stream()
                 .map(proposal -> new Card(
                         proposal,
                         people.face(proposal.beneficiary()),
                         known.computeIfAbsent(proposal.vacancy(), offers::get),
                         proposal.reasons().stream().map(this::said).toList()))
                 .toList();
+        audit.read(
+                who,
+                "proposal.listed",
+                cards.stream()
+                        .map(Card::person)
+                        .map(face -> concerned.of(face.code(), face.isProtected()))
+                        .distinct()
+                        .toList());
+        return cards;
     }
 
     private Said said(Reason reason) {

@@ -1,12 +1,15 @@
 package it.ponte.console;
 
+import it.ponte.access.Audit;
 import it.ponte.access.Caller.OperatorCaller;
 import it.ponte.matching.Decision;
 import it.ponte.matching.DeclineReason;
 import it.ponte.matching.Proposals;
+import it.ponte.placement.Concerned;
 import java.security.Principal;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -22,43 +25,50 @@ public class ProposalPages {
 
     private final Proposals proposals;
     private final ProposalCards cards;
+    private final Concerned concerned;
+    private final Audit audit;
 
-    ProposalPages(Proposals proposals, ProposalCards cards) {
+    ProposalPages(Proposals proposals, ProposalCards cards, Concerned concerned, Audit audit) {
         this.proposals = proposals;
         this.cards = cards;
+        this.concerned = concerned;
+        this.audit = audit;
     }
 
     /** What waits for a decision, vacancy by vacancy. */
     @GetMapping("/console/proposte")
-    String list(Model model) {
-        model.addAttribute("cards", cards.of(proposals.undecided(AT_MOST)));
+    String list(Principal who, Model model) {
+        model.addAttribute("cards", cards.of(proposals.undecided(AT_MOST), OperatorCaller.of(who)));
         model.addAttribute("declineReasons", DeclineReason.values());
         return "proposals";
     }
 
     /** Accepts one. */
     @PostMapping("/console/proposte/{code}/accetta")
+    @Transactional
     String accept(@PathVariable String code, Principal who, RedirectAttributes after) {
-        return told(proposals.accept(code, OperatorCaller.of(who)), "proposal.accepted", code, after);
+        return told(proposals.accept(code, OperatorCaller.of(who)), "proposal.accepted", code, who, after);
     }
 
     /** Declines one, with a reason. */
     @PostMapping("/console/proposte/{code}/rifiuta")
+    @Transactional
     String decline(
             @PathVariable String code,
             @RequestParam("motivo") DeclineReason reason,
             Principal who,
             RedirectAttributes after) {
-        return told(proposals.decline(code, reason, OperatorCaller.of(who)), "proposal.declined", code, after);
+        return told(proposals.decline(code, reason, OperatorCaller.of(who)), "proposal.declined", code, who, after);
     }
 
-    private static String told(Decision decision, String done, String code, RedirectAttributes after) {
+    private String told(Decision decision, String done, String code, Principal who, RedirectAttributes after) {
         if (decision instanceof Decision.Refused refused) {
             if (refused.why() == Decision.Refusal.UNKNOWN) {
                 throw new ResponseStatusException(HttpStatus.NOT_FOUND);
             }
             after.addFlashAttribute("warning", "proposal.refused." + refused.why());
         } else {
+            audit.changed(OperatorCaller.of(who), done, concerned.of(code));
             after.addFlashAttribute("done", done);
         }
         after.addFlashAttribute("about", code);

@@ -1,5 +1,6 @@
 package it.ponte.console;
 
+import it.ponte.access.Audit;
 import it.ponte.access.Caller.OperatorCaller;
 import it.ponte.intake.Replay;
 import it.ponte.intake.ReplayScope;
@@ -10,6 +11,7 @@ import java.security.Principal;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -27,11 +29,13 @@ public class ReplayPages {
     private final Replays replays;
     private final Replaying replaying;
     private final Partners partners;
+    private final Audit audit;
 
-    ReplayPages(Replays replays, Replaying replaying, Partners partners) {
+    ReplayPages(Replays replays, Replaying replaying, Partners partners, Audit audit) {
         this.replays = replays;
         this.replaying = replaying;
         this.partners = partners;
+        this.audit = audit;
     }
 
     /** The latest ones. */
@@ -58,6 +62,7 @@ public class ReplayPages {
 
     /** Begins one. */
     @PostMapping("/console/riletture")
+    @Transactional
     String begin(
             @RequestParam("mittente") String partner,
             @RequestParam(name = "busta", required = false) String envelope,
@@ -71,6 +76,7 @@ public class ReplayPages {
             after.addFlashAttribute("warning", "replay.nothing");
             return HERE;
         }
+        audit.changed(OperatorCaller.of(who), "replay.begun", envelope == null ? partner : envelope);
         return HERE + "/" + begun.get();
     }
 
@@ -83,8 +89,10 @@ public class ReplayPages {
 
     /** Stops one. */
     @PostMapping("/console/riletture/{id}/ferma")
+    @Transactional
     String stop(@PathVariable long id, Principal who) {
         replaying.stop(find(id).id(), OperatorCaller.of(who));
+        audit.changed(OperatorCaller.of(who), "replay.stopped", String.valueOf(id));
         return HERE + "/" + id;
     }
 

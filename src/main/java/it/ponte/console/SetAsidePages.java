@@ -1,7 +1,11 @@
 package it.ponte.console;
 
+import it.ponte.access.Audit;
+import it.ponte.access.Caller.OperatorCaller;
 import it.ponte.work.Worklist;
+import java.security.Principal;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -14,9 +18,11 @@ public class SetAsidePages {
     private static final int AT_MOST = 200;
 
     private final Worklist worklist;
+    private final Audit audit;
 
-    SetAsidePages(Worklist worklist) {
+    SetAsidePages(Worklist worklist, Audit audit) {
         this.worklist = worklist;
+        this.audit = audit;
     }
 
     /** What was set aside, latest first. */
@@ -28,8 +34,12 @@ public class SetAsidePages {
 
     /** Puts one back; the sweeper rings for it within 5 seconds. */
     @PostMapping("/console/da-rivedere/{id}/riprova")
-    String replay(@PathVariable long id, RedirectAttributes after) {
+    @Transactional
+    String replay(@PathVariable long id, Principal who, RedirectAttributes after) {
         boolean again = worklist.replay(id);
+        if (again) {
+            audit.changed(OperatorCaller.of(who), "work.retried", String.valueOf(id));
+        }
         after.addFlashAttribute(again ? "done" : "warning", again ? "set-aside.replayed" : "set-aside.gone");
         return "redirect:/console/da-rivedere";
     }

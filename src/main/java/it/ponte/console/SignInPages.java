@@ -1,10 +1,13 @@
 package it.ponte.console;
 
+import it.ponte.access.Audit;
+import it.ponte.access.Caller.OperatorCaller;
 import it.ponte.access.Operators;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -18,9 +21,11 @@ public class SignInPages {
 
     private static final int LONGEST = 200;
     private final Operators operators;
+    private final Audit audit;
 
-    SignInPages(Operators operators) {
+    SignInPages(Operators operators, Audit audit) {
         this.operators = operators;
+        this.audit = audit;
     }
 
     /** The page to sign in; the form is answered by Spring Security. */
@@ -37,6 +42,7 @@ public class SignInPages {
 
     /** Replaces it and signs out: the next session begins with the new one. */
     @PostMapping("/console/password")
+    @Transactional
     String change(
             @RequestParam("attuale") String current,
             @RequestParam("nuova") String wanted,
@@ -51,6 +57,7 @@ public class SignInPages {
             return "password";
         }
         operators.changePassword(who.getName(), wanted);
+        audit.changed(OperatorCaller.of(who), "password.changed", who.getName());
         request.logout();
         return "redirect:/accesso?nuova";
     }

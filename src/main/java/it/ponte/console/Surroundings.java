@@ -27,6 +27,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
             LetterPages.class,
             MailPages.class,
             SetAsidePages.class,
+            AuditPages.class,
             OperatorPages.class,
             SignInPages.class
         })
@@ -45,6 +46,12 @@ public class Surroundings {
     @ModelAttribute("operator")
     String operator(Principal who) {
         return who == null ? null : who.getName();
+    }
+
+    /** Whether the audit is in her menu. */
+    @ModelAttribute("mayReadAudit")
+    boolean mayReadAudit(Principal who) {
+        return AuditPages.mayRead(who);
     }
 
     /** The partners' names by id. */

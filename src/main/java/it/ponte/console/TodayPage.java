@@ -1,13 +1,22 @@
 package it.ponte.console;
 
+import it.ponte.access.Audit;
+import it.ponte.access.AuditAlerts;
+import it.ponte.access.Caller.OperatorCaller;
 import it.ponte.beneficiary.PossibleDuplicates;
+import it.ponte.console.PeopleReads.Told;
 import it.ponte.console.TodayCounts.Counts;
 import it.ponte.feedback.Letters;
 import it.ponte.intake.Silence;
 import it.ponte.work.Stage;
 import it.ponte.work.Worklist;
+import java.security.Principal;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,6 +25,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 public class TodayPage {
     private static final int FEW = 8;
+    private static final int MANY = 100;
+    private static final Duration ALERTS = Duration.ofDays(1);
 
     private final ArrivalReads arrivals;
     private final PeopleReads people;
@@ -25,6 +36,9 @@ public class TodayPage {
     private final Worklist worklist;
     private final Silence silence;
     private final PossibleDuplicates duplicates;
+    private final Audit audit;
+    private final AuditAlerts alerts;
+    private final Clock clock;
 
     TodayPage(
             ArrivalReads arrivals,
@@ -34,7 +48,10 @@ public class TodayPage {
             Letters letters,
             Worklist worklist,
             Silence silence,
-            PossibleDuplicates duplicates) {
+            PossibleDuplicates duplicates,
+            Audit audit,
+            AuditAlerts alerts,
+            Clock clock) {
         this.arrivals = arrivals;
         this.people = people;
         this.offers = offers;
@@ -43,11 +60,14 @@ public class TodayPage {
         this.worklist = worklist;
         this.silence = silence;
         this.duplicates = duplicates;
+        this.audit = audit;
+        this.alerts = alerts;
+        this.clock = clock;
     }
 
     /** The page. */
     @GetMapping("/console")
-    String today(Model model) {
+    String today(Principal who, Model model) {
         model.addAttribute("toCorrect", arrivals.linesToCorrect());
         model.addAttribute("toDecide", offers.undecided());
         model.addAttribute("duplicates", duplicates.waiting());
@@ -56,11 +76,25 @@ public class TodayPage {
         model.addAttribute("undeliverable", now.undeliverable());
         model.addAttribute("notTold", letters.outcomesNotTold());
         model.addAttribute("setAside", now.setAside());
+        model.addAttribute(
+                "alerts",
+                AuditPages.mayRead(who)
+                        ? alerts.since(clock.instant().minus(ALERTS), MANY).size()
+                        : null);
         model.addAttribute("silent", silence.silent().size());
         model.addAttribute("waiting", waiting());
         model.addAttribute("arrivals", arrivals.latest(FEW));
         model.addAttribute("problems", arrivals.latestProblems(FEW));
-        model.addAttribute("outcomes", people.latestOutcomes(FEW));
+        List<Told> outcomes = people.latestOutcomes(FEW);
+        audit.read(
+                OperatorCaller.of(who),
+                "beneficiary.listed",
+                outcomes.stream()
+                        .map(Told::person)
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .toList());
+        model.addAttribute("outcomes", outcomes);
         return "today";
     }
 

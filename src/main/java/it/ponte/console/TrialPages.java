@@ -1,10 +1,13 @@
 package it.ponte.console;
 
+import it.ponte.access.Audit;
+import it.ponte.access.Caller.OperatorCaller;
 import it.ponte.partner.Partner;
 import it.ponte.partner.Partners;
 import it.ponte.trial.Trial;
 import it.ponte.trial.Tried;
 import java.io.IOException;
+import java.security.Principal;
 import java.util.Base64;
 import java.util.Optional;
 import org.springframework.http.MediaType;
@@ -22,10 +25,12 @@ public class TrialPages {
 
     private final Partners partners;
     private final Trial trial;
+    private final Audit audit;
 
-    TrialPages(Partners partners, Trial trial) {
+    TrialPages(Partners partners, Trial trial, Audit audit) {
         this.partners = partners;
         this.trial = trial;
+        this.audit = audit;
     }
 
     /** Asks whose file, and which. */
@@ -42,6 +47,7 @@ public class TrialPages {
     String read(
             @RequestParam(name = "mittente", required = false) String id,
             @RequestParam(name = "file", required = false) MultipartFile file,
+            Principal who,
             Model model)
             throws IOException {
         Optional<Partner> partner = partners.find(id).filter(Trial::isFor);
@@ -52,6 +58,7 @@ public class TrialPages {
         if (name == null || name.isBlank()) {
             return show(id, "trial.wrong.file", model);
         }
+        audit.read(OperatorCaller.of(who), "trial.read", partner.get().id());
         Tried tried = trial.of(partner.get(), name, file.getInputStream());
         model.addAttribute("tried", tried);
         model.addAttribute("fileName", name);

@@ -20,7 +20,7 @@ class DataKeysTest {
     private final DataKeys keys;
 
     DataKeysTest() throws GeneralSecurityException {
-        Vault.registerTink();
+        Keysets.register();
         hubKey = newKeyset().getPrimitive(RegistryConfiguration.get(), Aead.class);
         keys = new DataKeys(hubKey);
     }

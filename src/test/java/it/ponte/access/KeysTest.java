@@ -32,17 +32,17 @@ class KeysTest {
 
     @Test
     void keys_that_fit_open_what_was_sealed_before() {
-        byte[] sealed = Keys.vault(keys, db).seal("Gertrude".getBytes(StandardCharsets.UTF_8), "test");
+        byte[] sealed = Keys.vault(Keysets.in(keys), db).seal("Gertrude".getBytes(StandardCharsets.UTF_8), "test");
 
-        assertThat(new String(Keys.vault(keys, db).open(sealed, "test"), StandardCharsets.UTF_8))
+        assertThat(new String(Keys.vault(Keysets.in(keys), db).open(sealed, "test"), StandardCharsets.UTF_8))
                 .isEqualTo("Gertrude");
     }
 
     @Test
     void a_lost_key_folder_is_not_replaced_and_its_path_is_named() {
-        Keys.vault(keys, db);
+        Keys.vault(Keysets.in(keys), db);
 
-        assertThatThrownBy(() -> Keys.vault(others, db))
+        assertThatThrownBy(() -> Keys.vault(Keysets.in(others), db))
                 .isInstanceOf(WrongKeys.class)
                 .hasMessageContaining(others.toString());
         assertThat(others).as("no new keys hide the loss").isEmptyDirectory();
@@ -50,15 +50,15 @@ class KeysTest {
 
     @Test
     void other_keys_are_refused() {
-        Keys.vault(keys, db);
+        Keys.vault(Keysets.in(keys), db);
         Keys.in(others);
 
-        assertThatThrownBy(() -> Keys.vault(others, db)).isInstanceOf(WrongKeys.class);
+        assertThatThrownBy(() -> Keys.vault(Keysets.in(others), db)).isInstanceOf(WrongKeys.class);
     }
 
     @Test
     void one_of_the_two_key_files_alone_does_not_fit() throws IOException {
-        Keys.vault(keys, db);
+        Keys.vault(Keysets.in(keys), db);
         Keys.in(others);
 
         for (String same : new String[] {"hub.keyset", "index.keyset"}) {
@@ -67,7 +67,7 @@ class KeysTest {
             Files.copy(others.resolve("index.keyset"), mixed.resolve("index.keyset"));
             Files.copy(keys.resolve(same), mixed.resolve(same), StandardCopyOption.REPLACE_EXISTING);
 
-            assertThatThrownBy(() -> Keys.vault(mixed, db)).as(same).isInstanceOf(WrongKeys.class);
+            assertThatThrownBy(() -> Keys.vault(Keysets.in(mixed), db)).as(same).isInstanceOf(WrongKeys.class);
         }
     }
 }

@@ -46,7 +46,8 @@ class HistoryPagesTest {
                 .doesNotContain("Zxforchetta")
                 .doesNotContain("licenza")
                 .doesNotContain("operatore operatrice");
-        assertThat(one("select count(*) from history_opened")).isEqualTo("0");
+        assertThat(one("select count(*) from audit where what = 'history.opened'"))
+                .isEqualTo("0");
     }
 
     @Test
@@ -64,7 +65,7 @@ class HistoryPagesTest {
                 .as("masked again")
                 .contains("operatore operatrice")
                 .doesNotContain("Zxanary");
-        assertThat(one("select opened_by from history_opened")).isEqualTo("operator:operatrice");
+        assertThat(one("select who from audit where what = 'history.opened'")).isEqualTo("operator:operatrice");
     }
 
     @Test
@@ -86,7 +87,8 @@ class HistoryPagesTest {
 
         assertThat(operator.post("/console/persone/" + code + "/precedenti").statusCode())
                 .isEqualTo(404);
-        assertThat(one("select count(*) from history_opened")).isEqualTo("0");
+        assertThat(one("select count(*) from audit where what = 'history.opened'"))
+                .isEqualTo("0");
     }
 
     private static String path() {

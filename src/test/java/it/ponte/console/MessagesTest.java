@@ -2,6 +2,7 @@ package it.ponte.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import it.ponte.access.AuditAlerts;
 import it.ponte.beneficiary.Likeness;
 import it.ponte.beneficiary.Refusal;
 import it.ponte.mail.Place;
@@ -46,6 +47,7 @@ class MessagesTest {
     private static final Map<String, Object[]> LISTS = Map.ofEntries(
             Map.entry("problem.", ProblemCode.values()),
             Map.entry("stage.", Stage.values()),
+            Map.entry("audit.alert.", AuditAlerts.Kind.values()),
             Map.entry("channel.", Channel.WORDS.toArray()),
             Map.entry("likeness.", Likeness.values()),
             Map.entry("duplicate.refused.", Refusal.values()),

@@ -3,6 +3,7 @@ package it.ponte.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import it.ponte.TestDatabase;
+import it.ponte.access.Audit;
 import it.ponte.access.Caller;
 import it.ponte.api.EnvelopesApi;
 import it.ponte.intake.Inbox;
@@ -215,7 +216,10 @@ class RepairPagesTest {
 
     /** As {@code GET /api/v1/envelopes/{code}} tells it. */
     private String seenByItsSender() {
-        byte[] answer = new EnvelopesApi(PagesUnderTest.bean(Inbox.class), PagesUnderTest.bean(Problems.class))
+        byte[] answer = new EnvelopesApi(
+                        PagesUnderTest.bean(Inbox.class),
+                        PagesUnderTest.bean(Problems.class),
+                        PagesUnderTest.bean(Audit.class))
                 .get(new Caller.PartnerCaller("cpi-valmora"), envelope, null, null)
                 .getBody();
         return new String(answer, StandardCharsets.UTF_8);

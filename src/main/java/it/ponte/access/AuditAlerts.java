@@ -1,0 +1,140 @@
+package it.ponte.access;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Table {@code audit_alert}: what somebody should look into, once per account and hour (SAFETY P16). */
+@Repository
+public class AuditAlerts {
+    /** More people than so many, opened by one account within an hour. */
+    static final int MANY = 30;
+
+    /** So many failed sign-ins of one account within an hour. */
+    static final int FAILURES = 5;
+
+    private static final Logger log = LoggerFactory.getLogger(AuditAlerts.class);
+    private static final Duration HOUR = Duration.ofHours(1);
+
+    private final JdbcClient db;
+    private final Clock clock;
+
+    public AuditAlerts(JdbcClient db, Clock clock) {
+        this.db = db;
+        this.clock = clock;
+    }
+
+    /** Why somebody should look. */
+    public enum Kind {
+        MANY_PEOPLE,
+        FAILED_SIGN_INS,
+        BREAK_GLASS,
+        CHAIN_BROKEN
+    }
+
+    /** One of them; the account as in table {@code audit}. */
+    public record Alert(long id, Kind kind, String account, Instant raisedAt) {}
+
+    /** Raises one, unless there is one of this kind about this account in this hour. */
+    public void raise(Kind kind, String account) {
+        Instant now = clock.instant();
+        int raised = db.sql(
+                        """
+                        insert into audit_alert (kind, account, hour, raised_at) values (?, ?, ?, ?)
+                        on conflict (kind, account, hour) do nothing
+                        """)
+                .params(kind.name(), account, Timestamp.from(now.truncatedTo(ChronoUnit.HOURS)), Timestamp.from(now))
+                .update();
+        if (raised == 1) {
+            log.warn("the audit raised {} about {}", kind, account);
+        }
+    }
+
+    /** Looks through the last hour for accounts that opened many people, or were often tried in vain. */
+    public void watch() {
+        Timestamp from = Timestamp.from(clock.instant().minus(HOUR));
+        db
+                .sql(
+                        """
+                        select who, array_agg(distinct about) as people from audit
+                        where what like ? and who like 'operator:%' and at > ? group by who having count(distinct about) > ?
+                        """)
+                .params("%" + Audit.OPENED, from, MANY)
+                .query((row, i) -> new Opening(
+                        row.getString(1), List.of((String[]) row.getArray(2).getArray())))
+                .list()
+                .stream()
+                .filter(opening -> isTooMany(opening.people(), Set.of()))
+                .forEach(opening -> raise(Kind.MANY_PEOPLE, opening.who()));
+        db.sql("select who from audit where what = 'sign-in.failed' and at > ? group by who having count(*) >= ?")
+                .params(from, FAILURES)
+                .query(String.class)
+                .list()
+                .forEach(who -> raise(Kind.FAILED_SIGN_INS, who));
+    }
+
+    private record Opening(String who, List<String> people) {}
+
+    /**
+     * Whether somebody opened too many people within an hour.
+     *
+     * @param opened the codes of those she opened
+     * @param expected the codes of those in her own queue, shortlist and appointments of the day, who do not count
+     */
+    static boolean isTooMany(Collection<String> opened, Collection<String> expected) {
+        Set<String> others = new HashSet<>(opened);
+        others.removeAll(Set.copyOf(expected));
+        return others.size() > MANY;
+    }
+
+    /** Those since a moment, the latest first. */
+    public List<Alert> since(Instant from, int atMost) {
+        return db.sql(
+                        """
+                        select id, kind, account, raised_at from audit_alert
+                        where raised_at >= ? order by id desc limit ?
+                        """)
+                .params(Timestamp.from(from), atMost)
+                .query(AuditAlerts::alert)
+                .list();
+    }
+
+    /** Those that no mail was written about, the oldest first. */
+    public List<Alert> unmailed(int atMost) {
+        return db.sql(
+                        """
+                        select id, kind, account, raised_at from audit_alert
+                        where mailed_at is null order by id limit ?
+                        """)
+                .param(atMost)
+                .query(AuditAlerts::alert)
+                .list();
+    }
+
+    /** A mail about it was handed over. */
+    public void mailed(long alert) {
+        db.sql("update audit_alert set mailed_at = ? where id = ?")
+                .params(Timestamp.from(clock.instant()), alert)
+                .update();
+    }
+
+    private static Alert alert(ResultSet row, int i) throws SQLException {
+        return new Alert(
+                row.getLong("id"),
+                Kind.valueOf(row.getString("kind")),
+                row.getString("account"),
+                row.getTimestamp("raised_at").toInstant());
+    }
+}

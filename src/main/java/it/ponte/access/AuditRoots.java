@@ -1,0 +1,63 @@
+package it.ponte.access;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Table {@code audit_root}: where the chains stood, signed. */
+final class AuditRoots {
+    private final JdbcClient db;
+
+    AuditRoots(JdbcClient db) {
+        this.db = db;
+    }
+
+    /** Whether a root was ever signed. */
+    static boolean areAny(JdbcClient db) {
+        return db.sql("select exists (select 1 from audit_root)")
+                .query(Boolean.class)
+                .single();
+    }
+
+    void add(AuditRoot root) {
+        db.sql("insert into audit_root (chain, seq, hash, at, signature) values (?, ?, ?, ?, ?)")
+                .params(root.chain(), root.seq(), root.hash(), root.at().atOffset(ZoneOffset.UTC), root.signature())
+                .update();
+    }
+
+    /** The roots of a chain behind a place, in order. */
+    List<AuditRoot> behind(String chain, long seq, int atMost) {
+        return db.sql("select * from audit_root where chain = ? and seq > ? order by seq limit ?")
+                .params(chain, seq, atMost)
+                .query(AuditRoots::read)
+                .list();
+    }
+
+    /** The root at this very place. */
+    Optional<AuditRoot> at(String chain, long seq) {
+        return db.sql("select * from audit_root where chain = ? and seq = ?")
+                .params(chain, seq)
+                .query(AuditRoots::read)
+                .optional();
+    }
+
+    /** The last place that a root of the chain vouches for; 0 for none. */
+    long last(String chain) {
+        return db.sql("select coalesce(max(seq), 0) from audit_root where chain = ?")
+                .param(chain)
+                .query(Long.class)
+                .single();
+    }
+
+    private static AuditRoot read(ResultSet row, int i) throws SQLException {
+        return new AuditRoot(
+                row.getString("chain"),
+                row.getLong("seq"),
+                row.getBytes("hash"),
+                row.getTimestamp("at").toInstant(),
+                row.getBytes("signature"));
+    }
+}

@@ -1,0 +1,126 @@
+package it.ponte.access;
+
+import static it.ponte.access.AuditUnderTest.ADA;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import it.ponte.TestDatabase;
+import it.ponte.access.AuditAlerts.Alert;
+import it.ponte.access.AuditAlerts.Kind;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AuditAlertsTest {
+    @TempDir
+    private Path data;
+
+    private AuditUnderTest under;
+
+    @BeforeEach
+    @AfterEach
+    void empty() {
+        TestDatabase.clean();
+        under = new AuditUnderTest(data);
+    }
+
+    @Test
+    void moreThanThirtyDifferentPeopleWithinAnHourRaiseOneAlertAboutTheAccount() {
+        open(0, 30);
+        open(0, 30);
+        under.audit.read(ADA, "beneficiary.listed", codes(100, 200));
+        under.alerts.watch();
+        assertThat(raised()).as("thirty, seen twice, and a list of codes").isEmpty();
+
+        open(30, 31);
+        under.alerts.watch();
+        under.alerts.watch();
+
+        assertThat(raised()).extracting(Alert::kind).containsExactly(Kind.MANY_PEOPLE);
+        assertThat(raised()).extracting(Alert::account).containsExactly("operator:ada");
+    }
+
+    @Test
+    void thirtyInOneHourAndThirtyInTheNextRaiseNone() {
+        open(0, 30);
+        under.clock.forward(Duration.ofMinutes(61));
+        open(30, 60);
+        under.alerts.watch();
+
+        assertThat(raised()).isEmpty();
+    }
+
+    @Test
+    void peopleOfHerOwnQueueDoNotCount() {
+        List<String> opened = codes(0, 40);
+
+        assertThat(AuditAlerts.isTooMany(opened, Set.of())).isTrue();
+        assertThat(AuditAlerts.isTooMany(opened, codes(0, 9))).isTrue();
+        assertThat(AuditAlerts.isTooMany(opened, codes(0, 10))).isFalse();
+    }
+
+    @Test
+    void fiveFailedSignInsRaiseOne() {
+        for (int i = 0; i < 4; i++) {
+            under.audit.failedSignIn("ada");
+            under.audit.failedSignIn(null);
+        }
+        under.alerts.watch();
+        assertThat(raised()).isEmpty();
+
+        under.audit.failedSignIn("ada");
+        under.alerts.watch();
+
+        assertThat(raised()).extracting(Alert::kind).containsExactly(Kind.FAILED_SIGN_INS);
+    }
+
+    @Test
+    void theSameIsRaisedAgainInTheNextHour() {
+        under.alerts.raise(Kind.BREAK_GLASS, "operator:ada");
+        under.alerts.raise(Kind.BREAK_GLASS, "operator:ada");
+        under.clock.forward(Duration.ofHours(1));
+        under.alerts.raise(Kind.BREAK_GLASS, "operator:ada");
+
+        assertThat(raised()).hasSize(2);
+    }
+
+    @Test
+    void theMailSaysWhereToLookAndNothingElse() throws Exception {
+        AlertMail mail = new AlertMail(
+                under.alerts, under.clock, "ponte@ponte.example", "dpo@ponte.example", "https://ponte.example");
+        under.alerts.raise(Kind.MANY_PEOPLE, "operator:ada");
+
+        Alert alert = mail.due().get(0);
+        assertThat((String) mail.write(alert).getContent())
+                .contains("https://ponte.example/console/audit", "MANY_PEOPLE")
+                .doesNotContain("ada");
+        assertThat(mail.write(alert).getMessageID()).isEqualTo(mail.write(alert).getMessageID());
+        mail.sent(alert);
+        assertThat(mail.due()).isEmpty();
+    }
+
+    @Test
+    void withoutAnAddressNobodyIsTold() {
+        under.alerts.raise(Kind.MANY_PEOPLE, "operator:ada");
+
+        assertThat(new AlertMail(under.alerts, under.clock, "ponte@ponte.example", " ", "https://ponte.example").due())
+                .isEmpty();
+    }
+
+    private void open(int from, int to) {
+        codes(from, to).forEach(code -> under.audit.read(ADA, "beneficiary.opened", code));
+    }
+
+    private static List<String> codes(int from, int to) {
+        return IntStream.range(from, to).mapToObj(i -> "B-" + i).toList();
+    }
+
+    private List<Alert> raised() {
+        return under.alerts.since(under.clock.instant().minus(Duration.ofDays(1)), 100);
+    }
+}

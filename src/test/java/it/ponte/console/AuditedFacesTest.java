@@ -1,0 +1,223 @@
+package it.ponte.console;
+
+import static java.util.Map.entry;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import it.ponte.access.Audit;
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/**
+ * SAFETY P16: whatever shows or changes something of a person writes to the audit. Every page and every verb of the REST
+ * face stands in one of the lists here; a new one is red until somebody has thought about it.
+ */
+class AuditedFacesTest {
+    private static final JavaClasses FACES = new ClassFileImporter().importPackages("it.ponte.console", "it.ponte.api");
+
+    /** What writes to the audit, and the words that it writes. */
+    private static final Map<String, Set<String>> AUDITED = Map.ofEntries(
+            entry("GET /console", Set.of("beneficiary.listed")),
+            entry("GET /console/persone", Set.of("beneficiary.listed")),
+            entry("GET /console/persone/{code}", Set.of("beneficiary.opened")),
+            entry("POST /console/persone/{code}/precedenti", Set.of("history.opened")),
+            entry("GET /console/doppioni", Set.of("duplicate.listed")),
+            entry("GET /console/doppioni/{one}/{other}", Set.of("duplicate.compared")),
+            entry("POST /console/doppioni/{one}/{other}/apri", Set.of("duplicate.opened")),
+            entry("POST /console/doppioni/{one}/{other}/stessa", Set.of("duplicate.joined")),
+            entry("POST /console/doppioni/{one}/{other}/diverse", Set.of("duplicate.told-apart")),
+            entry("POST /console/doppioni/{joined}/separa", Set.of("duplicate.separated")),
+            entry("GET /console/proposte", Set.of("proposal.listed")),
+            entry("POST /console/proposte/{code}/accetta", Set.of("proposal.accepted")),
+            entry("POST /console/proposte/{code}/rifiuta", Set.of("proposal.declined")),
+            entry("GET /console/offerte/{code}", Set.of("proposal.listed", "beneficiary.listed")),
+            entry("POST /console/esiti", Set.of("outcome.told")),
+            entry("GET /console/arrivi/{code}", Set.of("envelope.read")),
+            entry("GET /console/arrivi/{code}/righe/{number}", Set.of("line.read")),
+            entry("POST /console/arrivi/{code}/righe/{number}/mostra", Set.of("line.opened")),
+            entry("POST /console/arrivi/{code}/righe/{number}/correggi", Set.of("line.corrected")),
+            entry("POST /console/riletture", Set.of("replay.begun")),
+            entry("POST /console/riletture/{id}/ferma", Set.of("replay.stopped")),
+            entry("POST /console/prova", Set.of("trial.read")),
+            entry("GET /console/comunicazioni/testo", Set.of("letter.read")),
+            entry("POST /console/comunicazioni/{id}/libera", Set.of("letter.released")),
+            entry("POST /console/comunicazioni/{id}/riprova", Set.of("letter.retried")),
+            entry("POST /console/comunicazioni/sospendi", Set.of("letters.paused")),
+            entry("POST /console/comunicazioni/riprendi", Set.of("letters.resumed")),
+            entry("POST /console/posta/{id}/conferma", Set.of("sender.confirmed")),
+            entry("POST /console/posta/{id}/rifiuta", Set.of("sender.refused")),
+            entry("POST /console/posta/{id}/annulla", Set.of("sender.taken-back")),
+            entry("POST /console/da-rivedere/{id}/riprova", Set.of("work.retried")),
+            entry("POST /console/operatori", Set.of("account.made")),
+            entry("POST /console/operatori/token", Set.of("token.made")),
+            entry("POST /console/password", Set.of("password.changed")),
+            entry("GET /console/audit", Set.of("audit.read")),
+            entry("GET /r/{token}", Set.of("referral.followed")),
+            entry("referralsApi.list", Set.of("referral.read")),
+            entry("referralsApi.get", Set.of("referral.read")),
+            entry("referralsApi.task", Set.of("referral.read")),
+            entry("referralsApi.withdraw", Set.of("referral.withdrawn")),
+            entry("feedbackApi.list", Set.of("feedback.read")),
+            entry("proposalsApi.list", Set.of("proposal.listed")),
+            entry("proposalsApi.accept", Set.of("proposal.accepted")),
+            entry("proposalsApi.decline", Set.of("proposal.declined")),
+            entry("shortlistApi.candidates", Set.of("proposal.listed", "beneficiary.listed", "candidate.read")),
+            entry("envelopesApi.get", Set.of("envelope.read")),
+            entry("messagesApi.post", Set.of("outcome.told")));
+
+    /** What shows and changes nothing of anybody who is known: forms, counts, partners, vacancies, what arrived by whom. */
+    private static final Set<String> ABOUT_NOBODY = Set.of(
+            "GET /",
+            "GET /accesso",
+            "GET /error",
+            "GET /api",
+            "GET /api/openapi.yaml",
+            "GET /iscrizione",
+            "POST /iscrizione",
+            "GET /iscrizione/grazie",
+            "GET /segnala/{partnerId}",
+            "POST /segnala/{partnerId}",
+            "GET /segnala/{partnerId}/grazie",
+            "GET /centro/{partnerId}",
+            "POST /centro/{partnerId}",
+            "GET /centro/{partnerId}/grazie",
+            "GET /console/arrivi",
+            "GET /console/mittenti",
+            "GET /console/mittenti/{id}",
+            "GET /console/mittenti/{id}/tracciato.pdf",
+            "GET /console/riletture",
+            "GET /console/riletture/nuova",
+            "GET /console/riletture/{id}",
+            "GET /console/prova",
+            "GET /console/offerte",
+            "GET /console/esiti/nuovo",
+            "GET /console/comunicazioni",
+            "GET /console/posta",
+            "GET /console/da-rivedere",
+            "GET /console/operatori",
+            "GET /console/password",
+            "vacanciesApi.list",
+            "vacanciesApi.get",
+            "vacanciesApi.close",
+            "messagesApi.postFile");
+
+    @Test
+    void everyPageAndEveryVerbOfTheRestFaceWasThoughtAbout() throws IOException {
+        Set<String> thought = new TreeSet<>(AUDITED.keySet());
+        thought.addAll(ABOUT_NOBODY);
+
+        assertThat(faces().keySet()).isEqualTo(thought);
+        assertThat(AUDITED.keySet()).doesNotContainAnyElementsOf(ABOUT_NOBODY);
+    }
+
+    @Test
+    void thoseThatAuditReachTheAuditAndTheOthersDoNot() throws IOException {
+        faces().forEach((face, method) ->
+                assertThat(reachesAudit(method, new HashSet<>())).as(face).isEqualTo(AUDITED.containsKey(face)));
+    }
+
+    @Test
+    void everyWordIsExplainedToOperators() throws IOException {
+        String operating = Files.readString(Path.of("docs/operating.md"));
+        Set<String> words =
+                AUDITED.values().stream().flatMap(Set::stream).collect(Collectors.toCollection(TreeSet::new));
+        words.addAll(Set.of("sign-in.done", "sign-in.failed"));
+
+        assertThat(words).allSatisfy(word -> assertThat(operating).contains("`" + word + "`"));
+    }
+
+    /** Each page by method and address, each verb of the REST face by bean and method. */
+    private static Map<String, JavaMethod> faces() throws IOException {
+        Map<String, JavaMethod> faces = new TreeMap<>();
+        PagesUnderTest.bean(RequestMappingHandlerMapping.class)
+                .getHandlerMethods()
+                .forEach((mapping, handler) -> {
+                    for (String address : mapping.getPatternValues()) {
+                        Stream<String> verbs =
+                                mapping.getMethodsCondition().getMethods().isEmpty()
+                                        ? Stream.of("GET")
+                                        : mapping.getMethodsCondition().getMethods().stream()
+                                                .map(Enum::name);
+                        verbs.forEach(verb -> faces.put(verb + " " + address, of(handler.getMethod())));
+                    }
+                });
+        for (String verb : restVerbs()) {
+            String bean = verb.substring(0, verb.indexOf('.'));
+            faces.put(
+                    verb,
+                    FACES
+                            .get("it.ponte.api." + Character.toUpperCase(bean.charAt(0)) + bean.substring(1))
+                            .getMethods()
+                            .stream()
+                            .filter(method -> method.getName().equals(verb.substring(bean.length() + 1)))
+                            .filter(method -> method.getModifiers()
+                                    .contains(com.tngtech.archunit.core.domain.JavaModifier.PUBLIC))
+                            .findFirst()
+                            .orElseThrow());
+        }
+        return faces;
+    }
+
+    private static JavaMethod of(Method handler) {
+        return FACES.get(handler.getDeclaringClass()).getMethods().stream()
+                .filter(method -> method.reflect().equals(handler))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The verbs that the REST routes call: "referralsApi.get". */
+    private static Set<String> restVerbs() throws IOException {
+        Set<String> verbs = new TreeSet<>();
+        for (JsonNode entry : new ObjectMapper(new YAMLFactory())
+                .readTree(Path.of("routes/api.camel.yaml").toFile())) {
+            for (JsonNode step : entry.path("route").path("from").path("steps")) {
+                String bean = step.path("bean").path("ref").asText();
+                if (bean.endsWith("Api")) {
+                    verbs.add(bean + "."
+                            + step.path("bean").path("method").asText().replaceAll("\\(.*", ""));
+                }
+            }
+        }
+        return verbs;
+    }
+
+    private static boolean reachesAudit(JavaMethod method, Set<JavaMethod> seen) {
+        if (!seen.add(method)) {
+            return false;
+        }
+        for (JavaMethodCall call : method.getMethodCallsFromSelf()) {
+            if (call.getTargetOwner().isEquivalentTo(Audit.class)
+                    && Set.of("read", "changed").contains(call.getName())) {
+                return true;
+            }
+            boolean further = call.getTarget()
+                    .resolveMember()
+                    .filter(FACES.stream()
+                            .flatMap(type -> type.getMethods().stream())
+                            .collect(Collectors.toSet())::contains)
+                    .filter(called -> reachesAudit(called, seen))
+                    .isPresent();
+            if (further) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
