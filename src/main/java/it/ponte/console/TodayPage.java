@@ -4,6 +4,7 @@ import it.ponte.beneficiary.PossibleDuplicates;
 import it.ponte.console.TodayCounts.Counts;
 import it.ponte.feedback.Letters;
 import it.ponte.intake.Silence;
+import it.ponte.partner.EndingKeys;
 import it.ponte.work.Stage;
 import it.ponte.work.Worklist;
 import java.util.EnumMap;
@@ -25,6 +26,7 @@ public class TodayPage {
     private final Worklist worklist;
     private final Silence silence;
     private final PossibleDuplicates duplicates;
+    private final EndingKeys endingKeys;
 
     TodayPage(
             ArrivalReads arrivals,
@@ -34,7 +36,8 @@ public class TodayPage {
             Letters letters,
             Worklist worklist,
             Silence silence,
-            PossibleDuplicates duplicates) {
+            PossibleDuplicates duplicates,
+            EndingKeys endingKeys) {
         this.arrivals = arrivals;
         this.people = people;
         this.offers = offers;
@@ -43,6 +46,7 @@ public class TodayPage {
         this.worklist = worklist;
         this.silence = silence;
         this.duplicates = duplicates;
+        this.endingKeys = endingKeys;
     }
 
     /** The page. */
@@ -57,6 +61,7 @@ public class TodayPage {
         model.addAttribute("notTold", letters.outcomesNotTold());
         model.addAttribute("setAside", now.setAside());
         model.addAttribute("silent", silence.silent().size());
+        model.addAttribute("endingKeys", endingKeys.all().size());
         model.addAttribute("waiting", waiting());
         model.addAttribute("arrivals", arrivals.latest(FEW));
         model.addAttribute("problems", arrivals.latestProblems(FEW));
