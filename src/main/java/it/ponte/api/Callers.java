@@ -14,13 +14,16 @@ import org.springframework.stereotype.Component;
 public class Callers {
     private static final String SCHEME = "Bearer ";
     private static final int LONGEST_KEY = 200;
+    private static final int LONGEST_VOUCHER = 6_000;
 
     private final PartnerKeys keys;
     private final Operators operators;
+    private final Vouchers vouchers;
 
-    public Callers(PartnerKeys keys, Operators operators) {
+    public Callers(PartnerKeys keys, Operators operators, Vouchers vouchers) {
         this.keys = keys;
         this.operators = operators;
+        this.vouchers = vouchers;
     }
 
     /**
@@ -36,7 +39,7 @@ public class Callers {
     }
 
     /**
-     * Who it is; empty for a missing, wrong or expired key alike.
+     * Who it is; empty for a missing, wrong or expired key or voucher alike.
      *
      * @param authorization the header's value; may be null
      * @throws org.springframework.dao.DataAccessException when the database, which knows the operators, is away
@@ -46,6 +49,10 @@ public class Callers {
             return Optional.empty();
         }
         String key = authorization.substring(SCHEME.length()).strip();
+        // Neither a key nor a token has a point in it.
+        if (key.contains(".")) {
+            return key.length() > LONGEST_VOUCHER ? Optional.empty() : vouchers.whose(key);
+        }
         return key.length() > LONGEST_KEY ? Optional.empty() : partner(key).or(() -> operator(key));
     }
 

@@ -6,6 +6,8 @@ import it.ponte.api.Callers;
 import it.ponte.api.ContractPage;
 import it.ponte.api.ErrorFace;
 import it.ponte.api.Readiness;
+import it.ponte.api.UsedVouchers;
+import it.ponte.api.Vouchers;
 import it.ponte.api.WebServer;
 import it.ponte.embedded.TestPostgres;
 import java.nio.file.Path;
@@ -111,6 +113,8 @@ public final class PagesUnderTest {
         ApiSecurity.class,
         Allowance.class,
         Callers.class,
+        Vouchers.class,
+        UsedVouchers.class,
         Readiness.class,
         ErrorFace.class,
         ContractPage.class,
