@@ -45,7 +45,7 @@ class TextOnlyTest {
                 company,
                 "vacancies",
                 """
-                {"externalId": "MARK", "title": "MARK", "company": {"name": "MARK", "sector": "MARK"}, "seats": 1,
+                {"externalId": "MARK", "title": "MARK", "company": {"name": "MARK"}, "seats": 1,
                  "contractType": "PERMANENT", "hoursPerWeek": 20}
                 """
                         .replace("MARK", mark));
