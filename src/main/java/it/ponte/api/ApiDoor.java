@@ -1,9 +1,7 @@
 package it.ponte.api;
 
 import it.ponte.access.Caller;
-import it.ponte.access.Operators;
-import it.ponte.partner.Partner;
-import it.ponte.partner.PartnerKeys;
+import it.ponte.partner.Scope;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -23,14 +21,12 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * reaches Camel, so that no odd header, charset or form encoding can be interpreted there.
  */
 final class ApiDoor extends OncePerRequestFilter {
-    private final PartnerKeys keys;
-    private final Operators operators;
+    private final Callers callers;
     private final Allowance allowance;
     private final Readiness readiness;
 
-    ApiDoor(PartnerKeys keys, Operators operators, Allowance allowance, Readiness readiness) {
-        this.keys = keys;
-        this.operators = operators;
+    ApiDoor(Callers callers, Allowance allowance, Readiness readiness) {
+        this.callers = callers;
         this.allowance = allowance;
         this.readiness = readiness;
     }
@@ -47,19 +43,20 @@ final class ApiDoor extends OncePerRequestFilter {
             unavailable(response);
             return;
         }
-        Optional<Caller> caller;
+        Optional<Callers.Known> known;
+        Allowance.Left left;
         try {
-            caller = caller(request.getHeader("Authorization"));
+            known = callers.of(request.getHeader("Authorization"));
+            left = known.map(one -> allowance.take(one.caller().stampedAs())).orElse(null);
         } catch (DataAccessException away) {
             unavailable(response);
             return;
         }
-        if (caller.isEmpty()) {
+        if (known.isEmpty()) {
             response.setHeader("WWW-Authenticate", "Bearer");
             refuse(response, HttpStatus.UNAUTHORIZED, "NO_OR_WRONG_KEY", "A valid key is needed.");
             return;
         }
-        Allowance.Left left = allowance.take(caller.get().stampedAs());
         response.setIntHeader("X-RateLimit-Limit", left.limit());
         response.setIntHeader("X-RateLimit-Remaining", left.remaining());
         response.setIntHeader("X-RateLimit-Reset", left.resetSeconds());
@@ -68,10 +65,16 @@ final class ApiDoor extends OncePerRequestFilter {
             refuse(response, HttpStatus.TOO_MANY_REQUESTS, "TOO_MANY_REQUESTS", "Too many requests in a minute.");
             return;
         }
-        request.setAttribute(Caller.ATTRIBUTE, caller.get());
+        Optional<Scope> needed = Scopes.neededFor(request.getMethod(), request.getRequestURI());
+        if (!known.get().mayAsk(needed)) {
+            refuse(response, needed);
+            return;
+        }
+        Caller caller = known.get().caller();
+        request.setAttribute(Caller.ATTRIBUTE, caller);
         SecurityContextHolder.getContext()
-                .setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
-                        caller.get().stampedAs(), null, List.of()));
+                .setAuthentication(
+                        UsernamePasswordAuthenticationToken.authenticated(caller.stampedAs(), null, List.of()));
         if (request.getMethod().equals("POST")) {
             new BodyLimit(request, response).passTo(chain);
         } else {
@@ -79,18 +82,15 @@ final class ApiDoor extends OncePerRequestFilter {
         }
     }
 
-    private Optional<Caller> caller(String authorization) {
-        if (authorization == null || !authorization.regionMatches(true, 0, "Bearer ", 0, 7)) {
-            return Optional.empty();
+    /** Said to a key that is limited: which scope it lacks, or that what it asks for is for operators. */
+    private static void refuse(HttpServletResponse response, Optional<Scope> needed) throws IOException {
+        if (needed.isEmpty()) {
+            refuse(response, HttpStatus.NOT_FOUND, "NOT_FOUND", "There is no such thing here.");
+        } else {
+            String detail = "The key may not be used for this; it needs the scope "
+                    + needed.get().word() + ".";
+            refuse(response, HttpStatus.FORBIDDEN, "SCOPE_MISSING", detail);
         }
-        String key = authorization.substring(7).strip();
-        if (key.length() > 200) {
-            return Optional.empty();
-        }
-        return keys.whose(key)
-                .map(Partner::id)
-                .<Caller>map(Caller.PartnerCaller::new)
-                .or(() -> operators.whose(key).map(operator -> new Caller.OperatorCaller(operator.name())));
     }
 
     /** The hub is starting, or its database is away: nobody is let in, and nobody is told that a key is wrong. */

@@ -1,10 +1,5 @@
 package it.ponte.api;
 
-import it.ponte.access.Operators;
-import it.ponte.partner.PartnerKeys;
-import org.apache.catalina.core.StandardHost;
-import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
-import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -23,8 +18,7 @@ public class ApiSecurity {
     /** The chain of filters before the REST face; denies by default. */
     @Bean
     @Order(1)
-    SecurityFilterChain restFace(
-            HttpSecurity http, PartnerKeys keys, Operators operators, Allowance allowance, Readiness readiness)
+    SecurityFilterChain restFace(HttpSecurity http, Callers callers, Allowance allowance, Readiness readiness)
             throws Exception {
         return http.securityMatcher("/api", "/api/**", "/status")
                 .csrf(AbstractHttpConfigurer::disable)
@@ -36,8 +30,7 @@ public class ApiSecurity {
                         headers -> headers.contentSecurityPolicy(
                                 policy -> policy.policyDirectives(
                                         "default-src 'none'; style-src 'self'; font-src 'self' data:; img-src 'self' data:; frame-ancestors 'none'")))
-                .addFilterBefore(
-                        new ApiDoor(keys, operators, allowance, readiness), UsernamePasswordAuthenticationFilter.class)
+                .addFilterBefore(new ApiDoor(callers, allowance, readiness), UsernamePasswordAuthenticationFilter.class)
                 .authorizeHttpRequests(
                         requests -> requests.requestMatchers(HttpMethod.GET, "/api", "/api/openapi.yaml", "/status")
                                 .permitAll()
@@ -53,15 +46,5 @@ public class ApiSecurity {
                                 .accessDeniedHandler((request, response, e) -> ApiDoor.refuse(
                                         response, HttpStatus.NOT_FOUND, "NOT_FOUND", "There is no such thing here.")))
                 .build();
-    }
-
-    /** What Tomcat answers by itself (a request line it cannot read) is a problem document too. */
-    @Bean
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemsFromTomcat() {
-        return factory -> factory.addContextCustomizers(context -> {
-            if (context.getParent() instanceof StandardHost host) {
-                host.setErrorReportValveClass(ProblemValve.class.getName());
-            }
-        });
     }
 }

@@ -22,6 +22,7 @@ final class ContractReading {
             String tag,
             String summary,
             String description,
+            String scope,
             String body,
             String bodyFields) {}
 
@@ -61,6 +62,7 @@ final class ContractReading {
                 node.at("/tags/0").asText(),
                 node.path("summary").asText(),
                 node.path("description").asText(),
+                node.path("x-scope").asText(null),
                 schema,
                 String.join(", ", fields));
     }

@@ -3,11 +3,15 @@ package it.ponte.command;
 import it.ponte.feedback.LetterTemplates;
 import it.ponte.mapping.Mappings;
 import it.ponte.matching.MatchingFile;
+import it.ponte.partner.EndingKeys;
 import it.ponte.partner.Partners;
 import it.ponte.trial.Samples;
+import it.ponte.vocabulary.ItalianTime;
 import it.ponte.vocabulary.Skills;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -16,16 +20,18 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** {@code ponte check}: reads everything that an installation's people write, starts nothing, names every error. */
+/** {@code ponte check}: reads everything that an installation's people write, starts nothing, names every error, and every key of a partner that ends soon. */
 public final class CheckCommand {
     /** How errors of samples begin, see {@link Samples#errors}. */
     private static final Pattern SAMPLE = Pattern.compile("mappings/([^/]+)/samples/");
 
     private final Function<Path, List<String>> routes;
+    private final Clock clock;
 
     /** Over the check of the route files, which only the room that knows Camel can do. */
-    public CheckCommand(Function<Path, List<String>> routes) {
+    public CheckCommand(Function<Path, List<String>> routes, Clock clock) {
         this.routes = routes;
+        this.clock = clock;
     }
 
     /** Every error of partner files, vocabulary, mappings with their samples, matching, letters and routes; none is right. */
@@ -68,6 +74,10 @@ public final class CheckCommand {
         PrintStream out = terminal.out();
         List<String> errors = errors(home);
         errors.forEach(out::println);
+        if (errors.isEmpty()) {
+            LocalDate today = ItalianTime.dayOf(clock.instant());
+            EndingKeys.on(new Partners(home), today).forEach(ending -> out.println("Soon: " + ending.inWords()));
+        }
         out.println(errors.isEmpty() ? "All files are right." : errors.size() + " to mend.");
         ofSamples(errors)
                 .forEach(mapping -> out.println("Where the mapping " + mapping

@@ -19,7 +19,7 @@ public final class Commands {
 
     /** Over the check of the route files, which only the room that knows Camel can do. */
     public Commands(Function<Path, List<String>> routesCheck) {
-        this.check = new CheckCommand(routesCheck);
+        this.check = new CheckCommand(routesCheck, Clock.systemUTC());
         this.commands = new TreeMap<>(Map.of(
                 "audit", new AuditCommand(Clock.systemUTC())::run,
                 "check", check::run,

@@ -1,51 +1,72 @@
 package it.ponte.console;
 
+import it.ponte.access.Vault;
+import it.ponte.work.Stamp;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.Arrays;
+import java.util.HexFormat;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.stereotype.Component;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
 
-/** Lets one address enrol so many people in an hour and no more. Kept in memory, for the latest 10,000 addresses. */
-@Component
+/** Lets one address enrol so many people in an hour and no more, at all hubs together. */
+@Repository
 public class HourlyLimit {
     private static final Duration HOUR = Duration.ofHours(1);
-    private static final int ADDRESSES = 10_000;
+    /** What one household or office is given of IPv6: counted by whole addresses, it could send from millions. */
+    private static final int NETWORK_BYTES = 8;
 
+    private final JdbcClient db;
+    private final Vault vault;
     private final Clock clock;
     private final int atMost;
-    private final Map<String, Deque<Instant>> byAddress = new LinkedHashMap<>(16, 0.75f, true);
 
-    HourlyLimit(Clock clock, @Value("${ponte.forms.per-hour:5}") int atMost) {
+    HourlyLimit(JdbcClient db, Vault vault, Clock clock, @Value("${ponte.forms.per-hour:5}") int atMost) {
+        this.db = db;
+        this.vault = vault;
         this.clock = clock;
         this.atMost = atMost;
     }
 
-    /** Whether this address may send once more; counts it when it may. */
-    synchronized boolean lets(String address) {
+    /** Whether this address may send once more; counts it when it may, and forgets whoever sent over an hour ago. */
+    boolean lets(String address) {
         Instant now = clock.instant();
-        Deque<Instant> sent = byAddress.computeIfAbsent(address, key -> new ArrayDeque<>());
-        while (!sent.isEmpty() && !sent.peekFirst().isAfter(now.minus(HOUR))) {
-            sent.removeFirst();
-        }
-        boolean may = sent.size() < atMost;
-        if (may) {
-            sent.addLast(now);
-        }
-        forgetOldest();
-        return may;
+        Instant hourAgo = now.minus(HOUR);
+        db.sql("delete from form_sender where latest_at <= ?")
+                .param(Stamp.of(hourAgo))
+                .update();
+        return db.sql(
+                                """
+                                insert into form_sender (address, sent_at, latest_at)
+                                select :address, array[:now::timestamptz], :now where :most > 0
+                                on conflict (address) do update
+                                set latest_at = :now,
+                                    sent_at = array(select at from unnest(form_sender.sent_at) at where at > :hourAgo)
+                                        || :now::timestamptz
+                                where (select count(*) from unnest(form_sender.sent_at) at where at > :hourAgo) < :most
+                                """)
+                        .param("address", vault.index("form-address", network(address)))
+                        .param("now", Stamp.of(now))
+                        .param("hourAgo", Stamp.of(hourAgo))
+                        .param("most", atMost)
+                        .update()
+                == 1;
     }
 
-    private void forgetOldest() {
-        Iterator<String> oldest = byAddress.keySet().iterator();
-        while (byAddress.size() > ADDRESSES) {
-            oldest.next();
-            oldest.remove();
+    /** The address itself, or the network part of an IPv6 address. */
+    private static String network(String address) {
+        if (!address.contains(":")) {
+            return address;
+        }
+        try {
+            byte[] bytes = InetAddress.getByName(address).getAddress();
+            return bytes.length == 4 ? address : HexFormat.of().formatHex(Arrays.copyOf(bytes, NETWORK_BYTES));
+        } catch (UnknownHostException odd) {
+            return address;
         }
     }
 }

@@ -4,6 +4,7 @@ import it.ponte.intake.Silence;
 import it.ponte.mapping.Mapping;
 import it.ponte.mapping.Mappings;
 import it.ponte.partner.Channel;
+import it.ponte.partner.EndingKeys;
 import it.ponte.partner.Partner;
 import it.ponte.partner.Partners;
 import it.ponte.trial.LayoutSheet;
@@ -11,6 +12,7 @@ import it.ponte.vocabulary.ItalianTime;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -34,6 +36,7 @@ public class PartnerPages {
     private final Silence silence;
     private final Mappings mappings;
     private final LayoutSheet sheet;
+    private final EndingKeys endingKeys;
     private final Clock clock;
 
     PartnerPages(
@@ -43,6 +46,7 @@ public class PartnerPages {
             Silence silence,
             Mappings mappings,
             LayoutSheet sheet,
+            EndingKeys endingKeys,
             Clock clock) {
         this.partners = partners;
         this.reads = reads;
@@ -50,6 +54,7 @@ public class PartnerPages {
         this.silence = silence;
         this.mappings = mappings;
         this.sheet = sheet;
+        this.endingKeys = endingKeys;
         this.clock = clock;
     }
 
@@ -69,6 +74,9 @@ public class PartnerPages {
         model.addAttribute("partners", partners.all());
         model.addAttribute("figures", reads.figures());
         model.addAttribute("silent", silence.silent());
+        model.addAttribute(
+                "ending",
+                endingKeys.all().stream().map(key -> key.partner().id()).collect(Collectors.toSet()));
         return "partners";
     }
 
@@ -78,6 +86,7 @@ public class PartnerPages {
         Partner partner = partner(id);
         LocalDate monthAgo = ItalianTime.dayOf(clock.instant()).minusDays(DAYS);
         model.addAttribute("partner", partner);
+        model.addAttribute("today", ItalianTime.dayOf(clock.instant()));
         model.addAttribute("figures", reads.figures().get(id));
         model.addAttribute("silentSince", silence.since(partner).orElse(null));
         model.addAttribute(

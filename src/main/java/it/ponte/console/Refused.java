@@ -16,6 +16,9 @@ final class Refused implements AccessDeniedHandler {
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException refused)
             throws IOException {
+        if (response.isCommitted()) {
+            return; // a form that broke off on its way was answered by the web server
+        }
         if (refused instanceof CsrfException) {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
         } else if (request.isUserInRole(OperatorSignIn.ONE_TIME)) {

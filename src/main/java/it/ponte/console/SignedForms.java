@@ -3,6 +3,7 @@ package it.ponte.console;
 import it.ponte.normalise.Judged;
 import it.ponte.partner.Partner;
 import it.ponte.partner.PartnerKeys;
+import it.ponte.partner.Scope;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -31,7 +32,7 @@ public class SignedForms {
             form.add("form", "TOO_QUICK", null);
             return Optional.empty();
         }
-        if (!keys.opens(owner.id(), form.one(KEY))) {
+        if (!keys.opens(owner.id(), form.one(KEY), Scope.FORMS_WRITE)) {
             // Said alone: nobody without the key may use the form to try what it would accept.
             form.add(KEY, "WRONG_KEY", null);
             return Optional.empty();

@@ -8,6 +8,7 @@ import it.ponte.console.PeopleReads.Told;
 import it.ponte.console.TodayCounts.Counts;
 import it.ponte.feedback.Letters;
 import it.ponte.intake.Silence;
+import it.ponte.partner.EndingKeys;
 import it.ponte.work.Stage;
 import it.ponte.work.Worklist;
 import java.security.Principal;
@@ -39,6 +40,7 @@ public class TodayPage {
     private final Audit audit;
     private final AuditAlerts alerts;
     private final Clock clock;
+    private final EndingKeys endingKeys;
 
     TodayPage(
             ArrivalReads arrivals,
@@ -51,7 +53,8 @@ public class TodayPage {
             PossibleDuplicates duplicates,
             Audit audit,
             AuditAlerts alerts,
-            Clock clock) {
+            Clock clock,
+            EndingKeys endingKeys) {
         this.arrivals = arrivals;
         this.people = people;
         this.offers = offers;
@@ -63,6 +66,7 @@ public class TodayPage {
         this.audit = audit;
         this.alerts = alerts;
         this.clock = clock;
+        this.endingKeys = endingKeys;
     }
 
     /** The page. */
@@ -82,6 +86,7 @@ public class TodayPage {
                         ? alerts.since(clock.instant().minus(ALERTS), MANY).size()
                         : null);
         model.addAttribute("silent", silence.silent().size());
+        model.addAttribute("endingKeys", endingKeys.all().size());
         model.addAttribute("waiting", waiting());
         model.addAttribute("arrivals", arrivals.latest(FEW));
         model.addAttribute("problems", arrivals.latestProblems(FEW));

@@ -118,8 +118,15 @@ public class WebSecurity {
                 .cacheControl(Customizer.withDefaults());
     }
 
+    /** Without the host in its address, which whoever asks may write into the request as he likes. */
+    private static LoginUrlAuthenticationEntryPoint signInPage() {
+        LoginUrlAuthenticationEntryPoint page = new LoginUrlAuthenticationEntryPoint("/accesso");
+        page.setFavorRelativeUris(true);
+        return page;
+    }
+
     private static void refusals(ExceptionHandlingConfigurer<HttpSecurity> refusals) {
-        refusals.defaultAuthenticationEntryPointFor(new LoginUrlAuthenticationEntryPoint("/accesso"), CONSOLE)
+        refusals.defaultAuthenticationEntryPointFor(signInPage(), CONSOLE)
                 .defaultAuthenticationEntryPointFor(
                         (request, response, refused) -> response.sendError(HttpServletResponse.SC_NOT_FOUND),
                         request -> true)

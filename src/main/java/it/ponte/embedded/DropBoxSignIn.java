@@ -2,6 +2,7 @@ package it.ponte.embedded;
 
 import it.ponte.partner.Partner;
 import it.ponte.partner.PartnerKeys;
+import it.ponte.partner.Scope;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.PublicKey;
@@ -44,7 +45,7 @@ final class DropBoxSignIn implements PasswordAuthenticator, PublickeyAuthenticat
     @Override
     public boolean authenticate(String user, String password, ServerSession session) {
         // The hub is no partner, so no password opens for it.
-        if (keys.opens(user, password) && authorized.containsKey(user)) {
+        if (keys.opens(user, password, Scope.DROPBOX_USE) && authorized.containsKey(user)) {
             return true;
         }
         if (authorized.containsKey(user)) {

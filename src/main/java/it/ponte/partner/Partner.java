@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
  * @param territory where it works, for people ("Modena")
  * @param technicalContact whom to write when its files cannot be read; may be null
  * @param authorizedKeys public keys in OpenSSH form that open its drop box, beside its key as password
+ * @param keys those its file lists, beside the one that {@code ponte key} or {@link #keySetting()} gives
  * @param feedbackMailbox where its letters go when a referral names no caseworker; may be null
  * @param wrapping what its files come wrapped in
  * @param silentAfter after how long without a message someone should ask; may be null
@@ -27,6 +28,7 @@ public record Partner(
         String technicalContact,
         List<Channel> channels,
         List<String> authorizedKeys,
+        List<PartnerKey> keys,
         String feedbackMailbox,
         Wrapping wrapping,
         Duration silentAfter) {
@@ -34,6 +36,7 @@ public record Partner(
     public Partner {
         channels = List.copyOf(channels);
         authorizedKeys = List.copyOf(authorizedKeys);
+        keys = List.copyOf(keys);
     }
 
     /** The channel of this type, if the partner uses it. */

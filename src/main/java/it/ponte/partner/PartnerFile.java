@@ -2,9 +2,12 @@ package it.ponte.partner;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** From a partner file that its schema accepts to the {@link Partner}. */
 final class PartnerFile {
@@ -24,9 +27,22 @@ final class PartnerFile {
                 text(file, "technicalContact"),
                 channels,
                 texts(file.path("authorizedKeys")),
+                keys(file.path("keys")),
                 text(file.path("feedback"), "mailbox"),
                 wrapping(file.path("wrapping")),
                 duration(text(file, "silentAfter")));
+    }
+
+    private static List<PartnerKey> keys(JsonNode keys) {
+        List<PartnerKey> read = new ArrayList<>();
+        for (JsonNode key : keys) {
+            Set<Scope> scopes = texts(key.get("scopes")).stream().map(Scope::of).collect(Collectors.toSet());
+            read.add(new PartnerKey(
+                    key.get("sha256").asText(),
+                    scopes,
+                    LocalDate.parse(key.get("expires").asText())));
+        }
+        return read;
     }
 
     private static Wrapping wrapping(JsonNode wrapping) {

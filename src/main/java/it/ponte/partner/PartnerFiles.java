@@ -99,6 +99,7 @@ record PartnerFiles(List<Partner> partners, List<String> errors) {
         if (id.equals(RESERVED_ID)) {
             wrong.add("id: \"hub\" is the hub's own user in the drop box");
         }
+        wrong.addAll(KeyRules.broken(content.path("keys")));
         Set<String> types = new HashSet<>();
         for (int i = 0; i < content.get("channels").size(); i++) {
             JsonNode channel = content.get("channels").get(i);

@@ -1,14 +1,18 @@
 package it.ponte.partner;
 
+import it.ponte.vocabulary.ItalianTime;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Base64;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.springframework.beans.factory.annotation.Value;
@@ -16,9 +20,9 @@ import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /**
- * The partners' keys: {@code pk_} and 43 characters (256 random bits). The hub knows their SHA-256 only: from
- * {@code partners.properties} in the key folder, where {@link #renew} writes, else from the setting that
- * {@link Partner#keySetting()} names. A hash without salt is enough for a secret of 256 random bits.
+ * The partners' keys: {@code pk_} and 43 characters (256 random bits). The hub knows their SHA-256 only. One key is for
+ * everything: its hash is in {@code partners.properties} in the key folder, where {@link #renew} writes, else in the
+ * setting that {@link Partner#keySetting()} names. Others, with scopes and an end, stand in the partner's file. A hash without salt is enough for a secret of 256 random bits.
  */
 @Component
 public class PartnerKeys {
@@ -31,6 +35,7 @@ public class PartnerKeys {
     private final Map<String, String> set = new HashMap<>();
 
     private final KeyHashes made;
+    private final Clock clock;
 
     /**
      * Over the key folder and the settings of the environment.
@@ -39,6 +44,7 @@ public class PartnerKeys {
      */
     public PartnerKeys(Partners partners, Environment settings, @Value("${ponte.keys}") Path folder, Clock clock) {
         this.partners = partners;
+        this.clock = clock;
         this.made = new KeyHashes(folder.resolve("partners.properties"), clock);
         for (Partner partner : partners.all()) {
             String setting = settings.getProperty(partner.keySetting(), "").strip();
@@ -49,23 +55,45 @@ public class PartnerKeys {
         }
     }
 
-    /** The partner whose key this is. Takes the same time for every wrong key: all keys are compared, always. */
-    public Optional<Partner> whose(String key) {
+    /** Whose key it is, and what it may be used for. */
+    public record Opened(Partner partner, Set<Scope> scopes) {}
+
+    /**
+     * The partner whose key this is; a key whose last day is over is as wrong as any other. Takes the same time for every
+     * wrong key: all keys are compared, always.
+     */
+    public Optional<Opened> whose(String key) {
         byte[] given = sha256(key);
-        Partner owner = null;
+        Opened opened = null;
         for (Partner partner : partners.all()) {
-            if (MessageDigest.isEqual(given, kept(partner.id()))) {
-                owner = partner;
+            Set<Scope> scopes = scopes(partner, given);
+            if (!scopes.isEmpty()) {
+                opened = new Opened(partner, scopes);
             }
         }
-        return Optional.ofNullable(owner);
+        return Optional.ofNullable(opened);
     }
 
-    /** Whether the key is this partner's; false for a partner that does not exist. */
-    public boolean opens(String partnerId, String key) {
-        byte[] kept =
-                partners.find(partnerId).map(partner -> kept(partner.id())).orElse(new byte[0]);
-        return MessageDigest.isEqual(sha256(key), kept);
+    /** Whether the key is this partner's and may be used so; false for a partner that does not exist. */
+    public boolean opens(String partnerId, String key, Scope scope) {
+        return partners.find(partnerId)
+                .filter(partner -> scopes(partner, sha256(key)).contains(scope))
+                .isPresent();
+    }
+
+    private Set<Scope> scopes(Partner partner, byte[] given) {
+        Set<Scope> scopes = EnumSet.noneOf(Scope.class);
+        if (MessageDigest.isEqual(given, kept(partner.id()))) {
+            scopes.addAll(EnumSet.allOf(Scope.class));
+        }
+        LocalDate today = ItalianTime.dayOf(clock.instant());
+        for (PartnerKey key : partner.keys()) {
+            boolean same = MessageDigest.isEqual(given, HexFormat.of().parseHex(key.sha256()));
+            if (same && key.worksOn(today)) {
+                scopes.addAll(key.scopes());
+            }
+        }
+        return scopes;
     }
 
     /**
@@ -76,11 +104,21 @@ public class PartnerKeys {
      */
     public String renew(String partnerId) {
         Partner partner = partners.get(partnerId);
+        String key = fresh();
+        made.put(partner.id(), hash(key));
+        return key;
+    }
+
+    /** A new key that opens nothing until its {@link #hash} stands in a partner's file. */
+    public static String fresh() {
         byte[] random = new byte[KEY_BYTES];
         RANDOM.nextBytes(random);
-        String key = "pk_" + Base64.getUrlEncoder().withoutPadding().encodeToString(random);
-        made.put(partner.id(), HexFormat.of().formatHex(sha256(key)));
-        return key;
+        return "pk_" + Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+    }
+
+    /** The SHA-256 of a key, in lower-case hex. */
+    public static String hash(String key) {
+        return HexFormat.of().formatHex(sha256(key));
     }
 
     /** Where {@link #renew} keeps the SHA-256 of keys. */

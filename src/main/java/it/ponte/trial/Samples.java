@@ -150,6 +150,7 @@ public final class Samples {
                 null,
                 List.of(),
                 List.of(),
+                List.of(),
                 null,
                 Wrapping.NONE,
                 null);

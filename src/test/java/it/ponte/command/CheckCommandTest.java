@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import it.ponte.partner.Installation;
 import it.ponte.routing.RoutesCheck;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,7 +19,7 @@ class CheckCommandTest {
     @TempDir
     Path home;
 
-    private final CheckCommand check = new CheckCommand(RoutesCheck::errors);
+    private final CheckCommand check = new CheckCommand(RoutesCheck::errors, Clock.systemUTC());
 
     @BeforeEach
     void copy() {
@@ -90,6 +93,20 @@ class CheckCommandTest {
                 .asString()
                 .startsWith("routes/matching.camel.yaml:")
                 .contains("baen");
+    }
+
+    @Test
+    void aKeyThatEndsSoonIsSaidAndIsNoError() throws IOException {
+        change(
+                "config/partners/cpi-valmora.yaml",
+                "channels:",
+                "keys: [{sha256: %s, scopes: [\"referrals:write\"], expires: 2020-01-31}]\nchannels:"
+                        .formatted("ab".repeat(32)));
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+
+        assertThat(check.run(home, TestTerminal.over(printed))).isZero();
+        assertThat(printed.toString(StandardCharsets.UTF_8))
+                .contains("Soon: config/partners/cpi-valmora.yaml: keys: abababab… ends on 2020-01-31");
     }
 
     private void change(String file, String from, String to) throws IOException {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import it.ponte.partner.Installation;
 import it.ponte.partner.PartnerKeys;
+import it.ponte.partner.Scope;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -32,7 +33,7 @@ class KeyCommandTest {
         Path folder = home.resolve("data/keys");
         PartnerKeys keys =
                 new PartnerKeys(installation.partners(), new StandardEnvironment(), folder, Clock.systemUTC());
-        assertThat(keys.opens("uno", key.group())).isTrue();
+        assertThat(keys.opens("uno", key.group(), Scope.DROPBOX_USE)).isTrue();
         assertThat(printed.toString(StandardCharsets.UTF_8))
                 .contains("Its SHA-256 is kept in " + folder.resolve("partners.properties"));
     }
@@ -57,6 +58,39 @@ class KeyCommandTest {
         Installation.in(home).withDropBox("uno").with("rotto.yaml", "id: rotto\n");
 
         assertThat(run("uno")).isZero();
+    }
+
+    @Test
+    void aLimitedKeyComesWithTheLinesForTheFileAndOpensOnceTheyStandThere() {
+        Installation installation = Installation.in(home).withDropBox("uno");
+
+        assertThat(run("uno", "--scopes", "vacancies:write,dropbox:use", "--expires", "2099-06-30"))
+                .isZero();
+
+        String said = printed.toString(StandardCharsets.UTF_8);
+        Matcher key = Pattern.compile("pk_\\S{43}").matcher(said);
+        assertThat(key.find()).isTrue();
+        assertThat(home.resolve("data")).doesNotExist();
+        installation.withDropBox("uno", said.substring(said.indexOf("keys:")));
+        PartnerKeys keys = new PartnerKeys(
+                installation.partners(), new StandardEnvironment(), home.resolve("data/keys"), Clock.systemUTC());
+        assertThat(keys.opens("uno", key.group(), Scope.DROPBOX_USE)).isTrue();
+        assertThat(keys.opens("uno", key.group(), Scope.FORMS_WRITE)).isFalse();
+    }
+
+    @Test
+    void aScopeThatDoesNotExistAndADayThatIsOverAreRefused() {
+        Installation.in(home).withDropBox("uno");
+
+        assertThat(run("uno", "--scopes", "everything", "--expires", "2099-06-30"))
+                .isEqualTo(2);
+        assertThat(run("uno", "--scopes", "vacancies:write", "--expires", "2020-06-30"))
+                .isEqualTo(2);
+        assertThat(run("uno", "--scopes", "vacancies:write")).isEqualTo(2);
+
+        assertThat(printed.toString(StandardCharsets.UTF_8))
+                .contains("referrals:write")
+                .doesNotContain("pk_");
     }
 
     private int run(String... args) {

@@ -53,7 +53,8 @@ class NewPartnerCommandTest {
                 .containsIgnoringCase("Rossetti")
                 .containsIgnoringCase("Ferrari")
                 .doesNotContain("Bruni", "Dini");
-        assertThat(new CheckCommand(routes -> List.of()).errors(home)).isEmpty();
+        assertThat(new CheckCommand(routes -> List.of(), Clock.systemUTC()).errors(home))
+                .isEmpty();
     }
 
     @Test

@@ -85,7 +85,7 @@ class SampleCommandTest {
 
     private String check() {
         printed.reset();
-        new CheckCommand(routes -> List.of()).run(home, TestTerminal.over(printed));
+        new CheckCommand(routes -> List.of(), Clock.systemUTC()).run(home, TestTerminal.over(printed));
         return said();
     }
 

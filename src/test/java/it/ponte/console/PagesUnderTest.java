@@ -2,9 +2,13 @@ package it.ponte.console;
 
 import it.ponte.api.Allowance;
 import it.ponte.api.ApiSecurity;
+import it.ponte.api.Callers;
 import it.ponte.api.ContractPage;
 import it.ponte.api.ErrorFace;
 import it.ponte.api.Readiness;
+import it.ponte.api.UsedVouchers;
+import it.ponte.api.Vouchers;
+import it.ponte.api.WebServer;
 import it.ponte.embedded.TestPostgres;
 import java.nio.file.Path;
 import javax.sql.DataSource;
@@ -105,7 +109,17 @@ public final class PagesUnderTest {
         DataSourceTransactionManagerAutoConfiguration.class,
         TransactionAutoConfiguration.class
     })
-    @Import({ApiSecurity.class, Allowance.class, Readiness.class, ErrorFace.class, ContractPage.class})
+    @Import({
+        ApiSecurity.class,
+        Allowance.class,
+        Callers.class,
+        Vouchers.class,
+        UsedVouchers.class,
+        Readiness.class,
+        ErrorFace.class,
+        ContractPage.class,
+        WebServer.class
+    })
     static class Wiring {
         @Bean
         DataSource dataSource() {

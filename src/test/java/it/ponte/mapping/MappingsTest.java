@@ -275,6 +275,7 @@ class MappingsTest {
                         new Channel.Form(MappingChoice.always("iscrizioni")),
                         new Channel.Rest(MappingChoice.always("nessuna"))),
                 List.of(),
+                List.of(),
                 null,
                 Wrapping.NONE,
                 null);

@@ -47,7 +47,8 @@ public final class Hub {
 
     /** A partner that stands in no file. */
     static Partner partner(PartnerKind kind) {
-        return new Partner("prova", "Prova", kind, "Valmora", null, List.of(), List.of(), null, Wrapping.NONE, null);
+        return new Partner(
+                "prova", "Prova", kind, "Valmora", null, List.of(), List.of(), List.of(), null, Wrapping.NONE, null);
     }
 
     static Understood read(Partner sender, String mapping, byte[] sent) {

@@ -72,7 +72,17 @@ final class Rooms implements AutoCloseable {
     private static Partner partner(String id) {
         List<Channel> rest = List.of(new Channel.Rest(List.of()));
         return new Partner(
-                id, id, PartnerKind.EMPLOYMENT_CENTRE, "Valmora", null, rest, List.of(), null, Wrapping.NONE, null);
+                id,
+                id,
+                PartnerKind.EMPLOYMENT_CENTRE,
+                "Valmora",
+                null,
+                rest,
+                List.of(),
+                List.of(),
+                null,
+                Wrapping.NONE,
+                null);
     }
 
     @Override

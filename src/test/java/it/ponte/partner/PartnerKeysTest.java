@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import it.ponte.HandClock;
+import it.ponte.HeardLog;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.NoSuchElementException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,9 +40,9 @@ class PartnerKeysTest {
         String key = keys.renew("uno");
 
         assertThat(key).matches("pk_[A-Za-z0-9_-]{43}");
-        assertThat(keys.whose(key)).contains(partners.get("uno"));
-        assertThat(keys.opens("uno", key)).isTrue();
-        assertThat(keys.opens("due", key)).isFalse();
+        assertThat(keys.whose(key)).contains(new PartnerKeys.Opened(partners.get("uno"), EnumSet.allOf(Scope.class)));
+        assertThat(keys.opens("uno", key, Scope.DROPBOX_USE)).isTrue();
+        assertThat(keys.opens("due", key, Scope.DROPBOX_USE)).isFalse();
         assertThat(keys.whose(key + "x")).isEmpty();
     }
 
@@ -61,13 +63,13 @@ class PartnerKeysTest {
     void aKeyRenewedByAnotherProcessWorksAfterASecondAndTheOldOneNoMore() {
         PartnerKeys running = keys();
         String old = running.renew("uno");
-        assertThat(running.opens("uno", old)).isTrue();
+        assertThat(running.opens("uno", old, Scope.DROPBOX_USE)).isTrue();
 
         String fresh = keys().renew("uno");
         clock.forward(Duration.ofMillis(1000));
 
-        assertThat(running.opens("uno", fresh)).isTrue();
-        assertThat(running.opens("uno", old)).isFalse();
+        assertThat(running.opens("uno", fresh, Scope.DROPBOX_USE)).isTrue();
+        assertThat(running.opens("uno", old, Scope.DROPBOX_USE)).isFalse();
         assertThat(running.whose(old)).isEmpty();
     }
 
@@ -78,19 +80,19 @@ class PartnerKeysTest {
 
         settings.setProperty("UNO_KEY_SHA256", KNOWN_HASH);
         PartnerKeys keys = keys();
-        assertThat(keys.opens("uno", "pk_known")).isTrue();
+        assertThat(keys.opens("uno", "pk_known", Scope.DROPBOX_USE)).isTrue();
 
         keys.renew("uno");
-        assertThat(keys.opens("uno", "pk_known")).isFalse();
+        assertThat(keys.opens("uno", "pk_known", Scope.DROPBOX_USE)).isFalse();
     }
 
     @Test
     void aPartnerWithoutAKeyIsOpenedByNothing() {
         PartnerKeys keys = keys();
 
-        assertThat(keys.opens("uno", "")).isFalse();
-        assertThat(keys.opens("uno", null)).isFalse();
-        assertThat(keys.opens("ignoto", "pk_known")).isFalse();
+        assertThat(keys.opens("uno", "", Scope.DROPBOX_USE)).isFalse();
+        assertThat(keys.opens("uno", null, Scope.DROPBOX_USE)).isFalse();
+        assertThat(keys.opens("ignoto", "pk_known", Scope.DROPBOX_USE)).isFalse();
         assertThat(keys.whose("")).isEmpty();
     }
 
@@ -104,6 +106,55 @@ class PartnerKeysTest {
     @Test
     void aKeyForNobodyIsNotMade() {
         assertThatThrownBy(() -> keys().renew("ignoto")).isInstanceOf(NoSuchElementException.class);
+    }
+
+    @Test
+    void aKeyOfTheFileOpensWhatItsScopesSayUntilItsLastDayIsOver() {
+        partners = Installation.in(home.resolve("tre"))
+                .withDropBox(
+                        "tre",
+                        "keys:",
+                        "  - {sha256: " + KNOWN_HASH + ", scopes: [\"vacancies:write\"], expires: 2026-11-23}",
+                        "  - {sha256: " + PartnerKeys.hash("pk_next")
+                                + ", scopes: [\"dropbox:use\"], expires: 2027-01-31}")
+                .partners();
+        PartnerKeys keys = keys();
+
+        assertThat(keys.whose("pk_known"))
+                .contains(new PartnerKeys.Opened(partners.get("tre"), EnumSet.of(Scope.VACANCIES_WRITE)));
+        assertThat(keys.opens("tre", "pk_known", Scope.DROPBOX_USE)).isFalse();
+        assertThat(keys.opens("tre", "pk_next", Scope.DROPBOX_USE)).isTrue();
+
+        // In Rome it is an hour later than the clock says: the day is over there.
+        clock.set(Instant.parse("2026-11-23T23:00:00Z"));
+        assertThat(keys.whose("pk_known")).isEmpty();
+        assertThat(keys.whose("pk_next")).isPresent();
+    }
+
+    @Test
+    void aKeyIsWarnedOfFromThirtyDaysBeforeItsEndOnceADay() {
+        partners = Installation.in(home.resolve("tre"))
+                .withDropBox(
+                        "tre",
+                        "keys:",
+                        "  - {sha256: " + KNOWN_HASH + ", scopes: [\"vacancies:write\"], expires: 2026-12-24}")
+                .partners();
+        EndingKeys ending = new EndingKeys(partners, clock);
+
+        assertThat(ending.all()).isEmpty();
+        clock.forward(Duration.ofDays(1));
+        assertThat(ending.all())
+                .singleElement()
+                .extracting(EndingKeys.Ending::inWords)
+                .isEqualTo("config/partners/tre.yaml: keys: 39466a45… ends on 2026-12-24");
+        try (HeardLog log = new HeardLog()) {
+            ending.watch();
+            ending.watch();
+            assertThat(log.text()).containsOnlyOnce("39466a45");
+            clock.forward(Duration.ofDays(1));
+            ending.watch();
+            assertThat(log.text().split("39466a45")).hasSize(3);
+        }
     }
 
     private PartnerKeys keys() {

@@ -7,8 +7,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -72,11 +74,13 @@ class PartnersTest {
                           - {type: rest}
                         authorizedKeys:
                           - ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAA ced@servizio-uno
+                        keys:
+                          - {sha256: %s, scopes: ["referrals:write", "feedback:read"], expires: 2027-06-30}
                         feedback: {mailbox: segreteria@servizio-uno.example}
                         wrapping: {passwordEnv: SERVIZIO_UNO_FILES, signedBy: [%s]}
                         silentAfter: 36h
                         """
-                                .formatted("ab".repeat(32)))
+                                .formatted("cd".repeat(32), "ab".repeat(32)))
                 .partners()
                 .get("servizio-uno");
 
@@ -101,6 +105,10 @@ class PartnersTest {
                                                 null)),
                                 new Channel.Rest(List.of())),
                         java.util.List.of("ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAA ced@servizio-uno"),
+                        java.util.List.of(new PartnerKey(
+                                "cd".repeat(32),
+                                Set.of(Scope.REFERRALS_WRITE, Scope.FEEDBACK_READ),
+                                LocalDate.of(2027, 6, 30))),
                         "segreteria@servizio-uno.example",
                         new Wrapping("SERVIZIO_UNO_FILES", null, java.util.List.of("ab".repeat(32))),
                         Duration.ofHours(36)));
@@ -205,5 +213,31 @@ class PartnersTest {
         assertThat(Partners.errors(home)).singleElement().asString().contains("from");
         installation.with("servizio-uno.yaml", mail.formatted(contact, ", from: [chiunque]"));
         assertThat(Partners.errors(home)).singleElement().asString().contains("from[0]");
+    }
+
+    @Test
+    void aKeyThatIsWrittenWronglyIsNamedWithoutItsValue() {
+        String hash = "ab".repeat(32);
+        Installation installation = Installation.in(home)
+                .withDropBox(
+                        "uno",
+                        "keys:",
+                        "  - {sha256: " + hash + ", scopes: [\"referrals:write\"], expires: 2027-02-30}",
+                        "  - {sha256: " + hash + ", scopes: [\"referrals:write\"], expires: 2027-02-01}");
+        assertThat(Partners.errors(home))
+                .containsExactlyInAnyOrder(
+                        "config/partners/uno.yaml: keys[0].expires: there is no such day",
+                        "config/partners/uno.yaml: keys[1].sha256: stands here twice");
+
+        installation.withDropBox(
+                "uno", "keys:", "  - {sha256: pk_inchiaro, scopes: [\"referrals:all\"], expires: 2027-02-01}");
+        assertThat(Partners.errors(home))
+                .hasSize(2)
+                .anyMatch(error -> error.startsWith("config/partners/uno.yaml: keys[0].sha256: "))
+                .anyMatch(error -> error.startsWith("config/partners/uno.yaml: keys[0].scopes[0]: "))
+                .noneMatch(error -> error.contains("pk_inchiaro") || error.contains("referrals:all"));
+
+        installation.withDropBox("uno", "keys:", "  - {sha256: " + hash + "}");
+        assertThat(Partners.errors(home)).hasSize(2).allMatch(error -> error.contains("keys[0]"));
     }
 }

@@ -280,6 +280,7 @@ class TrialTest {
                 null,
                 List.of(channels),
                 List.of(),
+                List.of(),
                 null,
                 Wrapping.NONE,
                 null);

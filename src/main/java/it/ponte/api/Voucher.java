@@ -1,0 +1,52 @@
+package it.ponte.api;
+
+import com.nimbusds.jwt.JWTClaimsSet;
+import java.text.ParseException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.Optional;
+
+/**
+ * What a voucher whose signature holds says of itself (RFC 9068; PDND adds {@code purposeId}).
+ *
+ * @param client whom it was issued to
+ * @param purpose what for; null where the issuer knows no purposes
+ * @param number by which it is known again
+ * @param over when it ends
+ */
+record Voucher(String client, String purpose, String number, Instant over) {
+    /** How far the issuer's clock and ours may be apart. */
+    private static final Duration APART = Duration.ofSeconds(10);
+
+    private static final int LONGEST_NUMBER = 200;
+
+    /** The voucher, if it is for this hub, of now, and no longer lived than its issuer's may be. */
+    static Optional<Voucher> of(JWTClaimsSet claims, Issuer issuer, Instant now) throws ParseException {
+        Instant issued = instant(claims.getIssueTime());
+        Instant over = instant(claims.getExpirationTime());
+        Instant from = claims.getNotBeforeTime() == null ? issued : instant(claims.getNotBeforeTime());
+        String number = claims.getJWTID();
+        String client = claims.getStringClaim("client_id");
+        boolean meantForUs = issuer.issuer().equals(claims.getIssuer())
+                && claims.getAudience().contains(issuer.audience());
+        boolean isNow = issued != null
+                && over != null
+                && now.isBefore(over.plus(APART))
+                && !now.isBefore(from.minus(APART))
+                && !now.isBefore(issued.minus(APART))
+                && Duration.between(issued, over).compareTo(issuer.longest()) <= 0;
+        boolean isNumbered = number != null && !number.isBlank() && number.length() <= LONGEST_NUMBER;
+        return meantForUs && isNow && isNumbered
+                ? Optional.of(new Voucher(
+                        client == null ? claims.getSubject() : client,
+                        claims.getStringClaim("purposeId"),
+                        number,
+                        over.plus(APART)))
+                : Optional.empty();
+    }
+
+    private static Instant instant(Date date) {
+        return date == null ? null : date.toInstant();
+    }
+}
