@@ -2,6 +2,7 @@ package it.ponte.api;
 
 import it.ponte.access.Caller;
 import it.ponte.access.Operators;
+import it.ponte.access.Role;
 import it.ponte.partner.Partner;
 import it.ponte.partner.PartnerKeys;
 import jakarta.servlet.FilterChain;
@@ -68,6 +69,10 @@ final class ApiDoor extends OncePerRequestFilter {
             refuse(response, HttpStatus.TOO_MANY_REQUESTS, "TOO_MANY_REQUESTS", "Too many requests in a minute.");
             return;
         }
+        if (!mayCall(caller.get())) {
+            refuse(response, HttpStatus.NOT_FOUND, "NOT_FOUND", "There is no such thing here.");
+            return;
+        }
         request.setAttribute(Caller.ATTRIBUTE, caller.get());
         SecurityContextHolder.getContext()
                 .setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
@@ -77,6 +82,11 @@ final class ApiDoor extends OncePerRequestFilter {
         } else {
             chain.doFilter(request, response);
         }
+    }
+
+    /** Everything here is about people: an operator who does not work with them finds nothing (SAFETY P4). */
+    private static boolean mayCall(Caller caller) {
+        return caller instanceof Caller.PartnerCaller || caller.may(Role.OPERATOR);
     }
 
     private Optional<Caller> caller(String authorization) {
@@ -90,7 +100,9 @@ final class ApiDoor extends OncePerRequestFilter {
         return keys.whose(key)
                 .map(Partner::id)
                 .<Caller>map(Caller.PartnerCaller::new)
-                .or(() -> operators.whose(key).map(operator -> new Caller.OperatorCaller(operator.name())));
+                .or(() -> operators
+                        .whose(key)
+                        .map(operator -> new Caller.OperatorCaller(operator.name(), operator.roles())));
     }
 
     /** The hub is starting, or its database is away: nobody is let in, and nobody is told that a key is wrong. */

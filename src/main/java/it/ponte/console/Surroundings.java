@@ -1,9 +1,12 @@
 package it.ponte.console;
 
+import it.ponte.access.Role;
 import it.ponte.feedback.LetterSwitch;
 import it.ponte.partner.Partner;
 import it.ponte.partner.Partners;
+import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Value;
@@ -28,6 +31,10 @@ import org.springframework.web.bind.annotation.ModelAttribute;
             MailPages.class,
             SetAsidePages.class,
             OperatorPages.class,
+            AccountPages.class,
+            AbsencePages.class,
+            ProfilePage.class,
+            SecondFactorPages.class,
             SignInPages.class
         })
 public class Surroundings {
@@ -45,6 +52,18 @@ public class Surroundings {
     @ModelAttribute("operator")
     String operator(Principal who) {
         return who == null ? null : who.getName();
+    }
+
+    /** The parts of the operators' area that she may open. */
+    @ModelAttribute("sections")
+    List<String> sections(HttpServletRequest request) {
+        return WebDoors.sections(request::isUserInRole);
+    }
+
+    /** Whether she works with people: else no page leads to them, nor tells how letters go. */
+    @ModelAttribute("withPeople")
+    boolean withPeople(HttpServletRequest request) {
+        return request.isUserInRole(Role.OPERATOR.name());
     }
 
     /** The partners' names by id. */

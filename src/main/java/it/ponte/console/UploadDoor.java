@@ -1,5 +1,7 @@
 package it.ponte.console;
 
+import it.ponte.access.Caller.OperatorCaller;
+import it.ponte.access.Role;
 import it.ponte.trial.Trial;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -36,7 +38,7 @@ final class UploadDoor extends OncePerRequestFilter {
         long length = request.getContentLengthLong();
         if (!request.getRequestURI().equals(TrialPages.PATH)) {
             response.sendError(HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE);
-        } else if (!isOperator()) {
+        } else if (!mayTry()) {
             response.sendRedirect("/accesso");
         } else if (length < 0) {
             response.sendError(HttpServletResponse.SC_LENGTH_REQUIRED);
@@ -57,10 +59,8 @@ final class UploadDoor extends OncePerRequestFilter {
                 .transferTo(OutputStream.nullOutputStream());
     }
 
-    private static boolean isOperator() {
+    private static boolean mayTry() {
         Authentication who = SecurityContextHolder.getContext().getAuthentication();
-        return who != null
-                && who.getAuthorities().stream()
-                        .anyMatch(may -> may.getAuthority().equals("ROLE_" + OperatorSignIn.OPERATOR));
+        return who != null && OperatorCaller.of(who).may(Role.OPERATOR, Role.ADMINISTRATOR);
     }
 }

@@ -53,6 +53,7 @@ public final class PagesUnderTest {
                     "--ponte.home=" + HERE,
                     "--ponte.data=" + HERE.resolve("target/test-pages"),
                     "--ponte.keys=" + HERE.resolve("target/test-keys"),
+                    "--ponte.sign-in.second-factor=optional",
                     "--ponte.forms.quickest=0s",
                     "--ponte.forms.per-hour=3");
         }
