@@ -57,7 +57,7 @@ final class Totp {
     }
 
     String codeOf(long step) {
-        return generator.at(step * SECONDS);
+        return generator.at(step * SECONDS + 1); // any moment within the step; the library refuses moment 0
     }
 
     private static byte[] bytes(String text) {
