@@ -35,11 +35,14 @@ final class UploadDoor extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        Authentication who = SecurityContextHolder.getContext().getAuthentication();
         long length = request.getContentLengthLong();
         if (!request.getRequestURI().equals(TrialPages.PATH)) {
             response.sendError(HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE);
-        } else if (!mayTry()) {
+        } else if (who == null) {
             response.sendRedirect("/accesso");
+        } else if (!OperatorCaller.of(who).may(Role.OPERATOR, Role.ADMINISTRATOR)) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
         } else if (length < 0) {
             response.sendError(HttpServletResponse.SC_LENGTH_REQUIRED);
         } else if (length > Trial.MOST_BYTES + AROUND) {
@@ -57,10 +60,5 @@ final class UploadDoor extends OncePerRequestFilter {
                 .setPropagateClose(false)
                 .get()
                 .transferTo(OutputStream.nullOutputStream());
-    }
-
-    private static boolean mayTry() {
-        Authentication who = SecurityContextHolder.getContext().getAuthentication();
-        return who != null && OperatorCaller.of(who).may(Role.OPERATOR, Role.ADMINISTRATOR);
     }
 }
