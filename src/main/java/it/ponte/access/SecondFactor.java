@@ -35,7 +35,7 @@ public class SecondFactor {
     SecondFactor(
             JdbcClient db, Vault vault, Clock clock, @Value("${ponte.sign-in.second-factor:required}") String wanted) {
         if (!List.of("required", "optional").contains(wanted)) {
-            throw new IllegalArgumentException("ponte.sign-in.second-factor is required or optional");
+            throw new IllegalStateException("ponte.sign-in.second-factor is required or optional");
         }
         this.db = db;
         this.vault = vault;

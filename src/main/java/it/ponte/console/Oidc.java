@@ -56,8 +56,7 @@ public class Oidc {
         this.accounts = accounts;
         this.localToo = localToo;
         if (!localToo && !isUsed()) {
-            throw new IllegalArgumentException(
-                    "ponte.sign-in.local is false and there is no ponte.sign-in.oidc.issuer");
+            throw new IllegalStateException("ponte.sign-in.local is false and there is no ponte.sign-in.oidc.issuer");
         }
     }
 

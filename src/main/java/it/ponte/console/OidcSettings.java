@@ -28,7 +28,7 @@ record OidcSettings(
 
     OidcSettings {
         if (!issuer.isEmpty() && (clientId.isEmpty() || clientSecret.isEmpty() || roles.isEmpty())) {
-            throw new IllegalArgumentException(
+            throw new IllegalStateException(
                     "ponte.sign-in.oidc needs client-id, client-secret and roles beside the issuer");
         }
     }
@@ -60,7 +60,7 @@ record OidcSettings(
     static Map<String, Role> roles(Map<String, String> words) {
         return words.entrySet().stream()
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, word -> Roles.named(word.getValue())
-                        .orElseThrow(() -> new IllegalArgumentException(
-                                "ponte.sign-in.oidc.roles names a role that there is not"))));
+                        .orElseThrow(() ->
+                                new IllegalStateException("ponte.sign-in.oidc.roles names a role that there is not"))));
     }
 }

@@ -141,7 +141,7 @@ class SecondFactorTest {
 
     @Test
     void a_misspelt_setting_does_not_switch_it_off() {
-        assertThatThrownBy(() -> factor("optionl")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> factor("optionl")).isInstanceOf(IllegalStateException.class);
     }
 
     private SecondFactor factor(String wanted) {

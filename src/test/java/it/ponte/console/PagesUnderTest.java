@@ -119,7 +119,8 @@ public final class PagesUnderTest {
     })
     @Import({ApiSecurity.class, Allowance.class, Readiness.class, ErrorFace.class, ContractPage.class})
     static class Wiring {
-        @Bean
+        /** Of the whole run: no context may close it. */
+        @Bean(destroyMethod = "")
         DataSource dataSource() {
             return TestPostgres.dataSource();
         }
