@@ -1,10 +1,9 @@
 package it.ponte.access;
 
 import java.security.SecureRandom;
-import java.time.Instant;
 import java.util.Base64;
-import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,7 +15,17 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Operators {
     private static final SecureRandom RANDOM = new SecureRandom();
-    private static final Pattern NAME = Pattern.compile("[a-z.-]{3,40}");
+    private static final Pattern NAME = Pattern.compile("[a-z0-9.-]{3,40}");
+    /** No password has it as its hash. */
+    static final String NO_PASSWORD = "-";
+
+    private static final String OPERATOR =
+            """
+            select name, password_hash, must_change, round, subject is not null,
+                exists (select 1 from second_factor s where s.operator = name),
+                (select string_agg(role, ',') from operator_role r where r.operator = name)
+            from operator
+            where removed_at is null and\s""";
 
     private final JdbcClient db;
     private final PasswordEncoder encoder = Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
@@ -26,55 +35,57 @@ public class Operators {
     }
 
     /**
-     * An operator's account.
+     * An operator's account as it is now.
      *
      * @param mustChange true while the one-time password was not replaced
+     * @param round counts what ends every session of the account
+     * @param external true when an identity provider vouches for her: she has no password here
+     * @param hasSecondFactor true when she set up an authenticator application
      */
-    public record Operator(String name, String passwordHash, boolean mustChange) {
+    public record Operator(
+            String name,
+            String passwordHash,
+            boolean mustChange,
+            int round,
+            boolean external,
+            boolean hasSecondFactor,
+            Set<Role> roles) {
         @Override
         public String toString() {
             return "Operator[" + name + "]";
         }
     }
 
-    /**
-     * An account in a list.
-     *
-     * @param mustChange true while the one-time password was not replaced
-     * @param hasToken true when a personal token for the REST face was made
-     */
-    public record Account(String name, Instant madeAt, boolean mustChange, boolean hasToken) {}
-
     /** The encoder whose hashes are kept (Argon2id). */
     public PasswordEncoder encoder() {
         return encoder;
     }
 
-    /** The account of this name. */
+    /** The account of this name, unless it was removed. */
     public Optional<Operator> find(String name) {
-        if (!isName(name)) {
-            return Optional.empty();
-        }
-        return db.sql("select name, password_hash, must_change from operator where name = ?")
-                .param(name)
-                .query((row, i) -> new Operator(row.getString(1), row.getString(2), row.getBoolean(3)))
+        return isName(name) ? operator("name = ?", name) : Optional.empty();
+    }
+
+    private Optional<Operator> operator(String condition, Object value) {
+        return db.sql(OPERATOR + condition)
+                .param(value)
+                .query((row, i) -> new Operator(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getBoolean(3),
+                        row.getInt(4),
+                        row.getBoolean(5),
+                        row.getBoolean(6),
+                        Roles.read(row.getString(7))))
                 .optional();
     }
 
-    /** All accounts, by name. */
-    public List<Account> all() {
-        return db.sql("select name, made_at, must_change, token_sha256 is not null from operator order by name")
-                .query((row, i) -> new Account(
-                        row.getString(1), row.getTimestamp(2).toInstant(), row.getBoolean(3), row.getBoolean(4)))
-                .list();
-    }
-
-    /** Whether an account may be called this: 3 to 40 of small letters, dot and hyphen. */
+    /** Whether an account may be called this: 3 to 40 of small letters, digits, dot and hyphen. */
     public static boolean isName(String text) {
         return NAME.matcher(text).matches();
     }
 
-    /** Whether nobody can sign in yet. */
+    /** Whether there never was an account. */
     public boolean isEmpty() {
         return db.sql("select not exists (select 1 from operator)")
                 .query(Boolean.class)
@@ -82,36 +93,64 @@ public class Operators {
     }
 
     /**
-     * Makes an account with a one-time password, to be replaced at first sign-in.
+     * Makes an account with a one-time password, to be replaced at first sign-in. It may do nothing until roles are given.
      *
-     * @return the password, in clear, this once; empty when the name is taken
+     * @return the password, in clear, this once; empty when the name is taken, or was
      * @throws IllegalArgumentException when it is no name, see {@link #isName(String)}
      */
     public Optional<String> make(String name) {
-        if (!isName(name)) {
-            throw new IllegalArgumentException("an operator's name has 3 to 40 of small letters, dot and hyphen");
-        }
         String password = random(12);
-        int made = db.sql("insert into operator (name, password_hash) values (?, ?) on conflict do nothing")
-                .params(name, encoder.encode(password))
-                .update();
-        return made == 1 ? Optional.of(password) : Optional.empty();
+        return insert(name, encoder.encode(password), true, null) ? Optional.of(password) : Optional.empty();
     }
 
-    /** Replaces the password; at least 12 characters. */
+    boolean insert(String name, String hash, boolean mustChange, String subject) {
+        if (!isName(name)) {
+            throw new IllegalArgumentException("an operator's name has 3 to 40 of small letters, digits, dot, hyphen");
+        }
+        return db.sql(
+                                """
+                                insert into operator (name, password_hash, must_change, subject) values (?, ?, ?, ?)
+                                on conflict do nothing
+                                """)
+                        .params(name, hash, mustChange, subject)
+                        .update()
+                == 1;
+    }
+
+    /** The account of somebody for whom an identity provider vouches, unless it was removed. */
+    Optional<Operator> external(String subject) {
+        return operator("subject = ?", subject);
+    }
+
+    /** Replaces the password, at least 12 characters; sessions and token that began with the old one are over. */
     public void changePassword(String name, String password) {
         if (password.length() < 12) {
             throw new IllegalArgumentException("a password has at least 12 characters");
         }
-        db.sql("update operator set password_hash = ?, must_change = false where name = ?")
-                .params(encoder.encode(password), name)
+        replace(name, password, false);
+    }
+
+    /** Gives an account a new one-time password, for somebody who forgot hers; as {@link #changePassword(String, String)} otherwise. */
+    public String newPassword(String name) {
+        String password = random(12);
+        replace(name, password, true);
+        return password;
+    }
+
+    private void replace(String name, String password, boolean mustChange) {
+        db.sql(
+                        """
+                        update operator set password_hash = ?, must_change = ?, token_sha256 = null, round = round + 1
+                        where name = ? and subject is null and removed_at is null
+                        """)
+                .params(encoder.encode(password), mustChange, name)
                 .update();
     }
 
     /** Makes or renews an operator's personal token; returned in clear this once, kept as SHA-256. */
     public String newToken(String name) {
         String token = "ot_" + random(32);
-        db.sql("update operator set token_sha256 = ? where name = ?")
+        db.sql("update operator set token_sha256 = ? where name = ? and removed_at is null")
                 .params(DigestUtils.sha256(token), name)
                 .update();
         return token;
@@ -119,10 +158,7 @@ public class Operators {
 
     /** Whose token this is. */
     public Optional<Operator> whose(String token) {
-        return db.sql("select name, password_hash, must_change from operator where token_sha256 = ?")
-                .param(DigestUtils.sha256(token))
-                .query((row, i) -> new Operator(row.getString(1), row.getString(2), row.getBoolean(3)))
-                .optional();
+        return operator("token_sha256 = ?", DigestUtils.sha256(token));
     }
 
     private static String random(int bytes) {

@@ -2,6 +2,7 @@ package it.ponte.api;
 
 import it.ponte.access.Caller;
 import it.ponte.partner.Scope;
+import it.ponte.access.Role;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -71,6 +72,10 @@ final class ApiDoor extends OncePerRequestFilter {
             return;
         }
         Caller caller = known.get().caller();
+        if (!mayCall(caller)) {
+            refuse(response, HttpStatus.NOT_FOUND, "NOT_FOUND", "There is no such thing here.");
+            return;
+        }
         request.setAttribute(Caller.ATTRIBUTE, caller);
         SecurityContextHolder.getContext()
                 .setAuthentication(
@@ -91,6 +96,11 @@ final class ApiDoor extends OncePerRequestFilter {
                     + needed.get().word() + ".";
             refuse(response, HttpStatus.FORBIDDEN, "SCOPE_MISSING", detail);
         }
+    }
+
+    /** Everything here is about people: an operator who does not work with them finds nothing (SAFETY P4). */
+    private static boolean mayCall(Caller caller) {
+        return caller instanceof Caller.PartnerCaller || caller.may(Role.OPERATOR);
     }
 
     /** The hub is starting, or its database is away: nobody is let in, and nobody is told that a key is wrong. */

@@ -59,6 +59,9 @@ public class MessagesApi {
 
     /** One referral, vacancy or outcome in the hub's own layout. */
     public ResponseEntity<byte[]> post(Caller caller, String produces, String idempotencyKey, byte[] body) {
+        if (caller instanceof Caller.OperatorCaller && !produces.equals("outcome")) {
+            return Answers.notFound();
+        }
         if (isWrongKey(idempotencyKey)) {
             return wrongKey();
         }
@@ -73,7 +76,7 @@ public class MessagesApi {
         if (caller instanceof Caller.PartnerCaller sender) {
             return keep(partners.get(sender.partner()), "api-" + produces, idempotencyKey, body);
         }
-        return produces.equals("outcome") ? outcomes.told(caller, read.tree()) : Answers.notFound();
+        return outcomes.told(caller, read.tree());
     }
 
     /** A file in the layout of the caller's REST channel. */

@@ -73,6 +73,9 @@ public final class Commands {
         Stream<String> own = Stream.of(
                 "--ponte.demo=true",
                 "--ponte.demo-story=true",
+                "--ponte.sign-in.local=true",
+                "--ponte.sign-in.second-factor=optional",
+                "--ponte.sign-in.oidc.issuer=",
                 "--ponte.data=" + data,
                 "--ponte.keys=" + data.resolve("keys"),
                 "--ponte.database.url=",

@@ -1,9 +1,13 @@
 package it.ponte.console;
 
 import it.ponte.access.Audit;
+import it.ponte.access.Absences;
+import it.ponte.access.Accounts;
+import it.ponte.access.Accounts.Account;
 import it.ponte.access.Caller.OperatorCaller;
 import it.ponte.access.Operators;
-import it.ponte.access.Operators.Account;
+import it.ponte.access.Role;
+import it.ponte.access.Roles;
 import java.security.Principal;
 import java.util.List;
 import java.util.Optional;
@@ -15,36 +19,51 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Operatori: who may sign in, a new account, and one's own token for the REST face. Secrets are shown once. */
+/** Operatori: who may sign in and do what, who is away, and a new account. */
 @Controller
 public class OperatorPages {
     private static final String HERE = "redirect:/console/operatori";
 
     private final Operators operators;
+    private final Accounts accounts;
+    private final Roles roles;
+    private final Absences absences;
     private final Audit audit;
 
-    OperatorPages(Operators operators, Audit audit) {
+    OperatorPages(Operators operators, Accounts accounts, Roles roles, Absences absences, Audit audit) {
         this.operators = operators;
+        this.accounts = accounts;
+        this.roles = roles;
+        this.absences = absences;
         this.audit = audit;
     }
 
     /** All accounts. */
     @GetMapping("/console/operatori")
     String list(Principal who, Model model) {
-        List<Account> accounts = operators.all();
-        model.addAttribute("accounts", accounts);
-        model.addAttribute(
-                "hasToken",
-                accounts.stream()
-                        .anyMatch(
-                                account -> account.hasToken() && account.name().equals(who.getName())));
+        List<Account> all = accounts.all();
+        model.addAttribute("accounts", all);
+        model.addAttribute("allRoles", Role.values());
+        model.addAttribute("absences", absences.notOver());
+        model.addAttribute("handOvers", absences.handOvers());
+        model.addAttribute("administers", OperatorCaller.of(who).may(Role.ADMINISTRATOR));
+        model.addAttribute("everythingByOne", all.stream().anyMatch(OperatorPages::mayEverything));
         return "operators";
     }
 
-    /** Makes an account; its one-time password is told to whoever makes it, for the new operator. */
+    /** Somebody who sees people and says who may sign in: fit for the first day only. */
+    private static boolean mayEverything(Account account) {
+        return account.roles().containsAll(List.of(Role.ADMINISTRATOR, Role.OPERATOR));
+    }
+
+    /** Makes an account with its roles; its one-time password is told to whoever makes it, for the new operator. */
     @PostMapping("/console/operatori")
     @Transactional
-    String make(@RequestParam("nome") String name, Principal who, RedirectAttributes after) {
+    String make(
+            @RequestParam("nome") String name,
+            @RequestParam(value = "ruoli", required = false) List<String> wanted,
+            Principal who,
+            RedirectAttributes after) {
         if (!Operators.isName(name)) {
             after.addFlashAttribute("warning", "operators.wrong.name");
             return HERE;
@@ -54,6 +73,9 @@ public class OperatorPages {
             after.addFlashAttribute("warning", "operators.wrong.taken");
             after.addFlashAttribute("about", name);
         } else {
+            chosen(wanted)
+                    .forEach(role ->
+                            roles.give(name, role, OperatorCaller.of(who).stampedAs()));
             audit.changed(OperatorCaller.of(who), "account.made", name);
             after.addFlashAttribute("made", name);
             after.addFlashAttribute("password", password.get());
@@ -61,12 +83,10 @@ public class OperatorPages {
         return HERE;
     }
 
-    /** Makes or renews the token of the operator who asks; the one before it works no more. */
-    @PostMapping("/console/operatori/token")
-    @Transactional
-    String token(Principal who, RedirectAttributes after) {
-        audit.changed(OperatorCaller.of(who), "token.made", who.getName());
-        after.addFlashAttribute("token", operators.newToken(who.getName()));
-        return HERE;
+    /** The roles of a form's boxes; words that are none are passed over. */
+    static List<Role> chosen(List<String> names) {
+        return names == null
+                ? List.of()
+                : names.stream().flatMap(name -> Roles.named(name).stream()).toList();
     }
 }

@@ -21,16 +21,20 @@ public class SignInPages {
 
     private static final int LONGEST = 200;
     private final Operators operators;
+    private final Oidc oidc;
     private final Audit audit;
 
-    SignInPages(Operators operators, Audit audit) {
+    SignInPages(Operators operators, Oidc oidc, Audit audit) {
         this.operators = operators;
+        this.oidc = oidc;
         this.audit = audit;
     }
 
-    /** The page to sign in; the form is answered by Spring Security. */
+    /** The page to sign in, here or at the identity provider; both are answered by Spring Security. */
     @GetMapping("/accesso")
-    String signIn() {
+    String signIn(Model model) {
+        model.addAttribute("local", oidc.isLocalToo());
+        model.addAttribute("provider", oidc.isUsed() ? Oidc.START + "/" + Oidc.HERE : null);
         return "sign-in";
     }
 

@@ -1,9 +1,12 @@
 package it.ponte.console;
 
+import it.ponte.access.Role;
 import it.ponte.feedback.LetterSwitch;
 import it.ponte.partner.Partner;
 import it.ponte.partner.Partners;
+import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Value;
@@ -29,6 +32,10 @@ import org.springframework.web.bind.annotation.ModelAttribute;
             SetAsidePages.class,
             AuditPages.class,
             OperatorPages.class,
+            AccountPages.class,
+            AbsencePages.class,
+            ProfilePage.class,
+            SecondFactorPages.class,
             SignInPages.class
         })
 public class Surroundings {
@@ -48,10 +55,16 @@ public class Surroundings {
         return who == null ? null : who.getName();
     }
 
-    /** Whether the audit is in her menu. */
-    @ModelAttribute("mayReadAudit")
-    boolean mayReadAudit(Principal who) {
-        return AuditPages.mayRead(who);
+    /** The parts of the operators' area that she may open. */
+    @ModelAttribute("sections")
+    List<String> sections(HttpServletRequest request) {
+        return WebDoors.sections(request::isUserInRole);
+    }
+
+    /** Whether she works with people: else no page leads to them, nor tells how letters go. */
+    @ModelAttribute("withPeople")
+    boolean withPeople(HttpServletRequest request) {
+        return request.isUserInRole(Role.OPERATOR.name());
     }
 
     /** The partners' names by id. */

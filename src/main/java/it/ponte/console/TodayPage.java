@@ -3,6 +3,7 @@ package it.ponte.console;
 import it.ponte.access.Audit;
 import it.ponte.access.AuditAlerts;
 import it.ponte.access.Caller.OperatorCaller;
+import it.ponte.access.Role;
 import it.ponte.beneficiary.PossibleDuplicates;
 import it.ponte.console.PeopleReads.Told;
 import it.ponte.console.TodayCounts.Counts;
@@ -82,7 +83,7 @@ public class TodayPage {
         model.addAttribute("setAside", now.setAside());
         model.addAttribute(
                 "alerts",
-                AuditPages.mayRead(who)
+                OperatorCaller.of(who).may(Role.SUPERVISOR)
                         ? alerts.since(clock.instant().minus(ALERTS), MANY).size()
                         : null);
         model.addAttribute("silent", silence.silent().size());

@@ -1,5 +1,7 @@
 package it.ponte.console;
 
+import it.ponte.access.Caller.OperatorCaller;
+import it.ponte.access.Role;
 import it.ponte.trial.Trial;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -33,11 +35,14 @@ final class UploadDoor extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        Authentication who = SecurityContextHolder.getContext().getAuthentication();
         long length = request.getContentLengthLong();
         if (!request.getRequestURI().equals(TrialPages.PATH)) {
             response.sendError(HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE);
-        } else if (!isOperator()) {
+        } else if (who == null) {
             response.sendRedirect("/accesso");
+        } else if (!OperatorCaller.of(who).may(Role.OPERATOR, Role.ADMINISTRATOR)) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
         } else if (length < 0) {
             response.sendError(HttpServletResponse.SC_LENGTH_REQUIRED);
         } else if (length > Trial.MOST_BYTES + AROUND) {
@@ -55,12 +60,5 @@ final class UploadDoor extends OncePerRequestFilter {
                 .setPropagateClose(false)
                 .get()
                 .transferTo(OutputStream.nullOutputStream());
-    }
-
-    private static boolean isOperator() {
-        Authentication who = SecurityContextHolder.getContext().getAuthentication();
-        return who != null
-                && who.getAuthorities().stream()
-                        .anyMatch(may -> may.getAuthority().equals("ROLE_" + OperatorSignIn.OPERATOR));
     }
 }

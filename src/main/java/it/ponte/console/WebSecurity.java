@@ -1,8 +1,12 @@
 package it.ponte.console;
 
+import it.ponte.access.Operators;
+import it.ponte.access.SecondFactor;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.SessionTrackingMode;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.util.List;
 import java.util.Set;
 import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.context.annotation.Bean;
@@ -11,6 +15,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.annotation.web.configurers.ExceptionHandlingConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
@@ -24,8 +29,8 @@ import org.springframework.security.web.servlet.util.matcher.PathPatternRequestM
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
- * Security of the web pages (SAFETY, entry points: Web): the operators' area wants a signed-in operator, the public forms
- * and the caseworker's page want nobody, everything else answers as not existing.
+ * Security of the web pages (SAFETY, entry points: Web): who may open what stands in {@link WebDoors}, everything else
+ * answers as not existing.
  */
 @Configuration
 public class WebSecurity {
@@ -37,50 +42,66 @@ public class WebSecurity {
             PathPatternRequestMatcher.withDefaults().matcher("/console/**");
     private static final RequestMatcher CONSOLE_PAGE =
             PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET, "/console/**");
-    private static final String[] PUBLIC = {
-        "/",
-        "/accesso",
-        "/iscrizione/**",
-        "/centro/**",
-        "/segnala/**",
-        "/r/**",
-        "/design/**",
-        "/css/**",
-        "/js/**",
-        "/favicon.svg",
-        "/error"
-    };
+    private final OperatorSignIn signIn;
+    private final Presence presence;
+    private final SignedIn signedIn;
+    private final Oidc oidc;
+
+    WebSecurity(OperatorSignIn signIn, Operators operators, SecondFactor secondFactor, Clock clock, Oidc oidc) {
+        this.signIn = signIn;
+        this.presence = new Presence(operators, secondFactor, clock);
+        this.signedIn = new SignedIn(clock, askedFor());
+        this.oidc = oidc;
+    }
 
     /** The chain of filters before every page that is not the REST face. */
     @Bean
     @Order(2)
-    SecurityFilterChain webFace(HttpSecurity http, OperatorSignIn signIn) throws Exception {
-        return http.authenticationProvider(signIn)
-                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
-                                DispatcherType.FORWARD, DispatcherType.ERROR, DispatcherType.ASYNC)
-                        .permitAll()
-                        .requestMatchers(PUBLIC)
-                        .permitAll()
-                        .requestMatchers("/console/password")
-                        .hasAnyRole(OperatorSignIn.OPERATOR, OperatorSignIn.ONE_TIME)
-                        .requestMatchers("/console", "/console/**")
-                        .hasRole(OperatorSignIn.OPERATOR)
-                        .anyRequest()
-                        .denyAll())
-                .formLogin(form -> form.loginPage("/accesso")
-                        .usernameParameter("nome")
-                        .passwordParameter("password")
-                        .defaultSuccessUrl("/console")
-                        .failureUrl("/accesso?errore")
-                        .permitAll())
-                .logout(logout -> logout.logoutUrl("/uscita").logoutSuccessUrl("/accesso?uscita"))
+    SecurityFilterChain webFace(HttpSecurity http) throws Exception {
+        http.authorizeHttpRequests(WebSecurity::doors)
+                .logout(logout -> logout.logoutUrl("/uscita").logoutSuccessHandler(oidc.signedOut()))
                 .requestCache(cache -> cache.requestCache(askedFor()))
                 // The check of a form's token reads the whole body, before anybody is asked who sends it.
                 .addFilterBefore(new UploadDoor(), CsrfFilter.class)
+                .addFilterBefore(presence, UploadDoor.class)
                 .csrf(csrf -> csrf.csrfTokenRepository(tokens()).csrfTokenRequestHandler(drawnAtOnce()))
-                .headers(WebSecurity::headers)
-                .exceptionHandling(WebSecurity::refusals)
-                .build();
+                .headers(this::headers)
+                .exceptionHandling(WebSecurity::refusals);
+        if (oidc.isLocalToo()) {
+            http.authenticationProvider(signIn).formLogin(form -> form.loginPage("/accesso")
+                    .usernameParameter("nome")
+                    .passwordParameter("password")
+                    .successHandler(signedIn)
+                    .failureUrl("/accesso?errore")
+                    .permitAll());
+        }
+        if (oidc.isUsed()) {
+            http.oauth2Login(login -> oidc.settle(login).successHandler(signedIn));
+        }
+        return http.build();
+    }
+
+    /** Nobody may anything, but what the table of doors says; a page that is shown by another was let in before. */
+    private static void doors(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
+        requests.dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR, DispatcherType.ASYNC)
+                .permitAll();
+        for (Door door : WebDoors.all()) {
+            List<RequestMatcher> methods = door.method() == HttpMethod.GET
+                    ? List.of(matcher(HttpMethod.GET, door), matcher(HttpMethod.HEAD, door))
+                    : List.of(matcher(door.method(), door));
+            var matched = requests.requestMatchers(methods.toArray(RequestMatcher[]::new));
+            if (door.isOpen()) {
+                matched.permitAll();
+            } else {
+                matched.hasAnyRole(door.names().toArray(String[]::new));
+            }
+        }
+        requests.anyRequest().denyAll();
+    }
+
+    private static RequestMatcher matcher(HttpMethod method, Door door) {
+        return PathPatternRequestMatcher.withDefaults().matcher(method, door.path());
     }
 
     /** The session's number is in its cookie only, never in an address that could be passed on. */
@@ -110,8 +131,8 @@ public class WebSecurity {
         return handler;
     }
 
-    private static void headers(HeadersConfigurer<HttpSecurity> headers) {
-        headers.contentSecurityPolicy(policy -> policy.policyDirectives(POLICY))
+    private void headers(HeadersConfigurer<HttpSecurity> headers) {
+        headers.contentSecurityPolicy(policy -> policy.policyDirectives(POLICY + oidc.formsMayLeadTo()))
                 .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
                 .permissionsPolicyHeader(policy -> policy.policy("camera=(), geolocation=(), microphone=()"))
                 .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)

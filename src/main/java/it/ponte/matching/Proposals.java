@@ -1,7 +1,9 @@
 package it.ponte.matching;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import it.ponte.access.Allowed;
 import it.ponte.access.Caller.OperatorCaller;
+import it.ponte.access.Role;
 import it.ponte.beneficiary.Beneficiaries;
 import it.ponte.matching.Assessment.Fits;
 import it.ponte.matching.Decision.Decided;
@@ -106,6 +108,7 @@ public class Proposals {
      * Accepts a proposal: its path waits to begin, and the next person moves up on the shortlist. The hard rules are
      * checked again (SAFETY P7). Accepting again, by whomever, has the same answer and no effect.
      */
+    @Allowed(Role.OPERATOR)
     @Transactional
     public Decision accept(String code, OperatorCaller by) {
         return deciding(code, proposal -> {
@@ -129,6 +132,7 @@ public class Proposals {
      * Declines a proposal: the pair never comes back by itself, and the next person moves up on the shortlist. Declining
      * again, by whomever and for whatever reason, has the same answer and no effect.
      */
+    @Allowed(Role.OPERATOR)
     @Transactional
     public Decision decline(String code, DeclineReason reason, OperatorCaller by) {
         return deciding(code, proposal -> {

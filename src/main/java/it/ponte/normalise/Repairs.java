@@ -1,6 +1,8 @@
 package it.ponte.normalise;
 
+import it.ponte.access.Allowed;
 import it.ponte.access.Caller.OperatorCaller;
+import it.ponte.access.Role;
 import it.ponte.intake.Envelope;
 import it.ponte.intake.KeptLines;
 import it.ponte.mapping.LineContent;
@@ -62,6 +64,7 @@ public class Repairs {
     }
 
     /** As {@link #line}, for an operator who wants to read its values; never a protected person's. It is noted who did. */
+    @Allowed(Role.OPERATOR)
     public Optional<RefusedLine> open(String envelopeCode, int number, OperatorCaller operator) {
         Optional<RefusedLine> line = line(envelopeCode, number).filter(found -> !found.isProtected());
         line.ifPresent(found -> log.info("{} opened line {} of {}", operator.stampedAs(), number, envelopeCode));
@@ -74,6 +77,7 @@ public class Repairs {
      *
      * @return the new answer; empty when there is no such line to correct any more
      */
+    @Allowed(Role.OPERATOR)
     public Optional<ReceiptLine> correct(
             String envelopeCode, int number, Correction correction, OperatorCaller operator) {
         Optional<ReceiptLine> answer = transaction.execute(tx -> kept.envelope(envelopeCode)

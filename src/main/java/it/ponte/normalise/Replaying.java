@@ -1,6 +1,8 @@
 package it.ponte.normalise;
 
+import it.ponte.access.Allowed;
 import it.ponte.access.Caller.OperatorCaller;
+import it.ponte.access.Role;
 import it.ponte.intake.ReplayBatch;
 import it.ponte.intake.ReplayBatches;
 import it.ponte.intake.Replays;
@@ -124,6 +126,7 @@ public class Replaying {
     }
 
     /** Stops a replay after the batch that is being done; what was settled stays settled, and its senders hear of it. */
+    @Allowed(Role.OPERATOR)
     public void stop(long replay, OperatorCaller operator) {
         transaction.executeWithoutResult(
                 tx -> replays.stop(replay, operator.stampedAs()).ifPresent(receipts::renew));

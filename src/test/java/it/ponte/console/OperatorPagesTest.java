@@ -2,6 +2,7 @@ package it.ponte.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import it.ponte.access.Accounts;
 import it.ponte.access.Operators;
 import it.ponte.access.Operators.Operator;
 import java.util.regex.Matcher;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class OperatorPagesTest {
     private static final String PATH = "/console/operatori";
+    private static final String OWN = "/console/profilo";
     private static final Pattern SECRET = Pattern.compile("<p class=\"ponte-code\"><code>([^<]+)</code>");
 
     private Visitor operator;
@@ -41,16 +43,16 @@ class OperatorPagesTest {
         for (String wrong : new String[] {"", "ab", "a".repeat(41), "Anna", "anna rossi", "anna<b>"}) {
             assertThat(operator.post(PATH, "nome", wrong).body()).as(wrong).contains("deve avere da 3 a 40 caratteri");
         }
-        assertThat(operators().all()).hasSize(1);
+        assertThat(accounts().all()).hasSize(1);
     }
 
     @Test
     void an_operators_own_token_is_shown_once_and_renewed() {
-        String first = secret(operator.post(PATH + "/token").body());
+        String first = secret(operator.post(OWN + "/token").body());
         assertThat(operators().whose(first)).map(Operator::name).contains("operatrice");
-        assertThat(operator.get(PATH).body()).contains("Rinnova il token").doesNotContain(first);
+        assertThat(operator.get(OWN).body()).contains("Crea un token nuovo").doesNotContain(first);
 
-        String second = secret(operator.post(PATH + "/token").body());
+        String second = secret(operator.post(OWN + "/token").body());
         assertThat(operators().whose(second)).isPresent();
         assertThat(operators().whose(first)).as("the old one").isEmpty();
     }
@@ -58,8 +60,8 @@ class OperatorPagesTest {
     @Test
     void without_the_forms_token_nothing_is_made() {
         assertThat(operator.postBare(PATH, "nome", "anna.rossi").statusCode()).isEqualTo(403);
-        assertThat(operator.postBare(PATH + "/token").statusCode()).isEqualTo(403);
-        assertThat(operators().all()).extracting(Operators.Account::hasToken).containsExactly(false);
+        assertThat(operator.postBare(OWN + "/token").statusCode()).isEqualTo(403);
+        assertThat(accounts().all()).extracting(Accounts.Account::hasToken).containsExactly(false);
     }
 
     @Test
@@ -69,6 +71,10 @@ class OperatorPagesTest {
         newcomer.signIn(
                 "anna.rossi", secret(operator.post(PATH, "nome", "anna.rossi").body()));
         assertThat(newcomer.get(PATH).uri().getPath()).isEqualTo("/console/password");
+    }
+
+    private static Accounts accounts() {
+        return PagesUnderTest.bean(Accounts.class);
     }
 
     private static Operators operators() {

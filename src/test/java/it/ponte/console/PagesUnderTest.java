@@ -11,6 +11,8 @@ import it.ponte.api.Vouchers;
 import it.ponte.api.WebServer;
 import it.ponte.embedded.TestPostgres;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
@@ -36,6 +38,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** The pages over the real rooms and the real database, without routes and servers; on a port of its own. */
 public final class PagesUnderTest {
@@ -49,18 +52,25 @@ public final class PagesUnderTest {
     /** Starts it once for the whole run. */
     static synchronized ConfigurableApplicationContext started() {
         if (pages == null) {
-            SpringApplication application = new SpringApplication(Wiring.class);
-            application.setBannerMode(Banner.Mode.OFF);
-            pages = application.run(
-                    "--spring.config.import=",
-                    "--server.port=0",
-                    "--ponte.home=" + HERE,
-                    "--ponte.data=" + HERE.resolve("target/test-pages"),
-                    "--ponte.keys=" + HERE.resolve("target/test-keys"),
-                    "--ponte.forms.quickest=0s",
-                    "--ponte.forms.per-hour=3");
+            pages = start("--ponte.sign-in.second-factor=optional");
         }
         return pages;
+    }
+
+    /** Starts it once more, beside the one of the whole run, with settings of its own; to be closed. */
+    static ConfigurableApplicationContext start(String... settings) {
+        SpringApplication application = new SpringApplication(Wiring.class);
+        application.setBannerMode(Banner.Mode.OFF);
+        List<String> arguments = new ArrayList<>(List.of(
+                "--spring.config.import=",
+                "--server.port=0",
+                "--ponte.home=" + HERE,
+                "--ponte.data=" + HERE.resolve("target/test-pages"),
+                "--ponte.keys=" + HERE.resolve("target/test-keys"),
+                "--ponte.forms.quickest=0s",
+                "--ponte.forms.per-hour=3"));
+        arguments.addAll(List.of(settings));
+        return application.run(arguments.toArray(String[]::new));
     }
 
     static <B> B bean(Class<B> type) {
@@ -68,10 +78,12 @@ public final class PagesUnderTest {
     }
 
     static String address() {
+        return addressOf(started());
+    }
+
+    static String addressOf(ConfigurableApplicationContext started) {
         return "http://localhost:"
-                + ((ServletWebServerApplicationContext) started())
-                        .getWebServer()
-                        .getPort();
+                + ((ServletWebServerApplicationContext) started).getWebServer().getPort();
     }
 
     @ComponentScan({
@@ -121,9 +133,15 @@ public final class PagesUnderTest {
         WebServer.class
     })
     static class Wiring {
-        @Bean
+        /** Of the whole run: no context may close it. */
+        @Bean(destroyMethod = "")
         DataSource dataSource() {
             return TestPostgres.dataSource();
+        }
+
+        @Bean
+        WebMvcConfigurer onlyAsking() {
+            return new OnlyAsking();
         }
 
         @Bean

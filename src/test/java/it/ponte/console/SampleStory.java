@@ -3,6 +3,7 @@ package it.ponte.console;
 import it.ponte.TestPeople;
 import it.ponte.TestPeople.TestPerson;
 import it.ponte.access.Caller.OperatorCaller;
+import it.ponte.access.Role;
 import it.ponte.feedback.Outbox;
 import it.ponte.intake.Envelope;
 import it.ponte.intake.Inbox;
@@ -22,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 
 /** A short story over the real rooms: some people, one offer, one decision, one outcome, its letters. */
 final class SampleStory {
@@ -119,7 +121,8 @@ final class SampleStory {
     /** The best proposal is accepted and its person is hired. */
     Proposal hire() {
         Proposal best = undecided().get(0);
-        PagesUnderTest.bean(Proposals.class).accept(best.code(), new OperatorCaller("operatrice"));
+        PagesUnderTest.bean(Proposals.class)
+                .accept(best.code(), new OperatorCaller("operatrice", Set.of(Role.OPERATOR)));
         settle();
         PagesUnderTest.bean(Outcomes.class)
                 .tell(new OutcomeDraft(

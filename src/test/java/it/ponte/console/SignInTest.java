@@ -3,6 +3,8 @@ package it.ponte.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import it.ponte.access.Operators;
+import it.ponte.access.Role;
+import it.ponte.access.Roles;
 import it.ponte.feedback.LetterSwitch;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
@@ -79,6 +81,7 @@ class SignInTest {
     void a_one_time_password_opens_one_page_only_and_is_replaced_there() {
         Operators operators = PagesUnderTest.bean(Operators.class);
         String once = operators.make("nuova").orElseThrow();
+        PagesUnderTest.bean(Roles.class).give("nuova", Role.OPERATOR, "hub");
         visitor.signIn("nuova", once);
         assertThat(visitor.get("/console/persone").uri().getPath()).isEqualTo("/console/password");
 

@@ -2,6 +2,8 @@ package it.ponte.console;
 
 import it.ponte.TestDatabase;
 import it.ponte.access.Operators;
+import it.ponte.access.Role;
+import it.ponte.access.Roles;
 
 /** The operators of the tests. */
 final class TestOperators {
@@ -16,10 +18,18 @@ final class TestOperators {
         make("operatrice");
     }
 
-    /** Makes one who has replaced her one-time password. */
+    /** Makes one who has replaced her one-time password, and may do everything that the first operator may. */
     static void make(String name) {
+        make(name, Role.OPERATOR, Role.PROTECTED_OPERATOR, Role.SUPERVISOR, Role.ADMINISTRATOR);
+    }
+
+    /** Makes one who has replaced her one-time password, with these roles only. */
+    static void make(String name, Role... wanted) {
         Operators operators = PagesUnderTest.bean(Operators.class);
         operators.make(name);
         operators.changePassword(name, PASSWORD);
+        for (Role role : wanted) {
+            PagesUnderTest.bean(Roles.class).give(name, role, "hub");
+        }
     }
 }

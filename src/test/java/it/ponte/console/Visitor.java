@@ -21,13 +21,26 @@ final class Visitor {
     private static final Pattern HIDDEN =
             Pattern.compile("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\"");
 
+    private final CookieManager cookies = new CookieManager();
     private final HttpClient http = HttpClient.newBuilder()
-            .cookieHandler(new CookieManager())
+            .cookieHandler(cookies)
             .followRedirects(HttpClient.Redirect.NORMAL)
             .build();
+    private final HttpClient unled =
+            HttpClient.newBuilder().cookieHandler(cookies).build();
+    private final String address;
     private String page = "";
     private HttpRequest sent;
     private String[] added = {"Accept-Language", "it"};
+
+    Visitor() {
+        this(PagesUnderTest.address());
+    }
+
+    /** Visits the pages at this address. */
+    Visitor(String address) {
+        this.address = address;
+    }
 
     /** An operator who is signed in. */
     static Visitor operator() {
@@ -50,6 +63,19 @@ final class Visitor {
         HttpResponse<String> first =
                 send(HttpClient.newHttpClient(), request(path).build());
         return first.headers().allValues("Set-Cookie");
+    }
+
+    /** Asks whether a request would reach its page, which is not run; redirects are not followed. */
+    HttpResponse<String> ask(String method, String path, String contentType, String body) {
+        Matcher token = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"").matcher(page);
+        return send(
+                unled,
+                request(path)
+                        .header(OnlyAsking.HEADER, "yes")
+                        .header("X-XSRF-TOKEN", token.find() ? token.group(1) : "none")
+                        .header("Content-Type", contentType)
+                        .method(method, HttpRequest.BodyPublishers.ofString(body))
+                        .build());
     }
 
     /** Posts names and values, two by two, together with the hidden inputs of the page seen last. */
@@ -118,7 +144,7 @@ final class Visitor {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(PagesUnderTest.address() + path))
+        return HttpRequest.newBuilder(URI.create(address).resolve(path))
                 .header("Accept", "text/html")
                 .headers(added);
     }

@@ -1,0 +1,68 @@
+package it.ponte.console;
+
+import it.ponte.access.Absences;
+import it.ponte.access.Caller.OperatorCaller;
+import it.ponte.access.Operators;
+import java.security.Principal;
+import java.time.LocalDate;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.format.annotation.DateTimeFormat.ISO;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Who is away, who stands in, and to whom a queue is handed over. */
+@Controller
+public class AbsencePages {
+    private final Absences absences;
+    private final Operators operators;
+
+    AbsencePages(Absences absences, Operators operators) {
+        this.absences = absences;
+        this.operators = operators;
+    }
+
+    /** Notes an absence. */
+    @PostMapping("/console/operatori/{name}/assenze")
+    String away(
+            @PathVariable String name,
+            @RequestParam("dal") @DateTimeFormat(iso = ISO.DATE) LocalDate from,
+            @RequestParam("al") @DateTimeFormat(iso = ISO.DATE) LocalDate to,
+            @RequestParam("sostituta") String deputy,
+            Principal who,
+            RedirectAttributes after) {
+        boolean noted = absences.note(
+                exists(name), from, to, deputy, OperatorCaller.of(who).stampedAs());
+        return told(name, noted, "absence.noted", "absence.wrong", after);
+    }
+
+    /** Takes an absence back. */
+    @PostMapping("/console/operatori/{name}/assenze/{id}/togli")
+    String back(@PathVariable String name, @PathVariable long id, RedirectAttributes after) {
+        return told(name, absences.cancel(name, id), "absence.cancelled", "absence.gone", after);
+    }
+
+    /** Hands the queue over. */
+    @PostMapping("/console/operatori/{name}/consegna")
+    String handOver(@PathVariable String name, @RequestParam("a") String to, Principal who, RedirectAttributes after) {
+        boolean handed = absences.handOver(name, to, OperatorCaller.of(who).stampedAs());
+        return told(name, handed, "handover.done", "absence.wrong", after);
+    }
+
+    /** Gives the queue back. */
+    @PostMapping("/console/operatori/{name}/consegna/togli")
+    String giveBack(@PathVariable String name, RedirectAttributes after) {
+        return told(name, absences.giveBack(name), "handover.undone", "absence.gone", after);
+    }
+
+    private String exists(String name) {
+        return operators.find(name).orElseThrow(Gone::new).name();
+    }
+
+    private static String told(String name, boolean done, String well, String wrong, RedirectAttributes after) {
+        after.addFlashAttribute(done ? "done" : "warning", done ? well : wrong);
+        return AccountPages.page(name);
+    }
+}

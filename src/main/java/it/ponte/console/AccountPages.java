@@ -1,0 +1,129 @@
+package it.ponte.console;
+
+import it.ponte.access.Absences;
+import it.ponte.access.Accounts;
+import it.ponte.access.Accounts.Account;
+import it.ponte.access.Caller.OperatorCaller;
+import it.ponte.access.Operators;
+import it.ponte.access.Role;
+import it.ponte.access.Roles;
+import it.ponte.access.SecondFactor;
+import java.security.Principal;
+import java.util.List;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** One account: its roles, a new one-time password, a lost telephone, its end. */
+@Controller
+public class AccountPages {
+    private final Accounts accounts;
+    private final Operators operators;
+    private final Roles roles;
+    private final SecondFactor secondFactor;
+    private final Absences absences;
+
+    AccountPages(Accounts accounts, Operators operators, Roles roles, SecondFactor secondFactor, Absences absences) {
+        this.accounts = accounts;
+        this.operators = operators;
+        this.roles = roles;
+        this.secondFactor = secondFactor;
+        this.absences = absences;
+    }
+
+    /** The account. */
+    @GetMapping("/console/operatori/{name}")
+    String account(@PathVariable String name, Principal who, Model model) {
+        model.addAttribute("account", find(name));
+        model.addAttribute("allRoles", Role.values());
+        model.addAttribute("administers", OperatorCaller.of(who).may(Role.ADMINISTRATOR));
+        model.addAttribute(
+                "others",
+                accounts.all().stream()
+                        .filter(other ->
+                                other.removedAt() == null && !other.name().equals(name))
+                        .map(Account::name)
+                        .toList());
+        model.addAttribute(
+                "absences",
+                absences.notOver().stream()
+                        .filter(absence -> absence.operator().equals(name))
+                        .toList());
+        model.addAttribute(
+                "handedTo",
+                absences.handOvers().stream()
+                        .filter(handed -> handed.from().equals(name))
+                        .findAny()
+                        .orElse(null));
+        return "operator";
+    }
+
+    /** Gives and takes roles, so that it has those that are ticked. */
+    @PostMapping("/console/operatori/{name}/ruoli")
+    String roles(
+            @PathVariable String name,
+            @RequestParam(value = "ruoli", required = false) List<String> wanted,
+            Principal who,
+            RedirectAttributes after) {
+        Account account = ours(name);
+        List<Role> chosen = OperatorPages.chosen(wanted);
+        chosen.forEach(role -> roles.give(name, role, OperatorCaller.of(who).stampedAs()));
+        boolean allTaken = account.roles().stream()
+                .filter(role -> !chosen.contains(role))
+                .map(role -> roles.take(name, role))
+                .reduce(true, Boolean::logicalAnd);
+        return told(name, allTaken, "operators.roles.done", "operators.wrong.last", after);
+    }
+
+    /** A new one-time password, for somebody who forgot hers. */
+    @PostMapping("/console/operatori/{name}/password")
+    String password(@PathVariable String name, RedirectAttributes after) {
+        ours(name);
+        after.addFlashAttribute("password", operators.newPassword(name));
+        return page(name);
+    }
+
+    /** For somebody who lost telephone and recovery codes: she sets up a new one. */
+    @PostMapping("/console/operatori/{name}/secondo-fattore/togli")
+    String withoutFactor(@PathVariable String name, RedirectAttributes after) {
+        secondFactor.remove(ours(name).name());
+        return told(name, true, "operators.factor.removed", null, after);
+    }
+
+    /** Ends the account; the stamps keep its name, which nobody else gets. */
+    @PostMapping("/console/operatori/{name}/rimuovi")
+    String remove(@PathVariable String name, Principal who, RedirectAttributes after) {
+        boolean removed =
+                accounts.remove(find(name).name(), OperatorCaller.of(who).stampedAs());
+        return told(name, removed, "operators.removed", "operators.wrong.last", after);
+    }
+
+    /** An account of our own: of others the provider keeps password, factor and roles. */
+    private Account ours(String name) {
+        Account account = find(name);
+        if (account.external() || account.removedAt() != null) {
+            throw new Gone();
+        }
+        return account;
+    }
+
+    private Account find(String name) {
+        return accounts.all().stream()
+                .filter(account -> account.name().equals(name))
+                .findAny()
+                .orElseThrow(Gone::new);
+    }
+
+    private static String told(String name, boolean done, String well, String wrong, RedirectAttributes after) {
+        after.addFlashAttribute(done ? "done" : "warning", done ? well : wrong);
+        return page(name);
+    }
+
+    static String page(String name) {
+        return "redirect:/console/operatori/" + name;
+    }
+}

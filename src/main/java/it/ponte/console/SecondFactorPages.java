@@ -1,0 +1,87 @@
+package it.ponte.console;
+
+import it.ponte.access.SecondFactor;
+import it.ponte.access.SecondFactor.Offer;
+import it.ponte.access.SignInTries;
+import it.ponte.access.SignInTries.Proof;
+import jakarta.servlet.http.HttpServletRequest;
+import java.security.Principal;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The second factor: proved at sign-in with a code, set up with a picture that an authenticator application reads. */
+@Controller
+public class SecondFactorPages {
+    private static final String OFFER = "ponte.second-factor";
+
+    private final SecondFactor secondFactor;
+    private final SignInTries tries;
+
+    SecondFactorPages(SecondFactor secondFactor, SignInTries tries) {
+        this.secondFactor = secondFactor;
+        this.tries = tries;
+    }
+
+    /** The page that asks for a code after the password. */
+    @GetMapping("/console/codice")
+    String code() {
+        return "code";
+    }
+
+    /** Proves the second factor for this session; five wrong codes lock it for a quarter of an hour. */
+    @PostMapping("/console/codice")
+    String prove(@RequestParam("codice") String code, Principal who, HttpServletRequest request, Model model) {
+        if (!tries.lets(who.getName(), Proof.CODE, secondFactor.proves(who.getName(), code))) {
+            model.addAttribute("wrong", "factor.wrong");
+            return "code";
+        }
+        prove(request);
+        return "redirect:/console";
+    }
+
+    /** The page to set it up; until it is, the secret stays in the session. */
+    @GetMapping("/console/secondo-fattore")
+    String offer(Principal who, HttpServletRequest request, Model model) {
+        Offer offer = offered(request).orElseGet(() -> secondFactor.offer(who.getName()));
+        request.getSession().setAttribute(OFFER, offer);
+        model.addAttribute("picture", QrPicture.of(offer.address().toString()));
+        model.addAttribute("secret", offer.secret().replaceAll("(.{4})(?!$)", "$1 "));
+        return "second-factor";
+    }
+
+    /** Sets it up with the application's first code, and shows the recovery codes once. */
+    @PostMapping("/console/secondo-fattore")
+    String setUp(
+            @RequestParam("codice") String code,
+            Principal who,
+            HttpServletRequest request,
+            Model model,
+            RedirectAttributes after) {
+        Optional<List<String>> codes =
+                offered(request).flatMap(offer -> secondFactor.setUp(who.getName(), offer.secret(), code));
+        if (codes.isEmpty()) {
+            model.addAttribute("wrong", "factor.wrong");
+            return offer(who, request, model);
+        }
+        request.getSession().removeAttribute(OFFER);
+        prove(request);
+        after.addFlashAttribute("recoveryCodes", codes.get());
+        return "redirect:/console/profilo";
+    }
+
+    private static Optional<Offer> offered(HttpServletRequest request) {
+        return Optional.ofNullable((Offer) request.getSession().getAttribute(OFFER));
+    }
+
+    /** The session gets a new number: it may do more from now on. */
+    private static void prove(HttpServletRequest request) {
+        SignIn.of(request).proved().keepIn(request);
+        request.changeSessionId();
+    }
+}

@@ -1,0 +1,36 @@
+package it.ponte.console;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
+import org.springframework.security.web.savedrequest.RequestCache;
+
+/** Notes in the new session how it began, and lets an operator go where she wanted to go. */
+final class SignedIn extends SavedRequestAwareAuthenticationSuccessHandler {
+    private final Clock clock;
+
+    SignedIn(Clock clock, RequestCache askedFor) {
+        this.clock = clock;
+        setDefaultTargetUrl("/console");
+        setRequestCache(askedFor);
+    }
+
+    @Override
+    public void onAuthenticationSuccess(
+            HttpServletRequest request, HttpServletResponse response, Authentication signedIn)
+            throws IOException, ServletException {
+        begin(signedIn).keepIn(request);
+        super.onAuthenticationSuccess(request, response, signedIn);
+    }
+
+    /** Whoever comes from the identity provider proved there what the provider asks for. */
+    private SignIn begin(Authentication signedIn) {
+        return signedIn.getPrincipal() instanceof OidcOperator external
+                ? new SignIn(external.round(), clock.instant(), true)
+                : new SignIn((int) signedIn.getDetails(), clock.instant(), false);
+    }
+}

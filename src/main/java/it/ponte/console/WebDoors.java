@@ -1,0 +1,129 @@
+package it.ponte.console;
+
+import static it.ponte.console.Standing.CODE_NEEDED;
+import static it.ponte.console.Standing.FACTOR_NEEDED;
+import static it.ponte.console.Standing.ONE_TIME;
+import static it.ponte.console.Standing.SIGNED_IN;
+import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.POST;
+
+import it.ponte.access.Role;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** Every page and act of the web, and who may; what does not stand here is answered as not existing. */
+final class WebDoors {
+    /** Everybody who works with people: PROTECTED_OPERATOR and SUPERVISOR are operators too. */
+    private static final List<Role> PEOPLE = List.of(Role.OPERATOR);
+
+    private static final List<Role> ACCOUNTS = List.of(Role.ADMINISTRATOR);
+    private static final List<Role> TEAM = List.of(Role.ADMINISTRATOR, Role.SUPERVISOR);
+    private static final List<Role> AUDIT = List.of(Role.AUDITOR, Role.DATA_PROTECTION_OFFICER);
+    private static final List<Role> PARTNERS = List.of(Role.ADMINISTRATOR, Role.OPERATOR);
+
+    private static final List<Door> ALL = Stream.of(
+                    Door.open(GET, "/", "/accesso", "/r/{token}"),
+                    Door.open(GET, "/iscrizione", "/iscrizione/grazie"),
+                    Door.open(POST, "/iscrizione"),
+                    Door.open(GET, "/centro/{partnerId}", "/centro/{partnerId}/grazie"),
+                    Door.open(POST, "/centro/{partnerId}"),
+                    Door.open(GET, "/segnala/{partnerId}", "/segnala/{partnerId}/grazie"),
+                    Door.open(POST, "/segnala/{partnerId}"),
+                    Door.open(GET, "/design/**", "/css/**", "/js/**", "/favicon.svg"),
+                    Door.at(List.of(ONE_TIME, SIGNED_IN), GET, "/console/password"),
+                    Door.at(List.of(ONE_TIME, SIGNED_IN), POST, "/console/password"),
+                    Door.at(List.of(CODE_NEEDED), GET, "/console/codice"),
+                    Door.at(List.of(CODE_NEEDED), POST, "/console/codice"),
+                    Door.at(List.of(FACTOR_NEEDED, SIGNED_IN), GET, "/console/secondo-fattore"),
+                    Door.at(List.of(FACTOR_NEEDED, SIGNED_IN), POST, "/console/secondo-fattore"),
+                    Door.at(List.of(SIGNED_IN), GET, "/console/profilo"),
+                    Door.at(List.of(SIGNED_IN), POST, "/console/profilo/token"),
+                    Door.of(PEOPLE, GET, "/console", "/console/arrivi", "/console/arrivi/{code}"),
+                    Door.of(PEOPLE, GET, "/console/arrivi/{code}/righe/{number}"),
+                    Door.of(PEOPLE, POST, "/console/arrivi/{code}/righe/{number}/mostra"),
+                    Door.of(PEOPLE, POST, "/console/arrivi/{code}/righe/{number}/correggi"),
+                    Door.of(PEOPLE, GET, "/console/riletture", "/console/riletture/nuova", "/console/riletture/{id}"),
+                    Door.of(PEOPLE, POST, "/console/riletture", "/console/riletture/{id}/ferma"),
+                    Door.of(PEOPLE, GET, "/console/posta"),
+                    Door.of(PEOPLE, POST, "/console/posta/{id}/conferma", "/console/posta/{id}/rifiuta"),
+                    Door.of(PEOPLE, POST, "/console/posta/{id}/annulla"),
+                    Door.of(PEOPLE, GET, "/console/proposte"),
+                    Door.of(PEOPLE, POST, "/console/proposte/{code}/accetta", "/console/proposte/{code}/rifiuta"),
+                    Door.of(PEOPLE, GET, "/console/persone", "/console/persone/{code}"),
+                    Door.of(PEOPLE, POST, "/console/persone/{code}/precedenti"),
+                    Door.of(PEOPLE, GET, "/console/doppioni", "/console/doppioni/{one}/{other}"),
+                    Door.of(PEOPLE, POST, "/console/doppioni/{one}/{other}/apri"),
+                    Door.of(PEOPLE, POST, "/console/doppioni/{one}/{other}/stessa"),
+                    Door.of(PEOPLE, POST, "/console/doppioni/{one}/{other}/diverse"),
+                    Door.of(PEOPLE, POST, "/console/doppioni/{joined}/separa"),
+                    Door.of(PEOPLE, GET, "/console/offerte", "/console/offerte/{code}"),
+                    Door.of(PEOPLE, GET, "/console/esiti/nuovo"),
+                    Door.of(PEOPLE, POST, "/console/esiti"),
+                    Door.of(PEOPLE, GET, "/console/comunicazioni", "/console/comunicazioni/testo"),
+                    Door.of(PEOPLE, POST, "/console/comunicazioni/{id}/libera", "/console/comunicazioni/{id}/riprova"),
+                    Door.of(PEOPLE, POST, "/console/comunicazioni/sospendi", "/console/comunicazioni/riprendi"),
+                    Door.of(PEOPLE, GET, "/console/da-rivedere"),
+                    Door.of(PEOPLE, POST, "/console/da-rivedere/{id}/riprova"),
+                    Door.of(PARTNERS, GET, "/console/mittenti", "/console/mittenti/{id}"),
+                    Door.of(PARTNERS, GET, "/console/mittenti/{id}/tracciato.pdf"),
+                    Door.of(PARTNERS, GET, TrialPages.PATH),
+                    Door.of(PARTNERS, POST, TrialPages.PATH),
+                    Door.of(AUDIT, GET, "/console/audit"),
+                    Door.of(TEAM, GET, "/console/operatori", "/console/operatori/{name}"),
+                    Door.of(TEAM, POST, "/console/operatori/{name}/assenze"),
+                    Door.of(TEAM, POST, "/console/operatori/{name}/assenze/{id}/togli"),
+                    Door.of(TEAM, POST, "/console/operatori/{name}/consegna"),
+                    Door.of(TEAM, POST, "/console/operatori/{name}/consegna/togli"),
+                    Door.of(ACCOUNTS, POST, "/console/operatori", "/console/operatori/{name}/ruoli"),
+                    Door.of(ACCOUNTS, POST, "/console/operatori/{name}/password"),
+                    Door.of(ACCOUNTS, POST, "/console/operatori/{name}/secondo-fattore/togli"),
+                    Door.of(ACCOUNTS, POST, "/console/operatori/{name}/rimuovi"))
+            .flatMap(doors -> doors)
+            .toList();
+
+    /** The parts of the operators' area in the order in which they are shown. */
+    private static final List<String> SECTIONS = List.of(
+            "oggi",
+            "arrivi",
+            "mittenti",
+            "posta",
+            "proposte",
+            "persone",
+            "doppioni",
+            "offerte",
+            "comunicazioni",
+            "da-rivedere",
+            "audit",
+            "operatori");
+
+    private WebDoors() {}
+
+    static List<Door> all() {
+        return ALL;
+    }
+
+    /** The parts that somebody may open. */
+    static List<String> sections(Predicate<String> isInRole) {
+        return SECTIONS.stream()
+                .filter(section -> may(isInRole, pathOf(section)))
+                .toList();
+    }
+
+    /** Where somebody begins: the first part that she may open, or her own account. */
+    static String home(Predicate<String> isInRole) {
+        return sections(isInRole).stream().findFirst().map(WebDoors::pathOf).orElse(SIGNED_IN.page());
+    }
+
+    private static String pathOf(String section) {
+        return section.equals("oggi") ? "/console" : "/console/" + section;
+    }
+
+    private static boolean may(Predicate<String> isInRole, String path) {
+        Optional<Door> door = ALL.stream()
+                .filter(one -> one.method() == GET && one.path().equals(path))
+                .findAny();
+        return door.isPresent() && door.get().names().stream().anyMatch(isInRole);
+    }
+}
