@@ -13,7 +13,8 @@
             "vacancy",
             "matching",
             "placement",
-            "feedback"
+            "feedback",
+            "rights"
         })
 package it.ponte.command;
 

@@ -25,7 +25,7 @@ public class PeopleReads {
             from beneficiary b
             left join lateral (select kind, on_date from outcome o where o.beneficiary = b.id
                                order by on_date desc, id desc limit 1) last on true
-            where b.merged_into is null and not b.is_protected
+            where b.merged_into is null and not b.is_protected and b.forgotten_at is null
             """;
 
     private static final String TOLD =
@@ -119,9 +119,10 @@ public class PeopleReads {
         return db.sql(
                         """
                         select r.code, r.partner, r.self_enrolled,
-                               r.received_at at time zone 'Europe/Rome' as received_at, r.basis_kind, r.basis_until,
+                               r.received_at at time zone 'Europe/Rome' as received_at, l.kind as basis_kind,
+                               l.until as basis_until,
                                r.withdrawn_at at time zone 'Europe/Rome' as withdrawn_at
-                        from referral r join beneficiary b on b.id = r.beneficiary
+                        from referral r join beneficiary b on b.id = r.beneficiary join legal_basis l on l.referral = r.id
                         where b.code = ? and not b.is_protected order by r.id
                         """)
                 .param(code)
