@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
  * @param feedbackMailbox where its letters go when a referral names no caseworker; may be null
  * @param wrapping what its files come wrapped in
  * @param silentAfter after how long without a message someone should ask; may be null
+ * @param retentionMonths for how many months without news its people are kept; null where the installation says so
  */
 public record Partner(
         String id,
@@ -29,11 +30,38 @@ public record Partner(
         List<String> authorizedKeys,
         String feedbackMailbox,
         Wrapping wrapping,
-        Duration silentAfter) {
+        Duration silentAfter,
+        Integer retentionMonths) {
 
     public Partner {
         channels = List.copyOf(channels);
         authorizedKeys = List.copyOf(authorizedKeys);
+    }
+
+    /** A partner whose people are kept as long as the installation says. */
+    public Partner(
+            String id,
+            String name,
+            PartnerKind kind,
+            String territory,
+            String technicalContact,
+            List<Channel> channels,
+            List<String> authorizedKeys,
+            String feedbackMailbox,
+            Wrapping wrapping,
+            Duration silentAfter) {
+        this(
+                id,
+                name,
+                kind,
+                territory,
+                technicalContact,
+                channels,
+                authorizedKeys,
+                feedbackMailbox,
+                wrapping,
+                silentAfter,
+                null);
     }
 
     /** The channel of this type, if the partner uses it. */

@@ -26,7 +26,10 @@ final class PartnerFile {
                 texts(file.path("authorizedKeys")),
                 text(file.path("feedback"), "mailbox"),
                 wrapping(file.path("wrapping")),
-                duration(text(file, "silentAfter")));
+                duration(text(file, "silentAfter")),
+                file.at("/retention/months").isInt()
+                        ? file.at("/retention/months").asInt()
+                        : null);
     }
 
     private static Wrapping wrapping(JsonNode wrapping) {

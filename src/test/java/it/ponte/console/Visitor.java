@@ -13,11 +13,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Somebody with a browser without JavaScript: keeps cookies, follows redirects, sends a form's hidden inputs along. */
-final class Visitor {
+public final class Visitor {
     private static final Pattern HIDDEN =
             Pattern.compile("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\"");
 
@@ -28,6 +29,18 @@ final class Visitor {
     private String page = "";
     private HttpRequest sent;
     private String[] added = {"Accept-Language", "it"};
+
+    private final Supplier<String> address;
+
+    /** Comes to the pages under test. */
+    Visitor() {
+        this(PagesUnderTest::address);
+    }
+
+    /** Comes to the pages at this address. */
+    public Visitor(Supplier<String> address) {
+        this.address = address;
+    }
 
     /** An operator who is signed in. */
     static Visitor operator() {
@@ -41,7 +54,7 @@ final class Visitor {
         added = new String[] {header, value};
     }
 
-    HttpResponse<String> get(String path) {
+    public HttpResponse<String> get(String path) {
         return send(request(path).GET().build());
     }
 
@@ -53,7 +66,7 @@ final class Visitor {
     }
 
     /** Posts names and values, two by two, together with the hidden inputs of the page seen last. */
-    HttpResponse<String> post(String path, String... fields) {
+    public HttpResponse<String> post(String path, String... fields) {
         List<String> body = new ArrayList<>();
         Matcher hidden = HIDDEN.matcher(page);
         while (hidden.find()) {
@@ -65,7 +78,7 @@ final class Visitor {
     }
 
     /** Posts one file, and names and values, together with the hidden inputs of the page seen last. */
-    HttpResponse<String> postFile(String path, String fileName, byte[] content, String... fields) {
+    public HttpResponse<String> postFile(String path, String fileName, byte[] content, String... fields) {
         String border = "----border";
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         Matcher hidden = HIDDEN.matcher(page);
@@ -101,7 +114,7 @@ final class Visitor {
         return send(sent);
     }
 
-    HttpResponse<String> signIn(String name, String password) {
+    public HttpResponse<String> signIn(String name, String password) {
         get("/accesso");
         return post("/accesso", "nome", name, "password", password);
     }
@@ -118,7 +131,7 @@ final class Visitor {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(PagesUnderTest.address() + path))
+        return HttpRequest.newBuilder(URI.create(address.get() + path))
                 .header("Accept", "text/html")
                 .headers(added);
     }
