@@ -143,6 +143,23 @@ public class Clocks {
                 .list();
     }
 
+    /** Until when a person is kept if nothing more is heard of her, by internal id. */
+    LocalDate keptUntil(long beneficiary) {
+        return asked(
+                        """
+                        select ((h.heard_at + make_interval(months => coalesce(max(coalesce(agreed.months, :months)), :months)))
+                                at time zone 'Europe/Rome')::date + :notice
+                        from last_heard h left join referral r on r.beneficiary = h.beneficiary
+                        left join unnest(:partners, :agreed) as agreed (partner, months) on agreed.partner = r.partner
+                        where h.beneficiary = :person
+                        group by h.heard_at
+                        """)
+                .param("person", beneficiary)
+                .param("notice", NOTICE_DAYS)
+                .query(LocalDate.class)
+                .single();
+    }
+
     /** By service, what the next runs would do; a person of several services counts with each. */
     public List<Count> counts() {
         return asked(
