@@ -86,6 +86,7 @@ class CanaryTest {
     @AfterAll
     static void stop() throws IOException {
         hub.close();
+        TestDatabase.clean(); // its keys are not those of the other tests
         mailbox.close();
         theirServer.close();
         log.close();

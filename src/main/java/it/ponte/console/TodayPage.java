@@ -1,9 +1,11 @@
 package it.ponte.console;
 
+import it.ponte.beneficiary.Consents;
 import it.ponte.beneficiary.PossibleDuplicates;
 import it.ponte.console.TodayCounts.Counts;
 import it.ponte.feedback.Letters;
 import it.ponte.intake.Silence;
+import it.ponte.rights.Clocks;
 import it.ponte.work.Stage;
 import it.ponte.work.Worklist;
 import java.util.EnumMap;
@@ -25,6 +27,8 @@ public class TodayPage {
     private final Worklist worklist;
     private final Silence silence;
     private final PossibleDuplicates duplicates;
+    private final Consents consents;
+    private final Clocks clocks;
 
     TodayPage(
             ArrivalReads arrivals,
@@ -34,7 +38,9 @@ public class TodayPage {
             Letters letters,
             Worklist worklist,
             Silence silence,
-            PossibleDuplicates duplicates) {
+            PossibleDuplicates duplicates,
+            Consents consents,
+            Clocks clocks) {
         this.arrivals = arrivals;
         this.people = people;
         this.offers = offers;
@@ -43,6 +49,8 @@ public class TodayPage {
         this.worklist = worklist;
         this.silence = silence;
         this.duplicates = duplicates;
+        this.consents = consents;
+        this.clocks = clocks;
     }
 
     /** The page. */
@@ -57,6 +65,8 @@ public class TodayPage {
         model.addAttribute("notTold", letters.outcomesNotTold());
         model.addAttribute("setAside", now.setAside());
         model.addAttribute("silent", silence.silent().size());
+        model.addAttribute("endingBases", consents.ending());
+        model.addAttribute("noticed", clocks.noticed());
         model.addAttribute("waiting", waiting());
         model.addAttribute("arrivals", arrivals.latest(FEW));
         model.addAttribute("problems", arrivals.latestProblems(FEW));

@@ -143,6 +143,13 @@ public class Clocks {
                 .list();
     }
 
+    /** How many there are of them. */
+    public long noticed() {
+        return db.sql("select count(*) from last_heard where ending_noticed_at is not null and not is_protected")
+                .query(Long.class)
+                .single();
+    }
+
     /** Until when a person is kept if nothing more is heard of her, by internal id. */
     LocalDate keptUntil(long beneficiary) {
         return asked(

@@ -17,6 +17,8 @@ class ConsolePagesTest {
             "/comunicazioni",
             "/da-rivedere",
             "/esiti/nuovo",
+            "/consensi",
+            "/conservazione",
             "/password");
 
     private SampleStory story;

@@ -109,6 +109,21 @@ public final class Visitor {
         return postBare(path, new ArrayList<>(), fields);
     }
 
+    /** Posts a form that has nothing but its hidden inputs, and takes the file that it answers with. */
+    byte[] download(String path) {
+        Matcher hidden = HIDDEN.matcher(page);
+        String body = hidden.find() ? pair(hidden.group(1), hidden.group(2)) : "";
+        HttpRequest request = request(path)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        try {
+            return http.send(request, HttpResponse.BodyHandlers.ofByteArray()).body();
+        } catch (IOException | InterruptedException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
     /** Sends the last form once more, as an impatient click does. */
     HttpResponse<String> sendAgain() {
         return send(sent);
