@@ -19,6 +19,7 @@ class ConsolePagesTest {
             "/esiti/nuovo",
             "/consensi",
             "/conservazione",
+            "/persone/esporta",
             "/password");
 
     private SampleStory story;

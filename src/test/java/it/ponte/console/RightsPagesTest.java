@@ -21,8 +21,17 @@ class RightsPagesTest {
         PagesUnderTest.started();
         story = SampleStory.told();
         operator = Visitor.operator();
-        code = one("select b.code from beneficiary b join referral r on r.beneficiary = b.id where not b.is_protected"
-                + " and r.basis_kind = 'CONSENT' order by b.id limit 1");
+        code = one("select b.code from beneficiary b join referral r on r.beneficiary = b.id"
+                + " where not b.is_protected and not r.self_enrolled order by b.id limit 1");
+        TestDatabase.client()
+                .sql(
+                        """
+                        update referral set basis_kind = 'CONSENT', basis_given_on = current_date - 5,
+                                            basis_until = current_date + 200
+                        where beneficiary = (select id from beneficiary where code = ?)
+                        """)
+                .param(code)
+                .update();
     }
 
     private String path() {
