@@ -28,7 +28,10 @@ import org.springframework.web.bind.annotation.ModelAttribute;
             MailPages.class,
             SetAsidePages.class,
             OperatorPages.class,
-            SignInPages.class
+            SignInPages.class,
+            RightsPages.class,
+            ClockPages.class,
+            ExportPages.class
         })
 public class Surroundings {
     private final Map<String, String> partnerNames;

@@ -119,13 +119,18 @@ class RightsPagesTest {
         story.protectedPerson("rif-7");
         story.settle();
         code = one("select code from beneficiary where is_protected order by id desc limit 1");
-        operator.get("/console");
-
         assertThat(operator.get(path()).statusCode()).isEqualTo(404);
-        assertThat(operator.post(path() + "/dati.json").statusCode()).isEqualTo(404);
-        assertThat(operator.post(path() + "/cancellazione", "motivo", "OBJECTION", "conferma", code)
-                        .statusCode())
+        assertThat(posted(path() + "/dati.json")).isEqualTo(404);
+        assertThat(posted(path() + "/cancellazione", "motivo", "OBJECTION", "conferma", code))
                 .isEqualTo(404);
+        assertThat(one("select (data_key is not null)::text from beneficiary where code = '" + code + "'"))
+                .isEqualTo("true");
+    }
+
+    /** Posts after a page that has a form. */
+    private int posted(String path, String... fields) {
+        operator.get("/console/conservazione");
+        return operator.post(path, fields).statusCode();
     }
 
     @Test
