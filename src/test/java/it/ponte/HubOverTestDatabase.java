@@ -34,6 +34,10 @@ final class HubOverTestDatabase implements AutoCloseable {
         return context.getBean(type);
     }
 
+    String setting(String name) {
+        return context.getEnvironment().getRequiredProperty(name);
+    }
+
     /** The text of {@code /status}. */
     String status() {
         return new RestClient(Integer.parseInt(context.getEnvironment().getRequiredProperty("server.port")))

@@ -1,8 +1,8 @@
 package it.ponte.api;
 
 import it.ponte.access.Caller;
-import it.ponte.partner.Scope;
 import it.ponte.access.Role;
+import it.ponte.partner.Scope;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

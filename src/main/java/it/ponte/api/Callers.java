@@ -65,6 +65,7 @@ public class Callers {
     private Optional<Known> operator(String token) {
         return operators
                 .whose(token)
-                .map(operator -> new Known(new Caller.OperatorCaller(operator.name(), operator.roles()), EnumSet.allOf(Scope.class)));
+                .map(operator -> new Known(
+                        new Caller.OperatorCaller(operator.name(), operator.roles()), EnumSet.allOf(Scope.class)));
     }
 }

@@ -19,18 +19,18 @@ public class Beneficiaries {
     private static final int PAGE = 500;
 
     /**
-     * People with an open enrolment and at least one referral that was not withdrawn; the first parameter is today. What
+     * People whose records may be used (GDPR art. 18), with an open enrolment and at least one referral that was not withdrawn; the first parameter is today. What
      * a withdrawn referral asked to spare them holds on: nobody lifted it.
      */
     private static final String CANDIDATES =
             """
             select b.id, b.code, b.profile, b.is_protected, e.enrolled_at,
                    (select json_agg(r.guard) from referral r where r.beneficiary = b.id) as guards,
-                   exists (select from referral r
-                           where r.beneficiary = b.id and r.withdrawn_at is null
-                             and ? between r.basis_given_on and r.basis_until) as has_basis
+                   exists (select from legal_basis l
+                           where l.beneficiary = b.id and l.withdrawn_at is null
+                             and ? between l.given_on and l.until) as has_basis
             from beneficiary b join enrolment e on e.beneficiary = b.id and e.ended_at is null
-            where b.merged_into is null
+            where b.merged_into is null and b.restricted_at is null
               and exists (select from referral r where r.beneficiary = b.id and r.withdrawn_at is null)
             """;
 

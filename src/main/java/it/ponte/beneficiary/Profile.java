@@ -70,4 +70,19 @@ public record Profile(
                 guard.limits(),
                 guard.avoid());
     }
+
+    /** What figures count of it: nothing else is left of a person who was forgotten. */
+    Profile inFigures() {
+        return new Profile(
+                education,
+                EMPTY.skills,
+                EMPTY.languages,
+                EMPTY.transversal,
+                EMPTY.licences,
+                EMPTY.availability,
+                province,
+                EMPTY.reach,
+                EMPTY.limits,
+                EMPTY.avoid);
+    }
 }

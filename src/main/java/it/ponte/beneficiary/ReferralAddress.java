@@ -15,6 +15,8 @@ import java.time.Instant;
  * @param selfEnrolled whether this is the person's own form: then she is written to herself
  * @param isProtected whether the rules for protected people hold
  * @param ownEmail her own address, for her own form only; null otherwise or when not told
+ * @param basisEnded whether there was a legal basis for it and none holds any more (SAFETY P13)
+ * @param restricted whether her record is only kept: no letter leaves until that is lifted
  * @param withdrawnAt when the referral was taken back, null while open
  */
 public record ReferralAddress(
@@ -26,4 +28,6 @@ public record ReferralAddress(
         boolean selfEnrolled,
         boolean isProtected,
         Personal ownEmail,
+        boolean basisEnded,
+        boolean restricted,
         Instant withdrawnAt) {}

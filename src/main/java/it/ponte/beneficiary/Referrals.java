@@ -37,7 +37,7 @@ public class Referrals {
     private final JdbcClient db;
     private final Vault vault;
     private final Clock clock;
-    private final Identities identities;
+    private final Addresses addresses;
     private final RecordingStore recordings;
     private final Worklist worklist;
 
@@ -45,7 +45,7 @@ public class Referrals {
         this.db = db;
         this.vault = vault;
         this.clock = clock;
-        this.identities = new Identities(db, vault);
+        this.addresses = new Addresses(db, clock, new Identities(db, vault));
         this.worklist = worklist;
         this.recordings = new RecordingStore(db, batches, vault, clock, worklist);
     }
@@ -144,41 +144,17 @@ public class Referrals {
 
     /** Where letters about a person go, for each of her referrals; withdrawn ones too, for their closing answer. */
     public List<ReferralAddress> addressesOf(long beneficiary) {
-        Identity identity = identities.of(beneficiary);
-        return db.sql(
-                        """
-                        select r.id, r.code, r.partner, r.case_document, r.self_enrolled, r.withdrawn_at, b.data_key,
-                               encode(c.email_index, 'hex') as contact_index, c.contact
-                        from beneficiary asked
-                        join beneficiary b on b.id = coalesce(asked.merged_into, asked.id)
-                        join referral r on r.beneficiary = b.id
-                        left join caseworker c on c.id = r.caseworker
-                        where asked.id = ? order by r.id
-                        """)
-                .param(beneficiary)
-                .query((row, i) -> address(row, identity))
-                .list();
+        return addresses.of(beneficiary);
     }
 
-    private ReferralAddress address(ResultSet row, Identity identity) throws SQLException {
-        String code = row.getString("code");
-        byte[] document = row.getBytes("case_document");
-        byte[] contact = row.getBytes("contact");
-        boolean own = row.getBoolean("self_enrolled");
-        return new ReferralAddress(
-                row.getLong("id"),
-                code,
-                row.getString("partner"),
-                document == null
-                        ? code
-                        : identities
-                                .caseDocument(code, row.getBytes("data_key"), document)
-                                .safe(identity, code),
-                contact == null ? null : identities.caseworker(row.getString("contact_index"), contact),
-                own,
-                identity.isProtected(),
-                own ? identity.email() : null,
-                Stamp.in(row, "withdrawn_at"));
+    /** Where letters about one referral go, by its internal id; empty once its person was forgotten. */
+    public Optional<ReferralAddress> address(long referral) {
+        return addresses.one(referral);
+    }
+
+    /** Whether a person was forgotten: nobody is told anything of her any more. */
+    public boolean isForgotten(long beneficiary) {
+        return addresses.isForgotten(beneficiary);
     }
 
     private static ReferralView view(ResultSet row, int i) throws SQLException {

@@ -1,9 +1,9 @@
 package it.ponte.console;
 
-import it.ponte.access.Audit;
 import it.ponte.access.Absences;
 import it.ponte.access.Accounts;
 import it.ponte.access.Accounts.Account;
+import it.ponte.access.Audit;
 import it.ponte.access.Caller.OperatorCaller;
 import it.ponte.access.Operators;
 import it.ponte.access.Role;

@@ -21,11 +21,12 @@ public class PeopleReads {
                     from referral r where r.beneficiary = b.id) as senders,
                    (select bool_or(r.self_enrolled) from referral r where r.beneficiary = b.id) as self_enrolled,
                    (select count(*) from proposal p where p.beneficiary = b.id and p.withdrawn_at is null) as proposals,
-                   last.kind as last_kind, last.on_date as last_on
+                   last.kind as last_kind, last.on_date as last_on,
+                   b.restricted_at at time zone 'Europe/Rome' as restricted_at
             from beneficiary b
             left join lateral (select kind, on_date from outcome o where o.beneficiary = b.id
                                order by on_date desc, id desc limit 1) last on true
-            where b.merged_into is null and not b.is_protected
+            where b.merged_into is null and not b.is_protected and b.forgotten_at is null
             """;
 
     private static final String TOLD =
@@ -44,7 +45,7 @@ public class PeopleReads {
         this.db = db;
     }
 
-    /** A person in figures; senders are partner ids with commas between. */
+    /** A person in figures; senders are partner ids with commas between, restrictedAt is null while her record is used. */
     public record Person(
             String code,
             LocalDateTime recordedAt,
@@ -53,7 +54,8 @@ public class PeopleReads {
             boolean selfEnrolled,
             long proposals,
             String lastKind,
-            LocalDate lastOn) {
+            LocalDate lastOn,
+            LocalDateTime restrictedAt) {
         /** The ids of the services that referred her. */
         public List<String> senderIds() {
             return senders == null ? List.of() : List.of(senders.split(","));
@@ -119,9 +121,10 @@ public class PeopleReads {
         return db.sql(
                         """
                         select r.code, r.partner, r.self_enrolled,
-                               r.received_at at time zone 'Europe/Rome' as received_at, r.basis_kind, r.basis_until,
+                               r.received_at at time zone 'Europe/Rome' as received_at, l.kind as basis_kind,
+                               l.until as basis_until,
                                r.withdrawn_at at time zone 'Europe/Rome' as withdrawn_at
-                        from referral r join beneficiary b on b.id = r.beneficiary
+                        from referral r join beneficiary b on b.id = r.beneficiary join legal_basis l on l.referral = r.id
                         where b.code = ? and not b.is_protected order by r.id
                         """)
                 .param(code)

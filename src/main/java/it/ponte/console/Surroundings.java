@@ -36,7 +36,10 @@ import org.springframework.web.bind.annotation.ModelAttribute;
             AbsencePages.class,
             ProfilePage.class,
             SecondFactorPages.class,
-            SignInPages.class
+            SignInPages.class,
+            RightsPages.class,
+            ClockPages.class,
+            ExportPages.class
         })
 public class Surroundings {
     private final Map<String, String> partnerNames;

@@ -4,12 +4,14 @@ import it.ponte.access.Audit;
 import it.ponte.access.AuditAlerts;
 import it.ponte.access.Caller.OperatorCaller;
 import it.ponte.access.Role;
+import it.ponte.beneficiary.Consents;
 import it.ponte.beneficiary.PossibleDuplicates;
 import it.ponte.console.PeopleReads.Told;
 import it.ponte.console.TodayCounts.Counts;
 import it.ponte.feedback.Letters;
 import it.ponte.intake.Silence;
 import it.ponte.partner.EndingKeys;
+import it.ponte.rights.Clocks;
 import it.ponte.work.Stage;
 import it.ponte.work.Worklist;
 import java.security.Principal;
@@ -42,6 +44,8 @@ public class TodayPage {
     private final AuditAlerts alerts;
     private final Clock clock;
     private final EndingKeys endingKeys;
+    private final Consents consents;
+    private final Clocks clocks;
 
     TodayPage(
             ArrivalReads arrivals,
@@ -55,7 +59,9 @@ public class TodayPage {
             Audit audit,
             AuditAlerts alerts,
             Clock clock,
-            EndingKeys endingKeys) {
+            EndingKeys endingKeys,
+            Consents consents,
+            Clocks clocks) {
         this.arrivals = arrivals;
         this.people = people;
         this.offers = offers;
@@ -68,6 +74,8 @@ public class TodayPage {
         this.alerts = alerts;
         this.clock = clock;
         this.endingKeys = endingKeys;
+        this.consents = consents;
+        this.clocks = clocks;
     }
 
     /** The page. */
@@ -88,6 +96,8 @@ public class TodayPage {
                         : null);
         model.addAttribute("silent", silence.silent().size());
         model.addAttribute("endingKeys", endingKeys.all().size());
+        model.addAttribute("endingBases", consents.ending());
+        model.addAttribute("noticed", clocks.noticed());
         model.addAttribute("waiting", waiting());
         model.addAttribute("arrivals", arrivals.latest(FEW));
         model.addAttribute("problems", arrivals.latestProblems(FEW));

@@ -15,7 +15,8 @@
             "vacancy",
             "matching",
             "placement",
-            "feedback"
+            "feedback",
+            "rights"
         })
 package it.ponte.console;
 

@@ -38,9 +38,17 @@ class Addressees {
 
     /** The referral that a letter answers; empty when its service withdrew it. */
     Optional<ReferralAddress> of(Letter letter) {
+        if (letter.outcome() == null) {
+            return referrals.address(letter.referral()).filter(referral -> referral.withdrawnAt() == null);
+        }
         return of(outcomes.get(letter.outcome())).stream()
                 .filter(referral -> letter.referral() != null && referral.referral() == letter.referral())
                 .findFirst();
+    }
+
+    /** Whether the person of an outcome was forgotten. */
+    boolean isForgotten(Outcome outcome) {
+        return referrals.isForgotten(outcome.beneficiary());
     }
 
     /**

@@ -5,6 +5,8 @@ import java.time.Instant;
 /**
  * A letter as its row knows it: ids and stamps, no text and no address.
  *
+ * @param outcome internal id of what it tells, null for a notice
+ * @param notice what it gives notice of, a word of {@link Notice}; null for an outcome
  * @param referral internal id of the referral it answers, null when nobody could be told
  * @param messageId random part of its Message-ID
  * @param needsRelease whether an operator must let it go
@@ -14,7 +16,8 @@ import java.time.Instant;
  */
 record Letter(
         long id,
-        long outcome,
+        Long outcome,
+        String notice,
         Long referral,
         String messageId,
         boolean needsRelease,

@@ -30,7 +30,7 @@ class LetterTable {
                         """
                         insert into letter (outcome, referral, partner, message_id, link_sha256, composed_at, needs_release)
                         values (:outcome, :referral, :partner, :messageId, :link, :now, :needsRelease)
-                        on conflict (outcome, referral) do nothing
+                        on conflict (outcome, referral) where notice is null do nothing
                         returning id
                         """)
                 .param("outcome", outcome)
@@ -50,7 +50,7 @@ class LetterTable {
                         """
                         insert into letter (outcome, message_id, composed_at, undeliverable_at, undeliverable_reason)
                         values (:outcome, :messageId, :now, :now, 'NO_ADDRESSEE')
-                        on conflict (outcome, referral) do nothing
+                        on conflict (outcome, referral) where notice is null do nothing
                         """)
                 .param("outcome", outcome)
                 .param("messageId", UUID.randomUUID().toString())
@@ -154,7 +154,8 @@ class LetterTable {
                 .param(id)
                 .query((row, i) -> new Letter(
                         row.getLong("id"),
-                        row.getLong("outcome"),
+                        row.getObject("outcome", Long.class),
+                        row.getString("notice"),
                         row.getObject("referral", Long.class),
                         row.getString("message_id"),
                         row.getBoolean("needs_release"),

@@ -1,6 +1,5 @@
 package it.ponte.feedback;
 
-import it.ponte.placement.OutcomeKind;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -45,9 +44,9 @@ public class LetterTemplates {
         return errors;
     }
 
-    /** What is told of an outcome to a service, or to the person herself. */
-    Wording of(OutcomeKind kind, boolean toHerself, String caseNumber, String link) {
-        return fill(TemplateFolder.fileOf(kind), toHerself, caseNumber, link);
+    /** What is told of an outcome ({@code OutcomeKind}) or given {@link Notice} of, to a service or to the person herself. */
+    Wording of(Enum<?> sentence, boolean toHerself, String caseNumber, String link) {
+        return fill(TemplateFolder.fileOf(sentence), toHerself, caseNumber, link);
     }
 
     /** All that is told of a protected person: there is an update, whatever it is (SAFETY P6). */

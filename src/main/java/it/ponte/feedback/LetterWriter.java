@@ -2,7 +2,6 @@ package it.ponte.feedback;
 
 import it.ponte.access.Vault;
 import it.ponte.beneficiary.ReferralAddress;
-import it.ponte.placement.OutcomeKind;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
@@ -39,11 +38,11 @@ class LetterWriter {
         }
     }
 
-    MimeMessage write(String messageId, OutcomeKind kind, ReferralAddress about, InternetAddress to) {
+    MimeMessage write(String messageId, Enum<?> sentence, ReferralAddress about, InternetAddress to) {
         String link = Link.of(vault, about.code()).under(publicUrl);
         Wording wording = about.isProtected()
                 ? templates.ofUpdate(about.selfEnrolled(), about.caseNumber(), link)
-                : templates.of(kind, about.selfEnrolled(), about.caseNumber(), link);
+                : templates.of(sentence, about.selfEnrolled(), about.caseNumber(), link);
         try {
             return new LetterMessage(from, to, messageId, wording, clock.instant());
         } catch (MessagingException broken) {

@@ -17,9 +17,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Letters {
     private static final String SELECT =
             """
-            select l.*, case when l.needs_release then 'UPDATE' else o.kind end as shown_kind,
+            select l.*, case when l.needs_release then 'UPDATE' else coalesce(l.notice, o.kind) end as shown_kind,
                    l.needs_release and l.released_at is null and l.told_at is null and l.cancelled_at is null as waits
-            from letter l join outcome o on o.id = l.outcome
+            from letter l left join outcome o on o.id = l.outcome
             """;
 
     private final JdbcClient db;

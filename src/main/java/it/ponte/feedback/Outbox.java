@@ -8,7 +8,6 @@ import it.ponte.work.Work;
 import it.ponte.work.Worklist;
 import jakarta.mail.internet.MimeMessage;
 import java.util.List;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -30,6 +29,7 @@ public class Outbox {
     private final LetterTable letters;
     private final LetterSwitch letterSwitch;
     private final Addressees addressees;
+    private final Leaving leaving;
     private final LetterWriter writer;
     private final TransactionTemplate transaction;
     private final boolean delivers;
@@ -40,6 +40,7 @@ public class Outbox {
             LetterTable letters,
             LetterSwitch letterSwitch,
             Addressees addressees,
+            Leaving leaving,
             LetterWriter writer,
             PlatformTransactionManager transactions,
             @Value("${ponte.smtp.url:}") String smtpUrl,
@@ -49,6 +50,7 @@ public class Outbox {
         this.letters = letters;
         this.letterSwitch = letterSwitch;
         this.addressees = addressees;
+        this.leaving = leaving;
         this.writer = writer;
         this.transaction = new TransactionTemplate(transactions);
         this.delivers = demo || !smtpUrl.isBlank();
@@ -70,7 +72,7 @@ public class Outbox {
 
     private void compose(Outcome outcome) {
         List<ReferralAddress> concerned = addressees.of(outcome);
-        if (concerned.isEmpty()) {
+        if (concerned.isEmpty() && !addressees.isForgotten(outcome)) {
             letters.composeForNobody(outcome.id());
             log.warn("nobody can be told of outcome {}", outcome.code());
         }
@@ -103,36 +105,7 @@ public class Outbox {
      */
     public boolean mayLeave(Work work) {
         return Boolean.TRUE.equals(
-                transaction.execute(tx -> !letterSwitch.isPaused() && worklist.stillMine(work) && isFitToLeave(work)));
-    }
-
-    private boolean isFitToLeave(Work work) {
-        Letter letter = letters.lock(work.subject());
-        Optional<ReferralAddress> to = addressees.of(letter);
-        if (letter.over()) {
-            worklist.done(work);
-        } else if (to.isEmpty()) {
-            letters.cancelled(letter.id());
-            worklist.done(work);
-        } else if (to.get().isProtected() && !letter.isFreeToGo()) {
-            letters.hold(letter.id());
-            worklist.done(work);
-            log.warn("letter {} waits for an operator's release", letter.id());
-        } else if (addressees.addressOf(to.get()).isEmpty()) {
-            undeliverable(work, "NO_ADDRESS");
-        } else if (addressees.mailboxOf(to.get()).isEmpty()) {
-            undeliverable(work, "BAD_ADDRESS");
-        } else {
-            letters.sending(letter.id());
-            return true;
-        }
-        return false;
-    }
-
-    private void undeliverable(Work work, String reason) {
-        letters.undeliverable(work.subject(), reason);
-        worklist.done(work);
-        log.warn("letter {} cannot be delivered: {}", work.subject(), reason);
+                transaction.execute(tx -> !letterSwitch.isPaused() && worklist.stillMine(work) && leaving.mayGo(work)));
     }
 
     /** The e-mail of a claimed letter, from the state of this moment. Written twice it has the same Message-ID. */
@@ -141,7 +114,7 @@ public class Outbox {
         ReferralAddress to = addressees.of(letter).orElseThrow();
         return writer.write(
                 letter.messageId(),
-                outcomes.get(letter.outcome()).kind(),
+                leaving.sentence(letter),
                 to,
                 addressees.mailboxOf(to).orElseThrow());
     }

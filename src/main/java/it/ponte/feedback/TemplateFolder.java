@@ -29,9 +29,9 @@ final class TemplateFolder {
 
     private TemplateFolder() {}
 
-    /** The file of an outcome's sentence. */
-    static String fileOf(OutcomeKind kind) {
-        return kind.name() + ".txt";
+    /** The file of the sentence for an outcome or a notice. */
+    static String fileOf(Enum<?> word) {
+        return word.name() + ".txt";
     }
 
     /**
@@ -43,7 +43,7 @@ final class TemplateFolder {
     static Map<String, String> read(Path home, String language, BiConsumer<String, String> errors) {
         Map<String, String> texts = new LinkedHashMap<>();
         Stream.concat(
-                        Arrays.stream(OutcomeKind.values()).map(TemplateFolder::fileOf),
+                        words().map(TemplateFolder::fileOf),
                         Stream.of(UPDATE, SUBJECT, OPENING, OPENING_SELF, LAYOUT_TEXT, LAYOUT_HTML))
                 .forEach(name -> {
                     Path file = Path.of("config", "letters", language, name);
@@ -55,6 +55,10 @@ final class TemplateFolder {
                     }
                 });
         return texts;
+    }
+
+    private static Stream<Enum<?>> words() {
+        return Stream.of(OutcomeKind.values(), Notice.values()).flatMap(Arrays::stream);
     }
 
     private static String read(Path file, BiConsumer<String, String> error) {

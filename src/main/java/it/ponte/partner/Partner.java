@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
  * @param feedbackMailbox where its letters go when a referral names no caseworker; may be null
  * @param wrapping what its files come wrapped in
  * @param silentAfter after how long without a message someone should ask; may be null
+ * @param retentionMonths for how many months without news its people are kept; null where the installation says so
  */
 public record Partner(
         String id,
@@ -31,12 +32,18 @@ public record Partner(
         List<PartnerKey> keys,
         String feedbackMailbox,
         Wrapping wrapping,
-        Duration silentAfter) {
+        Duration silentAfter,
+        Integer retentionMonths) {
 
     public Partner {
         channels = List.copyOf(channels);
         authorizedKeys = List.copyOf(authorizedKeys);
         keys = List.copyOf(keys);
+    }
+
+    /** A partner of whom no more is agreed than who it is and how it sends. */
+    public static Partner of(String id, String name, PartnerKind kind, List<Channel> channels) {
+        return new Partner(id, name, kind, null, null, channels, List.of(), List.of(), null, Wrapping.NONE, null, null);
     }
 
     /** The channel of this type, if the partner uses it. */

@@ -30,7 +30,10 @@ final class PartnerFile {
                 keys(file.path("keys")),
                 text(file.path("feedback"), "mailbox"),
                 wrapping(file.path("wrapping")),
-                duration(text(file, "silentAfter")));
+                duration(text(file, "silentAfter")),
+                file.at("/retention/months").isInt()
+                        ? file.at("/retention/months").asInt()
+                        : null);
     }
 
     private static List<PartnerKey> keys(JsonNode keys) {

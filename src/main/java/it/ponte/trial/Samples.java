@@ -11,7 +11,6 @@ import it.ponte.normalise.Understood;
 import it.ponte.partner.Partner;
 import it.ponte.partner.PartnerKind;
 import it.ponte.partner.Partners;
-import it.ponte.partner.Wrapping;
 import it.ponte.reading.Limits;
 import it.ponte.vocabulary.Skills;
 import java.io.ByteArrayInputStream;
@@ -142,18 +141,7 @@ public final class Samples {
     }
 
     private static Partner standIn(Mapping mapping) {
-        return new Partner(
-                mapping.name(),
-                mapping.name(),
-                PartnerKind.SOCIAL_SERVICE,
-                null,
-                null,
-                List.of(),
-                List.of(),
-                List.of(),
-                null,
-                Wrapping.NONE,
-                null);
+        return Partner.of(mapping.name(), mapping.name(), PartnerKind.SOCIAL_SERVICE, List.of());
     }
 
     /** As the installation's people know it, the same on every machine. */

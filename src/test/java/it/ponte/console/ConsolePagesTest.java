@@ -17,6 +17,9 @@ class ConsolePagesTest {
             "/comunicazioni",
             "/da-rivedere",
             "/esiti/nuovo",
+            "/consensi",
+            "/conservazione",
+            "/persone/esporta",
             "/password");
 
     private SampleStory story;

@@ -101,7 +101,8 @@ public final class PagesUnderTest {
         "it.ponte.vacancy",
         "it.ponte.matching",
         "it.ponte.placement",
-        "it.ponte.feedback"
+        "it.ponte.feedback",
+        "it.ponte.rights"
     })
     @ImportAutoConfiguration({
         PropertyPlaceholderAutoConfiguration.class,

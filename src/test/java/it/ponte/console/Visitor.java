@@ -13,11 +13,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Somebody with a browser without JavaScript: keeps cookies, follows redirects, sends a form's hidden inputs along. */
-final class Visitor {
+public final class Visitor {
     private static final Pattern HIDDEN =
             Pattern.compile("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\"");
 
@@ -28,17 +29,24 @@ final class Visitor {
             .build();
     private final HttpClient unled =
             HttpClient.newBuilder().cookieHandler(cookies).build();
-    private final String address;
     private String page = "";
     private HttpRequest sent;
     private String[] added = {"Accept-Language", "it"};
 
+    private final Supplier<String> address;
+
+    /** Comes to the pages under test. */
     Visitor() {
-        this(PagesUnderTest.address());
+        this(PagesUnderTest::address);
     }
 
-    /** Visits the pages at this address. */
+    /** Comes to the pages at this address. */
     Visitor(String address) {
+        this(() -> address);
+    }
+
+    /** Comes to the pages at this address, asked for at each visit. */
+    public Visitor(Supplier<String> address) {
         this.address = address;
     }
 
@@ -54,7 +62,7 @@ final class Visitor {
         added = new String[] {header, value};
     }
 
-    HttpResponse<String> get(String path) {
+    public HttpResponse<String> get(String path) {
         return send(request(path).GET().build());
     }
 
@@ -79,7 +87,7 @@ final class Visitor {
     }
 
     /** Posts names and values, two by two, together with the hidden inputs of the page seen last. */
-    HttpResponse<String> post(String path, String... fields) {
+    public HttpResponse<String> post(String path, String... fields) {
         List<String> body = new ArrayList<>();
         Matcher hidden = HIDDEN.matcher(page);
         while (hidden.find()) {
@@ -91,7 +99,7 @@ final class Visitor {
     }
 
     /** Posts one file, and names and values, together with the hidden inputs of the page seen last. */
-    HttpResponse<String> postFile(String path, String fileName, byte[] content, String... fields) {
+    public HttpResponse<String> postFile(String path, String fileName, byte[] content, String... fields) {
         String border = "----border";
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         Matcher hidden = HIDDEN.matcher(page);
@@ -122,12 +130,27 @@ final class Visitor {
         return postBare(path, new ArrayList<>(), fields);
     }
 
+    /** Posts a form that has nothing but its hidden inputs, and takes the file that it answers with. */
+    byte[] download(String path) {
+        Matcher hidden = HIDDEN.matcher(page);
+        String body = hidden.find() ? pair(hidden.group(1), hidden.group(2)) : "";
+        HttpRequest request = request(path)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        try {
+            return http.send(request, HttpResponse.BodyHandlers.ofByteArray()).body();
+        } catch (IOException | InterruptedException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
     /** Sends the last form once more, as an impatient click does. */
     HttpResponse<String> sendAgain() {
         return send(sent);
     }
 
-    HttpResponse<String> signIn(String name, String password) {
+    public HttpResponse<String> signIn(String name, String password) {
         get("/accesso");
         return post("/accesso", "nome", name, "password", password);
     }
@@ -144,7 +167,7 @@ final class Visitor {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(address).resolve(path))
+        return HttpRequest.newBuilder(URI.create(address.get()).resolve(path))
                 .header("Accept", "text/html")
                 .headers(added);
     }

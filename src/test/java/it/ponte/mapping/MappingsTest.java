@@ -8,7 +8,6 @@ import it.ponte.partner.MappingChoice;
 import it.ponte.partner.Partner;
 import it.ponte.partner.PartnerKind;
 import it.ponte.partner.Partners;
-import it.ponte.partner.Wrapping;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -265,20 +264,13 @@ class MappingsTest {
 
     @Test
     void aMappingOfAnAntiViolenceCentreMayNotNameWhoSheIs() {
-        Partner centre = new Partner(
+        Partner centre = Partner.of(
                 "centro",
                 "Centro",
                 PartnerKind.ANTI_VIOLENCE_CENTRE,
-                "Valmora",
-                null,
                 List.of(
                         new Channel.Form(MappingChoice.always("iscrizioni")),
-                        new Channel.Rest(MappingChoice.always("nessuna"))),
-                List.of(),
-                List.of(),
-                null,
-                Wrapping.NONE,
-                null);
+                        new Channel.Rest(MappingChoice.always("nessuna"))));
 
         assertThat(MappingsUnderTest.MAPPINGS.faultsOf(centre))
                 .contains("config/partners/centro.yaml: channels: there is no mapping nessuna")

@@ -11,7 +11,6 @@ import it.ponte.mapping.MappingsUnderTest;
 import it.ponte.partner.Partner;
 import it.ponte.partner.PartnerKind;
 import it.ponte.partner.Partners;
-import it.ponte.partner.Wrapping;
 import it.ponte.reading.Limits;
 import it.ponte.reading.Secrets;
 import it.ponte.reading.Turns;
@@ -47,8 +46,7 @@ public final class Hub {
 
     /** A partner that stands in no file. */
     static Partner partner(PartnerKind kind) {
-        return new Partner(
-                "prova", "Prova", kind, "Valmora", null, List.of(), List.of(), List.of(), null, Wrapping.NONE, null);
+        return Partner.of("prova", "Prova", kind, List.of());
     }
 
     static Understood read(Partner sender, String mapping, byte[] sent) {

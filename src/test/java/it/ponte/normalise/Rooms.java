@@ -6,7 +6,6 @@ import it.ponte.intake.Inbox;
 import it.ponte.partner.Channel;
 import it.ponte.partner.Partner;
 import it.ponte.partner.PartnerKind;
-import it.ponte.partner.Wrapping;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -71,18 +70,7 @@ final class Rooms implements AutoCloseable {
 
     private static Partner partner(String id) {
         List<Channel> rest = List.of(new Channel.Rest(List.of()));
-        return new Partner(
-                id,
-                id,
-                PartnerKind.EMPLOYMENT_CENTRE,
-                "Valmora",
-                null,
-                rest,
-                List.of(),
-                List.of(),
-                null,
-                Wrapping.NONE,
-                null);
+        return Partner.of(id, id, PartnerKind.EMPLOYMENT_CENTRE, rest);
     }
 
     @Override

@@ -111,7 +111,8 @@ class PartnersTest {
                                 LocalDate.of(2027, 6, 30))),
                         "segreteria@servizio-uno.example",
                         new Wrapping("SERVIZIO_UNO_FILES", null, java.util.List.of("ab".repeat(32))),
-                        Duration.ofHours(36)));
+                        Duration.ofHours(36),
+                        null));
         assertThat(partner.keySetting()).isEqualTo("SERVIZIO_UNO_KEY_SHA256");
     }
 

@@ -12,7 +12,6 @@ import it.ponte.partner.Channel;
 import it.ponte.partner.MappingChoice;
 import it.ponte.partner.Partner;
 import it.ponte.partner.PartnerKind;
-import it.ponte.partner.Wrapping;
 import it.ponte.reading.Hint;
 import it.ponte.reading.HintCode;
 import it.ponte.reading.Problem;
@@ -272,17 +271,6 @@ class TrialTest {
     }
 
     private static Partner partner(Channel... channels) {
-        return new Partner(
-                "prova",
-                "Prova",
-                PartnerKind.SOCIAL_SERVICE,
-                "Valmora",
-                null,
-                List.of(channels),
-                List.of(),
-                List.of(),
-                null,
-                Wrapping.NONE,
-                null);
+        return Partner.of("prova", "Prova", PartnerKind.SOCIAL_SERVICE, List.of(channels));
     }
 }

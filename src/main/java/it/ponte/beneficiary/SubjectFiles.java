@@ -1,0 +1,86 @@
+package it.ponte.beneficiary;
+
+import it.ponte.access.Vault;
+import it.ponte.vocabulary.ReferralReason;
+import it.ponte.work.Stamp;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Opens all that is held of a person, for herself; every caller is a place where she becomes visible. */
+@Repository
+public class SubjectFiles {
+    private final JdbcClient db;
+    private final Identities identities;
+    private final EarlierVersions versions;
+
+    public SubjectFiles(JdbcClient db, Vault vault) {
+        this.db = db;
+        this.identities = new Identities(db, vault);
+        this.versions = new EarlierVersions(db, vault);
+    }
+
+    /** The file of the person of this code; empty when no such record stands, or its person is protected. */
+    public Optional<SubjectFile> open(String code) {
+        return db.sql(
+                        """
+                        select id, code, recorded_at, restricted_at, profile from beneficiary
+                        where code = ? and not is_protected and merged_into is null and forgotten_at is null
+                        """)
+                .param(code)
+                .query((row, i) -> file(row))
+                .optional();
+    }
+
+    private SubjectFile file(ResultSet row) throws SQLException {
+        long id = row.getLong("id");
+        return new SubjectFile(
+                id,
+                row.getString("code"),
+                Stamp.in(row, "recorded_at"),
+                Stamp.in(row, "restricted_at"),
+                (Identity.Known) identities.of(id),
+                Documents.read(row.getString("profile"), Profile.class),
+                sources(id),
+                versions.of(id).stream()
+                        .map(before -> new SubjectFile.Before(
+                                before.changedAt(), before.partner(), before.identity(), before.profile()))
+                        .toList());
+    }
+
+    private List<SubjectFile.Source> sources(long person) {
+        return db.sql(
+                        """
+                        select r.*, b.data_key, l.kind, l.until, l.collected_by
+                        from referral r join beneficiary b on b.id = r.beneficiary join legal_basis l on l.referral = r.id
+                        where b.id = ? order by r.id
+                        """)
+                .param(person)
+                .query((row, i) -> source(row))
+                .list();
+    }
+
+    private SubjectFile.Source source(ResultSet row) throws SQLException {
+        String code = row.getString("code");
+        byte[] sealed = row.getBytes("case_document");
+        CaseDocument document = sealed == null ? null : identities.caseDocument(code, row.getBytes("data_key"), sealed);
+        String reason = row.getString("reason");
+        return new SubjectFile.Source(
+                code,
+                row.getString("partner"),
+                row.getBoolean("self_enrolled"),
+                Stamp.in(row, "received_at"),
+                Stamp.in(row, "updated_at"),
+                Stamp.in(row, "withdrawn_at"),
+                reason == null ? null : ReferralReason.valueOf(reason),
+                document == null ? null : document.caseNumber(),
+                document == null ? null : document.identity(),
+                document == null ? null : document.profile(),
+                row.getString("kind"),
+                row.getObject("until", java.time.LocalDate.class),
+                row.getString("collected_by"));
+    }
+}

@@ -1,0 +1,59 @@
+package it.ponte.console;
+
+import it.ponte.vocabulary.Skills;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** The facts that are held of a person in words that she can read, in place of codes. */
+@Component
+class HeldWords {
+    /** By fact, what the keys of its words begin with. */
+    private static final Map<String, String> LISTS = Map.ofEntries(
+            Map.entry("education", "education."),
+            Map.entry("licences", "licence."),
+            Map.entry("shifts", "shift."),
+            Map.entry("transversal", "transversal."),
+            Map.entry("limits", "exposure."),
+            Map.entry("basis", "basis.short."),
+            Map.entry("reason", "reason."),
+            Map.entry("kind", "kind."),
+            Map.entry("contractType", "contract."),
+            Map.entry("declineReason", "decline."),
+            Map.entry("what", "held.what."),
+            Map.entry("from", "held.by."),
+            Map.entry("by", "held.by."),
+            Map.entry("collectedBy", "held.by."));
+
+    private final MessageSource texts;
+    private final Skills skills;
+
+    HeldWords(MessageSource texts, Skills skills) {
+        this.texts = texts;
+        this.skills = skills;
+    }
+
+    /** What a fact says, in this language; a word that has no other form as it is. */
+    public String say(String fact, String value, Locale language) {
+        if (fact.equals("skills")) {
+            return Stream.of(value.split(", "))
+                    .map(code -> skill(code, language))
+                    .collect(Collectors.joining(", "));
+        }
+        String list = LISTS.get(fact);
+        return list == null
+                ? value
+                : Stream.of(value.split(", "))
+                        .map(code -> texts.getMessage(list + code, null, code, language))
+                        .collect(Collectors.joining(", "));
+    }
+
+    private String skill(String code, Locale language) {
+        return skills.find(code)
+                .map(skill -> language.getLanguage().equals("en") ? skill.en() : skill.it())
+                .orElse(code);
+    }
+}

@@ -1,0 +1,171 @@
+package it.ponte.console;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import it.ponte.access.Caller.OperatorCaller;
+import it.ponte.beneficiary.Consents;
+import it.ponte.beneficiary.ForgettingReason;
+import it.ponte.rights.Erasure;
+import it.ponte.rights.Held;
+import it.ponte.rights.Restriction;
+import it.ponte.rights.SubjectAccess;
+import java.io.IOException;
+import java.security.Principal;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Diritti: what an operator does for a person who asks (GDPR art. 15-18), and what she hands over to her. */
+@Controller
+public class RightsPages {
+    private static final String HERE = "redirect:/console/persone/{code}/diritti";
+    /** The reasons that an operator may give; that her time is over only the clock says. */
+    static final List<ForgettingReason> REASONS = Stream.of(ForgettingReason.values())
+            .filter(reason -> reason != ForgettingReason.TIME_OVER)
+            .toList();
+
+    private final PeopleReads people;
+    private final SubjectAccess access;
+    private final HeldPdf pdf;
+    private final ObjectMapper json;
+    private final Consents consents;
+    private final Restriction restriction;
+    private final Erasure erasure;
+
+    RightsPages(
+            PeopleReads people,
+            SubjectAccess access,
+            HeldPdf pdf,
+            ObjectMapper json,
+            Consents consents,
+            Restriction restriction,
+            Erasure erasure) {
+        this.people = people;
+        this.access = access;
+        this.pdf = pdf;
+        this.json = json;
+        this.consents = consents;
+        this.restriction = restriction;
+        this.erasure = erasure;
+    }
+
+    /** What can be done for her. */
+    @GetMapping("/console/persone/{code}/diritti")
+    String rights(@PathVariable String code, Model model) {
+        model.addAttribute("person", person(code));
+        model.addAttribute("referrals", people.referrals(code));
+        model.addAttribute("reasons", REASONS);
+        return "rights";
+    }
+
+    /** All that is held of her, to take along. */
+    @PostMapping("/console/persone/{code}/diritti/dati.json")
+    ResponseEntity<byte[]> data(@PathVariable String code) throws IOException {
+        Held held = held(code);
+        return file(
+                json.writerWithDefaultPrettyPrinter().writeValueAsBytes(held.chapters()),
+                MediaType.APPLICATION_JSON,
+                held.code() + ".json");
+    }
+
+    /** The same to be read, with a letter to her. */
+    @PostMapping("/console/persone/{code}/diritti/dati.pdf")
+    ResponseEntity<byte[]> letter(@PathVariable String code, Locale language) {
+        Held held = held(code);
+        return file(pdf.of(held, language), MediaType.APPLICATION_PDF, held.code() + ".pdf");
+    }
+
+    /** From now on her record is only kept. */
+    @PostMapping("/console/persone/{code}/diritti/limita")
+    String restrict(@PathVariable String code, Principal who, RedirectAttributes after) {
+        return told(restriction.restrict(code, stamp(who)), "rights.restricted", after);
+    }
+
+    /** Her record is used again. */
+    @PostMapping("/console/persone/{code}/diritti/riprendi")
+    String lift(@PathVariable String code, Principal who, RedirectAttributes after) {
+        return told(restriction.lift(code, stamp(who)), "rights.lifted", after);
+    }
+
+    /** Her consent was collected anew. */
+    @PostMapping("/console/persone/{code}/diritti/{referral}/rinnova")
+    String renew(@PathVariable String referral, Principal who, RedirectAttributes after) {
+        return told(consents.renew(referral, stamp(who)), "rights.renewed", after);
+    }
+
+    /** She took her consent back. */
+    @PostMapping("/console/persone/{code}/diritti/{referral}/revoca")
+    String withdraw(@PathVariable String referral, Principal who, RedirectAttributes after) {
+        return told(consents.withdraw(referral, stamp(who)), "rights.withdrawn", after);
+    }
+
+    /** Asks once more before she is forgotten. */
+    @GetMapping("/console/persone/{code}/diritti/cancellazione")
+    String askAgain(@PathVariable String code, @RequestParam("motivo") ForgettingReason reason, Model model) {
+        model.addAttribute("person", person(code));
+        model.addAttribute("reason", checked(reason));
+        return "erasure";
+    }
+
+    /** Forgets her, where her code was written once more; nothing brings her back. */
+    @PostMapping("/console/persone/{code}/diritti/cancellazione")
+    String erase(
+            @PathVariable String code,
+            @RequestParam("motivo") ForgettingReason reason,
+            @RequestParam("conferma") String confirmed,
+            Principal who,
+            RedirectAttributes after) {
+        person(code);
+        if (!confirmed.strip().equalsIgnoreCase(code)) {
+            after.addFlashAttribute("warning", "erasure.notConfirmed");
+            after.addAttribute("motivo", checked(reason));
+            return HERE + "/cancellazione";
+        }
+        boolean erased = erasure.erase(code, checked(reason), stamp(who));
+        after.addFlashAttribute(erased ? "done" : "warning", erased ? "erasure.done" : "rights.notDone");
+        return "redirect:/console/persone";
+    }
+
+    private static ForgettingReason checked(ForgettingReason reason) {
+        if (!REASONS.contains(reason)) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+        }
+        return reason;
+    }
+
+    private PeopleReads.Person person(String code) {
+        return people.find(code).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    private Held held(String code) {
+        return access.of(code).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    private static ResponseEntity<byte[]> file(byte[] content, MediaType type, String name) {
+        return ResponseEntity.ok()
+                .contentType(type)
+                .headers(headers -> headers.setContentDisposition(
+                        ContentDisposition.attachment().filename(name).build()))
+                .body(content);
+    }
+
+    private static String told(boolean done, String message, RedirectAttributes after) {
+        after.addFlashAttribute(done ? "done" : "warning", done ? message : "rights.notDone");
+        return HERE;
+    }
+
+    private static String stamp(Principal who) {
+        return OperatorCaller.of(who).stampedAs();
+    }
+}

@@ -1,0 +1,33 @@
+package it.ponte.feedback;
+
+import it.ponte.work.Stamp;
+import java.time.Clock;
+import java.util.Collection;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What becomes of the letters about people who are forgotten: none leaves any more, and no old one leads to them. */
+@Repository
+public class ForgottenLetters {
+    private final JdbcClient db;
+    private final Clock clock;
+
+    public ForgottenLetters(JdbcClient db, Clock clock) {
+        this.db = db;
+        this.clock = clock;
+    }
+
+    /** Forgets these people and referrals, inside a transaction. */
+    public void forget(Collection<Long> people, Collection<Long> referrals) {
+        db.sql(
+                        """
+                        update letter
+                        set cancelled_at = case when told_at is null then coalesce(cancelled_at, ?) end,
+                            link_sha256 = null, message_id = gen_random_uuid()::text,
+                            undeliverable_at = null, undeliverable_reason = null
+                        where referral = any(?) or outcome in (select id from outcome where beneficiary = any(?))
+                        """)
+                .params(Stamp.of(clock.instant()), referrals.toArray(Long[]::new), people.toArray(Long[]::new))
+                .update();
+    }
+}

@@ -1,0 +1,62 @@
+package it.ponte.feedback;
+
+import it.ponte.beneficiary.Consents;
+import it.ponte.beneficiary.ReferralAddress;
+import it.ponte.beneficiary.Referrals;
+import it.ponte.work.Stage;
+import it.ponte.work.Worklist;
+import java.time.LocalDate;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Composes the letters that answer no outcome; they leave, wait and fail as all others do. */
+@Component
+public class Notices {
+    private static final Logger log = LoggerFactory.getLogger(Notices.class);
+    private static final int AT_ONCE = 500;
+
+    private final Consents consents;
+    private final Referrals referrals;
+    private final NoticeTable letters;
+    private final Worklist worklist;
+
+    Notices(Consents consents, Referrals referrals, NoticeTable letters, Worklist worklist) {
+        this.consents = consents;
+        this.referrals = referrals;
+        this.letters = letters;
+        this.worklist = worklist;
+    }
+
+    /**
+     * Warns the services of referrals whose legal basis ends soon, 500 at a time (SAFETY P13).
+     *
+     * @return how many were warned
+     */
+    @Transactional
+    public int warnOfBases() {
+        List<Consents.Warning> due = consents.takeToWarn(AT_ONCE);
+        due.forEach(one -> compose(Notice.BASIS_ENDS, one.referral(), one.until()));
+        if (!due.isEmpty()) {
+            log.info("{} services were warned of a legal basis that ends", due.size());
+        }
+        return due.size();
+    }
+
+    /** Gives notice of something to the service of a referral, inside a transaction; once for one day. */
+    public void compose(Notice notice, long referral, LocalDate about) {
+        ReferralAddress to = referrals.address(referral).orElseThrow();
+        letters.compose(notice, about, to).ifPresent(letter -> {
+            if (!to.isProtected()) {
+                worklist.add(Stage.LETTER, letter);
+            }
+        });
+    }
+
+    /** Lets the letters about a person that did not leave while her record was only kept wait for their turn again. */
+    public void resume(long beneficiary) {
+        worklist.addAll(Stage.LETTER, letters.unsentAbout(beneficiary));
+    }
+}

@@ -1,0 +1,112 @@
+package it.ponte.intake;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import it.ponte.access.Vault;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Predicate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What becomes of the kept lines of people who are forgotten: they say nothing any more, and lead nowhere. */
+@Repository
+public class ForgottenLines {
+    private static final int AT_ONCE = 500;
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private final JdbcClient db;
+    private final Vault vault;
+
+    public ForgottenLines(JdbcClient db, Vault vault) {
+        this.db = db;
+        this.vault = vault;
+    }
+
+    /** Of lines that were recorded: which record they led to, and what they said if that is still kept. */
+    public void forgetRecorded(Collection<String> recordCodes) {
+        db.sql("update envelope_line set record_code = null, content = null where record_code = any(?)")
+                .param(recordCodes.toArray(String[]::new))
+                .update();
+    }
+
+    /** Where a line stands, still sealed. */
+    private record Kept(long envelope, String code, int number, byte[] content) {}
+
+    /**
+     * Empties the lines of a partner that wait to be corrected and say something of whom it is about.
+     *
+     * @param partner its id; null for the lines of all
+     * @param about whether a value of a line is about her
+     * @return how many were emptied
+     */
+    public int forgetKept(String partner, Predicate<String> about) {
+        int emptied = 0;
+        long envelope = 0;
+        int number = 0;
+        while (true) {
+            List<Kept> kept = after(partner, envelope, number);
+            for (Kept line : kept) {
+                if (says(line, about)) {
+                    empty(line);
+                    emptied++;
+                }
+            }
+            if (kept.size() < AT_ONCE) {
+                return emptied;
+            }
+            envelope = kept.get(AT_ONCE - 1).envelope();
+            number = kept.get(AT_ONCE - 1).number();
+        }
+    }
+
+    private List<Kept> after(String partner, long envelope, int number) {
+        return db.sql(
+                        """
+                        select line.envelope, envelope.code, line.number, line.content
+                        from envelope_line line join envelope on envelope.id = line.envelope
+                        where line.verdict in ('REFUSED', 'DELAYED') and line.content is not null
+                          and (envelope.partner = :partner or :partner::text is null)
+                          and (line.envelope, line.number) > (:envelope, :number)
+                        order by line.envelope, line.number limit :atMost
+                        """)
+                .param("partner", partner)
+                .param("envelope", envelope)
+                .param("number", number)
+                .param("atMost", AT_ONCE)
+                .query(Kept.class)
+                .list();
+    }
+
+    private boolean says(Kept line, Predicate<String> about) {
+        byte[] content = vault.open(line.content(), LineCopy.aboutLine(line.code(), line.number()));
+        return texts(content).stream().anyMatch(about);
+    }
+
+    private static List<String> texts(byte[] content) {
+        List<String> texts = new ArrayList<>();
+        try (JsonParser json = JSON.createParser(content)) {
+            for (JsonToken token = json.nextToken(); token != null; token = json.nextToken()) {
+                if (token == JsonToken.VALUE_STRING) {
+                    texts.add(json.getText());
+                }
+            }
+        } catch (IOException broken) {
+            // without its cause: parsers quote what they read
+            throw new IllegalStateException("a stored line cannot be read back");
+        }
+        return texts;
+    }
+
+    private void empty(Kept line) {
+        db.sql("update envelope_line set content = null, verdict = 'REFUSED' where envelope = ? and number = ?")
+                .params(line.envelope(), line.number())
+                .update();
+        db.sql("delete from problem where envelope = ? and line = ?")
+                .params(line.envelope(), line.number())
+                .update();
+    }
+}

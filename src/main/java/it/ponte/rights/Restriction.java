@@ -1,0 +1,49 @@
+package it.ponte.rights;
+
+import it.ponte.beneficiary.Restrictions;
+import it.ponte.feedback.Notices;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Keeps a record without using it, and uses it again (GDPR art. 18). */
+@Component
+public class Restriction {
+    private static final Logger log = LoggerFactory.getLogger(Restriction.class);
+
+    private final Restrictions restrictions;
+    private final Notices notices;
+
+    Restriction(Restrictions restrictions, Notices notices) {
+        this.restrictions = restrictions;
+        this.notices = notices;
+    }
+
+    /**
+     * From now on the record of this code is only kept: no matching, no letters.
+     *
+     * @param by operator:&lt;name&gt;
+     * @return false when no such record stands, or it is restricted already
+     */
+    @Transactional
+    public boolean restrict(String code, String by) {
+        boolean done = restrictions.restrict(code, by);
+        if (done) {
+            log.info("the record {} was restricted by {}", code, by);
+        }
+        return done;
+    }
+
+    /** Uses the record again; letters that were held back leave. False when it was not restricted. */
+    @Transactional
+    public boolean lift(String code, String by) {
+        Optional<Long> person = restrictions.lift(code);
+        person.ifPresent(notices::resume);
+        if (person.isPresent()) {
+            log.info("the record {} is used again, said {}", code, by);
+        }
+        return person.isPresent();
+    }
+}

@@ -1,0 +1,82 @@
+package it.ponte.rights;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What was done about a person, read from all rooms for herself: stamps and kinds, and those who looked by their role. */
+@Repository
+class SubjectEvents {
+    private static final Map<String, String> CHAPTERS = Map.of(
+            "proposals",
+            """
+            select v.title as work, p.points, p.proposed_at::date as "proposedOn", p.accepted_at::date as "acceptedOn",
+                   p.declined_at::date as "declinedOn", p.decline_reason as "declineReason",
+                   p.withdrawn_at::date as "withdrawnOn"
+            from proposal p join vacancy v on v.id = p.vacancy join hers on hers.id = p.beneficiary order by p.id
+            """,
+            "outcomes",
+            """
+            select o.kind, o.on_date as "on", o.contract_type as "contractType", o.until,
+                   o.told_us_at::date as "toldOn",
+                   case when o.teller like 'partner:%' then substr(o.teller, 9) else 'operator' end as "from"
+            from outcome o join hers on hers.id = o.beneficiary order by o.on_date, o.id
+            """,
+            "placements",
+            """
+            select p.company, p.contract_type as "contractType", p.started_on as "startedOn", p.until,
+                   p.ended_on as "endedOn"
+            from placement p join hers on hers.id = p.beneficiary order by p.started_on, p.id
+            """,
+            "letters",
+            """
+            select l.partner as "to", coalesce(l.notice, o.kind) as kind, l.composed_at::date as "composedOn",
+                   l.told_at::date as "sentOn", l.cancelled_at::date as "cancelledOn"
+            from letter l join referral r on r.id = l.referral join hers on hers.id = r.beneficiary
+            left join outcome o on o.id = l.outcome order by l.id
+            """,
+            "opened",
+            """
+            select seen.on, seen.what, 'operator' as by from (
+                select h.opened_at::date as on, 'HISTORY' as what, h.id from history_opened h
+                join hers on hers.id = h.beneficiary
+                union all
+                select a.at::date, case a.what when 'history.opened' then 'HISTORY' when 'duplicate.opened' then 'OPENED'
+                                   else 'RECORD' end, a.id
+                from audit a join hers on hers.code = a.about
+                where a.what like '%.opened' and a.who like 'operator:%'
+                union all
+                select d.decided_at::date, d.decision, d.id from duplicate_decision d
+                join hers on hers.id in (d.one, d.other)) seen
+            order by seen.on, seen.id
+            """);
+    private static final List<String> ORDER = List.of("proposals", "outcomes", "placements", "letters", "opened");
+
+    private final JdbcClient db;
+
+    SubjectEvents(JdbcClient db) {
+        this.db = db;
+    }
+
+    /** Adds them to what is held of a person, by internal id; services by their names. */
+    void addTo(Held held, long person, UnaryOperator<String> name) {
+        for (String chapter : ORDER) {
+            db.sql("with hers as (select id, code from beneficiary where id = ? or merged_into = ?) "
+                            + CHAPTERS.get(chapter))
+                    .params(person, person)
+                    .query()
+                    .listOfRows()
+                    .forEach(row -> {
+                        Held.Entry entry = held.add(chapter);
+                        row.forEach((fact, value) ->
+                                entry.put(fact, isService(fact, value) ? name.apply(value.toString()) : value));
+                    });
+        }
+    }
+
+    private static boolean isService(String fact, Object value) {
+        return value != null && (fact.equals("from") || fact.equals("to")) && !value.equals("operator");
+    }
+}

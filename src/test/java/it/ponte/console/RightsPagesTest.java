@@ -1,0 +1,146 @@
+package it.ponte.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import it.ponte.TestDatabase;
+import java.net.http.HttpResponse;
+import java.util.regex.Pattern;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What an operator does for a person who asks. */
+class RightsPagesTest {
+    private SampleStory story;
+    private Visitor operator;
+    private String code;
+
+    @BeforeEach
+    void a_short_story() {
+        PagesUnderTest.started();
+        story = SampleStory.told();
+        operator = Visitor.operator();
+        code = one("select b.code from beneficiary b join referral r on r.beneficiary = b.id"
+                + " where not b.is_protected and not r.self_enrolled order by b.id limit 1");
+        TestDatabase.client()
+                .sql(
+                        """
+                        update referral set basis_kind = 'CONSENT', basis_given_on = current_date - 5,
+                                            basis_until = current_date + 200
+                        where beneficiary = (select id from beneficiary where code = ?)
+                        """)
+                .param(code)
+                .update();
+    }
+
+    private String path() {
+        return "/console/persone/" + code + "/diritti";
+    }
+
+    @Test
+    void the_page_says_what_can_be_done_without_saying_who_she_is() {
+        for (String language : new String[] {"it", "en"}) {
+            String page = operator.get(path() + "?lang=" + language).body();
+
+            assertThat(page).contains(code, "dati.pdf", "dati.json").doesNotContain("??");
+            assertThat(page).doesNotContain(SampleStory.LAST_NAME);
+        }
+    }
+
+    @Test
+    void all_that_is_held_comes_as_data_and_as_a_letter_in_words() throws Exception {
+        operator.get(path() + "?lang=it");
+        HttpResponse<String> data = operator.post(path() + "/dati.json");
+        assertThat(data.headers().firstValue("Content-Disposition").orElse("")).contains(code + ".json");
+        assertThat(data.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
+        assertThat(data.body()).contains("\"record\"", "\"sources\"", "\"lastName\"");
+
+        operator.get(path() + "?lang=it");
+        byte[] pdf = operator.download(path() + "/dati.pdf");
+        try (var document = Loader.loadPDF(pdf)) {
+            String text = new PDFTextStripper().getText(document);
+            assertThat(text)
+                    .contains("I Suoi dati", code, "Cognome", "Base giuridica")
+                    .doesNotContain("??");
+            assertThat(document.getDocumentInformation().getTitle()).isEqualTo("I Suoi dati");
+        }
+    }
+
+    @Test
+    void a_record_is_restricted_shown_as_such_and_used_again() {
+        operator.get(path() + "?lang=it");
+        operator.post(path() + "/limita");
+
+        assertThat(operator.get("/console/persone/" + code).body()).contains("non si propone e non si scrive");
+        operator.get(path());
+        assertThat(operator.post(path() + "/riprendi").body()).contains("La scheda si usa di nuovo.");
+        assertThat(operator.get("/console/persone/" + code).body()).doesNotContain("non si propone e non si scrive");
+    }
+
+    @Test
+    void a_consent_is_taken_back_and_collected_anew() {
+        String referral = one("select r.code from referral r join beneficiary b on b.id = r.beneficiary"
+                + " where r.basis_kind = 'CONSENT' and b.code = '" + code + "' order by r.id limit 1");
+        operator.get(path() + "?lang=it");
+
+        assertThat(operator.post(path() + "/" + referral + "/revoca").body()).contains("Revoca annotata");
+        assertThat(operator.get("/console/consensi").body()).contains(referral, "consenso revocato");
+        operator.get(path());
+        assertThat(operator.post(path() + "/" + referral + "/rinnova").body()).contains("Consenso rinnovato");
+        assertThat(operator.get("/console/consensi").body()).doesNotContain(referral);
+    }
+
+    @Test
+    void she_is_erased_only_for_a_reason_and_where_her_code_was_written_again() {
+        String ask = path() + "/cancellazione?motivo=OBJECTION";
+        assertThat(operator.get(ask + "&lang=it").body())
+                .contains("Non si torna indietro")
+                .doesNotContain("??");
+
+        assertThat(operator.post(path() + "/cancellazione", "motivo", "OBJECTION", "conferma", "B-1")
+                        .body())
+                .contains("nulla è stato cancellato");
+        assertThat(operator.get(path()).statusCode()).isEqualTo(200);
+
+        operator.get(ask);
+        assertThat(operator.post(path() + "/cancellazione", "motivo", "OBJECTION", "conferma", code)
+                        .body())
+                .contains("La persona è stata cancellata.")
+                .doesNotContainPattern(Pattern.quote(code));
+        assertThat(operator.get(path()).statusCode()).isEqualTo(404);
+        assertThat(operator.get("/console/persone/" + code + "/diritti/cancellazione?motivo=TIME_OVER")
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void a_protected_person_has_no_such_pages() {
+        story.protectedPerson("rif-7");
+        story.settle();
+        code = one("select code from beneficiary where is_protected order by id desc limit 1");
+        assertThat(operator.get(path()).statusCode()).isEqualTo(404);
+        assertThat(posted(path() + "/dati.json")).isEqualTo(404);
+        assertThat(posted(path() + "/cancellazione", "motivo", "OBJECTION", "conferma", code))
+                .isEqualTo(404);
+        assertThat(one("select (data_key is not null)::text from beneficiary where code = '" + code + "'"))
+                .isEqualTo("true");
+    }
+
+    /** Posts after a page that has a form. */
+    private int posted(String path, String... fields) {
+        operator.get("/console/conservazione");
+        return operator.post(path, fields).statusCode();
+    }
+
+    @Test
+    void the_clocks_are_paused_and_resumed_on_their_page() {
+        operator.get("/console/conservazione?lang=it");
+        assertThat(operator.post("/console/conservazione/sospendi").body()).contains("è sospesa");
+        assertThat(operator.post("/console/conservazione/riprendi").body()).doesNotContain("è sospesa");
+    }
+
+    private static String one(String sql) {
+        return TestDatabase.client().sql(sql).query(String.class).single();
+    }
+}

@@ -1,0 +1,144 @@
+package it.ponte.rights;
+
+import static it.ponte.rights.Rights.BY;
+import static it.ponte.rights.Rights.one;
+import static it.ponte.rights.Rights.told;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import it.ponte.TestDatabase;
+import it.ponte.beneficiary.Beneficiaries;
+import it.ponte.beneficiary.Candidate;
+import it.ponte.beneficiary.Consents;
+import it.ponte.beneficiary.Recorded;
+import it.ponte.feedback.Notices;
+import it.ponte.feedback.Outbox;
+import it.ponte.placement.OutcomeKind;
+import it.ponte.placement.Story;
+import it.ponte.work.Work;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** SAFETY P13: a consent is warned of, ends, is taken back and is collected anew. */
+class ConsentsTest {
+    private static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);
+    private static final LocalDate ENDS_IN_TEN_DAYS = TODAY.minusMonths(12).plusDays(10);
+    private static final LocalDate ENDED = TODAY.minusMonths(14);
+
+    @RegisterExtension
+    static final Story STORY = Rights.story();
+
+    private final Consents consents = STORY.bean(Consents.class);
+    private final Outbox outbox = STORY.bean(Outbox.class);
+
+    private static boolean mayBeMatched(Recorded person) {
+        return STORY.bean(Beneficiaries.class).candidates(List.of(person.beneficiary())).stream()
+                .anyMatch(Candidate::hasBasis);
+    }
+
+    private static Recorded consenting(LocalDate day) {
+        return told(STORY, Story.SERVICE, "2026/118", day);
+    }
+
+    private List<Work> happens(Recorded person, OutcomeKind kind) {
+        STORY.adaTells(person.code(), kind, "2026-04-01");
+        STORY.stamp();
+        outbox.composeWaiting();
+        return outbox.due(50);
+    }
+
+    @Test
+    void whose_consent_was_taken_back_is_not_matched_any_more() {
+        Recorded her = consenting(TODAY.minusDays(1));
+        assertThat(mayBeMatched(her)).isTrue();
+
+        assertThat(consents.withdraw(her.code(), BY)).isTrue();
+
+        assertThat(mayBeMatched(her)).isFalse();
+        assertThat(consents.withdraw(her.code(), BY)).as("none holds").isFalse();
+        assertThat(STORY.waiting(it.ponte.work.Stage.MATCH_PERSON)).isPositive();
+    }
+
+    @Test
+    void a_consent_that_ended_is_collected_anew_for_twelve_months() {
+        Recorded her = consenting(ENDED);
+        assertThat(mayBeMatched(her)).isFalse();
+
+        assertThat(consents.renew(her.code(), BY)).isTrue();
+
+        assertThat(mayBeMatched(her)).isTrue();
+        assertThat(one("select until || ' ' || collected_by from legal_basis"))
+                .isEqualTo(TODAY.plusMonths(12) + " " + BY);
+    }
+
+    @Test
+    void the_next_message_of_her_service_does_not_undo_what_an_operator_collected() {
+        Recorded her = consenting(ENDED);
+        consents.renew(her.code(), BY);
+
+        consenting(ENDED.plusDays(1));
+
+        assertThat(mayBeMatched(her)).isTrue();
+    }
+
+    @Test
+    void only_a_consent_that_was_given_later_holds_again() {
+        Recorded her = consenting(TODAY.minusDays(5));
+        consents.withdraw(her.code(), BY);
+        consenting(TODAY.minusDays(4));
+        assertThat(mayBeMatched(her)).isFalse();
+
+        TestDatabase.client()
+                .sql("update referral set basis_withdrawn_on = ?")
+                .param(TODAY.minusDays(2))
+                .update();
+        consenting(TODAY.minusDays(1));
+
+        assertThat(mayBeMatched(her)).isTrue();
+    }
+
+    @Test
+    void the_service_is_warned_once_before_the_end_by_a_letter_without_a_name() throws Exception {
+        consenting(ENDS_IN_TEN_DAYS);
+        told(STORY, Story.CLINIC, "78", TODAY);
+        Notices notices = STORY.bean(Notices.class);
+
+        assertThat(notices.warnOfBases()).isEqualTo(1);
+        assertThat(notices.warnOfBases()).as("again").isZero();
+
+        List<Work> due = outbox.due(50);
+        assertThat(due).hasSize(1).allMatch(outbox::mayLeave);
+        var out = new java.io.ByteArrayOutputStream();
+        outbox.write(due.get(0)).writeTo(out);
+        assertThat(out.toString(java.nio.charset.StandardCharsets.UTF_8))
+                .contains("scade il consenso", "2026/118")
+                .doesNotContain("Zxverdi")
+                .doesNotContain("Elena");
+        assertThat(consents.ending()).isEqualTo(1);
+        assertThat(consents.ending(10).get(0).until()).isEqualTo(ENDS_IN_TEN_DAYS.plusMonths(12));
+    }
+
+    @Test
+    void once_it_has_ended_no_letter_leaves_save_the_closing_answer() {
+        Recorded her = consenting(ENDED);
+
+        List<Work> interview = happens(her, OutcomeKind.INTERVIEWED);
+        assertThat(interview).hasSize(1).noneMatch(outbox::mayLeave);
+        assertThat(one("select count(*) from letter where cancelled_at is not null"))
+                .isEqualTo("1");
+
+        List<Work> closing = happens(her, OutcomeKind.CLOSED);
+        assertThat(closing).hasSize(1).allMatch(outbox::mayLeave);
+    }
+
+    @Test
+    void of_a_protected_person_no_operator_changes_or_sees_the_consent_here() {
+        Recorded hidden = STORY.referredUnderProtection();
+
+        assertThat(consents.withdraw(hidden.code(), BY)).isFalse();
+        assertThat(consents.renew(hidden.code(), BY)).isFalse();
+        assertThat(consents.ending(10)).isEmpty();
+    }
+}

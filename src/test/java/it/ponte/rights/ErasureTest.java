@@ -1,0 +1,148 @@
+package it.ponte.rights;
+
+import static it.ponte.rights.Rights.BY;
+import static it.ponte.rights.Rights.one;
+import static it.ponte.rights.Rights.told;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import it.ponte.TestDatabase;
+import it.ponte.beneficiary.ForgettingReason;
+import it.ponte.beneficiary.Recorded;
+import it.ponte.beneficiary.Referrals;
+import it.ponte.feedback.Outbox;
+import it.ponte.placement.OutcomeKind;
+import it.ponte.placement.Story;
+import it.ponte.work.Work;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** SAFETY, rights of the person: erasure reaches every table, and figures keep their counts. */
+class ErasureTest {
+    private static final LocalDate TODAY = LocalDate.now(java.time.ZoneOffset.UTC);
+
+    @RegisterExtension
+    static final Story STORY = Rights.story();
+
+    private Recorded first;
+    private String code;
+
+    @BeforeEach
+    void two_services_know_her_and_she_was_hired() {
+        first = told(STORY, Story.SERVICE, "2026/118", TODAY);
+        told(STORY, Story.CLINIC, "77", TODAY);
+        var proposal = STORY.accepted(first, STORY.vacancy(2));
+        STORY.stamp();
+        STORY.adaTells(proposal.code(), OutcomeKind.HIRED, "2026-04-01");
+        STORY.stamp();
+        STORY.bean(Outbox.class).composeWaiting();
+        code = one("select code from beneficiary");
+    }
+
+    @Test
+    void no_code_index_or_sealed_text_of_hers_stands_anywhere_any_more() {
+        List<String> before = leadingToHer();
+        assertThat(before).hasSizeGreaterThan(12);
+
+        assertThat(STORY.bean(Erasure.class).erase(code, ForgettingReason.CONSENT_WITHDRAWN, BY))
+                .isTrue();
+
+        assertThat(WholeDatabase.places(before)).isEmpty();
+        assertThat(one("select data_key is null and identity is null from beneficiary"))
+                .isEqualTo("t");
+        assertThat(one("select count(company) from placement")).isEqualTo("0");
+    }
+
+    /** Her codes, the keyed hashes that find her, and what is sealed of her, as the tables hold them. */
+    private static List<String> leadingToHer() {
+        return Stream.of(
+                        "select code from beneficiary",
+                        "select data_key::text from beneficiary",
+                        "select identity::text from beneficiary",
+                        "select tax_code_index::text from beneficiary",
+                        "select code from referral",
+                        "select external_id_index::text from referral",
+                        "select content_hash::text from referral",
+                        "select case_document::text from referral",
+                        "select contact::text from caseworker",
+                        "select code from proposal",
+                        "select code from outcome",
+                        "select code from placement",
+                        "select link_sha256::text from letter",
+                        "select message_id from letter")
+                .flatMap(sql -> TestDatabase.client().sql(sql).query(String.class).list().stream())
+                .toList();
+    }
+
+    @Test
+    void what_figures_count_of_her_stays() {
+        String counts =
+                """
+                select concat_ws(' ', (select count(*) from beneficiary), (select count(*) from enrolment),
+                    (select count(*) from referral), (select count(*) from proposal where accepted_at is not null),
+                    (select string_agg(kind || on_date, ',' order by id) from outcome),
+                    (select string_agg(started_on || coalesce(contract_type, ''), ',' order by id) from placement))
+                """;
+        String before = one(counts);
+
+        STORY.bean(Erasure.class).erase(code, ForgettingReason.NOT_NEEDED, BY);
+
+        assertThat(one(counts)).isEqualTo(before);
+        assertThat(one("select concat_ws(' ', gender, age_band, citizenship) from counted_person"))
+                .isEqualTo("F 40-49 ITALIAN");
+        assertThat(one("select forgotten_why || ' ' || forgotten_by from beneficiary"))
+                .isEqualTo("NOT_NEEDED " + BY);
+    }
+
+    @Test
+    void no_letter_about_her_leaves_any_more() {
+        Outbox outbox = STORY.bean(Outbox.class);
+        List<Work> due = outbox.due(50);
+        assertThat(due).as("two outcomes, two services").hasSize(4);
+
+        STORY.bean(Erasure.class).erase(code, ForgettingReason.OBJECTION, BY);
+
+        assertThat(due).noneMatch(outbox::mayLeave);
+    }
+
+    @Test
+    void a_later_message_about_her_begins_anew() {
+        STORY.bean(Erasure.class).erase(code, ForgettingReason.OBJECTION, BY);
+
+        Recorded again = told(STORY, Story.SERVICE, "2026/118", TODAY);
+
+        assertThat(again.verdict()).hasToString("RECORDED");
+        assertThat(again.beneficiary()).isNotEqualTo(first.beneficiary());
+        assertThat(STORY.bean(Referrals.class).find(Story.SERVICE, first.code()))
+                .isEmpty();
+    }
+
+    @Test
+    void an_outcome_that_was_told_just_before_is_told_to_nobody() {
+        STORY.adaTells(first.code(), OutcomeKind.CLOSED, "2026-05-01");
+
+        STORY.bean(Erasure.class).erase(code, ForgettingReason.OBJECTION, BY);
+        STORY.stamp();
+        STORY.bean(Outbox.class).composeWaiting();
+
+        assertThat(one("select count(*) from letter where told_at is null and cancelled_at is null"))
+                .isEqualTo("0");
+    }
+
+    @Test
+    void it_happens_once_and_to_nobody_else() {
+        Recorded other = STORY.referred(Story.SERVICE);
+        Erasure erasure = STORY.bean(Erasure.class);
+
+        assertThat(erasure.erase(code, ForgettingReason.UNLAWFUL, BY)).isTrue();
+
+        assertThat(erasure.erase(code, ForgettingReason.UNLAWFUL, BY)).isFalse();
+        assertThat(STORY.bean(Referrals.class).find(Story.SERVICE, other.code()))
+                .isPresent();
+        assertThat(one("select count(*) from beneficiary where data_key is not null"))
+                .isEqualTo("1");
+    }
+}

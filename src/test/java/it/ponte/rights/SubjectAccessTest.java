@@ -1,0 +1,87 @@
+package it.ponte.rights;
+
+import static it.ponte.rights.Rights.one;
+import static it.ponte.rights.Rights.told;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import it.ponte.TestDatabase;
+import it.ponte.access.Audit;
+import it.ponte.access.Caller.OperatorCaller;
+import it.ponte.placement.OutcomeKind;
+import it.ponte.placement.Story;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** SAFETY, rights of the person: she reads all that is held of her, and nothing of anybody else. */
+class SubjectAccessTest {
+    private static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);
+
+    @RegisterExtension
+    static final Story STORY = Rights.story();
+
+    private final SubjectAccess access = STORY.bean(SubjectAccess.class);
+
+    private Map<String, List<Map<String, String>>> chapters() {
+        return access.of(one("select code from beneficiary where not is_protected order by id limit 1"))
+                .orElseThrow()
+                .chapters();
+    }
+
+    @Test
+    void she_reads_what_each_service_told_what_became_of_it_and_who_was_told() {
+        var her = told(STORY, Story.SERVICE, "2026/118", TODAY);
+        told(STORY, Story.CLINIC, "77", TODAY);
+        var proposal = STORY.accepted(her, STORY.vacancy(1));
+        STORY.stamp();
+        STORY.adaTells(proposal.code(), OutcomeKind.HIRED, "2026-04-01");
+        STORY.stamp();
+        STORY.bean(it.ponte.feedback.Outbox.class).composeWaiting();
+
+        var chapters = chapters();
+
+        assertThat(chapters).containsOnlyKeys("record", "sources", "proposals", "outcomes", "placements", "letters");
+        assertThat(chapters.get("record").get(0))
+                .containsEntry("lastName", "Zxverdi")
+                .containsEntry("taxCode", Rights.TAX_CODE)
+                .containsEntry("keptUntil", TODAY.plusMonths(24).plusDays(30).toString());
+        assertThat(chapters.get("sources")).hasSize(2).allSatisfy(source -> assertThat(source)
+                .containsEntry("basis", "CONSENT")
+                .containsEntry("lastName", "Zxverdi"));
+        assertThat(chapters.get("sources").get(0))
+                .containsEntry("from", "Servizi Sociali del Comune di Valmora")
+                .containsEntry("caseNumber", "2026/118");
+        assertThat(chapters.get("outcomes").toString()).contains("HIRED", "operator");
+        assertThat(chapters.get("letters")).hasSize(4);
+        assertThat(chapters.toString()).as("third people").doesNotContain("Ada Neri", "ada");
+    }
+
+    @Test
+    void she_reads_that_somebody_looked_by_role_and_not_by_name() {
+        told(STORY, Story.SERVICE, "2026/118", TODAY);
+        TestDatabase.client()
+                .sql("update beneficiary set profile = jsonb_set(profile, '{province}', '\"MO\"')")
+                .update();
+        told(STORY, Story.CLINIC, "77", TODAY);
+        STORY.bean(Audit.class)
+                .read(new OperatorCaller("zxcuriosa"), "history.opened", one("select code from beneficiary"));
+
+        var chapters = chapters();
+
+        assertThat(chapters.get("opened").toString())
+                .contains("HISTORY", "operator")
+                .doesNotContain("zxcuriosa");
+        assertThat(chapters.get("before")).hasSize(1);
+    }
+
+    @Test
+    void nothing_is_opened_here_of_a_protected_or_forgotten_person() {
+        STORY.referredUnderProtection();
+
+        assertThat(access.of(one("select code from beneficiary"))).isEmpty();
+        assertThat(access.of("B-0000-0000")).isEmpty();
+    }
+}
