@@ -16,6 +16,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -28,6 +29,7 @@ public class Keys {
 
     private static final String HUB = "hub.keyset";
     private static final String INDEX = "index.keyset";
+    private static final String PROTECTED = "protected.keyset";
 
     /**
      * The vault of the hub. Nobody can get one whose keys do not fit the database: all that seals or opens waits for this.
@@ -35,6 +37,7 @@ public class Keys {
      * @throws WrongKeys when the folder holds other keys than the database's, or none and the database has some
      */
     @Bean
+    @Primary
     static Vault vault(@Value("${ponte.keys}") Path folder, JdbcClient db) {
         VaultCheck check = new VaultCheck(db);
         if (isEmpty(folder) && check.isKept()) {
@@ -45,6 +48,40 @@ public class Keys {
             throw new WrongKeys(folder);
         }
         return vault;
+    }
+
+    /**
+     * The vault of protected people, a class of keys of its own (SAFETY P2). What is sealed of them opens with no other.
+     *
+     * @throws WrongKeys when the folder holds another key than the database's, or none and the database has one
+     */
+    @Bean
+    static Vault protectedVault(@Value("${ponte.keys}") Path folder, JdbcClient db, Vault vault) {
+        VaultCheck check = new VaultCheck(db);
+        if (Files.notExists(folder.resolve(PROTECTED)) && check.isProtectedKept()) {
+            throw new WrongKeys(folder);
+        }
+        Vault apart = protectedIn(folder);
+        if (!check.fitsProtected(apart)) {
+            throw new WrongKeys(folder);
+        }
+        return apart;
+    }
+
+    /** The vault of protected people over the key files of a folder, whatever the database says; makes its key. */
+    public static Vault protectedIn(Path folder) {
+        try {
+            Vault.registerTink();
+            Path file = folder.resolve(PROTECTED);
+            if (Files.notExists(file)) {
+                writeSecret(file, Vault.serialize(newHubKey()));
+                log.warn("a new key for protected people was made in {}: back it up", folder);
+            }
+            return new Vault(
+                    Vault.parse(Files.readAllBytes(file)), Vault.parse(Files.readAllBytes(folder.resolve(INDEX))));
+        } catch (GeneralSecurityException | IOException broken) {
+            throw new IllegalStateException("the keys in " + folder + " are missing or cannot be read", broken);
+        }
     }
 
     /** The vault over the two key files of a folder, whatever the database says; makes them when it has neither. */

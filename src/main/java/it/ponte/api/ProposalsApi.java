@@ -4,6 +4,7 @@ import it.ponte.access.Caller;
 import it.ponte.beneficiary.Beneficiaries;
 import it.ponte.matching.Decision;
 import it.ponte.matching.DeclineReason;
+import it.ponte.matching.KnownProposals;
 import it.ponte.matching.Proposal;
 import it.ponte.matching.Proposals;
 import it.ponte.matching.Words;
@@ -19,14 +20,21 @@ import org.springframework.stereotype.Component;
 @Component
 public class ProposalsApi {
     private final Proposals proposals;
+    private final KnownProposals known;
     private final Vacancies vacancies;
     private final Beneficiaries beneficiaries;
     private final Words words;
     private final Contract contract;
 
     public ProposalsApi(
-            Proposals proposals, Vacancies vacancies, Beneficiaries beneficiaries, Words words, Contract contract) {
+            Proposals proposals,
+            KnownProposals known,
+            Vacancies vacancies,
+            Beneficiaries beneficiaries,
+            Words words,
+            Contract contract) {
         this.proposals = proposals;
+        this.known = known;
         this.vacancies = vacancies;
         this.beneficiaries = beneficiaries;
         this.words = words;
@@ -35,11 +43,11 @@ public class ProposalsApi {
 
     /** What waits for a decision. */
     public ResponseEntity<byte[]> list(Caller caller, String after, String limit) {
-        return caller instanceof Caller.OperatorCaller
+        return caller instanceof Caller.OperatorCaller operator
                 ? Page.list(
                         after,
                         limit,
-                        page -> proposals.undecidedAfter(page.after(), page.limit()),
+                        page -> known.undecidedAfter(operator, page.after(), page.limit()),
                         this::written,
                         Proposal::id)
                 : Answers.notFound();

@@ -2,8 +2,8 @@ package it.ponte.api;
 
 import it.ponte.access.Caller;
 import it.ponte.matching.Explanations;
+import it.ponte.matching.KnownProposals;
 import it.ponte.matching.LeftOutCount;
-import it.ponte.matching.Proposals;
 import it.ponte.vacancy.Vacancies;
 import it.ponte.vacancy.Vacancy;
 import java.util.LinkedHashMap;
@@ -20,14 +20,14 @@ public class ShortlistApi {
     private final VacanciesApi forCompanies;
     private final ProposalsApi forOperators;
     private final Vacancies vacancies;
-    private final Proposals proposals;
+    private final KnownProposals proposals;
     private final Explanations explanations;
 
     public ShortlistApi(
             VacanciesApi forCompanies,
             ProposalsApi forOperators,
             Vacancies vacancies,
-            Proposals proposals,
+            KnownProposals proposals,
             Explanations explanations) {
         this.forCompanies = forCompanies;
         this.forOperators = forOperators;
@@ -38,23 +38,23 @@ public class ShortlistApi {
 
     /** The shortlist as the caller may see it. */
     public ResponseEntity<byte[]> candidates(Caller caller, String code) {
-        if (caller instanceof Caller.PartnerCaller) {
+        if (!(caller instanceof Caller.OperatorCaller operator)) {
             return forCompanies.candidates(caller, code);
         }
         Optional<Vacancy> vacancy = vacancies.byCode(code);
-        return vacancy.isEmpty() ? Answers.notFound() : Answers.ok(explained(vacancy.get()));
+        return vacancy.isEmpty() ? Answers.notFound() : Answers.ok(explained(vacancy.get(), operator));
     }
 
-    private Map<String, Object> explained(Vacancy vacancy) {
+    private Map<String, Object> explained(Vacancy vacancy, Caller.OperatorCaller who) {
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put(
                 "items",
-                proposals.forVacancy(vacancy.id()).stream()
+                proposals.forVacancy(vacancy.id(), who).stream()
                         .map(forOperators::written)
                         .toList());
         answer.put(
                 "leftOut",
-                explanations.leftOut(vacancy, EXAMPLES).stream()
+                explanations.leftOut(vacancy, EXAMPLES, who).stream()
                         .map(ShortlistApi::written)
                         .toList());
         return answer;

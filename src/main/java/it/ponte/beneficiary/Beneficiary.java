@@ -17,7 +17,7 @@ final class Beneficiary {
 
     private Sealed sealed;
     private Identity identity;
-    private boolean isProtected;
+    private String protector;
     private String taxCode;
     private Profile profile;
     private AsOf asOf;
@@ -32,7 +32,7 @@ final class Beneficiary {
         this.code = code;
         this.opening = null;
         this.identity = first.draft().identity();
-        this.isProtected = identity.isProtected();
+        this.protector = identity.isProtected() ? first.draft().partner() : null;
         this.taxCode = first.taxCode();
         this.profile = first.draft().profile().with(Profile.EMPTY.guard());
         this.asOf = first.asOf();
@@ -43,7 +43,7 @@ final class Beneficiary {
     Beneficiary(
             long id,
             String code,
-            boolean isProtected,
+            String protector,
             Sealed sealed,
             Supplier<Identity> opening,
             String taxCode,
@@ -53,7 +53,7 @@ final class Beneficiary {
         this.id = id;
         this.code = code;
         this.opening = opening;
-        this.isProtected = isProtected;
+        this.protector = protector;
         this.sealed = sealed;
         this.taxCode = taxCode;
         this.profile = profile;
@@ -99,7 +99,7 @@ final class Beneficiary {
         identity = message.draft().identity();
         identityChanged = true;
         sealed = null;
-        isProtected = true;
+        protector = message.draft().partner();
         taxCode = null;
         hear(message.said());
     }
@@ -167,7 +167,12 @@ final class Beneficiary {
     }
 
     boolean isProtected() {
-        return isProtected;
+        return protector != null;
+    }
+
+    /** The service that put her under protection; null where nobody did. */
+    String protector() {
+        return protector;
     }
 
     /** Null when she was merged into another record. */

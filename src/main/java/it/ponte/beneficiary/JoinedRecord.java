@@ -52,7 +52,7 @@ record JoinedRecord(
             return new Beneficiary(
                     now.id(),
                     now.code(),
-                    false,
+                    null,
                     sealed,
                     () -> identities.open(now.code(), false, sealed),
                     taxCode,

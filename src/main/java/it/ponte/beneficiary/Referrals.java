@@ -1,5 +1,6 @@
 package it.ponte.beneficiary;
 
+import it.ponte.access.Caller.OperatorCaller;
 import it.ponte.access.Vault;
 import it.ponte.work.Stage;
 import it.ponte.work.Stamp;
@@ -36,18 +37,28 @@ public class Referrals {
 
     private final JdbcClient db;
     private final Vault vault;
+    private final ReferenceOperators references;
     private final Clock clock;
-    private final Identities identities;
+    private final ReferralAddresses addresses;
     private final RecordingStore recordings;
     private final Worklist worklist;
 
-    public Referrals(JdbcClient db, JdbcTemplate batches, Vault vault, Clock clock, Worklist worklist) {
+    public Referrals(
+            JdbcClient db,
+            JdbcTemplate batches,
+            Vault vault,
+            ProtectedRecords apart,
+            ReferenceOperators references,
+            Clock clock,
+            Worklist worklist) {
         this.db = db;
         this.vault = vault;
+        this.references = references;
         this.clock = clock;
-        this.identities = new Identities(db, vault);
+        Identities identities = new Identities(db, vault, apart);
+        this.addresses = new ReferralAddresses(db, identities);
         this.worklist = worklist;
-        this.recordings = new RecordingStore(db, batches, vault, clock, worklist);
+        this.recordings = new RecordingStore(db, batches, identities, vault, clock, worklist);
     }
 
     /**
@@ -119,12 +130,18 @@ public class Referrals {
         return home("where r.partner = ? and r.code = ?", partner, referralCode);
     }
 
-    /** The same for operators. */
-    public Optional<Long> beneficiaryOf(String referralCode) {
-        return home("where r.code = ?", referralCode);
+    /** The same for an operator, as far as she may know of the person (SAFETY P4). */
+    public Optional<Long> beneficiaryOf(OperatorCaller who, String referralCode) {
+        return home(
+                """
+                join beneficiary b on b.id = r.beneficiary
+                where r.code = ? and (not b.is_protected or b.id = any(?))
+                """,
+                referralCode,
+                references.peopleOf(who));
     }
 
-    private Optional<Long> home(String where, String... keys) {
+    private Optional<Long> home(String where, Object... keys) {
         return db.sql(HOME + where).params(List.of(keys)).query(Long.class).optional();
     }
 
@@ -144,41 +161,7 @@ public class Referrals {
 
     /** Where letters about a person go, for each of her referrals; withdrawn ones too, for their closing answer. */
     public List<ReferralAddress> addressesOf(long beneficiary) {
-        Identity identity = identities.of(beneficiary);
-        return db.sql(
-                        """
-                        select r.id, r.code, r.partner, r.case_document, r.self_enrolled, r.withdrawn_at, b.data_key,
-                               encode(c.email_index, 'hex') as contact_index, c.contact
-                        from beneficiary asked
-                        join beneficiary b on b.id = coalesce(asked.merged_into, asked.id)
-                        join referral r on r.beneficiary = b.id
-                        left join caseworker c on c.id = r.caseworker
-                        where asked.id = ? order by r.id
-                        """)
-                .param(beneficiary)
-                .query((row, i) -> address(row, identity))
-                .list();
-    }
-
-    private ReferralAddress address(ResultSet row, Identity identity) throws SQLException {
-        String code = row.getString("code");
-        byte[] document = row.getBytes("case_document");
-        byte[] contact = row.getBytes("contact");
-        boolean own = row.getBoolean("self_enrolled");
-        return new ReferralAddress(
-                row.getLong("id"),
-                code,
-                row.getString("partner"),
-                document == null
-                        ? code
-                        : identities
-                                .caseDocument(code, row.getBytes("data_key"), document)
-                                .safe(identity, code),
-                contact == null ? null : identities.caseworker(row.getString("contact_index"), contact),
-                own,
-                identity.isProtected(),
-                own ? identity.email() : null,
-                Stamp.in(row, "withdrawn_at"));
+        return addresses.of(beneficiary);
     }
 
     private static ReferralView view(ResultSet row, int i) throws SQLException {

@@ -51,7 +51,7 @@ public class HistoryReads {
                         """
                         select o.opened_at at time zone 'Europe/Rome' as opened_at, o.opened_by
                         from history_opened o join beneficiary b on b.id = o.beneficiary
-                        where b.code = ? order by o.id desc limit ?
+                        where b.code = ? and not b.is_protected order by o.id desc limit ?
                         """)
                 .params(code, atMost)
                 .query(Opened.class)

@@ -32,34 +32,40 @@ public class LetterPages {
 
     /** All letters, what waits first. */
     @GetMapping("/console/comunicazioni")
-    String list(Model model) {
-        model.addAttribute("toRelease", letters.waitingForRelease());
-        model.addAttribute("undeliverable", letters.undeliverable());
-        model.addAttribute("letters", letters.latest(AT_MOST));
-        model.addAttribute("kept", keptLetters.latest(AT_MOST));
+    String list(Principal signedIn, Model model) {
+        OperatorCaller who = OperatorCaller.of(signedIn);
+        model.addAttribute("toRelease", letters.waitingForRelease(who));
+        model.addAttribute("undeliverable", letters.undeliverable(who));
+        model.addAttribute("letters", letters.latest(who, AT_MOST));
+        model.addAttribute("kept", keptLetters.latest(letters.hiddenFrom(who), AT_MOST));
         return "letters";
     }
 
     /** The text of one that the hub's own mail server kept. */
     @GetMapping("/console/comunicazioni/testo")
-    String text(@RequestParam("file") String file, Model model) {
+    String text(@RequestParam("file") String file, Principal who, Model model) {
         model.addAttribute(
-                "mail", keptLetters.find(file).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+                "mail",
+                keptLetters
+                        .find(letters.hiddenFrom(OperatorCaller.of(who)), file)
+                        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
         return "letter";
     }
 
     /** Lets a protected person's letter go. */
     @PostMapping("/console/comunicazioni/{id}/libera")
     String release(@PathVariable long id, Principal who, RedirectAttributes after) {
-        boolean released = letters.release(id, OperatorCaller.of(who).stampedAs());
-        after.addFlashAttribute(released ? "done" : "warning", released ? "letters.released" : "letters.gone");
+        if (!letters.release(id, OperatorCaller.of(who))) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        after.addFlashAttribute("done", "letters.released");
         return HERE;
     }
 
     /** Tries one again that had no address. */
     @PostMapping("/console/comunicazioni/{id}/riprova")
-    String retry(@PathVariable long id, RedirectAttributes after) {
-        boolean again = letters.retry(id);
+    String retry(@PathVariable long id, Principal who, RedirectAttributes after) {
+        boolean again = letters.retry(id, OperatorCaller.of(who));
         after.addFlashAttribute(again ? "done" : "warning", again ? "letters.retried" : "letters.gone");
         return HERE;
     }

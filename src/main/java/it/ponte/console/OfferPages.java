@@ -1,10 +1,12 @@
 package it.ponte.console;
 
+import it.ponte.access.Caller.OperatorCaller;
 import it.ponte.console.OfferReads.Offer;
 import it.ponte.matching.DeclineReason;
 import it.ponte.matching.Explanations;
-import it.ponte.matching.Proposals;
+import it.ponte.matching.KnownProposals;
 import it.ponte.vacancy.Vacancies;
+import java.security.Principal;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -20,14 +22,14 @@ public class OfferPages {
 
     private final OfferReads offers;
     private final Vacancies vacancies;
-    private final Proposals proposals;
+    private final KnownProposals proposals;
     private final ProposalCards cards;
     private final Explanations explanations;
 
     OfferPages(
             OfferReads offers,
             Vacancies vacancies,
-            Proposals proposals,
+            KnownProposals proposals,
             ProposalCards cards,
             Explanations explanations) {
         this.offers = offers;
@@ -39,18 +41,19 @@ public class OfferPages {
 
     /** The latest vacancies. */
     @GetMapping("/console/offerte")
-    String list(Model model) {
-        model.addAttribute("offers", offers.latest(AT_MOST));
+    String list(Principal who, Model model) {
+        model.addAttribute("offers", offers.latest(OperatorCaller.of(who), AT_MOST));
         return "offers";
     }
 
     /** One vacancy. */
     @GetMapping("/console/offerte/{code}")
-    String one(@PathVariable String code, Model model) {
-        Offer offer = offers.find(code).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    String one(@PathVariable String code, Principal signedIn, Model model) {
+        OperatorCaller who = OperatorCaller.of(signedIn);
+        Offer offer = offers.find(code, who).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         model.addAttribute("offer", offer);
-        model.addAttribute("cards", cards.of(proposals.forVacancy(offer.id())));
-        model.addAttribute("leftOut", explanations.leftOut(vacancies.get(offer.id()), EXAMPLES));
+        model.addAttribute("cards", cards.of(proposals.forVacancy(offer.id(), who), who));
+        model.addAttribute("leftOut", explanations.leftOut(vacancies.get(offer.id()), EXAMPLES, who));
         model.addAttribute("declineReasons", DeclineReason.values());
         return "offer";
     }

@@ -47,7 +47,6 @@ public class PeoplePages {
     @GetMapping("/console/persone")
     String list(Model model) {
         model.addAttribute("people", people.latest(AT_MOST));
-        model.addAttribute("protectedPeople", people.protectedPeople());
         return "people";
     }
 

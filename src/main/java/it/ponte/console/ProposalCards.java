@@ -1,5 +1,6 @@
 package it.ponte.console;
 
+import it.ponte.access.Caller.OperatorCaller;
 import it.ponte.console.OfferReads.Offer;
 import it.ponte.console.PeopleReads.Face;
 import it.ponte.matching.Proposal;
@@ -31,13 +32,13 @@ public class ProposalCards {
     public record Card(Proposal proposal, Face person, Offer offer, List<Said> reasons) {}
 
     /** The cards, in the same order. */
-    List<Card> of(List<Proposal> proposals) {
+    List<Card> of(List<Proposal> proposals, OperatorCaller who) {
         Map<Long, Offer> known = new HashMap<>();
         return proposals.stream()
                 .map(proposal -> new Card(
                         proposal,
                         people.face(proposal.beneficiary()),
-                        known.computeIfAbsent(proposal.vacancy(), offers::get),
+                        known.computeIfAbsent(proposal.vacancy(), id -> offers.get(id, who)),
                         proposal.reasons().stream().map(this::said).toList()))
                 .toList();
     }

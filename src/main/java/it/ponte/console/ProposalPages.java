@@ -3,6 +3,7 @@ package it.ponte.console;
 import it.ponte.access.Caller.OperatorCaller;
 import it.ponte.matching.Decision;
 import it.ponte.matching.DeclineReason;
+import it.ponte.matching.KnownProposals;
 import it.ponte.matching.Proposals;
 import java.security.Principal;
 import org.springframework.http.HttpStatus;
@@ -21,17 +22,20 @@ public class ProposalPages {
     private static final int AT_MOST = 60;
 
     private final Proposals proposals;
+    private final KnownProposals known;
     private final ProposalCards cards;
 
-    ProposalPages(Proposals proposals, ProposalCards cards) {
+    ProposalPages(Proposals proposals, KnownProposals known, ProposalCards cards) {
         this.proposals = proposals;
+        this.known = known;
         this.cards = cards;
     }
 
     /** What waits for a decision, vacancy by vacancy. */
     @GetMapping("/console/proposte")
-    String list(Model model) {
-        model.addAttribute("cards", cards.of(proposals.undecided(AT_MOST)));
+    String list(Principal who, Model model) {
+        OperatorCaller operator = OperatorCaller.of(who);
+        model.addAttribute("cards", cards.of(known.undecided(operator, AT_MOST), operator));
         model.addAttribute("declineReasons", DeclineReason.values());
         return "proposals";
     }

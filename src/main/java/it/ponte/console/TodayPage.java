@@ -1,11 +1,13 @@
 package it.ponte.console;
 
+import it.ponte.access.Caller.OperatorCaller;
 import it.ponte.beneficiary.PossibleDuplicates;
 import it.ponte.console.TodayCounts.Counts;
 import it.ponte.feedback.Letters;
 import it.ponte.intake.Silence;
 import it.ponte.work.Stage;
 import it.ponte.work.Worklist;
+import java.security.Principal;
 import java.util.EnumMap;
 import java.util.Map;
 import org.springframework.stereotype.Controller;
@@ -47,20 +49,21 @@ public class TodayPage {
 
     /** The page. */
     @GetMapping("/console")
-    String today(Model model) {
+    String today(Principal signedIn, Model model) {
+        OperatorCaller who = OperatorCaller.of(signedIn);
         model.addAttribute("toCorrect", arrivals.linesToCorrect());
-        model.addAttribute("toDecide", offers.undecided());
+        model.addAttribute("toDecide", offers.undecided(who));
         model.addAttribute("duplicates", duplicates.waiting());
-        Counts now = counts.now();
+        Counts now = counts.now(who);
         model.addAttribute("toRelease", now.toRelease());
         model.addAttribute("undeliverable", now.undeliverable());
-        model.addAttribute("notTold", letters.outcomesNotTold());
+        model.addAttribute("notTold", letters.outcomesNotTold(who));
         model.addAttribute("setAside", now.setAside());
         model.addAttribute("silent", silence.silent().size());
         model.addAttribute("waiting", waiting());
         model.addAttribute("arrivals", arrivals.latest(FEW));
         model.addAttribute("problems", arrivals.latestProblems(FEW));
-        model.addAttribute("outcomes", people.latestOutcomes(FEW));
+        model.addAttribute("outcomes", people.latestOutcomes(who, FEW));
         return "today";
     }
 

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -138,7 +139,15 @@ public class Matching {
                 .filter(person -> !changed.contains(person))
                 .toList();
         beneficiaries.candidates(others).forEach(list::consider);
-        if (mayHaveRoomForOthers(before, list.best())) {
+        boolean hasRoom = Stream.of(true, false)
+                .anyMatch(hidden -> mayHaveRoomForOthers(
+                        before.stream()
+                                .filter(proposal -> proposal.ofProtected() == hidden)
+                                .toList(),
+                        list.best().stream()
+                                .filter(ranked -> ranked.person().isProtected() == hidden)
+                                .toList()));
+        if (hasRoom) {
             worklist.add(Stage.MATCH_VACANCY, vacancy.id());
         }
         return list.best();

@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
  * @param feedbackMailbox where its letters go when a referral names no caseworker; may be null
  * @param wrapping what its files come wrapped in
  * @param silentAfter after how long without a message someone should ask; may be null
+ * @param reference who follows its protected people
  */
 public record Partner(
         String id,
@@ -29,7 +30,8 @@ public record Partner(
         List<String> authorizedKeys,
         String feedbackMailbox,
         Wrapping wrapping,
-        Duration silentAfter) {
+        Duration silentAfter,
+        Reference reference) {
 
     public Partner {
         channels = List.copyOf(channels);

@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** From a partner file that its schema accepts to the {@link Partner}. */
 final class PartnerFile {
@@ -26,13 +28,21 @@ final class PartnerFile {
                 texts(file.path("authorizedKeys")),
                 text(file.path("feedback"), "mailbox"),
                 wrapping(file.path("wrapping")),
-                duration(text(file, "silentAfter")));
+                duration(text(file, "silentAfter")),
+                reference(file.path("reference")));
     }
 
     private static Wrapping wrapping(JsonNode wrapping) {
         List<String> signedBy = new ArrayList<>();
         wrapping.path("signedBy").forEach(certificate -> signedBy.add(certificate.asText()));
         return new Wrapping(text(wrapping, "passwordEnv"), text(wrapping, "pgpKey"), signedBy);
+    }
+
+    private static Reference reference(JsonNode reference) {
+        return new Reference(
+                text(reference, "operator"),
+                text(reference, "deputy"),
+                Set.copyOf(new TreeSet<>(texts(reference.path("excluded")))));
     }
 
     private static Channel channel(JsonNode channel) {

@@ -11,6 +11,7 @@ import it.ponte.normalise.Understood;
 import it.ponte.partner.Partner;
 import it.ponte.partner.PartnerKind;
 import it.ponte.partner.Partners;
+import it.ponte.partner.Reference;
 import it.ponte.partner.Wrapping;
 import it.ponte.reading.Limits;
 import it.ponte.vocabulary.Skills;
@@ -152,7 +153,8 @@ public final class Samples {
                 List.of(),
                 null,
                 Wrapping.NONE,
-                null);
+                null,
+                Reference.NONE);
     }
 
     /** As the installation's people know it, the same on every machine. */

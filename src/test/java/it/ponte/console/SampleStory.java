@@ -6,6 +6,7 @@ import it.ponte.access.Caller.OperatorCaller;
 import it.ponte.feedback.Outbox;
 import it.ponte.intake.Envelope;
 import it.ponte.intake.Inbox;
+import it.ponte.matching.KnownProposals;
 import it.ponte.matching.Matching;
 import it.ponte.matching.Proposal;
 import it.ponte.matching.Proposals;
@@ -113,7 +114,7 @@ final class SampleStory {
     }
 
     static List<Proposal> undecided() {
-        return PagesUnderTest.bean(Proposals.class).undecided(100);
+        return PagesUnderTest.bean(KnownProposals.class).undecided(new OperatorCaller("operatrice"), 100);
     }
 
     /** The best proposal is accepted and its person is hired. */

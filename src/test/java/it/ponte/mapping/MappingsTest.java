@@ -8,6 +8,7 @@ import it.ponte.partner.MappingChoice;
 import it.ponte.partner.Partner;
 import it.ponte.partner.PartnerKind;
 import it.ponte.partner.Partners;
+import it.ponte.partner.Reference;
 import it.ponte.partner.Wrapping;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -277,7 +278,8 @@ class MappingsTest {
                 List.of(),
                 null,
                 Wrapping.NONE,
-                null);
+                null,
+                Reference.NONE);
 
         assertThat(MappingsUnderTest.MAPPINGS.faultsOf(centre))
                 .contains("config/partners/centro.yaml: channels: there is no mapping nessuna")

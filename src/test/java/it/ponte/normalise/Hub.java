@@ -11,6 +11,7 @@ import it.ponte.mapping.MappingsUnderTest;
 import it.ponte.partner.Partner;
 import it.ponte.partner.PartnerKind;
 import it.ponte.partner.Partners;
+import it.ponte.partner.Reference;
 import it.ponte.partner.Wrapping;
 import it.ponte.reading.Limits;
 import it.ponte.reading.Secrets;
@@ -47,7 +48,18 @@ public final class Hub {
 
     /** A partner that stands in no file. */
     static Partner partner(PartnerKind kind) {
-        return new Partner("prova", "Prova", kind, "Valmora", null, List.of(), List.of(), null, Wrapping.NONE, null);
+        return new Partner(
+                "prova",
+                "Prova",
+                kind,
+                "Valmora",
+                null,
+                List.of(),
+                List.of(),
+                null,
+                Wrapping.NONE,
+                null,
+                Reference.NONE);
     }
 
     static Understood read(Partner sender, String mapping, byte[] sent) {

@@ -6,6 +6,7 @@ import it.ponte.intake.Inbox;
 import it.ponte.partner.Channel;
 import it.ponte.partner.Partner;
 import it.ponte.partner.PartnerKind;
+import it.ponte.partner.Reference;
 import it.ponte.partner.Wrapping;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -72,7 +73,17 @@ final class Rooms implements AutoCloseable {
     private static Partner partner(String id) {
         List<Channel> rest = List.of(new Channel.Rest(List.of()));
         return new Partner(
-                id, id, PartnerKind.EMPLOYMENT_CENTRE, "Valmora", null, rest, List.of(), null, Wrapping.NONE, null);
+                id,
+                id,
+                PartnerKind.EMPLOYMENT_CENTRE,
+                "Valmora",
+                null,
+                rest,
+                List.of(),
+                null,
+                Wrapping.NONE,
+                null,
+                Reference.NONE);
     }
 
     @Override

@@ -103,7 +103,8 @@ class PartnersTest {
                         java.util.List.of("ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAA ced@servizio-uno"),
                         "segreteria@servizio-uno.example",
                         new Wrapping("SERVIZIO_UNO_FILES", null, java.util.List.of("ab".repeat(32))),
-                        Duration.ofHours(36)));
+                        Duration.ofHours(36),
+                        Reference.NONE));
         assertThat(partner.keySetting()).isEqualTo("SERVIZIO_UNO_KEY_SHA256");
     }
 

@@ -12,6 +12,7 @@ import it.ponte.partner.Channel;
 import it.ponte.partner.MappingChoice;
 import it.ponte.partner.Partner;
 import it.ponte.partner.PartnerKind;
+import it.ponte.partner.Reference;
 import it.ponte.partner.Wrapping;
 import it.ponte.reading.Hint;
 import it.ponte.reading.HintCode;
@@ -282,6 +283,7 @@ class TrialTest {
                 List.of(),
                 null,
                 Wrapping.NONE,
-                null);
+                null,
+                Reference.NONE);
     }
 }

@@ -1,0 +1,89 @@
+package it.ponte.beneficiary;
+
+import it.ponte.access.DataKey;
+import it.ponte.beneficiary.ProtectedRecords.Case;
+import it.ponte.beneficiary.ProtectedRecords.Person;
+import it.ponte.work.Stamp;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Where letters about people go, as their referrals say. */
+final class ReferralAddresses {
+    private final JdbcClient db;
+    private final Identities identities;
+
+    ReferralAddresses(JdbcClient db, Identities identities) {
+        this.db = db;
+        this.identities = identities;
+    }
+
+    /** What is kept apart of one person; empty for whoever is not protected. */
+    private record Hidden(Map<Long, Person> people, Map<Long, Case> cases) {
+        byte[] document(ResultSet row) throws SQLException {
+            Case apart = cases.get(row.getLong("id"));
+            return apart == null ? row.getBytes("case_document") : apart.document();
+        }
+
+        DataKey key(ResultSet row, Identities identities) throws SQLException {
+            Person apart = people.get(row.getLong("person"));
+            return apart == null
+                    ? identities.key(row.getBytes("data_key"))
+                    : apart.sealed().key();
+        }
+    }
+
+    List<ReferralAddress> of(long beneficiary) {
+        Identity identity = identities.of(beneficiary);
+        Hidden hidden = identity.isProtected() ? hidden(beneficiary) : new Hidden(Map.of(), Map.of());
+        return db.sql(
+                        """
+                        select r.id, r.code, r.partner, r.case_document, r.self_enrolled, r.withdrawn_at,
+                               b.id as person, b.data_key, encode(c.email_index, 'hex') as contact_index, c.contact
+                        from beneficiary asked
+                        join beneficiary b on b.id = coalesce(asked.merged_into, asked.id)
+                        join referral r on r.beneficiary = b.id
+                        left join caseworker c on c.id = r.caseworker
+                        where asked.id = ? order by r.id
+                        """)
+                .param(beneficiary)
+                .query((row, i) -> address(row, identity, hidden))
+                .list();
+    }
+
+    private Hidden hidden(long beneficiary) {
+        List<Long> standing = db.sql("select coalesce(merged_into, id) from beneficiary where id = ?")
+                .param(beneficiary)
+                .query(Long.class)
+                .list();
+        return new Hidden(
+                identities.apart().people(standing),
+                identities.apart().cases(standing).stream()
+                        .collect(Collectors.toMap(Case::referral, Function.identity())));
+    }
+
+    private ReferralAddress address(ResultSet row, Identity identity, Hidden hidden) throws SQLException {
+        String code = row.getString("code");
+        byte[] document = hidden.document(row);
+        byte[] contact = row.getBytes("contact");
+        boolean own = row.getBoolean("self_enrolled");
+        return new ReferralAddress(
+                row.getLong("id"),
+                code,
+                row.getString("partner"),
+                document == null
+                        ? code
+                        : identities
+                                .caseDocument(code, hidden.key(row, identities), document)
+                                .safe(identity, code),
+                contact == null ? null : identities.caseworker(row.getString("contact_index"), contact),
+                own,
+                identity.isProtected(),
+                own ? identity.email() : null,
+                Stamp.in(row, "withdrawn_at"));
+    }
+}
