@@ -58,22 +58,39 @@ comment on column ${schema}_protected.emergency_opening.reason is 'Why, in her o
 comment on column ${schema}_protected.emergency_opening.opened_at is 'When (aperto il)';
 comment on column ${schema}_protected.emergency_opening.until is 'Until when it is open to her (aperto fino al)';
 
+create table ${schema}_protected.emergency_notice (
+    id bigint generated always as identity primary key,
+    opening bigint not null references ${schema}_protected.emergency_opening,
+    addressee text not null check (addressee in ('OFFICER', 'CENTRE')),
+    told_at timestamptz,
+    unique (opening, addressee)
+);
+comment on table ${schema}_protected.emergency_notice is 'Mails that tell of an emergency opening, without any name (avvisi di accesso)';
+comment on column ${schema}_protected.emergency_notice.id is 'Internal id';
+comment on column ${schema}_protected.emergency_notice.opening is 'Which opening (accesso)';
+comment on column ${schema}_protected.emergency_notice.addressee is 'OFFICER: the data protection officer; CENTRE: the technical contact of the referring service (a chi)';
+comment on column ${schema}_protected.emergency_notice.told_at is 'When a mail server took it, null while nobody was told (inviato il)';
+
 grant select, insert, update, delete on ${schema}_protected.protected_person, ${schema}_protected.protected_referral
     to ${hub}_line;
 grant select, insert on ${schema}_protected.emergency_opening to ${hub}_line;
+grant select, insert, update on ${schema}_protected.emergency_notice to ${hub}_line;
 grant select on ${schema}_protected.protected_person, ${schema}_protected.protected_referral,
     ${schema}_protected.emergency_opening to ${hub}_reader;
--- whose a referral is stands in its ordinary row
+-- whose a referral is, and under which code she stands, is in the ordinary rows
 grant usage on schema ${schema} to ${hub}_reader, ${hub}_line;
 grant select (id, beneficiary) on referral to ${hub}_reader, ${hub}_line;
+grant select (id, code) on beneficiary to ${hub}_reader, ${hub}_line;
 
 alter table ${schema}_protected.protected_person enable row level security, force row level security;
 alter table ${schema}_protected.protected_referral enable row level security, force row level security;
 alter table ${schema}_protected.emergency_opening enable row level security, force row level security;
+alter table ${schema}_protected.emergency_notice enable row level security, force row level security;
 
 create policy line on ${schema}_protected.protected_person to ${hub}_line using (true);
 create policy line on ${schema}_protected.protected_referral to ${hub}_line using (true);
 create policy line on ${schema}_protected.emergency_opening to ${hub}_line using (true);
+create policy line on ${schema}_protected.emergency_notice to ${hub}_line using (true);
 
 create policy own on ${schema}_protected.emergency_opening for select to ${hub}_reader
     using (operator = current_setting('ponte.operator', true));
@@ -86,6 +103,9 @@ create policy hers on ${schema}_protected.protected_referral for select to ${hub
     using (exists (select from ${schema}.referral r
                    join ${schema}_protected.protected_person p on p.beneficiary = r.beneficiary
                    where r.id = protected_referral.referral));
+
+-- why she fits a job is worked out when her reference operator asks
+update proposal set reasons = '[]' where of_protected;
 
 alter table vault_check add column protected_sealed bytea;
 comment on column vault_check.protected_sealed is 'The same text sealed with protected.keyset, about "vault_check"; null before its first use (testo cifrato)';

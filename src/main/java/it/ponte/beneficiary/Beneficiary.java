@@ -1,15 +1,11 @@
 package it.ponte.beneficiary;
 
-import it.ponte.access.DataKey;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;
 
 /** A person's record while messages about her are being recorded: read once, changed here, written once. */
 final class Beneficiary {
-    /** What the table holds of her identity: her own key and what it sealed. */
-    record Sealed(DataKey key, byte[] identity) {}
-
     private final long id;
     private final String code;
     /** Null for a person who is not on record yet. */
@@ -130,8 +126,8 @@ final class Beneficiary {
         changed = true;
     }
 
-    void enrol(Enrolment begun) {
-        enrolment = begun.id();
+    void enrol(long begun) {
+        enrolment = begun;
     }
 
     void seal(Sealed now) {

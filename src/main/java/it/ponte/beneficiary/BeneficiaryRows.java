@@ -85,7 +85,7 @@ final class BeneficiaryRows {
                     .text(person.code())
                     .flag(person.isProtected())
                     .bytes(sealed(person, kept -> kept.key().wrapped()))
-                    .bytes(sealed(person, Beneficiary.Sealed::identity))
+                    .bytes(sealed(person, Sealed::identity))
                     .bytes(Hex.bytes(person.taxCode()))
                     .json(profile(person))
                     .moment(person.asOf().moment())
@@ -138,7 +138,7 @@ final class BeneficiaryRows {
                         rows.of(
                                 byte[][]::new,
                                 person -> sealed(person, kept -> kept.key().wrapped())))
-                .param("identities", rows.of(byte[][]::new, person -> sealed(person, Beneficiary.Sealed::identity)))
+                .param("identities", rows.of(byte[][]::new, person -> sealed(person, Sealed::identity)))
                 .param("taxCodes", rows.of(byte[][]::new, person -> Hex.bytes(person.taxCode())))
                 .param("profiles", rows.of(String[]::new, BeneficiaryRows::profile))
                 .param(
@@ -153,7 +153,7 @@ final class BeneficiaryRows {
     }
 
     /** Of a protected person nothing: what is known of her is kept apart. */
-    private static byte[] sealed(Beneficiary person, Function<Beneficiary.Sealed, byte[]> part) {
+    private static byte[] sealed(Beneficiary person, Function<Sealed, byte[]> part) {
         return person.sealed() == null || person.isProtected() ? null : part.apply(person.sealed());
     }
 

@@ -37,7 +37,7 @@ final class Identities {
                 row.isProtected(),
                 row.isProtected()
                         ? records.people(List.of(row.id())).get(row.id()).sealed()
-                        : new Beneficiary.Sealed(key(row.dataKey()), row.identity()));
+                        : new Sealed(key(row.dataKey()), row.identity()));
     }
 
     /** What is kept apart of protected people. */
@@ -46,8 +46,8 @@ final class Identities {
     }
 
     /** What a row with these two columns holds of her. */
-    Beneficiary.Sealed sealed(ResultSet row) throws SQLException {
-        return new Beneficiary.Sealed(key(row.getBytes("data_key")), row.getBytes("identity"));
+    Sealed sealed(ResultSet row) throws SQLException {
+        return new Sealed(key(row.getBytes("data_key")), row.getBytes("identity"));
     }
 
     /** A person's key that was kept wrapped. */
@@ -55,7 +55,7 @@ final class Identities {
         return vault.dataKey(wrapped);
     }
 
-    Identity open(String code, boolean isProtected, Beneficiary.Sealed sealed) {
+    Identity open(String code, boolean isProtected, Sealed sealed) {
         byte[] json = sealed.key().open(sealed.identity(), "beneficiary:" + code);
         return isProtected
                 ? Documents.read(json, Identity.Protected.class)
@@ -63,12 +63,12 @@ final class Identities {
     }
 
     /** Seals her identity with her own key, a new one where she has none. */
-    Beneficiary.Sealed seal(Beneficiary person) {
+    Sealed seal(Beneficiary person) {
         Vault hers = person.isProtected() ? records.vault() : vault;
         DataKey key =
                 person.sealed() == null ? hers.newDataKey() : person.sealed().key();
         byte[] json = Documents.write(person.identity());
-        return new Beneficiary.Sealed(key, key.seal(json, "beneficiary:" + person.code()));
+        return new Sealed(key, key.seal(json, "beneficiary:" + person.code()));
     }
 
     /** The sealed case document of a referral: newly sealed with the person's key where it is new. */

@@ -1,7 +1,6 @@
 package it.ponte.beneficiary;
 
 import it.ponte.access.DataKey;
-import it.ponte.beneficiary.Beneficiary.Sealed;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

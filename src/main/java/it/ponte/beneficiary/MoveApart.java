@@ -74,7 +74,7 @@ class MoveApart implements SmartInitializingSingleton {
                 person.id(),
                 new ProtectedRecords.Person(
                         person.partner(),
-                        new Beneficiary.Sealed(hers, hers.seal(old.open(person.identity(), about), about)),
+                        new Sealed(hers, hers.seal(old.open(person.identity(), about), about)),
                         Documents.read(person.profile(), Profile.class))));
         records.keepCases(db
                 .sql(

@@ -30,7 +30,7 @@ public class ProtectedRecords {
     }
 
     /** A person's part; {@code partner} is the service that asked for her protection. */
-    record Person(String partner, Beneficiary.Sealed sealed, Profile profile) {}
+    record Person(String partner, Sealed sealed, Profile profile) {}
 
     /** A referral's part; the document is null where it was forgotten. */
     record Case(long person, long referral, byte[] document, String reason, Guard guard) {}
@@ -63,7 +63,7 @@ public class ProtectedRecords {
     private Person person(ResultSet row) throws SQLException {
         return new Person(
                 row.getString("partner"),
-                new Beneficiary.Sealed(vault.dataKey(row.getBytes("data_key")), row.getBytes("identity")),
+                new Sealed(vault.dataKey(row.getBytes("data_key")), row.getBytes("identity")),
                 Documents.read(row.getString("profile"), Profile.class));
     }
 

@@ -3,6 +3,7 @@ package it.ponte.console;
 import it.ponte.access.Caller.OperatorCaller;
 import it.ponte.console.OfferReads.Offer;
 import it.ponte.console.PeopleReads.Face;
+import it.ponte.matching.Explanations;
 import it.ponte.matching.Proposal;
 import it.ponte.matching.Reason;
 import it.ponte.matching.Words;
@@ -18,11 +19,13 @@ public class ProposalCards {
     private final PeopleReads people;
     private final OfferReads offers;
     private final Words words;
+    private final Explanations explanations;
 
-    ProposalCards(PeopleReads people, OfferReads offers, Words words) {
+    ProposalCards(PeopleReads people, OfferReads offers, Words words, Explanations explanations) {
         this.people = people;
         this.offers = offers;
         this.words = words;
+        this.explanations = explanations;
     }
 
     /** A reason as it is read: how it stands, and the sentence. */
@@ -39,7 +42,9 @@ public class ProposalCards {
                         proposal,
                         people.face(proposal.beneficiary()),
                         known.computeIfAbsent(proposal.vacancy(), id -> offers.get(id, who)),
-                        proposal.reasons().stream().map(this::said).toList()))
+                        explanations.reasonsOf(proposal).stream()
+                                .map(this::said)
+                                .toList()))
                 .toList();
     }
 

@@ -55,6 +55,17 @@ public class KnownProposals {
                 .list();
     }
 
+    /** What was proposed of one person and stands, newest first. */
+    public List<Proposal> forPerson(long person, OperatorCaller who) {
+        return asked(
+                        "select * from proposal where beneficiary = :person and withdrawn_at is null" + KNOWN
+                                + "order by id desc",
+                        who)
+                .param("person", person)
+                .query(rows::read)
+                .list();
+    }
+
     /** What waits for this operator's decision, vacancy by vacancy in the order they came, best first. */
     public List<Proposal> undecided(OperatorCaller who, int atMost) {
         return asked(UNDECIDED + KNOWN + "order by vacancy, points desc, waiting_since, id limit :most", who)

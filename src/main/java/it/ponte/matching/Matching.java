@@ -34,6 +34,7 @@ public class Matching {
     private final Beneficiaries beneficiaries;
     private final Vacancies vacancies;
     private final Shortlists shortlists;
+    private final FromBefore fromBefore;
     private final Matcher matcher;
     private final int top;
 
@@ -42,12 +43,14 @@ public class Matching {
             Beneficiaries beneficiaries,
             Vacancies vacancies,
             Shortlists shortlists,
+            FromBefore fromBefore,
             Matcher matcher,
             MatchingConfig config) {
         this.worklist = worklist;
         this.beneficiaries = beneficiaries;
         this.vacancies = vacancies;
         this.shortlists = shortlists;
+        this.fromBefore = fromBefore;
         this.matcher = matcher;
         this.top = config.top();
     }
@@ -97,17 +100,14 @@ public class Matching {
             return;
         }
         List<Candidate> people = beneficiaries.candidates(changed);
-        Set<Long> underProtection = people.stream()
-                .filter(Candidate::isProtected)
-                .map(Candidate::id)
-                .collect(Collectors.toSet());
+        Set<Long> underProtection = fromBefore.underProtection(changed);
         Set<Long> ids = fitting(people);
         ids.addAll(shortlists.naming(changed));
-        ids.addAll(shortlists.knowingFromBefore(underProtection));
+        ids.addAll(fromBefore.vacancies(underProtection));
         for (long id : ids) {
             vacancies.lock(id);
             List<Proposal> before = shortlists.undecided(id);
-            shortlists.forget(id, underProtection);
+            fromBefore.forget(id, underProtection);
             Optional<Vacancy> open = vacancies.open(id);
             shortlists.keep(
                     id,

@@ -47,7 +47,7 @@ class ProtectedLettersTest {
                         .sql("select released_by from letter")
                         .query(String.class)
                         .single())
-                .isEqualTo(new OperatorCaller("ada"));
+                .isEqualTo("operator:ada");
     }
 
     @Test

@@ -63,9 +63,10 @@ final class Room {
         proposals =
                 new Proposals(TestDatabase.client(), json, matcher, vacancies, beneficiaries, known, worklist, clock);
         Shortlists shortlists = new Shortlists(TestDatabase.client(), json, clock);
-        matching = new Matching(worklist, beneficiaries, vacancies, shortlists, matcher, config);
+        matching = new Matching(
+                worklist, beneficiaries, vacancies, shortlists, new FromBefore(TestDatabase.client()), matcher, config);
         explanations = new Explanations(
-                beneficiaries, TestDatabase.references(), matcher, new Words(new Skills(Path.of("."))));
+                beneficiaries, TestDatabase.references(), vacancies, matcher, new Words(new Skills(Path.of("."))));
     }
 
     /** Records a person, or what is new of her, at the moment that {@code who} enrolled. */
