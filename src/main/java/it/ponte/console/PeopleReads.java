@@ -30,7 +30,7 @@ public class PeopleReads {
             where b.merged_into is null and not b.is_protected
             """;
 
-    private static final String TOLD =
+    static final String TOLD =
             """
             select o.code, o.about, o.kind, o.on_date, o.contract_type, o.teller,
                    o.told_us_at at time zone 'Europe/Rome' as told_us_at, b.code as person,

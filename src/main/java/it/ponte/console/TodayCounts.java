@@ -29,9 +29,9 @@ public class TodayCounts {
     Counts now(OperatorCaller who) {
         return db.sql(
                         """
-                        select count(*) filter (where needs_release and released_at is null and told_at is null
-                                   and cancelled_at is null and undeliverable_at is null) as to_release,
-                               count(*) filter (where undeliverable_at is not null) as undeliverable,
+                        select count(*) filter (where l.needs_release and l.released_at is null and l.told_at is null
+                                   and l.cancelled_at is null and l.undeliverable_at is null) as to_release,
+                               count(*) filter (where l.undeliverable_at is not null) as undeliverable,
                                (select count(*) from work where set_aside_at is not null) as set_aside
                         from letter l join outcome o on o.id = l.outcome join beneficiary b on b.id = o.beneficiary
                         where not b.is_protected or b.id = any(?)

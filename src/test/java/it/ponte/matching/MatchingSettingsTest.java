@@ -86,6 +86,7 @@ class MatchingSettingsTest {
         hub.register(
                 Words.class,
                 Shortlists.class,
+                FromBefore.class,
                 KnownProposals.class,
                 Proposals.class,
                 Matching.class,
