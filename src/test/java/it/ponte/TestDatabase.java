@@ -3,6 +3,7 @@ package it.ponte;
 import it.ponte.access.Apart;
 import it.ponte.access.Keys;
 import it.ponte.access.Vault;
+import it.ponte.beneficiary.ProtectedPeople;
 import it.ponte.beneficiary.ProtectedRecords;
 import it.ponte.beneficiary.ReferenceOperators;
 import it.ponte.embedded.TestPostgres;
@@ -52,6 +53,10 @@ public final class TestDatabase {
 
     public static ProtectedRecords protectedRecords() {
         return new ProtectedRecords(client(), apart(), protectedVault());
+    }
+
+    public static ProtectedPeople protectedPeople() {
+        return new ProtectedPeople(client(), apart(), protectedVault());
     }
 
     /** Who follows protected people. */

@@ -118,8 +118,8 @@ class OperatorActsTest {
         assertThat(operator.post("/console/comunicazioni/" + letter + "/libera").body())
                 .contains("libera di partire");
         assertThat(one("select released_by from letter where id = " + letter)).isEqualTo("operator:operatrice");
-        assertThat(operator.post("/console/comunicazioni/" + letter + "/libera").body())
-                .contains("non aspetta più nulla");
+        assertThat(operator.post("/console/comunicazioni/" + letter + "/libera").statusCode())
+                .isEqualTo(404);
     }
 
     @Test

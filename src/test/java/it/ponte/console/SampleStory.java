@@ -1,5 +1,6 @@
 package it.ponte.console;
 
+import it.ponte.TestDatabase;
 import it.ponte.TestPeople;
 import it.ponte.TestPeople.TestPerson;
 import it.ponte.access.Caller.OperatorCaller;
@@ -108,6 +109,7 @@ final class SampleStory {
     /** Lets every stage do what waits for it. */
     void settle() {
         PagesUnderTest.bean(Settlement.class).settleWaiting();
+        TestDatabase.follow("cav-le-querce", "operatrice");
         PagesUnderTest.bean(Matching.class).matchWaiting();
         PagesUnderTest.bean(Placing.class).stampWaiting();
         PagesUnderTest.bean(Outbox.class).composeWaiting();
