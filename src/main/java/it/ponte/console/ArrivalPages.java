@@ -1,5 +1,6 @@
 package it.ponte.console;
 
+import it.ponte.access.Caller.OperatorCaller;
 import it.ponte.console.ArrivalReads.Arrived;
 import it.ponte.console.ArrivalReads.WrongLine;
 import it.ponte.console.EnvelopeReads.Answered;
@@ -11,6 +12,7 @@ import it.ponte.mapping.Produces;
 import it.ponte.partner.Channel;
 import it.ponte.partner.Partners;
 import it.ponte.reading.ProblemCode;
+import java.security.Principal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -75,9 +77,10 @@ public class ArrivalPages {
             @PathVariable String code,
             @RequestParam(name = "problema", required = false) String problem,
             @RequestParam(name = "dopo", defaultValue = "0") int after,
+            Principal who,
             Model model) {
         Arrived arrived = envelopes.find(code).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        List<Answered> lines = envelopes.lines(code, problem, after, LINES);
+        List<Answered> lines = envelopes.lines(code, problem, after, LINES, OperatorCaller.of(who));
         int last = lines.isEmpty() ? after : lines.get(lines.size() - 1).number();
         Map<Integer, List<WrongLine>> problems =
                 envelopes.problems(code, after + 1, last).stream().collect(Collectors.groupingBy(WrongLine::line));
