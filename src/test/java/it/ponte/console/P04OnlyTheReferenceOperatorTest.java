@@ -55,7 +55,7 @@ class P04OnlyTheReferenceOperatorTest {
         assertThat(body(other.get("/console/protette/" + person()), person()))
                 .isEqualTo(body(other.get("/console/protette/B-0000-0000"), "B-0000-0000"));
         assertThat(reference.get("/console/persone/" + person()).statusCode()).isEqualTo(404);
-        assertThat(other.get(offer).body()).doesNotContain(proposal()).contains("2 da decidere");
+        assertThat(other.get(offer).body()).doesNotContain(proposal());
         assertThat(reference.get(offer).body()).contains(proposal());
     }
 
@@ -65,6 +65,7 @@ class P04OnlyTheReferenceOperatorTest {
         other.get("/console/proposte");
         assertThat(other.post("/console/proposte/" + proposal() + "/accetta").statusCode())
                 .isEqualTo(404);
+        other.get("/console/proposte");
         assertThat(other.post("/console/proposte/" + proposal() + "/rifiuta", "motivo", "OTHER")
                         .statusCode())
                 .isEqualTo(404);
@@ -74,6 +75,7 @@ class P04OnlyTheReferenceOperatorTest {
         assertThat(told("operatrice", referral)).isNull();
         story.settle();
         String letter = one("select id::text from letter where needs_release");
+        other.get("/console/proposte");
         assertThat(other.post("/console/comunicazioni/" + letter + "/libera").statusCode())
                 .isEqualTo(404);
 
@@ -134,11 +136,12 @@ class P04OnlyTheReferenceOperatorTest {
                 .refusal();
     }
 
-    /** What arrived stands on pages of its own; everything else is compared, without the tokens of forms. */
+    /** Without the tokens of forms, what arrived, and how much work waits at this moment, which says of whom to nobody. */
     private static List<String> pages(Visitor visitor) {
         return PAGES.stream()
                 .map(page -> visitor.get("/console" + page).body())
-                .map(page -> page.replaceAll("name=\"_csrf\" value=\"[^\"]*\"", "")
+                .map(page -> page.replaceAll("<ul class=\"ponte-flow\">.*?</ul>", "")
+                        .replaceAll("name=\"_csrf\" value=\"[^\"]*\"", "")
                         .replaceAll("(?s)<section><h2 class=\"h4\"[^>]*>Ultimi arrivi.*?</section>", ""))
                 .toList();
     }
