@@ -1,9 +1,15 @@
 package it.ponte;
 
+import it.ponte.access.Apart;
 import it.ponte.access.Keys;
 import it.ponte.access.Vault;
+import it.ponte.beneficiary.ProtectedPeople;
+import it.ponte.beneficiary.ProtectedRecords;
+import it.ponte.beneficiary.ReferenceOperators;
 import it.ponte.embedded.TestPostgres;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Set;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -35,11 +41,42 @@ public final class TestDatabase {
         return Keys.in(Path.of("target/test-keys"));
     }
 
+    public static Vault protectedVault() {
+        vault();
+        return Keys.protectedIn(Path.of("target/test-keys"));
+    }
+
+    /** The way to what is kept of protected people. */
+    public static Apart apart() {
+        return new Apart(client(), transactions());
+    }
+
+    public static ProtectedRecords protectedRecords() {
+        return new ProtectedRecords(client(), apart(), protectedVault());
+    }
+
+    public static ProtectedPeople protectedPeople() {
+        return new ProtectedPeople(client(), apart(), protectedVault());
+    }
+
+    /** Who follows protected people. */
+    public static ReferenceOperators references() {
+        return new ReferenceOperators(client(), apart(), Clock.systemUTC());
+    }
+
+    /** Makes this operator, with an account, the reference operator of a service's people on record. */
+    public static void follow(String partner, String operator) {
+        client().sql("insert into operator (name, password_hash) values (?, 'none') on conflict do nothing")
+                .param(operator)
+                .update();
+        references().assign(new ReferenceOperators.Assignment(partner, operator, null, Set.of()));
+    }
+
     public static void clean() {
         client().sql(
                         """
-                        select string_agg(quote_ident(tablename), ', ') from pg_tables
-                        where schemaname = 'ponte' and tablename <> 'flyway_schema_history'
+                        select string_agg(format('%I.%I', schemaname, tablename), ', ') from pg_tables
+                        where schemaname in ('ponte', 'ponte_protected') and tablename <> 'flyway_schema_history'
                         """)
                 .query(String.class)
                 .optional()

@@ -1,6 +1,9 @@
 package it.ponte;
 
+import it.ponte.access.Apart;
 import it.ponte.access.Vault;
+import it.ponte.beneficiary.ProtectedRecords;
+import it.ponte.beneficiary.ReferenceOperators;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
@@ -28,7 +31,9 @@ public final class TestRooms {
                                                 .toAbsolutePath()
                                                 .toString())));
         rooms.registerBean(Clock.class, () -> clock);
-        rooms.registerBean(Vault.class, TestDatabase::vault);
+        rooms.registerBean("vault", Vault.class, TestDatabase::vault, vault -> vault.setPrimary(true));
+        rooms.registerBean("protectedVault", Vault.class, TestDatabase::protectedVault);
+        rooms.register(Apart.class, ProtectedRecords.class, ReferenceOperators.class);
         rooms.registerBean(JdbcClient.class, TestDatabase::client);
         rooms.registerBean(JdbcTemplate.class, TestDatabase::template);
         rooms.registerBean(PlatformTransactionManager.class, TestDatabase::transactions);

@@ -12,6 +12,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -35,6 +36,7 @@ public class Keys {
      * @throws WrongKeys when the folder holds other keys than the database's, or none and the database has some
      */
     @Bean
+    @Primary
     static Vault vault(Keysets keysets, JdbcClient db) {
         VaultCheck check = new VaultCheck(db);
         if (isEmpty(keysets) && check.isKept()) {
@@ -61,6 +63,34 @@ public class Keys {
             makeMissing(keysets, KeyClass.AUDIT);
         }
         return new AuditKey(keysets.read(KeyClass.AUDIT));
+    }
+
+    /**
+     * The vault of protected people, a class of keys of its own (SAFETY P2). What is sealed of them opens with no other.
+     *
+     * @throws WrongKeys when there is another key than the database's, or none and the database has one
+     */
+    @Bean
+    static Vault protectedVault(Keysets keysets, JdbcClient db, Vault vault) {
+        VaultCheck check = new VaultCheck(db);
+        if (keysets.isMissing(KeyClass.PROTECTED) && check.isProtectedKept()) {
+            throw new WrongKeys(keysets.folder());
+        }
+        Vault apart = protectedOf(keysets);
+        if (!check.fitsProtected(apart)) {
+            throw new WrongKeys(keysets.folder());
+        }
+        return apart;
+    }
+
+    /** The vault of protected people over the key files of a folder, whatever the database says; makes its key. */
+    public static Vault protectedIn(Path folder) {
+        return protectedOf(Keysets.in(folder));
+    }
+
+    private static Vault protectedOf(Keysets keysets) {
+        makeMissing(keysets, KeyClass.PROTECTED);
+        return new Vault(KeyClass.PROTECTED, () -> keysets.read(KeyClass.PROTECTED), keysets.read(KeyClass.INDEX));
     }
 
     /** The vault over the two key files of a folder, whatever the database says; makes them when it has neither. */

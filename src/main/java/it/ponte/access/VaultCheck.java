@@ -36,6 +36,25 @@ final class VaultCheck {
         return MessageDigest.isEqual(vault.index(ABOUT, TEXT), kept.index()) && opens(vault, kept.sealed());
     }
 
+    /** Whether the database was used with a key for protected people before. */
+    boolean isProtectedKept() {
+        return db.sql("select exists (select from vault_check where protected_sealed is not null)")
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Whether this vault's key is the database's for protected people; the key that comes first becomes it. */
+    boolean fitsProtected(Vault vault) {
+        db.sql("update vault_check set protected_sealed = ? where protected_sealed is null")
+                .param(vault.seal(plain(), ABOUT))
+                .update();
+        return opens(
+                vault,
+                db.sql("select protected_sealed from vault_check")
+                        .query((row, i) -> row.getBytes(1))
+                        .single());
+    }
+
     private static boolean opens(Vault vault, byte[] sealed) {
         try {
             return Arrays.equals(vault.open(sealed, ABOUT), plain());

@@ -5,6 +5,7 @@ import it.ponte.access.Caller;
 import it.ponte.beneficiary.Beneficiaries;
 import it.ponte.matching.Decision;
 import it.ponte.matching.DeclineReason;
+import it.ponte.matching.KnownProposals;
 import it.ponte.matching.Proposal;
 import it.ponte.matching.Proposals;
 import it.ponte.matching.Words;
@@ -22,6 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class ProposalsApi {
     private final Proposals proposals;
+    private final KnownProposals known;
     private final Vacancies vacancies;
     private final Beneficiaries beneficiaries;
     private final Words words;
@@ -31,6 +33,7 @@ public class ProposalsApi {
 
     public ProposalsApi(
             Proposals proposals,
+            KnownProposals known,
             Vacancies vacancies,
             Beneficiaries beneficiaries,
             Words words,
@@ -38,6 +41,7 @@ public class ProposalsApi {
             Concerned concerned,
             Audit audit) {
         this.proposals = proposals;
+        this.known = known;
         this.vacancies = vacancies;
         this.beneficiaries = beneficiaries;
         this.words = words;
@@ -48,11 +52,11 @@ public class ProposalsApi {
 
     /** What waits for a decision. */
     public ResponseEntity<byte[]> list(Caller caller, String after, String limit) {
-        return caller instanceof Caller.OperatorCaller
+        return caller instanceof Caller.OperatorCaller operator
                 ? Page.list(
                         after,
                         limit,
-                        page -> seen(caller, proposals.undecidedAfter(page.after(), page.limit())),
+                        page -> seen(caller, known.undecidedAfter(operator, page.after(), page.limit())),
                         this::written,
                         Proposal::id)
                 : Answers.notFound();

@@ -3,8 +3,8 @@ package it.ponte.api;
 import it.ponte.access.Audit;
 import it.ponte.access.Caller;
 import it.ponte.matching.Explanations;
+import it.ponte.matching.KnownProposals;
 import it.ponte.matching.LeftOutCount;
-import it.ponte.matching.Proposals;
 import it.ponte.vacancy.Vacancies;
 import it.ponte.vacancy.Vacancy;
 import java.util.LinkedHashMap;
@@ -22,7 +22,7 @@ public class ShortlistApi {
     private final VacanciesApi forCompanies;
     private final ProposalsApi forOperators;
     private final Vacancies vacancies;
-    private final Proposals proposals;
+    private final KnownProposals proposals;
     private final Explanations explanations;
     private final Audit audit;
 
@@ -30,7 +30,7 @@ public class ShortlistApi {
             VacanciesApi forCompanies,
             ProposalsApi forOperators,
             Vacancies vacancies,
-            Proposals proposals,
+            KnownProposals proposals,
             Explanations explanations,
             Audit audit) {
         this.forCompanies = forCompanies;
@@ -43,22 +43,22 @@ public class ShortlistApi {
 
     /** The shortlist as the caller may see it. */
     public ResponseEntity<byte[]> candidates(Caller caller, String code) {
-        if (caller instanceof Caller.PartnerCaller) {
+        if (!(caller instanceof Caller.OperatorCaller operator)) {
             return forCompanies.candidates(caller, code);
         }
         Optional<Vacancy> vacancy = vacancies.byCode(code);
-        return vacancy.isEmpty() ? Answers.notFound() : Answers.ok(explained(caller, vacancy.get()));
+        return vacancy.isEmpty() ? Answers.notFound() : Answers.ok(explained(vacancy.get(), operator));
     }
 
-    private Map<String, Object> explained(Caller caller, Vacancy vacancy) {
+    private Map<String, Object> explained(Vacancy vacancy, Caller.OperatorCaller who) {
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put(
                 "items",
-                forOperators.seen(caller, proposals.forVacancy(vacancy.id())).stream()
+                forOperators.seen(who, proposals.forVacancy(vacancy.id(), who)).stream()
                         .map(forOperators::written)
                         .toList());
-        List<LeftOutCount> leftOut = explanations.leftOut(vacancy, EXAMPLES);
-        audit.read(caller, "beneficiary.listed", LeftOutCount.shown(leftOut));
+        List<LeftOutCount> leftOut = explanations.leftOut(vacancy, EXAMPLES, who);
+        audit.read(who, "beneficiary.listed", LeftOutCount.shown(leftOut));
         answer.put("leftOut", leftOut.stream().map(ShortlistApi::written).toList());
         return answer;
     }

@@ -28,13 +28,13 @@ final class Aside {
     private final Joins joins;
     private final Worklist worklist;
 
-    Aside(JdbcClient db, Vault vault, BeneficiaryRows people, Worklist worklist) {
-        this.versions = new EarlierVersions(db, vault);
+    Aside(JdbcClient db, Vault vault, Identities identities, BeneficiaryRows people, Worklist worklist) {
+        this.versions = new EarlierVersions(db, vault, identities.apart());
         this.keys = new ComparisonKeys(db);
         this.duplicates = new DuplicateRows(db);
         this.joined = new JoinedRows(db, vault);
         this.taxCodes = new JoinedTaxCodes(db);
-        this.joins = new Joins(db, vault, people, worklist);
+        this.joins = new Joins(db, vault, identities, people, worklist);
         this.worklist = worklist;
     }
 

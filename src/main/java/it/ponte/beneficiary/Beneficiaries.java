@@ -8,7 +8,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -38,28 +40,28 @@ public class Beneficiaries {
     private final Clock clock;
     private final Identities identities;
 
-    public Beneficiaries(JdbcClient db, Vault vault, Clock clock) {
+    public Beneficiaries(JdbcClient db, Vault vault, ProtectedRecords apart, Clock clock) {
         this.db = db;
         this.clock = clock;
-        this.identities = new Identities(db, vault);
+        this.identities = new Identities(db, vault, apart);
     }
 
     /** Those of these people who are candidates today, by id. */
     public List<Candidate> candidates(Collection<Long> ids) {
-        return db.sql(CANDIDATES + "and b.id = any(?) order by b.id")
+        return completed(db.sql(CANDIDATES + "and b.id = any(?) order by b.id")
                 .params(today(), ids.toArray(Long[]::new))
                 .query(Beneficiaries::candidate)
-                .list();
+                .list());
     }
 
     /** Hands over every candidate of today, by id; 500 are in memory at a time. */
     public void eachCandidate(Consumer<Candidate> visitor) {
         long last = 0;
         while (true) {
-            List<Candidate> page = db.sql(CANDIDATES + "and b.id > ? order by b.id limit ?")
+            List<Candidate> page = completed(db.sql(CANDIDATES + "and b.id > ? order by b.id limit ?")
                     .params(today(), last, PAGE)
                     .query(Beneficiaries::candidate)
-                    .list();
+                    .list());
             page.forEach(visitor);
             if (page.size() < PAGE) {
                 return;
@@ -87,6 +89,27 @@ public class Beneficiaries {
 
     private LocalDate today() {
         return ItalianTime.dayOf(clock.instant());
+    }
+
+    /** Whoever is protected gets the profile that is kept apart. */
+    private List<Candidate> completed(List<Candidate> page) {
+        List<Long> hidden =
+                page.stream().filter(Candidate::isProtected).map(Candidate::id).toList();
+        if (hidden.isEmpty()) {
+            return page;
+        }
+        Map<Long, ProtectedRecords.Person> people = identities.apart().people(hidden);
+        Map<Long, Guard> guards = identities.apart().cases(hidden).stream()
+                .collect(Collectors.toMap(ProtectedRecords.Case::person, ProtectedRecords.Case::guard, Guard::and));
+        return page.stream()
+                .map(person -> person.isProtected()
+                        ? person.with(spared(people.get(person.id()).profile(), guards.get(person.id())))
+                        : person)
+                .toList();
+    }
+
+    private static Profile spared(Profile profile, Guard asked) {
+        return profile.with(profile.guard().and(asked));
     }
 
     private static Candidate candidate(ResultSet row, int i) throws SQLException {

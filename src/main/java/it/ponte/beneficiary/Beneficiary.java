@@ -1,15 +1,11 @@
 package it.ponte.beneficiary;
 
-import it.ponte.access.DataKey;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;
 
 /** A person's record while messages about her are being recorded: read once, changed here, written once. */
 final class Beneficiary {
-    /** What the table holds of her identity: her own key and what it sealed. */
-    record Sealed(DataKey key, byte[] identity) {}
-
     private final long id;
     private final String code;
     /** Null for a person who is not on record yet. */
@@ -17,7 +13,7 @@ final class Beneficiary {
 
     private Sealed sealed;
     private Identity identity;
-    private boolean isProtected;
+    private String protector;
     private String taxCode;
     private Profile profile;
     private AsOf asOf;
@@ -32,7 +28,7 @@ final class Beneficiary {
         this.code = code;
         this.opening = null;
         this.identity = first.draft().identity();
-        this.isProtected = identity.isProtected();
+        this.protector = identity.isProtected() ? first.draft().partner() : null;
         this.taxCode = first.taxCode();
         this.profile = first.draft().profile().with(Profile.EMPTY.guard());
         this.asOf = first.asOf();
@@ -43,7 +39,7 @@ final class Beneficiary {
     Beneficiary(
             long id,
             String code,
-            boolean isProtected,
+            String protector,
             Sealed sealed,
             Supplier<Identity> opening,
             String taxCode,
@@ -53,7 +49,7 @@ final class Beneficiary {
         this.id = id;
         this.code = code;
         this.opening = opening;
-        this.isProtected = isProtected;
+        this.protector = protector;
         this.sealed = sealed;
         this.taxCode = taxCode;
         this.profile = profile;
@@ -99,7 +95,7 @@ final class Beneficiary {
         identity = message.draft().identity();
         identityChanged = true;
         sealed = null;
-        isProtected = true;
+        protector = message.draft().partner();
         taxCode = null;
         hear(message.said());
     }
@@ -130,8 +126,8 @@ final class Beneficiary {
         changed = true;
     }
 
-    void enrol(Enrolment begun) {
-        enrolment = begun.id();
+    void enrol(long begun) {
+        enrolment = begun;
     }
 
     void seal(Sealed now) {
@@ -167,7 +163,12 @@ final class Beneficiary {
     }
 
     boolean isProtected() {
-        return isProtected;
+        return protector != null;
+    }
+
+    /** The service that put her under protection; null where nobody did. */
+    String protector() {
+        return protector;
     }
 
     /** Null when she was merged into another record. */

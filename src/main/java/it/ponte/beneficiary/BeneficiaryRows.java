@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -18,8 +19,10 @@ final class BeneficiaryRows {
     private final JdbcClient db;
     private final JdbcTemplate copies;
     private final Identities identities;
+    private final ProtectedRecords records;
 
     BeneficiaryRows(JdbcClient db, JdbcTemplate copies, Identities identities) {
+        this.records = identities.apart();
         this.db = db;
         this.copies = copies;
         this.identities = identities;
@@ -28,15 +31,18 @@ final class BeneficiaryRows {
     /** The people of these ids or tax codes by id, locked until the transaction ends. */
     Map<Long, Beneficiary> lock(Collection<Long> ids, Collection<String> taxCodes) {
         // First the lock, in one order for all; then the rows as they are once nobody else can change them.
-        Long[] locked = db.sql(
+        Map<Long, Boolean> locked = new HashMap<>();
+        db.sql(
                         """
-                        select id from beneficiary where id = any(?) or tax_code_index = any(?)
+                        select id, is_protected from beneficiary where id = any(?) or tax_code_index = any(?)
                         order by id for no key update
                         """)
                 .params(ids.toArray(Long[]::new), Hex.bytes(taxCodes))
-                .query(Long.class)
-                .list()
-                .toArray(Long[]::new);
+                .query(row -> {
+                    locked.put(row.getLong("id"), row.getBoolean("is_protected"));
+                });
+        Map<Long, ProtectedRecords.Person> apart =
+                records.people(locked.keySet().stream().filter(locked::get).toList());
         return db
                 .sql(
                         """
@@ -45,25 +51,25 @@ final class BeneficiaryRows {
                         from beneficiary b left join enrolment e on e.beneficiary = b.id and e.ended_at is null
                         where b.id = any(?)
                         """)
-                .params((Object) locked)
-                .query(this::read)
+                .params((Object) locked.keySet().toArray(Long[]::new))
+                .query((row, i) -> read(row, apart.get(row.getLong("id"))))
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Beneficiary::id, Function.identity()));
     }
 
-    private Beneficiary read(ResultSet row, int i) throws SQLException {
+    private Beneficiary read(ResultSet row, ProtectedRecords.Person apart) throws SQLException {
         String code = row.getString("code");
-        boolean isProtected = row.getBoolean("is_protected");
-        var sealed = identities.sealed(row);
+        boolean isProtected = apart != null;
+        var sealed = isProtected ? apart.sealed() : identities.sealed(row);
         return new Beneficiary(
                 row.getLong("id"),
                 code,
-                isProtected,
+                isProtected ? apart.partner() : null,
                 sealed,
                 () -> identities.open(code, isProtected, sealed),
                 row.getString("tax_code"),
-                Documents.read(row.getString("profile"), Profile.class),
+                isProtected ? apart.profile() : Documents.read(row.getString("profile"), Profile.class),
                 AsOf.read(row, "as_of", "told_at"),
                 row.getObject("enrolment", Long.class));
     }
@@ -79,9 +85,9 @@ final class BeneficiaryRows {
                     .text(person.code())
                     .flag(person.isProtected())
                     .bytes(sealed(person, kept -> kept.key().wrapped()))
-                    .bytes(sealed(person, Beneficiary.Sealed::identity))
+                    .bytes(sealed(person, Sealed::identity))
                     .bytes(Hex.bytes(person.taxCode()))
-                    .json(Documents.text(person.profile()))
+                    .json(profile(person))
                     .moment(person.asOf().moment())
                     .moment(person.asOf().told())
                     .number(person.mergedInto())
@@ -95,6 +101,7 @@ final class BeneficiaryRows {
                                   told_at, merged_into, recorded_at, changed_at)
                 from stdin (format binary)
                 """);
+        keepApart(people);
     }
 
     void update(Collection<Beneficiary> people, Instant now) {
@@ -103,6 +110,7 @@ final class BeneficiaryRows {
                 people.stream().collect(Collectors.partitioningBy(person -> person.taxCode() != null));
         updateRows(found.get(false), now);
         updateRows(found.get(true), now);
+        keepApart(people);
     }
 
     private void updateRows(Collection<Beneficiary> people, Instant now) {
@@ -130,9 +138,9 @@ final class BeneficiaryRows {
                         rows.of(
                                 byte[][]::new,
                                 person -> sealed(person, kept -> kept.key().wrapped())))
-                .param("identities", rows.of(byte[][]::new, person -> sealed(person, Beneficiary.Sealed::identity)))
+                .param("identities", rows.of(byte[][]::new, person -> sealed(person, Sealed::identity)))
                 .param("taxCodes", rows.of(byte[][]::new, person -> Hex.bytes(person.taxCode())))
-                .param("profiles", rows.of(String[]::new, person -> Documents.text(person.profile())))
+                .param("profiles", rows.of(String[]::new, BeneficiaryRows::profile))
                 .param(
                         "asOfs",
                         rows.of(String[]::new, person -> person.asOf().moment().toString()))
@@ -144,8 +152,21 @@ final class BeneficiaryRows {
                 .update();
     }
 
-    private static byte[] sealed(Beneficiary person, Function<Beneficiary.Sealed, byte[]> part) {
-        return person.sealed() == null ? null : part.apply(person.sealed());
+    /** Of a protected person nothing: what is known of her is kept apart. */
+    private static byte[] sealed(Beneficiary person, Function<Sealed, byte[]> part) {
+        return person.sealed() == null || person.isProtected() ? null : part.apply(person.sealed());
+    }
+
+    private static String profile(Beneficiary person) {
+        return Documents.text(person.isProtected() ? Profile.EMPTY : person.profile());
+    }
+
+    private void keepApart(Collection<Beneficiary> people) {
+        records.keepPeople(people.stream()
+                .filter(Beneficiary::isProtected)
+                .collect(Collectors.toMap(
+                        Beneficiary::id,
+                        her -> new ProtectedRecords.Person(her.protector(), her.sealed(), her.profile()))));
     }
 
     void begin(Collection<Enrolment> enrolments) {

@@ -12,4 +12,9 @@ import java.time.Instant;
  * @param enrolledAt since when she is enrolled
  */
 public record Candidate(
-        long id, String code, Profile profile, boolean isProtected, boolean hasBasis, Instant enrolledAt) {}
+        long id, String code, Profile profile, boolean isProtected, boolean hasBasis, Instant enrolledAt) {
+    /** The same with this profile. */
+    Candidate with(Profile told) {
+        return new Candidate(id, code, told, isProtected, hasBasis, enrolledAt);
+    }
+}

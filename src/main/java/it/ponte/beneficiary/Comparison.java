@@ -39,12 +39,13 @@ public class Comparison {
     private final DuplicateRows duplicates;
     private final Clock clock;
 
-    public Comparison(JdbcClient db, JdbcTemplate copies, Vault vault, Worklist worklist, Clock clock) {
+    public Comparison(
+            JdbcClient db, JdbcTemplate copies, Vault vault, ProtectedRecords apart, Worklist worklist, Clock clock) {
         this.db = db;
         this.copies = copies;
         this.vault = vault;
         this.worklist = worklist;
-        this.identities = new Identities(db, vault);
+        this.identities = new Identities(db, vault, apart);
         this.keys = new ComparisonKeys(db);
         this.duplicates = new DuplicateRows(db);
         this.clock = clock;

@@ -18,10 +18,10 @@ public class EarlierVersions {
     private final Vault vault;
     private final Identities identities;
 
-    public EarlierVersions(JdbcClient db, Vault vault) {
+    public EarlierVersions(JdbcClient db, Vault vault, ProtectedRecords apart) {
         this.db = db;
         this.vault = vault;
-        this.identities = new Identities(db, vault);
+        this.identities = new Identities(db, vault, apart);
     }
 
     /**

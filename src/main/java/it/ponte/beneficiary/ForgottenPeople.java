@@ -24,6 +24,7 @@ import org.springframework.stereotype.Repository;
 public class ForgottenPeople {
     private final JdbcClient db;
     private final Clock clock;
+    private final ProtectedRecords apart;
     private final Identities identities;
     private final CountedPeople counted;
     private final ForgottenReferrals referrals;
@@ -33,13 +34,14 @@ public class ForgottenPeople {
     private final DuplicateRows duplicates;
     private final Worklist worklist;
 
-    public ForgottenPeople(JdbcClient db, Vault vault, Clock clock, Worklist worklist) {
+    public ForgottenPeople(JdbcClient db, Vault vault, ProtectedRecords apart, Clock clock, Worklist worklist) {
         this.db = db;
         this.clock = clock;
-        this.identities = new Identities(db, vault);
+        this.apart = apart;
+        this.identities = new Identities(db, vault, apart);
         this.counted = new CountedPeople(db);
         this.referrals = new ForgottenReferrals(db, identities);
-        this.versions = new EarlierVersions(db, vault);
+        this.versions = new EarlierVersions(db, vault, apart);
         this.joined = new JoinedRows(db, vault);
         this.keys = new ComparisonKeys(db);
         this.duplicates = new DuplicateRows(db);
@@ -75,6 +77,7 @@ public class ForgottenPeople {
         db.sql("update enrolment set ended_at = coalesce(ended_at, ?) where beneficiary = any(?)")
                 .params(Stamp.of(clock.instant()), people.toArray(Long[]::new))
                 .update();
+        apart.forget(people);
         versions.forget(people);
         joined.forget(people);
         keys.forget(people);

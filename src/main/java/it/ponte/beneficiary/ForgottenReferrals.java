@@ -42,12 +42,14 @@ final class ForgottenReferrals {
                 .list();
     }
 
+    /** The numbers of an ordinary person; those of a protected one are found by no text that lies elsewhere. */
     private Set<String> numbersIn(ResultSet row) throws SQLException {
         byte[] sealed = row.getBytes("case_document");
         if (sealed == null) {
             return Set.of();
         }
-        CaseDocument document = identities.caseDocument(row.getString("code"), row.getBytes("data_key"), sealed);
+        CaseDocument document =
+                identities.caseDocument(row.getString("code"), identities.key(row.getBytes("data_key")), sealed);
         return new HashSet<>(
                 List.of(document.externalId().reveal(), document.caseNumber().reveal()));
     }

@@ -4,34 +4,50 @@ import it.ponte.access.DataKey;
 import it.ponte.access.Vault;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Who people are: the one class that seals and opens what tells it, be it in a person's record or in a referral's. */
 final class Identities {
     private final JdbcClient db;
     private final Vault vault;
+    private final ProtectedRecords records;
 
-    Identities(JdbcClient db, Vault vault) {
+    Identities(JdbcClient db, Vault vault, ProtectedRecords records) {
         this.db = db;
         this.vault = vault;
+        this.records = records;
     }
+
+    private record Row(long id, String code, boolean isProtected, byte[] dataKey, byte[] identity) {}
 
     /** Who a person is; a record that was merged answers with the one that took over. */
     Identity of(long beneficiary) {
-        return db.sql(
+        Row row = db.sql(
                         """
-                        select b.code, b.is_protected, b.data_key, b.identity
+                        select b.id, b.code, b.is_protected, b.data_key, b.identity
                         from beneficiary asked join beneficiary b on b.id = coalesce(asked.merged_into, asked.id)
                         where asked.id = ?
                         """)
                 .param(beneficiary)
-                .query((row, i) -> open(row.getString("code"), row.getBoolean("is_protected"), sealed(row)))
+                .query(Row.class)
                 .single();
+        return open(
+                row.code(),
+                row.isProtected(),
+                row.isProtected()
+                        ? records.people(List.of(row.id())).get(row.id()).sealed()
+                        : new Sealed(key(row.dataKey()), row.identity()));
+    }
+
+    /** What is kept apart of protected people. */
+    ProtectedRecords apart() {
+        return records;
     }
 
     /** What a row with these two columns holds of her. */
-    Beneficiary.Sealed sealed(ResultSet row) throws SQLException {
-        return new Beneficiary.Sealed(key(row.getBytes("data_key")), row.getBytes("identity"));
+    Sealed sealed(ResultSet row) throws SQLException {
+        return new Sealed(key(row.getBytes("data_key")), row.getBytes("identity"));
     }
 
     /** A person's key that was kept wrapped. */
@@ -39,7 +55,7 @@ final class Identities {
         return vault.dataKey(wrapped);
     }
 
-    Identity open(String code, boolean isProtected, Beneficiary.Sealed sealed) {
+    Identity open(String code, boolean isProtected, Sealed sealed) {
         byte[] json = sealed.key().open(sealed.identity(), "beneficiary:" + code);
         return isProtected
                 ? Documents.read(json, Identity.Protected.class)
@@ -47,11 +63,12 @@ final class Identities {
     }
 
     /** Seals her identity with her own key, a new one where she has none. */
-    Beneficiary.Sealed seal(Beneficiary person) {
+    Sealed seal(Beneficiary person) {
+        Vault hers = person.isProtected() ? records.vault() : vault;
         DataKey key =
-                person.sealed() == null ? vault.newDataKey() : person.sealed().key();
+                person.sealed() == null ? hers.newDataKey() : person.sealed().key();
         byte[] json = Documents.write(person.identity());
-        return new Beneficiary.Sealed(key, key.seal(json, "beneficiary:" + person.code()));
+        return new Sealed(key, key.seal(json, "beneficiary:" + person.code()));
     }
 
     /** The sealed case document of a referral: newly sealed with the person's key where it is new. */
@@ -69,8 +86,8 @@ final class Identities {
         return to.seal(from.open(caseDocument, about), about);
     }
 
-    CaseDocument caseDocument(String referralCode, byte[] dataKey, byte[] sealed) {
-        return Documents.read(key(dataKey).open(sealed, "referral:" + referralCode), CaseDocument.class);
+    CaseDocument caseDocument(String referralCode, DataKey key, byte[] sealed) {
+        return Documents.read(key.open(sealed, "referral:" + referralCode), CaseDocument.class);
     }
 
     /** How a service's caseworker is found again, hex: by her address, by her name where no address was told. */

@@ -1,7 +1,6 @@
 package it.ponte.beneficiary;
 
 import it.ponte.access.DataKey;
-import it.ponte.beneficiary.Beneficiary.Sealed;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -52,7 +51,7 @@ record JoinedRecord(
             return new Beneficiary(
                     now.id(),
                     now.code(),
-                    false,
+                    null,
                     sealed,
                     () -> identities.open(now.code(), false, sealed),
                     taxCode,

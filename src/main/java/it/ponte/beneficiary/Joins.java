@@ -26,9 +26,9 @@ final class Joins {
     private final ComparisonKeys keys;
     private final Worklist worklist;
 
-    Joins(JdbcClient db, Vault vault, BeneficiaryRows people, Worklist worklist) {
+    Joins(JdbcClient db, Vault vault, Identities identities, BeneficiaryRows people, Worklist worklist) {
         this.db = db;
-        this.identities = new Identities(db, vault);
+        this.identities = identities;
         this.people = people;
         this.rows = new JoinedRows(db, vault);
         this.keys = new ComparisonKeys(db);

@@ -40,14 +40,15 @@ public class PossibleDuplicates {
             JdbcTemplate batches,
             PlatformTransactionManager transactions,
             Vault vault,
+            ProtectedRecords apart,
             Clock clock,
             Worklist worklist) {
         this.db = db;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
-        this.identities = new Identities(db, vault);
+        this.identities = new Identities(db, vault, apart);
         this.rows = new DuplicateRows(db);
-        this.joins = new Joins(db, vault, new BeneficiaryRows(db, batches, identities), worklist);
+        this.joins = new Joins(db, vault, identities, new BeneficiaryRows(db, batches, identities), worklist);
     }
 
     /**

@@ -156,7 +156,7 @@ final class Recording {
         if (person.enrolment() == null) {
             Enrolment enrolment = new Enrolment(ids.enrolment().getAsLong(), person.id(), now, self);
             begun.add(enrolment);
-            person.enrol(enrolment);
+            person.enrol(enrolment.id());
         }
     }
 

@@ -24,15 +24,16 @@ final class RecordingStore {
     private final Caseworkers caseworkers;
     private final Aside aside;
 
-    RecordingStore(JdbcClient db, JdbcTemplate copies, Vault vault, Clock clock, Worklist worklist) {
+    RecordingStore(
+            JdbcClient db, JdbcTemplate copies, Identities identities, Vault vault, Clock clock, Worklist worklist) {
         this.db = db;
         this.clock = clock;
-        this.identities = new Identities(db, vault);
+        this.identities = identities;
         this.people = new BeneficiaryRows(db, copies, identities);
         this.known = new ReferralReads(db, identities);
         this.referrals = new ReferralRows(db, copies, identities);
         this.caseworkers = new Caseworkers(db, identities);
-        this.aside = new Aside(db, vault, people, worklist);
+        this.aside = new Aside(db, vault, identities, people, worklist);
     }
 
     /** Locks and reads all that these messages may concern. */
@@ -68,7 +69,7 @@ final class RecordingStore {
     private Found find(String[] partners, byte[][] numbers, List<String> taxCodes) {
         while (true) {
             Map<Long, Beneficiary> locked = people.lock(known.beneficiaries(partners, numbers), taxCodes);
-            List<Referral> hers = known.find(partners, numbers, locked::get);
+            List<Referral> hers = known.find(partners, numbers, locked);
             // While we waited, protection or an operator may have moved one of these referrals to another record.
             if (hers.stream().noneMatch(referral -> referral.beneficiary() == null)) {
                 return new Found(locked, hers);

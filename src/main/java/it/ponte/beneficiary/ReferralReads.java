@@ -1,11 +1,14 @@
 package it.ponte.beneficiary;
 
+import it.ponte.beneficiary.ProtectedRecords.Case;
 import it.ponte.vocabulary.ReferralReason;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.function.LongFunction;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -39,7 +42,7 @@ final class ReferralReads {
                 .list();
     }
 
-    List<Referral> find(String[] partners, byte[][] numbers, LongFunction<Beneficiary> people) {
+    List<Referral> find(String[] partners, byte[][] numbers, Map<Long, Beneficiary> people) {
         return db.sql(COLUMNS + "where partner = any(?) and external_id_index = any(?)")
                 .params(partners, numbers)
                 .query(reader(people))
@@ -49,15 +52,21 @@ final class ReferralReads {
     List<Referral> of(Beneficiary person) {
         return db.sql(COLUMNS + "where beneficiary = ?")
                 .param(person.id())
-                .query(reader(id -> person))
+                .query(reader(Map.of(person.id(), person)))
                 .list();
     }
 
-    private RowMapper<Referral> reader(LongFunction<Beneficiary> people) {
-        return (row, i) -> read(row, people.apply(row.getLong("beneficiary")));
+    private RowMapper<Referral> reader(Map<Long, Beneficiary> people) {
+        List<Long> hidden = people.values().stream()
+                .filter(Beneficiary::isProtected)
+                .map(Beneficiary::id)
+                .toList();
+        Map<Long, Case> cases = identities.apart().cases(hidden).stream()
+                .collect(Collectors.toMap(Case::referral, Function.identity()));
+        return (row, i) -> read(row, people.get(row.getLong("beneficiary")), cases.get(row.getLong("id")));
     }
 
-    private Referral read(ResultSet row, Beneficiary person) throws SQLException {
+    private Referral read(ResultSet row, Beneficiary person, Case apart) throws SQLException {
         String code = row.getString("code");
         return new Referral(
                 row.getLong("id"),
@@ -71,16 +80,15 @@ final class ReferralReads {
                         null,
                         row.getBoolean("self_enrolled"),
                         basis(row),
-                        reason(row),
-                        Documents.read(row.getString("guard"), Guard.class)),
+                        reason(apart == null ? row.getString("reason") : apart.reason()),
+                        apart == null ? Documents.read(row.getString("guard"), Guard.class) : apart.guard()),
                 AsOf.read(row, "as_of", "told_at"),
                 row.getString("content"),
-                row.getBytes("case_document"),
-                document -> identities.caseDocument(code, person.sealed().key().wrapped(), document));
+                apart == null ? row.getBytes("case_document") : apart.document(),
+                document -> identities.caseDocument(code, person.sealed().key(), document));
     }
 
-    private static ReferralReason reason(ResultSet row) throws SQLException {
-        String reason = row.getString("reason");
+    private static ReferralReason reason(String reason) {
         return reason == null ? null : ReferralReason.valueOf(reason);
     }
 

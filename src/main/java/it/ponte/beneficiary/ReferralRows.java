@@ -35,14 +35,14 @@ final class ReferralRows {
                     .number(referral.enrolment())
                     .text(referral.partner())
                     .bytes(Hex.bytes(referral.number()))
-                    .bytes(identities.caseDocument(referral))
+                    .bytes(openly(referral, identities::caseDocument))
                     .number(caseworkers.getOrDefault(referral, facts.caseworkerId()))
                     .flag(facts.selfEnrolled())
                     .text(text(basis(referral, LegalBasis::kind)))
                     .day(basis(referral, LegalBasis::givenOn))
                     .day(basis(referral, LegalBasis::until))
-                    .text(text(facts.reason()))
-                    .json(Documents.text(facts.guard()))
+                    .text(openly(referral, told -> text(told.facts().reason())))
+                    .json(Documents.text(guard(referral)))
                     .moment(referral.asOf().moment())
                     .moment(referral.asOf().told())
                     .bytes(Hex.bytes(referral.content()))
@@ -57,6 +57,7 @@ final class ReferralRows {
                                told_at, content_hash, received_at, updated_at)
                 from stdin (format binary)
                 """);
+        keepApart(referrals);
     }
 
     void update(Collection<Referral> referrals, Map<Referral, Long> caseworkers, Instant now) {
@@ -85,7 +86,7 @@ final class ReferralRows {
                 .param("ids", rows.of(Long[]::new, Referral::id))
                 .param("people", rows.of(Long[]::new, told -> told.beneficiary().id()))
                 .param("enrolments", rows.of(Long[]::new, Referral::enrolment))
-                .param("caseDocuments", rows.of(byte[][]::new, identities::caseDocument))
+                .param("caseDocuments", rows.of(byte[][]::new, told -> openly(told, identities::caseDocument)))
                 .param(
                         "caseworkers",
                         rows.of(
@@ -99,18 +100,42 @@ final class ReferralRows {
                 .param("basisUntil", rows.of(String[]::new, told -> text(basis(told, LegalBasis::until))))
                 .param(
                         "reasons",
-                        rows.of(String[]::new, told -> text(told.facts().reason())))
-                .param(
-                        "guards",
                         rows.of(
                                 String[]::new,
-                                told -> Documents.text(told.facts().guard())))
+                                told -> openly(told, open -> text(open.facts().reason()))))
+                .param("guards", rows.of(String[]::new, told -> Documents.text(guard(told))))
                 .param("asOfs", rows.of(String[]::new, told -> text(told.asOf().moment())))
                 .param("toldAt", rows.of(String[]::new, told -> text(told.asOf().told())))
                 .param("contents", rows.of(byte[][]::new, told -> Hex.bytes(told.content())))
                 .param("anew", rows.of(Boolean[]::new, Referral::isToldAnew))
                 .param("now", Stamp.of(now))
                 .update();
+        keepApart(referrals);
+    }
+
+    /** Of a protected person's referral the ordinary row says nothing of this. */
+    private static <T> T openly(Referral referral, Function<Referral, T> part) {
+        return referral.beneficiary().isProtected() ? null : part.apply(referral);
+    }
+
+    private static Guard guard(Referral referral) {
+        return referral.beneficiary().isProtected()
+                ? Profile.EMPTY.guard()
+                : referral.facts().guard();
+    }
+
+    private void keepApart(Collection<Referral> referrals) {
+        identities
+                .apart()
+                .keepCases(referrals.stream()
+                        .filter(referral -> referral.beneficiary().isProtected())
+                        .map(referral -> new ProtectedRecords.Case(
+                                referral.beneficiary().id(),
+                                referral.id(),
+                                identities.caseDocument(referral),
+                                text(referral.facts().reason()),
+                                referral.facts().guard()))
+                        .toList());
     }
 
     private static <T> T basis(Referral referral, Function<LegalBasis, T> part) {

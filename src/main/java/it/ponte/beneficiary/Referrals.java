@@ -1,5 +1,6 @@
 package it.ponte.beneficiary;
 
+import it.ponte.access.Caller.OperatorCaller;
 import it.ponte.access.Vault;
 import it.ponte.work.Stage;
 import it.ponte.work.Stamp;
@@ -36,18 +37,28 @@ public class Referrals {
 
     private final JdbcClient db;
     private final Vault vault;
+    private final ReferenceOperators references;
     private final Clock clock;
-    private final Addresses addresses;
+    private final ReferralAddresses addresses;
     private final RecordingStore recordings;
     private final Worklist worklist;
 
-    public Referrals(JdbcClient db, JdbcTemplate batches, Vault vault, Clock clock, Worklist worklist) {
+    public Referrals(
+            JdbcClient db,
+            JdbcTemplate batches,
+            Vault vault,
+            ProtectedRecords apart,
+            ReferenceOperators references,
+            Clock clock,
+            Worklist worklist) {
         this.db = db;
         this.vault = vault;
+        this.references = references;
         this.clock = clock;
-        this.addresses = new Addresses(db, clock, new Identities(db, vault));
+        Identities identities = new Identities(db, vault, apart);
+        this.addresses = new ReferralAddresses(db, clock, identities);
         this.worklist = worklist;
-        this.recordings = new RecordingStore(db, batches, vault, clock, worklist);
+        this.recordings = new RecordingStore(db, batches, identities, vault, clock, worklist);
     }
 
     /**
@@ -119,12 +130,18 @@ public class Referrals {
         return home("where r.partner = ? and r.code = ?", partner, referralCode);
     }
 
-    /** The same for operators. */
-    public Optional<Long> beneficiaryOf(String referralCode) {
-        return home("where r.code = ?", referralCode);
+    /** The same for an operator, as far as she may know of the person (SAFETY P4). */
+    public Optional<Long> beneficiaryOf(OperatorCaller who, String referralCode) {
+        return home(
+                """
+                join beneficiary b on b.id = r.beneficiary
+                where r.code = ? and (not b.is_protected or b.id = any(?))
+                """,
+                referralCode,
+                references.peopleOf(who));
     }
 
-    private Optional<Long> home(String where, String... keys) {
+    private Optional<Long> home(String where, Object... keys) {
         return db.sql(HOME + where).params(List.of(keys)).query(Long.class).optional();
     }
 

@@ -17,10 +17,10 @@ public class SubjectFiles {
     private final Identities identities;
     private final EarlierVersions versions;
 
-    public SubjectFiles(JdbcClient db, Vault vault) {
+    public SubjectFiles(JdbcClient db, Vault vault, ProtectedRecords apart) {
         this.db = db;
-        this.identities = new Identities(db, vault);
-        this.versions = new EarlierVersions(db, vault);
+        this.identities = new Identities(db, vault, apart);
+        this.versions = new EarlierVersions(db, vault, apart);
     }
 
     /** The file of the person of this code; empty when no such record stands, or its person is protected. */
@@ -66,7 +66,8 @@ public class SubjectFiles {
     private SubjectFile.Source source(ResultSet row) throws SQLException {
         String code = row.getString("code");
         byte[] sealed = row.getBytes("case_document");
-        CaseDocument document = sealed == null ? null : identities.caseDocument(code, row.getBytes("data_key"), sealed);
+        CaseDocument document =
+                sealed == null ? null : identities.caseDocument(code, identities.key(row.getBytes("data_key")), sealed);
         String reason = row.getString("reason");
         return new SubjectFile.Source(
                 code,

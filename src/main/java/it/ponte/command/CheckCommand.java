@@ -4,6 +4,7 @@ import it.ponte.feedback.LetterTemplates;
 import it.ponte.mapping.Mappings;
 import it.ponte.matching.MatchingFile;
 import it.ponte.partner.EndingKeys;
+import it.ponte.partner.Partner;
 import it.ponte.partner.Partners;
 import it.ponte.trial.Samples;
 import it.ponte.vocabulary.ItalianTime;
@@ -79,10 +80,25 @@ public final class CheckCommand {
             EndingKeys.on(new Partners(home), today).forEach(ending -> out.println("Soon: " + ending.inWords()));
         }
         out.println(errors.isEmpty() ? "All files are right." : errors.size() + " to mend.");
+        if (errors.isEmpty()) {
+            unfollowed(home)
+                    .forEach(partner -> out.println("Nobody is named to follow the protected people of " + partner
+                            + " (reference.operator): they wait, unless ponte.protection.operator is set."));
+        }
         ofSamples(errors)
                 .forEach(mapping -> out.println("Where the mapping " + mapping
                         + " is right and its samples are older, renew them: ponte sample " + mapping + " --renew"));
         return errors.isEmpty() ? 0 : 1;
+    }
+
+    /** The services whose people are all protected, and whose file names no reference operator. */
+    private static List<String> unfollowed(Path home) {
+        return new Partners(home)
+                .all().stream()
+                        .filter(partner -> partner.kind().alwaysProtected()
+                                && partner.reference().operator() == null)
+                        .map(Partner::id)
+                        .toList();
     }
 
     /** The mappings that do not mean any more what stands beside their samples. */

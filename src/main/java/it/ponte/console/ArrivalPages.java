@@ -89,7 +89,7 @@ public class ArrivalPages {
             Model model) {
         Arrived arrived = envelopes.find(code).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         audit.read(OperatorCaller.of(who), "envelope.read", code);
-        List<Answered> lines = envelopes.lines(code, problem, after, LINES);
+        List<Answered> lines = envelopes.lines(code, problem, after, LINES, OperatorCaller.of(who));
         int last = lines.isEmpty() ? after : lines.get(lines.size() - 1).number();
         Map<Integer, List<WrongLine>> problems =
                 envelopes.problems(code, after + 1, last).stream().collect(Collectors.groupingBy(WrongLine::line));

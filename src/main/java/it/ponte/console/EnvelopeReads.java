@@ -1,5 +1,7 @@
 package it.ponte.console;
 
+import it.ponte.access.Caller.OperatorCaller;
+import it.ponte.beneficiary.ReferenceOperators;
 import it.ponte.console.ArrivalReads.Arrived;
 import it.ponte.console.ArrivalReads.WrongLine;
 import java.util.List;
@@ -11,9 +13,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class EnvelopeReads {
     private final JdbcClient db;
+    private final ReferenceOperators references;
 
-    EnvelopeReads(JdbcClient db) {
+    EnvelopeReads(JdbcClient db, ReferenceOperators references) {
         this.db = db;
+        this.references = references;
     }
 
     /**
@@ -36,10 +40,14 @@ public class EnvelopeReads {
     }
 
     /** The answers to its lines behind a number, in order; only those with this problem code, unless it is null. */
-    public List<Answered> lines(String code, String problem, int after, int atMost) {
+    public List<Answered> lines(String code, String problem, int after, int atMost, OperatorCaller who) {
         return db.sql(
                         """
-                        select l.number, l.verdict, l.record_code, l.mapping_version,
+                        select l.number, l.verdict, l.mapping_version,
+                               case when not exists (
+                                   select from referral r join beneficiary b on b.id = r.beneficiary
+                                   where r.code = l.record_code and b.is_protected and not (b.id = any(:known)))
+                               then l.record_code end as record_code,
                                l.verdict in ('REFUSED', 'DELAYED') and l.content is not null as is_kept
                         from envelope_line l join envelope e on e.id = l.envelope
                         where e.code = :envelope and l.number > :after
@@ -49,6 +57,7 @@ public class EnvelopeReads {
                         order by l.number limit :most
                         """)
                 .param("envelope", code)
+                .param("known", references.peopleOf(who))
                 .param("problem", problem)
                 .param("after", after)
                 .param("most", atMost)

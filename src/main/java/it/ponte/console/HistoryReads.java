@@ -53,7 +53,8 @@ public class HistoryReads {
                             select at as opened_at, who as opened_by from audit
                             where what = 'history.opened' and about = ?
                             union all select o.opened_at, o.opened_by
-                            from history_opened o join beneficiary b on b.id = o.beneficiary where b.code = ?) looked
+                            from history_opened o join beneficiary b on b.id = o.beneficiary
+                            where b.code = ? and not b.is_protected) looked
                         order by opened_at desc limit ?
                         """)
                 .params(code, code, atMost)

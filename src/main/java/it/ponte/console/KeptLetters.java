@@ -16,6 +16,7 @@ import java.time.LocalDateTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -34,27 +35,30 @@ public class KeptLetters {
      * One kept mail; its text is the plain one.
      *
      * @param file its name in the folder
+     * @param messageId without brackets and domain
      */
-    public record Kept(String file, String subject, String to, LocalDateTime keptAt, String text) {
+    public record Kept(String file, String messageId, String subject, String to, LocalDateTime keptAt, String text) {
         @Override
         public String toString() {
             return "Kept[" + file + "]";
         }
     }
 
-    /** The latest, newest first. */
-    List<Kept> latest(int atMost) {
+    /** The latest, newest first, without those of these Message-IDs, which have no domain here. */
+    List<Kept> latest(Set<String> hidden, int atMost) {
         return files().sorted(Comparator.comparing(KeptLetters::keptAt).reversed())
-                .limit(atMost)
                 .map(KeptLetters::read)
+                .filter(mail -> !hidden.contains(mail.messageId()))
+                .limit(atMost)
                 .toList();
     }
 
-    /** The one of this name; the name is compared, never joined to a path. */
-    Optional<Kept> find(String name) {
+    /** The one of this name, unless it is hidden; the name is compared, never joined to a path. */
+    Optional<Kept> find(Set<String> hidden, String name) {
         return files().filter(file -> file.getFileName().toString().equals(name))
                 .findFirst()
-                .map(KeptLetters::read);
+                .map(KeptLetters::read)
+                .filter(mail -> !hidden.contains(mail.messageId()));
     }
 
     private Stream<Path> files() {
@@ -81,6 +85,7 @@ public class KeptLetters {
             MimeMessage mail = new MimeMessage(null, bytes);
             return new Kept(
                     file.getFileName().toString(),
+                    String.valueOf(mail.getMessageID()).replaceAll("^<|@.*$", ""),
                     mail.getSubject(),
                     InternetAddress.toUnicodeString(mail.getAllRecipients()),
                     keptAt(file),

@@ -36,19 +36,21 @@ public class LetterPages {
 
     /** All letters, what waits first. */
     @GetMapping("/console/comunicazioni")
-    String list(Model model) {
-        model.addAttribute("toRelease", letters.waitingForRelease());
-        model.addAttribute("undeliverable", letters.undeliverable());
-        model.addAttribute("letters", letters.latest(AT_MOST));
-        model.addAttribute("kept", keptLetters.latest(AT_MOST));
+    String list(Principal signedIn, Model model) {
+        OperatorCaller who = OperatorCaller.of(signedIn);
+        model.addAttribute("toRelease", letters.waitingForRelease(who));
+        model.addAttribute("undeliverable", letters.undeliverable(who));
+        model.addAttribute("letters", letters.latest(who, AT_MOST));
+        model.addAttribute("kept", keptLetters.latest(letters.hiddenFrom(who), AT_MOST));
         return "letters";
     }
 
     /** The text of one that the hub's own mail server kept. */
     @GetMapping("/console/comunicazioni/testo")
     String text(@RequestParam("file") String file, Principal who, Model model) {
-        KeptLetters.Kept mail =
-                keptLetters.find(file).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        KeptLetters.Kept mail = keptLetters
+                .find(letters.hiddenFrom(OperatorCaller.of(who)), file)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         audit.read(OperatorCaller.of(who), "letter.read", mail.file());
         model.addAttribute("mail", mail);
         return "letter";
@@ -58,11 +60,11 @@ public class LetterPages {
     @PostMapping("/console/comunicazioni/{id}/libera")
     @Transactional
     String release(@PathVariable long id, Principal who, RedirectAttributes after) {
-        boolean released = letters.release(id, OperatorCaller.of(who).stampedAs());
-        if (released) {
-            audit.changed(OperatorCaller.of(who), "letter.released", audit.hidden("letter " + id));
+        if (!letters.release(id, OperatorCaller.of(who))) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
-        after.addFlashAttribute(released ? "done" : "warning", released ? "letters.released" : "letters.gone");
+        audit.changed(OperatorCaller.of(who), "letter.released", audit.hidden("letter " + id));
+        after.addFlashAttribute("done", "letters.released");
         return HERE;
     }
 
@@ -70,7 +72,7 @@ public class LetterPages {
     @PostMapping("/console/comunicazioni/{id}/riprova")
     @Transactional
     String retry(@PathVariable long id, Principal who, RedirectAttributes after) {
-        boolean again = letters.retry(id);
+        boolean again = letters.retry(id, OperatorCaller.of(who));
         if (again) {
             audit.changed(OperatorCaller.of(who), "letter.retried", audit.hidden("letter " + id));
         }

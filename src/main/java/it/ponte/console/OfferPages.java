@@ -5,8 +5,8 @@ import it.ponte.access.Caller.OperatorCaller;
 import it.ponte.console.OfferReads.Offer;
 import it.ponte.matching.DeclineReason;
 import it.ponte.matching.Explanations;
+import it.ponte.matching.KnownProposals;
 import it.ponte.matching.LeftOutCount;
-import it.ponte.matching.Proposals;
 import it.ponte.vacancy.Vacancies;
 import java.security.Principal;
 import java.util.List;
@@ -25,7 +25,7 @@ public class OfferPages {
 
     private final OfferReads offers;
     private final Vacancies vacancies;
-    private final Proposals proposals;
+    private final KnownProposals proposals;
     private final ProposalCards cards;
     private final Explanations explanations;
     private final Audit audit;
@@ -33,7 +33,7 @@ public class OfferPages {
     OfferPages(
             OfferReads offers,
             Vacancies vacancies,
-            Proposals proposals,
+            KnownProposals proposals,
             ProposalCards cards,
             Explanations explanations,
             Audit audit) {
@@ -47,19 +47,20 @@ public class OfferPages {
 
     /** The latest vacancies. */
     @GetMapping("/console/offerte")
-    String list(Model model) {
-        model.addAttribute("offers", offers.latest(AT_MOST));
+    String list(Principal who, Model model) {
+        model.addAttribute("offers", offers.latest(OperatorCaller.of(who), AT_MOST));
         return "offers";
     }
 
     /** One vacancy. */
     @GetMapping("/console/offerte/{code}")
-    String one(@PathVariable String code, Principal who, Model model) {
-        Offer offer = offers.find(code).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    String one(@PathVariable String code, Principal signedIn, Model model) {
+        OperatorCaller who = OperatorCaller.of(signedIn);
+        Offer offer = offers.find(code, who).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         model.addAttribute("offer", offer);
-        List<LeftOutCount> leftOut = explanations.leftOut(vacancies.get(offer.id()), EXAMPLES);
-        audit.read(OperatorCaller.of(who), "beneficiary.listed", LeftOutCount.shown(leftOut));
-        model.addAttribute("cards", cards.of(proposals.forVacancy(offer.id()), OperatorCaller.of(who)));
+        model.addAttribute("cards", cards.of(proposals.forVacancy(offer.id(), who), who));
+        List<LeftOutCount> leftOut = explanations.leftOut(vacancies.get(offer.id()), EXAMPLES, who);
+        audit.read(who, "beneficiary.listed", LeftOutCount.shown(leftOut));
         model.addAttribute("leftOut", leftOut);
         model.addAttribute("declineReasons", DeclineReason.values());
         return "offer";

@@ -1,5 +1,7 @@
 package it.ponte.console;
 
+import it.ponte.access.Caller.OperatorCaller;
+import it.ponte.beneficiary.ReferenceOperators;
 import it.ponte.vacancy.Vacancy;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -8,7 +10,9 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The vacancies with how far their shortlists are, as operators read them. */
+/**
+ * The vacancies with how far their shortlists are, as operators read them: each counts the people of whom she may know.
+ */
 @Repository
 public class OfferReads {
     private static final String OFFER =
@@ -25,13 +29,16 @@ public class OfferReads {
                            as undecided,
                        count(*) filter (where accepted_at is not null) as accepted,
                        count(*) filter (where declined_at is not null) as declined
-                from proposal p where p.vacancy = v.id) p
+                from proposal p join beneficiary b on b.id = p.beneficiary
+                where p.vacancy = v.id and (not b.is_protected or b.id = any(:known))) p
             """;
 
     private final JdbcClient db;
+    private final ReferenceOperators references;
 
-    OfferReads(JdbcClient db) {
+    OfferReads(JdbcClient db, ReferenceOperators references) {
         this.db = db;
+        this.references = references;
     }
 
     /** A vacancy in figures. */
@@ -61,31 +68,43 @@ public class OfferReads {
     }
 
     /** The latest vacancies, open ones first. */
-    public List<Offer> latest(int atMost) {
-        return db.sql(OFFER + "order by v.closed_at is not null, v.id desc limit ?")
-                .param(atMost)
+    public List<Offer> latest(OperatorCaller who, int atMost) {
+        return asked(OFFER + "order by v.closed_at is not null, v.id desc limit :most", who)
+                .param("most", atMost)
                 .query(Offer.class)
                 .list();
     }
 
     /** The vacancy of this code. */
-    public Optional<Offer> find(String code) {
-        return db.sql(OFFER + "where v.code = ?").param(code).query(Offer.class).optional();
+    public Optional<Offer> find(String code, OperatorCaller who) {
+        return asked(OFFER + "where v.code = :code", who)
+                .param("code", code)
+                .query(Offer.class)
+                .optional();
     }
 
     /** The vacancy of this internal id, which must exist. */
-    public Offer get(long id) {
-        return db.sql(OFFER + "where v.id = ?").param(id).query(Offer.class).single();
+    public Offer get(long id, OperatorCaller who) {
+        return asked(OFFER + "where v.id = :id", who)
+                .param("id", id)
+                .query(Offer.class)
+                .single();
     }
 
-    /** How many proposals wait for a decision. */
-    public long undecided() {
-        return db.sql(
+    /** How many proposals wait for this operator's decision. */
+    public long undecided(OperatorCaller who) {
+        return asked(
                         """
-                        select count(*) from proposal
+                        select count(*) from proposal p join beneficiary b on b.id = p.beneficiary
                         where accepted_at is null and declined_at is null and withdrawn_at is null
-                        """)
+                          and (not b.is_protected or b.id = any(:known))
+                        """,
+                        who)
                 .query(Long.class)
                 .single();
+    }
+
+    private JdbcClient.StatementSpec asked(String sql, OperatorCaller who) {
+        return db.sql(sql).param("known", references.peopleOf(who));
     }
 }

@@ -56,7 +56,6 @@ public class PeoplePages {
                 "beneficiary.listed",
                 latest.stream().map(Person::code).toList());
         model.addAttribute("people", latest);
-        model.addAttribute("protectedPeople", people.protectedPeople());
         return "people";
     }
 

@@ -1,5 +1,7 @@
 package it.ponte.console;
 
+import it.ponte.access.Caller.OperatorCaller;
+import it.ponte.beneficiary.ReferenceOperators;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -8,8 +10,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * People as operators see them in lists: codes, counts and stamps, never who they are. Protected people are counted and
- * not listed; their code answers as one that does not exist (SAFETY P4).
+ * People as operators see them in lists: codes, counts and stamps, never who they are. Protected people are not among
+ * them; their code answers as one that does not exist (SAFETY P4).
  */
 @Repository
 public class PeopleReads {
@@ -29,20 +31,20 @@ public class PeopleReads {
             where b.merged_into is null and not b.is_protected and b.forgotten_at is null
             """;
 
-    private static final String TOLD =
+    static final String TOLD =
             """
-            select o.code, o.about, case when b.is_protected then 'UPDATE' else o.kind end as kind,
-                   case when b.is_protected then null else o.on_date end as on_date,
-                   case when b.is_protected then null else o.contract_type end as contract_type, o.teller,
-                   o.told_us_at at time zone 'Europe/Rome' as told_us_at,
-                   case when b.is_protected then null else b.code end as person
+            select o.code, o.about, o.kind, o.on_date, o.contract_type, o.teller,
+                   o.told_us_at at time zone 'Europe/Rome' as told_us_at, b.code as person,
+                   b.is_protected
             from outcome o join beneficiary b on b.id = o.beneficiary
             """;
 
     private final JdbcClient db;
+    private final ReferenceOperators references;
 
-    PeopleReads(JdbcClient db) {
+    PeopleReads(JdbcClient db, ReferenceOperators references) {
         this.db = db;
+        this.references = references;
     }
 
     /** A person in figures; senders are partner ids with commas between, restrictedAt is null while her record is used. */
@@ -82,7 +84,7 @@ public class PeopleReads {
             LocalDateTime declinedAt,
             LocalDateTime withdrawnAt) {}
 
-    /** Something that became of a person; of a protected one only that there is something new. */
+    /** Something that became of a person. */
     public record Told(
             String code,
             String about,
@@ -91,7 +93,8 @@ public class PeopleReads {
             String contractType,
             String teller,
             LocalDateTime toldUsAt,
-            String person) {}
+            String person,
+            boolean isProtected) {}
 
     /** Who stands behind a proposal, for its card. */
     public record Face(long id, String code, boolean isProtected) {}
@@ -107,13 +110,6 @@ public class PeopleReads {
     /** The person of this code. */
     public Optional<Person> find(String code) {
         return db.sql(PERSON + "and b.code = ?").param(code).query(Person.class).optional();
-    }
-
-    /** How many people are not in the list because they are protected. */
-    public long protectedPeople() {
-        return db.sql("select count(*) from beneficiary where is_protected and merged_into is null")
-                .query(Long.class)
-                .single();
     }
 
     /** The referrals of a person, oldest first. */
@@ -156,10 +152,10 @@ public class PeopleReads {
                 .list();
     }
 
-    /** The latest outcomes of anybody. */
-    public List<Told> latestOutcomes(int atMost) {
-        return db.sql(TOLD + "order by o.id desc limit ?")
-                .param(atMost)
+    /** The latest outcomes of anybody of whom this operator may know. */
+    public List<Told> latestOutcomes(OperatorCaller who, int atMost) {
+        return db.sql(TOLD + "where not b.is_protected or b.id = any(?) order by o.id desc limit ?")
+                .params(references.peopleOf(who), atMost)
                 .query(Told.class)
                 .list();
     }

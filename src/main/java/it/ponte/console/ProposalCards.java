@@ -4,6 +4,7 @@ import it.ponte.access.Audit;
 import it.ponte.access.Caller.OperatorCaller;
 import it.ponte.console.OfferReads.Offer;
 import it.ponte.console.PeopleReads.Face;
+import it.ponte.matching.Explanations;
 import it.ponte.matching.Proposal;
 import it.ponte.matching.Reason;
 import it.ponte.matching.Words;
@@ -20,13 +21,21 @@ public class ProposalCards {
     private final PeopleReads people;
     private final OfferReads offers;
     private final Words words;
+    private final Explanations explanations;
     private final Concerned concerned;
     private final Audit audit;
 
-    ProposalCards(PeopleReads people, OfferReads offers, Words words, Concerned concerned, Audit audit) {
+    ProposalCards(
+            PeopleReads people,
+            OfferReads offers,
+            Words words,
+            Explanations explanations,
+            Concerned concerned,
+            Audit audit) {
         this.people = people;
         this.offers = offers;
         this.words = words;
+        this.explanations = explanations;
         this.concerned = concerned;
         this.audit = audit;
     }
@@ -44,8 +53,10 @@ public class ProposalCards {
                 .map(proposal -> new Card(
                         proposal,
                         people.face(proposal.beneficiary()),
-                        known.computeIfAbsent(proposal.vacancy(), offers::get),
-                        proposal.reasons().stream().map(this::said).toList()))
+                        known.computeIfAbsent(proposal.vacancy(), id -> offers.get(id, who)),
+                        explanations.reasonsOf(proposal).stream()
+                                .map(this::said)
+                                .toList()))
                 .toList();
         audit.read(
                 who,

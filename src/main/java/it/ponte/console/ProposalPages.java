@@ -4,6 +4,7 @@ import it.ponte.access.Audit;
 import it.ponte.access.Caller.OperatorCaller;
 import it.ponte.matching.Decision;
 import it.ponte.matching.DeclineReason;
+import it.ponte.matching.KnownProposals;
 import it.ponte.matching.Proposals;
 import it.ponte.placement.Concerned;
 import java.security.Principal;
@@ -24,12 +25,14 @@ public class ProposalPages {
     private static final int AT_MOST = 60;
 
     private final Proposals proposals;
+    private final KnownProposals known;
     private final ProposalCards cards;
     private final Concerned concerned;
     private final Audit audit;
 
-    ProposalPages(Proposals proposals, ProposalCards cards, Concerned concerned, Audit audit) {
+    ProposalPages(Proposals proposals, KnownProposals known, ProposalCards cards, Concerned concerned, Audit audit) {
         this.proposals = proposals;
+        this.known = known;
         this.cards = cards;
         this.concerned = concerned;
         this.audit = audit;
@@ -38,7 +41,8 @@ public class ProposalPages {
     /** What waits for a decision, vacancy by vacancy. */
     @GetMapping("/console/proposte")
     String list(Principal who, Model model) {
-        model.addAttribute("cards", cards.of(proposals.undecided(AT_MOST), OperatorCaller.of(who)));
+        OperatorCaller operator = OperatorCaller.of(who);
+        model.addAttribute("cards", cards.of(known.undecided(operator, AT_MOST), operator));
         model.addAttribute("declineReasons", DeclineReason.values());
         return "proposals";
     }

@@ -24,6 +24,8 @@ import org.springframework.web.bind.annotation.ModelAttribute;
             TrialPages.class,
             ProposalPages.class,
             PeoplePages.class,
+            ProtectedPages.class,
+            EmergencyPages.class,
             DuplicatePages.class,
             OfferPages.class,
             OutcomePages.class,

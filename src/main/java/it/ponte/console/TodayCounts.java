@@ -1,5 +1,7 @@
 package it.ponte.console;
 
+import it.ponte.access.Caller.OperatorCaller;
+import it.ponte.beneficiary.ReferenceOperators;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -7,9 +9,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class TodayCounts {
     private final JdbcClient db;
+    private final ReferenceOperators references;
 
-    TodayCounts(JdbcClient db) {
+    TodayCounts(JdbcClient db, ReferenceOperators references) {
         this.db = db;
+        this.references = references;
     }
 
     /**
@@ -21,16 +25,18 @@ public class TodayCounts {
      */
     public record Counts(long toRelease, long undeliverable, long setAside) {}
 
-    /** All of it, now. */
-    Counts now() {
+    /** All of it, now, as far as this operator may know. */
+    Counts now(OperatorCaller who) {
         return db.sql(
                         """
-                        select count(*) filter (where needs_release and released_at is null and told_at is null
-                                   and cancelled_at is null and undeliverable_at is null) as to_release,
-                               count(*) filter (where undeliverable_at is not null) as undeliverable,
+                        select count(*) filter (where l.needs_release and l.released_at is null and l.told_at is null
+                                   and l.cancelled_at is null and l.undeliverable_at is null) as to_release,
+                               count(*) filter (where l.undeliverable_at is not null) as undeliverable,
                                (select count(*) from work where set_aside_at is not null) as set_aside
-                        from letter
+                        from letter l join outcome o on o.id = l.outcome join beneficiary b on b.id = o.beneficiary
+                        where not b.is_protected or b.id = any(?)
                         """)
+                .param(references.peopleOf(who))
                 .query(Counts.class)
                 .single();
     }

@@ -80,18 +80,19 @@ public class TodayPage {
 
     /** The page. */
     @GetMapping("/console")
-    String today(Principal who, Model model) {
+    String today(Principal signedIn, Model model) {
+        OperatorCaller who = OperatorCaller.of(signedIn);
         model.addAttribute("toCorrect", arrivals.linesToCorrect());
-        model.addAttribute("toDecide", offers.undecided());
+        model.addAttribute("toDecide", offers.undecided(who));
         model.addAttribute("duplicates", duplicates.waiting());
-        Counts now = counts.now();
+        Counts now = counts.now(who);
         model.addAttribute("toRelease", now.toRelease());
         model.addAttribute("undeliverable", now.undeliverable());
-        model.addAttribute("notTold", letters.outcomesNotTold());
+        model.addAttribute("notTold", letters.outcomesNotTold(who));
         model.addAttribute("setAside", now.setAside());
         model.addAttribute(
                 "alerts",
-                OperatorCaller.of(who).may(Role.SUPERVISOR)
+                who.may(Role.SUPERVISOR)
                         ? alerts.since(clock.instant().minus(ALERTS), MANY).size()
                         : null);
         model.addAttribute("silent", silence.silent().size());
@@ -101,9 +102,9 @@ public class TodayPage {
         model.addAttribute("waiting", waiting());
         model.addAttribute("arrivals", arrivals.latest(FEW));
         model.addAttribute("problems", arrivals.latestProblems(FEW));
-        List<Told> outcomes = people.latestOutcomes(FEW);
+        List<Told> outcomes = people.latestOutcomes(who, FEW);
         audit.read(
-                OperatorCaller.of(who),
+                who,
                 "beneficiary.listed",
                 outcomes.stream()
                         .map(Told::person)

@@ -91,6 +91,7 @@ final class WebDoors {
             "posta",
             "proposte",
             "persone",
+            "protette",
             "doppioni",
             "offerte",
             "comunicazioni",

@@ -53,13 +53,13 @@ public class Database {
                         PostgresRoles.HUB,
                         embedded.secrets().hub())
                 : url;
-        HikariDataSource pool = pool(hub, connections);
+        HikariDataSource pool = pool(hub, connections, "ponte,ponte_protected");
         migrate(owner, pool);
         return pool;
     }
 
     private static void migrate(String owner, DataSource hub) {
-        try (HikariDataSource asOwner = pool(owner, 3);
+        try (HikariDataSource asOwner = pool(owner, 3, "ponte");
                 var connection = hub.getConnection()) {
             Flyway.configure()
                     .dataSource(asOwner)
@@ -88,12 +88,12 @@ public class Database {
         return state;
     }
 
-    private static HikariDataSource pool(String url, int connections) {
+    private static HikariDataSource pool(String url, int connections, String schemas) {
         HikariDataSource pool = new HikariDataSource();
         pool.setJdbcUrl(url);
         pool.setMaximumPoolSize(connections);
         pool.setConnectionTimeout(Duration.ofSeconds(5).toMillis());
-        pool.addDataSourceProperty("currentSchema", "ponte");
+        pool.addDataSourceProperty("currentSchema", schemas);
         pool.addDataSourceProperty("reWriteBatchedInserts", "true");
         // The server's messages may quote the values of a row; nothing of a person may reach a log that way.
         pool.addDataSourceProperty("logServerErrorDetail", "false");

@@ -4,7 +4,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** The roles of the embedded database, set right at every start: the owner of the tables, and the hub that owns none. */
+/**
+ * The roles of the embedded database, set right at every start: the owner of the tables, the hub that owns none, and two
+ * that nobody signs in as. Only who takes one of these sees anything of protected people: {@code _line} for recording,
+ * matching and letters, {@code _reader} for whoever opens a record (see {@code access.Apart}).
+ */
 final class PostgresRoles {
     static final String OWNER = "ponte_owner";
     static final String HUB = "ponte_hub";
@@ -22,6 +26,8 @@ final class PostgresRoles {
             }
             statement.execute("revoke all on database " + DATABASE + " from public");
             statement.execute("grant connect on database " + DATABASE + " to " + HUB);
+            takenRole(statement, HUB + "_line");
+            takenRole(statement, HUB + "_reader");
         }
     }
 
@@ -30,6 +36,14 @@ final class PostgresRoles {
         String verb = exists(statement, "pg_roles where rolname = '" + name + "'") ? "alter" : "create";
         statement.execute(verb + " role " + name
                 + " login nosuperuser nocreatedb nocreaterole noreplication nobypassrls password '" + password + "'");
+    }
+
+    /** Not inherited: the hub sees nothing of it before it takes the role. */
+    private static void takenRole(Statement statement, String name) throws SQLException {
+        String verb = exists(statement, "pg_roles where rolname = '" + name + "'") ? "alter" : "create";
+        statement.execute(
+                verb + " role " + name + " nologin nosuperuser nocreatedb nocreaterole noreplication nobypassrls");
+        statement.execute("grant " + name + " to " + HUB + " with inherit false, set true");
     }
 
     private static boolean exists(Statement statement, String what) throws SQLException {

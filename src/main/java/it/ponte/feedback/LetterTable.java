@@ -68,15 +68,18 @@ class LetterTable {
         return read("select * from letter where id = ?", id).orElseThrow();
     }
 
-    /** Lets a protected person's letter go; false when it does not wait for that. */
-    boolean release(long id, String operator) {
+    /** Lets a letter of one of these protected people go; false when it does not wait for that. */
+    boolean release(long id, String operator, Long[] known) {
         return db.sql(
                                 """
                         update letter set released_at = :now, released_by = :operator
                         where id = :id and needs_release and released_at is null
                           and told_at is null and cancelled_at is null
+                          and exists (select from outcome o join beneficiary b on b.id = o.beneficiary
+                                      where o.id = letter.outcome and (not b.is_protected or b.id = any(:known)))
                         """)
                         .param("now", now())
+                        .param("known", known)
                         .param("operator", operator)
                         .param("id", id)
                         .update()
@@ -123,14 +126,16 @@ class LetterTable {
                 .list();
     }
 
-    /** Takes back that a letter was undeliverable; false when it was not. */
-    boolean takeUndeliverable(long id) {
+    /** Takes back that a letter, if of a protected person then one of these, was undeliverable; false when it was not. */
+    boolean takeUndeliverable(long id, Long[] known) {
         return db.sql(
                                 """
                         update letter set undeliverable_at = null, undeliverable_reason = null
                         where id = ? and undeliverable_at is not null and referral is not null
+                          and exists (select from outcome o join beneficiary b on b.id = o.beneficiary
+                                      where o.id = letter.outcome and (not b.is_protected or b.id = any(?)))
                         """)
-                        .param(id)
+                        .params(id, known)
                         .update()
                 == 1;
     }

@@ -1,5 +1,7 @@
 package it.ponte.feedback;
 
+import it.ponte.access.Caller.OperatorCaller;
+import it.ponte.beneficiary.ReferenceOperators;
 import it.ponte.work.Stage;
 import it.ponte.work.Stamp;
 import it.ponte.work.Worklist;
@@ -7,6 +9,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -20,34 +24,42 @@ public class Letters {
             select l.*, case when l.needs_release then 'UPDATE' else coalesce(l.notice, o.kind) end as shown_kind,
                    l.needs_release and l.released_at is null and l.told_at is null and l.cancelled_at is null as waits
             from letter l left join outcome o on o.id = l.outcome
+            join referral r on r.id = l.referral join beneficiary b on b.id = r.beneficiary
+            where (not b.is_protected or b.id = any(:known))
             """;
 
     private final JdbcClient db;
 
     private final LetterTable letters;
+    private final ReferenceOperators references;
     private final Worklist worklist;
     private final TransactionTemplate transaction;
 
-    Letters(JdbcClient db, LetterTable letters, Worklist worklist, PlatformTransactionManager transactions) {
+    Letters(
+            JdbcClient db,
+            LetterTable letters,
+            ReferenceOperators references,
+            Worklist worklist,
+            PlatformTransactionManager transactions) {
         this.db = db;
         this.letters = letters;
+        this.references = references;
         this.worklist = worklist;
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    /**
-     * An operator lets a protected person's letter go.
-     *
-     * @param operator who, as a {@code _by} stamp
-     * @return false when that letter does not wait for it
-     */
-    public boolean release(long letter, String operator) {
-        return Boolean.TRUE.equals(transaction.execute(tx -> again(letters.release(letter, operator), letter)));
+    /** Lets a protected person's letter go; false when no such letter waits for this operator (SAFETY P4). */
+    public boolean release(long letter, OperatorCaller who) {
+        return isTrue(() -> letters.release(letter, who.stampedAs(), references.peopleOf(who)), letter);
     }
 
     /** Tries a letter again that had no usable address, once there is one; false when that was not its trouble. */
-    public boolean retry(long letter) {
-        return Boolean.TRUE.equals(transaction.execute(tx -> again(letters.takeUndeliverable(letter), letter)));
+    public boolean retry(long letter, OperatorCaller who) {
+        return isTrue(() -> letters.takeUndeliverable(letter, references.peopleOf(who)), letter);
+    }
+
+    private boolean isTrue(BooleanSupplier may, long letter) {
+        return Boolean.TRUE.equals(transaction.execute(tx -> again(may.getAsBoolean(), letter)));
     }
 
     private boolean again(boolean may, long letter) {
@@ -57,48 +69,68 @@ public class Letters {
         return may;
     }
 
-    /** The latest letters, newest first. */
-    public List<LetterView> latest(int atMost) {
-        return db.sql(SELECT + "order by l.id desc limit ?")
-                .param(atMost)
+    /** The latest letters of which this operator may know, newest first. */
+    public List<LetterView> latest(OperatorCaller who, int atMost) {
+        return asked(SELECT + "order by l.id desc limit :most", who)
+                .param("most", atMost)
                 .query(Letters::view)
                 .list();
     }
 
-    /** The letters that wait for an operator to let them go, oldest first. */
-    public List<LetterView> waitingForRelease() {
-        return db.sql(
+    /** The letters that wait for this operator to let them go, oldest first. */
+    public List<LetterView> waitingForRelease(OperatorCaller who) {
+        return asked(
                         SELECT
                                 + """
-                        where l.needs_release and l.released_at is null and l.told_at is null and l.cancelled_at is null
-                          and l.undeliverable_at is null
-                        order by l.id
-                        """)
+                                and l.needs_release and l.released_at is null and l.told_at is null
+                                and l.cancelled_at is null and l.undeliverable_at is null
+                                order by l.id
+                                """,
+                        who)
                 .query(Letters::view)
                 .list();
     }
 
     /** The letters that have no address to go to, oldest first: somebody must find one, or call. */
-    public List<LetterView> undeliverable() {
-        return db.sql(SELECT + "where l.undeliverable_at is not null order by l.id")
+    public List<LetterView> undeliverable(OperatorCaller who) {
+        return asked(SELECT + "and l.undeliverable_at is not null order by l.id", who)
                 .query(Letters::view)
                 .list();
     }
 
     /**
-     * How many outcomes somebody has not been told yet: no letter made, or one that neither was told nor need be told
-     * any more.
+     * How many outcomes of which this operator may know somebody has not been told yet: no letter made, or one that
+     * neither was told nor need be told any more.
      */
-    public long outcomesNotTold() {
-        return db.sql(
+    public long outcomesNotTold(OperatorCaller who) {
+        return asked(
                         """
-                        select count(*) from outcome o
-                        where not exists (select 1 from letter l where l.outcome = o.id)
-                           or exists (select 1 from letter l where l.outcome = o.id
-                                      and l.told_at is null and l.cancelled_at is null)
-                        """)
+                        select count(*) from outcome o join beneficiary b on b.id = o.beneficiary
+                        where (not b.is_protected or b.id = any(:known))
+                          and (not exists (select from letter l where l.outcome = o.id)
+                               or exists (select from letter l where l.outcome = o.id
+                                          and l.told_at is null and l.cancelled_at is null))
+                        """,
+                        who)
                 .query(Long.class)
                 .single();
+    }
+
+    /** The Message-IDs, without their domain, of the letters of which this operator may not know. */
+    public Set<String> hiddenFrom(OperatorCaller who) {
+        return asked(
+                        """
+                        select l.message_id from letter l join referral r on r.id = l.referral
+                        join beneficiary b on b.id = r.beneficiary
+                        where b.is_protected and not (b.id = any(:known))
+                        """,
+                        who)
+                .query(String.class)
+                .set();
+    }
+
+    private JdbcClient.StatementSpec asked(String sql, OperatorCaller who) {
+        return db.sql(sql).param("known", references.peopleOf(who));
     }
 
     /** The internal id of the referral that a letter's link leads to; empty when no letter has such a link. */

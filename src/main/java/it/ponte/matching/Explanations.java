@@ -1,13 +1,19 @@
 package it.ponte.matching;
 
+import it.ponte.access.Caller.OperatorCaller;
 import it.ponte.beneficiary.Beneficiaries;
 import it.ponte.beneficiary.Candidate;
+import it.ponte.beneficiary.ReferenceOperators;
+import it.ponte.matching.Assessment.Fits;
 import it.ponte.matching.Assessment.LeftOut;
+import it.ponte.vacancy.Vacancies;
 import it.ponte.vacancy.Vacancy;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -17,20 +23,31 @@ public class Explanations {
     private final Beneficiaries beneficiaries;
     private final Matcher matcher;
     private final Words words;
+    private final ReferenceOperators references;
+    private final Vacancies vacancies;
 
-    public Explanations(Beneficiaries beneficiaries, Matcher matcher, Words words) {
+    public Explanations(
+            Beneficiaries beneficiaries,
+            ReferenceOperators references,
+            Vacancies vacancies,
+            Matcher matcher,
+            Words words) {
         this.beneficiaries = beneficiaries;
         this.matcher = matcher;
         this.words = words;
+        this.references = references;
+        this.vacancies = vacancies;
     }
 
-    /** Which rules keep people out of a vacancy, those that keep out most first, with at most so many examples each. */
+    /** Which rules keep people of whom this operator may know out of a vacancy, those that keep out most first, with at most so many examples each. */
     @Transactional(readOnly = true)
-    public List<LeftOutCount> leftOut(Vacancy vacancy, int examples) {
+    public List<LeftOutCount> leftOut(Vacancy vacancy, int examples, OperatorCaller who) {
         Demand demand = matcher.demand(vacancy);
+        Set<Long> known = Set.of(references.peopleOf(who));
         Map<Rule, Count> counts = new EnumMap<>(Rule.class);
         beneficiaries.eachCandidate(person -> {
-            if (matcher.assess(person, demand) instanceof LeftOut leftOut) {
+            boolean isKnown = !person.isProtected() || known.contains(person.id());
+            if (isKnown && matcher.assess(person, demand) instanceof LeftOut leftOut) {
                 leftOut.failed()
                         .forEach(reason -> counts.computeIfAbsent(Rule.valueOf(reason.criterion()), rule -> new Count())
                                 .add(person, leftOut, examples));
@@ -39,6 +56,18 @@ public class Explanations {
         return counts.entrySet().stream()
                 .map(entry -> entry.getValue().told(entry.getKey(), examples))
                 .sorted((one, other) -> Integer.compare(other.people(), one.people()))
+                .toList();
+    }
+
+    /** Why this proposal was made: as it is kept, or worked out now for a protected person, of whom it is not kept. */
+    public List<Reason> reasonsOf(Proposal proposal) {
+        if (!proposal.ofProtected()) {
+            return proposal.reasons();
+        }
+        Vacancy vacancy = vacancies.get(proposal.vacancy());
+        return beneficiaries.candidates(List.of(proposal.beneficiary())).stream()
+                .map(person -> matcher.assess(person, vacancy))
+                .flatMap(found -> found instanceof Fits fits ? fits.reasons().stream() : Stream.empty())
                 .toList();
     }
 

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -33,6 +34,7 @@ public class Matching {
     private final Beneficiaries beneficiaries;
     private final Vacancies vacancies;
     private final Shortlists shortlists;
+    private final FromBefore fromBefore;
     private final Matcher matcher;
     private final int top;
 
@@ -41,12 +43,14 @@ public class Matching {
             Beneficiaries beneficiaries,
             Vacancies vacancies,
             Shortlists shortlists,
+            FromBefore fromBefore,
             Matcher matcher,
             MatchingConfig config) {
         this.worklist = worklist;
         this.beneficiaries = beneficiaries;
         this.vacancies = vacancies;
         this.shortlists = shortlists;
+        this.fromBefore = fromBefore;
         this.matcher = matcher;
         this.top = config.top();
     }
@@ -96,17 +100,14 @@ public class Matching {
             return;
         }
         List<Candidate> people = beneficiaries.candidates(changed);
-        Set<Long> underProtection = people.stream()
-                .filter(Candidate::isProtected)
-                .map(Candidate::id)
-                .collect(Collectors.toSet());
+        Set<Long> underProtection = fromBefore.underProtection(changed);
         Set<Long> ids = fitting(people);
         ids.addAll(shortlists.naming(changed));
-        ids.addAll(shortlists.knowingFromBefore(underProtection));
+        ids.addAll(fromBefore.vacancies(underProtection));
         for (long id : ids) {
             vacancies.lock(id);
             List<Proposal> before = shortlists.undecided(id);
-            shortlists.forget(id, underProtection);
+            fromBefore.forget(id, underProtection);
             Optional<Vacancy> open = vacancies.open(id);
             shortlists.keep(
                     id,
@@ -138,7 +139,15 @@ public class Matching {
                 .filter(person -> !changed.contains(person))
                 .toList();
         beneficiaries.candidates(others).forEach(list::consider);
-        if (mayHaveRoomForOthers(before, list.best())) {
+        boolean hasRoom = Stream.of(true, false)
+                .anyMatch(hidden -> mayHaveRoomForOthers(
+                        before.stream()
+                                .filter(proposal -> proposal.ofProtected() == hidden)
+                                .toList(),
+                        list.best().stream()
+                                .filter(ranked -> ranked.person().isProtected() == hidden)
+                                .toList()));
+        if (hasRoom) {
             worklist.add(Stage.MATCH_VACANCY, vacancy.id());
         }
         return list.best();

@@ -13,7 +13,7 @@ import java.util.List;
  * @param ofProtected whether the person was under protection when it was proposed: only her reference operator may open
  *     what lies behind it (SAFETY P4)
  * @param points 0 to 1000
- * @param reasons why, as they stood when points or reasons last changed
+ * @param reasons why, as they stood when points or reasons last changed; none of a protected person
  * @param waitingSince when the person enrolled; among equal points who waits longest comes first
  * @param acceptedAt null while nobody accepted it; then {@code acceptedBy} says who, as a {@code _by} stamp
  * @param declinedAt null while nobody declined it; then {@code declinedBy} and {@code declineReason} say who and why
@@ -48,7 +48,7 @@ public record Proposal(
     /** Whether it says the same as this ranking does. */
     boolean agreesWith(Ranked ranked) {
         return points == ranked.fits().points()
-                && reasons.equals(ranked.fits().reasons())
+                && (ofProtected || reasons.equals(ranked.fits().reasons()))
                 && waitingSince.equals(ranked.person().enrolledAt());
     }
 }

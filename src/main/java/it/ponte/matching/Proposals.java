@@ -30,6 +30,7 @@ public class Proposals {
     private final Matcher matcher;
     private final Vacancies vacancies;
     private final Beneficiaries beneficiaries;
+    private final KnownProposals known;
     private final Worklist worklist;
     private final Clock clock;
 
@@ -39,6 +40,7 @@ public class Proposals {
             Matcher matcher,
             Vacancies vacancies,
             Beneficiaries beneficiaries,
+            KnownProposals known,
             Worklist worklist,
             Clock clock) {
         this.db = db;
@@ -46,6 +48,7 @@ public class Proposals {
         this.matcher = matcher;
         this.vacancies = vacancies;
         this.beneficiaries = beneficiaries;
+        this.known = known;
         this.worklist = worklist;
         this.clock = clock;
     }
@@ -78,32 +81,6 @@ public class Proposals {
                 .list();
     }
 
-    /** What waits for a decision, vacancy by vacancy in the order they came, best first. */
-    public List<Proposal> undecided(int atMost) {
-        return db.sql(
-                        """
-                        select * from proposal
-                        where accepted_at is null and declined_at is null and withdrawn_at is null
-                        order by vacancy, points desc, waiting_since, id limit ?
-                        """)
-                .param(atMost)
-                .query(rows::read)
-                .list();
-    }
-
-    /** What waits for a decision behind an id, oldest first: for reading page by page. */
-    public List<Proposal> undecidedAfter(long id, int atMost) {
-        return db.sql(
-                        """
-                        select * from proposal
-                        where accepted_at is null and declined_at is null and withdrawn_at is null and id > ?
-                        order by id limit ?
-                        """)
-                .params(id, atMost)
-                .query(rows::read)
-                .list();
-    }
-
     /**
      * Accepts a proposal: its path waits to begin, and the next person moves up on the shortlist. The hard rules are
      * checked again (SAFETY P7). Accepting again, by whomever, has the same answer and no effect.
@@ -111,7 +88,7 @@ public class Proposals {
     @Allowed(Role.OPERATOR)
     @Transactional
     public Decision accept(String code, OperatorCaller by) {
-        return deciding(code, proposal -> {
+        return deciding(code, by, proposal -> {
             if (proposal.acceptedAt() != null) {
                 return new Decided(proposal);
             }
@@ -135,7 +112,7 @@ public class Proposals {
     @Allowed(Role.OPERATOR)
     @Transactional
     public Decision decline(String code, DeclineReason reason, OperatorCaller by) {
-        return deciding(code, proposal -> {
+        return deciding(code, by, proposal -> {
             if (proposal.declinedAt() != null) {
                 return new Decided(proposal);
             }
@@ -154,10 +131,10 @@ public class Proposals {
      * Locks the vacancy before it looks again: matching and other operators write under the same lock. Meanwhile the
      * proposal may be gone, if its person came under protection.
      */
-    private Decision deciding(String code, Function<Proposal, Decision> decision) {
-        Optional<Proposal> found = byCode(code);
+    private Decision deciding(String code, OperatorCaller by, Function<Proposal, Decision> decision) {
+        Optional<Proposal> found = known.byCode(code, by);
         found.ifPresent(proposal -> vacancies.lock(proposal.vacancy()));
-        return found.flatMap(proposal -> byCode(code)).map(decision).orElse(new Refused(Refusal.UNKNOWN));
+        return found.flatMap(proposal -> known.byCode(code, by)).map(decision).orElse(new Refused(Refusal.UNKNOWN));
     }
 
     private Optional<Refusal> refusalToAccept(Proposal proposal) {

@@ -104,36 +104,6 @@ class Shortlists {
                 .set();
     }
 
-    /** The vacancies that know one of these protected people from before her protection. */
-    Set<Long> knowingFromBefore(Collection<Long> protectedPeople) {
-        return db.sql(
-                        """
-                        select vacancy from proposal
-                        where beneficiary = any(?) and not of_protected and accepted_at is null and declined_at is null
-                        """)
-                .param(protectedPeople.toArray(Long[]::new))
-                .query(Long.class)
-                .set();
-    }
-
-    /**
-     * Clears what a vacancy knew of these protected people from before their protection (SAFETY P11): if they fit, they
-     * are proposed anew, under another code. What was decided stays: it is somebody's act.
-     */
-    void forget(long vacancy, Collection<Long> protectedPeople) {
-        if (!protectedPeople.isEmpty()) {
-            db.sql(
-                            """
-                            delete from proposal
-                            where vacancy = :vacancy and beneficiary in (:people) and not of_protected
-                              and accepted_at is null and declined_at is null
-                            """)
-                    .param("vacancy", vacancy)
-                    .param("people", protectedPeople)
-                    .update();
-        }
-    }
-
     /** Makes these, and no others, the undecided proposals of a vacancy; what says the same as before is not touched. */
     void keep(long vacancy, List<Ranked> best) {
         Map<Long, Proposal> standing =
@@ -160,7 +130,7 @@ class Shortlists {
                         """)
                         .params(
                                 ranked.fits().points(),
-                                rows.write(ranked.fits().reasons()),
+                                reasons(ranked),
                                 Stamp.of(ranked.person().enrolledAt()),
                                 now(),
                                 vacancy,
@@ -186,12 +156,18 @@ class Shortlists {
                             ranked.person().id(),
                             ranked.person().isProtected(),
                             ranked.fits().points(),
-                            rows.write(ranked.fits().reasons()),
+                            reasons(ranked),
                             Stamp.of(ranked.person().enrolledAt()),
                             now(),
                             now())
                     .update();
         }
+    }
+
+    /** Why a protected person fits tells of her: it is worked out when her reference operator asks, and never kept. */
+    private String reasons(Ranked ranked) {
+        return rows.write(
+                ranked.person().isProtected() ? List.of() : ranked.fits().reasons());
     }
 
     private OffsetDateTime now() {

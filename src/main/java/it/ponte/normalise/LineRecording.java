@@ -36,6 +36,7 @@ class LineRecording {
     private final Outcomes outcomes;
     private final PastRecording past;
     private final Worklist worklist;
+    private final ReferenceAssignment references;
 
     LineRecording(
             Mappings mappings,
@@ -44,7 +45,9 @@ class LineRecording {
             Vacancies vacancies,
             Outcomes outcomes,
             PastRecording past,
-            Worklist worklist) {
+            Worklist worklist,
+            ReferenceAssignment references) {
+        this.references = references;
         this.mappings = mappings;
         this.understanding = understanding;
         this.referrals = referrals;
@@ -122,6 +125,7 @@ class LineRecording {
                 .collect(Collectors.toSet());
         worklist.addTogether(Stage.MATCH_PERSON, changed);
         worklist.addTogether(Stage.COMPARE, changed);
+        references.assignFor(lines.stream().map(line -> line.meaning().draft()));
         Iterator<Said<Meaning.OfReferral>> asked = lines.iterator();
         return results.stream()
                 .map(result -> answer(mapping, asked.next(), result))

@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
  * @param wrapping what its files come wrapped in
  * @param silentAfter after how long without a message someone should ask; may be null
  * @param retentionMonths for how many months without news its people are kept; null where the installation says so
+ * @param reference who follows its protected people
  */
 public record Partner(
         String id,
@@ -33,7 +34,8 @@ public record Partner(
         String feedbackMailbox,
         Wrapping wrapping,
         Duration silentAfter,
-        Integer retentionMonths) {
+        Integer retentionMonths,
+        Reference reference) {
 
     public Partner {
         channels = List.copyOf(channels);
@@ -43,7 +45,20 @@ public record Partner(
 
     /** A partner of whom no more is agreed than who it is and how it sends. */
     public static Partner of(String id, String name, PartnerKind kind, List<Channel> channels) {
-        return new Partner(id, name, kind, null, null, channels, List.of(), List.of(), null, Wrapping.NONE, null, null);
+        return new Partner(
+                id,
+                name,
+                kind,
+                null,
+                null,
+                channels,
+                List.of(),
+                List.of(),
+                null,
+                Wrapping.NONE,
+                null,
+                null,
+                Reference.NONE);
     }
 
     /** The channel of this type, if the partner uses it. */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** From a partner file that its schema accepts to the {@link Partner}. */
@@ -33,7 +34,8 @@ final class PartnerFile {
                 duration(text(file, "silentAfter")),
                 file.at("/retention/months").isInt()
                         ? file.at("/retention/months").asInt()
-                        : null);
+                        : null,
+                reference(file.path("reference")));
     }
 
     private static List<PartnerKey> keys(JsonNode keys) {
@@ -52,6 +54,13 @@ final class PartnerFile {
         List<String> signedBy = new ArrayList<>();
         wrapping.path("signedBy").forEach(certificate -> signedBy.add(certificate.asText()));
         return new Wrapping(text(wrapping, "passwordEnv"), text(wrapping, "pgpKey"), signedBy);
+    }
+
+    private static Reference reference(JsonNode reference) {
+        return new Reference(
+                text(reference, "operator"),
+                text(reference, "deputy"),
+                Set.copyOf(new TreeSet<>(texts(reference.path("excluded")))));
     }
 
     private static Channel channel(JsonNode channel) {

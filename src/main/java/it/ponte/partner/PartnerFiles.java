@@ -100,6 +100,7 @@ record PartnerFiles(List<Partner> partners, List<String> errors) {
             wrong.add("id: \"hub\" is the hub's own user in the drop box");
         }
         wrong.addAll(KeyRules.broken(content.path("keys")));
+        wrong.addAll(brokenReference(content.path("reference")));
         Set<String> types = new HashSet<>();
         for (int i = 0; i < content.get("channels").size(); i++) {
             JsonNode channel = content.get("channels").get(i);
@@ -117,6 +118,21 @@ record PartnerFiles(List<Partner> partners, List<String> errors) {
                     && !Files.isRegularFile(home.resolve("config/certificates").resolve(authority))) {
                 wrong.add("channels[" + i + "].server.certificateAuthority: there is no file config/certificates/"
                         + authority);
+            }
+        }
+        return wrong;
+    }
+
+    private static List<String> brokenReference(JsonNode reference) {
+        List<String> wrong = new ArrayList<>();
+        String operator = reference.path("operator").asText("");
+        String deputy = reference.path("deputy").asText("");
+        if (!deputy.isEmpty() && deputy.equals(operator)) {
+            wrong.add("reference.deputy: is the reference operator herself");
+        }
+        for (JsonNode excluded : reference.path("excluded")) {
+            if (excluded.asText().equals(operator) || excluded.asText().equals(deputy)) {
+                wrong.add("reference.excluded: names the reference operator or her deputy");
             }
         }
         return wrong;

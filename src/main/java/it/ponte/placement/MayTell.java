@@ -1,7 +1,9 @@
 package it.ponte.placement;
 
+import it.ponte.access.Caller.OperatorCaller;
 import it.ponte.access.PublicCode;
 import it.ponte.beneficiary.Referrals;
+import it.ponte.matching.KnownProposals;
 import it.ponte.matching.Proposal;
 import it.ponte.matching.Proposals;
 import it.ponte.vacancy.Vacancies;
@@ -9,7 +11,8 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
- * Who may tell which outcome. An operator tells of every referral, and of every proposal that was accepted. A partner
+ * Who may tell which outcome. An operator tells of every referral, and of every proposal that was accepted, save those
+ * of protected people whom she does not follow. A partner
  * tells what concerns its own referral, and of accepted proposals the one for its own vacancy (the company) or of a
  * person it referred (the cooperative).
  * What a caller may not tell answers exactly as a code that does not exist.
@@ -21,11 +24,13 @@ class MayTell {
 
     private final Referrals referrals;
     private final Proposals proposals;
+    private final KnownProposals known;
     private final Vacancies vacancies;
 
-    MayTell(Referrals referrals, Proposals proposals, Vacancies vacancies) {
+    MayTell(Referrals referrals, Proposals proposals, KnownProposals known, Vacancies vacancies) {
         this.referrals = referrals;
         this.proposals = proposals;
+        this.known = known;
         this.vacancies = vacancies;
     }
 
@@ -33,14 +38,15 @@ class MayTell {
     Optional<About> about(OutcomeDraft draft) {
         String code = draft.about();
         if (draft.teller().startsWith(OPERATOR)) {
+            OperatorCaller who = new OperatorCaller(draft.teller().substring(OPERATOR.length()));
             return PublicCode.PROPOSAL.matches(code)
-                    ? accepted(code).map(MayTell::ofProposal)
-                    : referrals.beneficiaryOf(code).map(MayTell::ofPerson);
+                    ? accepted(known.byCode(code, who)).map(MayTell::ofProposal)
+                    : referrals.beneficiaryOf(who, code).map(MayTell::ofPerson);
         }
         if (draft.teller().startsWith(PARTNER)) {
             String partner = draft.teller().substring(PARTNER.length());
             return PublicCode.PROPOSAL.matches(code)
-                    ? accepted(code)
+                    ? accepted(proposals.byCode(code))
                             .filter(proposal -> concerns(partner, proposal))
                             .map(MayTell::ofProposal)
                     : referrals.beneficiaryOf(partner, code).map(MayTell::ofPerson);
@@ -49,8 +55,8 @@ class MayTell {
     }
 
     /** Of what nobody decided nothing can have become: an outcome would keep it for ever (SAFETY P11). */
-    private Optional<Proposal> accepted(String code) {
-        return proposals.byCode(code).filter(proposal -> proposal.acceptedAt() != null);
+    private static Optional<Proposal> accepted(Optional<Proposal> found) {
+        return found.filter(proposal -> proposal.acceptedAt() != null);
     }
 
     private boolean concerns(String partner, Proposal proposal) {

@@ -103,8 +103,10 @@ public class Placing {
 
     private void hired(Outcome hire, Long path) {
         Vacancy vacancy = paths.vacancyOf(path).map(vacancies::get).orElse(null);
-        boolean fillsSeat = placements.hired(hire, path, vacancy, outcomes.isProtected(hire.beneficiary()));
-        if (fillsSeat && vacancy != null) {
+        boolean veiled = outcomes.isProtected(hire.beneficiary());
+        boolean fillsSeat = placements.hired(hire, path, vacancy, veiled);
+        // a seat that nobody on the list took would tell of her: the company closes its vacancy itself
+        if (fillsSeat && vacancy != null && !veiled) {
             vacancies.countHire(vacancy.id());
             // a vacancy whose last seat is filled withdraws its other proposals
             worklist.add(Stage.MATCH_VACANCY, vacancy.id());

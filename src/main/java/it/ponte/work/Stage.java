@@ -21,5 +21,7 @@ public enum Stage {
     /** A stamped outcome waits to be told; subject: outcome. */
     FEEDBACK,
     /** A letter waits to be sent; subject: letter. */
-    LETTER
+    LETTER,
+    /** An emergency access waits to be told by mail; subject: notice. */
+    NOTICE
 }

@@ -57,6 +57,24 @@ class KeysTest {
     }
 
     @Test
+    void the_key_of_protected_people_is_as_needed_as_the_others() throws IOException {
+        Vault ordinary = Keys.vault(Keysets.in(keys), db);
+        byte[] sealed = Keys.protectedVault(Keysets.in(keys), db, ordinary).seal(new byte[1], "test");
+        assertThat(Keys.protectedVault(Keysets.in(keys), db, ordinary).open(sealed, "test"))
+                .hasSize(1);
+
+        Files.delete(keys.resolve("protected.keyset"));
+        assertThatThrownBy(() -> Keys.protectedVault(Keysets.in(keys), db, ordinary))
+                .isInstanceOf(WrongKeys.class);
+        assertThat(keys.resolve("protected.keyset"))
+                .as("no new key hides the loss")
+                .doesNotExist();
+        Keys.protectedIn(keys);
+        assertThatThrownBy(() -> Keys.protectedVault(Keysets.in(keys), db, ordinary))
+                .isInstanceOf(WrongKeys.class);
+    }
+
+    @Test
     void one_of_the_two_key_files_alone_does_not_fit() throws IOException {
         Keys.vault(Keysets.in(keys), db);
         Keys.in(others);

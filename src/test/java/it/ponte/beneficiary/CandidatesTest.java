@@ -146,7 +146,8 @@ class CandidatesTest {
 
     private static List<Candidate> all(Clock clock) {
         List<Candidate> seen = new ArrayList<>();
-        new Beneficiaries(TestDatabase.client(), TestDatabase.vault(), clock).eachCandidate(seen::add);
+        new Beneficiaries(TestDatabase.client(), TestDatabase.vault(), TestDatabase.protectedRecords(), clock)
+                .eachCandidate(seen::add);
         return seen;
     }
 }

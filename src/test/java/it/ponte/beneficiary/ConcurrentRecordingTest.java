@@ -87,7 +87,9 @@ class ConcurrentRecordingTest {
                                 .on(2)
             });
 
-            long beneficiary = Drafts.referrals().beneficiaryOf(first.code()).orElseThrow();
+            long beneficiary = Drafts.referrals()
+                    .beneficiaryOf(Drafts.HEALTH, first.code())
+                    .orElseThrow();
             assertThat(Drafts.beneficiaries().identity(beneficiary).isProtected())
                     .isTrue();
         }

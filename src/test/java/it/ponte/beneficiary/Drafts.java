@@ -45,7 +45,14 @@ final class Drafts {
     }
 
     static Referrals referrals() {
-        return new Referrals(TestDatabase.client(), TestDatabase.template(), TestDatabase.vault(), CLOCK, worklist());
+        return new Referrals(
+                TestDatabase.client(),
+                TestDatabase.template(),
+                TestDatabase.vault(),
+                TestDatabase.protectedRecords(),
+                TestDatabase.references(),
+                CLOCK,
+                worklist());
     }
 
     static Worklist worklist() {
@@ -53,7 +60,7 @@ final class Drafts {
     }
 
     static Beneficiaries beneficiaries() {
-        return new Beneficiaries(TestDatabase.client(), TestDatabase.vault(), CLOCK);
+        return new Beneficiaries(TestDatabase.client(), TestDatabase.vault(), TestDatabase.protectedRecords(), CLOCK);
     }
 
     /** Records in one transaction, as the stage does. */

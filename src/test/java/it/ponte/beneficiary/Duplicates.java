@@ -14,6 +14,7 @@ final class Duplicates {
                 TestDatabase.template(),
                 TestDatabase.transactions(),
                 TestDatabase.vault(),
+                TestDatabase.protectedRecords(),
                 Drafts.CLOCK,
                 Drafts.worklist());
     }
@@ -29,6 +30,7 @@ final class Duplicates {
                         TestDatabase.client(),
                         TestDatabase.template(),
                         TestDatabase.vault(),
+                        TestDatabase.protectedRecords(),
                         Drafts.worklist(),
                         Drafts.CLOCK)
                 .compareWaiting();

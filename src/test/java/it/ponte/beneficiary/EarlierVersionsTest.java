@@ -18,7 +18,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class EarlierVersionsTest {
-    private final EarlierVersions versions = new EarlierVersions(TestDatabase.client(), TestDatabase.vault());
+    private final EarlierVersions versions =
+            new EarlierVersions(TestDatabase.client(), TestDatabase.vault(), TestDatabase.protectedRecords());
 
     @BeforeEach
     void empty() {

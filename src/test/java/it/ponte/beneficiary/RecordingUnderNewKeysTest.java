@@ -78,14 +78,20 @@ class RecordingUnderNewKeysTest {
             for (int person = from; person < from + PEOPLE; person++) {
                 ReferralDraft draft = from(SOCIAL, "N-" + person).on(round).draft();
                 TestDatabase.transaction().executeWithoutResult(tx -> new Referrals(
-                                TestDatabase.client(), TestDatabase.template(), vault, Drafts.CLOCK, Drafts.worklist())
+                                TestDatabase.client(),
+                                TestDatabase.template(),
+                                vault,
+                                TestDatabase.protectedRecords(),
+                                TestDatabase.references(),
+                                Drafts.CLOCK,
+                                Drafts.worklist())
                         .record(List.of(draft)));
             }
         }
     }
 
     private static int everybodyIsRead(Vault vault) {
-        Identities identities = new Identities(TestDatabase.client(), vault);
+        Identities identities = new Identities(TestDatabase.client(), vault, TestDatabase.protectedRecords());
         List<Long> people = TestDatabase.client()
                 .sql("select id from beneficiary")
                 .query(Long.class)

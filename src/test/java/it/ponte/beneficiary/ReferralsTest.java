@@ -10,6 +10,7 @@ import static it.ponte.beneficiary.Drafts.recordOne;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import it.ponte.TestDatabase;
+import it.ponte.access.Caller.OperatorCaller;
 import it.ponte.access.Personal;
 import it.ponte.vocabulary.Verdict;
 import java.nio.charset.StandardCharsets;
@@ -48,8 +49,10 @@ class ReferralsTest {
                 .containsExactly(two.code());
         assertThat(referrals.beneficiaryOf(SOCIAL, one.code())).contains(one.beneficiary());
         assertThat(referrals.beneficiaryOf(SOCIAL, other.code())).isEmpty();
-        assertThat(referrals.beneficiaryOf(other.code())).contains(other.beneficiary());
-        assertThat(referrals.beneficiaryOf("R-0000-0000")).isEmpty();
+        assertThat(referrals.beneficiaryOf(new OperatorCaller("ada"), other.code()))
+                .contains(other.beneficiary());
+        assertThat(referrals.beneficiaryOf(new OperatorCaller("ada"), "R-0000-0000"))
+                .isEmpty();
     }
 
     @Test
@@ -145,7 +148,13 @@ class ReferralsTest {
 
     private static void later(Drafts draft) {
         Referrals then = new Referrals(
-                TestDatabase.client(), TestDatabase.template(), TestDatabase.vault(), LATER_CLOCK, Drafts.worklist());
+                TestDatabase.client(),
+                TestDatabase.template(),
+                TestDatabase.vault(),
+                TestDatabase.protectedRecords(),
+                TestDatabase.references(),
+                LATER_CLOCK,
+                Drafts.worklist());
         TestDatabase.transaction().execute(tx -> then.record(List.of(draft.draft())));
     }
 }

@@ -53,11 +53,10 @@ class CentreFormTest {
                         .query(Boolean.class)
                         .single())
                 .isTrue();
-        String profile = TestDatabase.client()
-                .sql(
-                        "select b.profile::text || r.guard::text from beneficiary b join referral r on r.beneficiary = b.id")
+        String profile = TestDatabase.apart().asLine(() -> TestDatabase.client()
+                .sql("select p.profile::text || r.guard::text from protected_person p, protected_referral r")
                 .query(String.class)
-                .single();
+                .single());
         assertThat(profile).doesNotContainIgnoringCase("reggio").doesNotContain("cleaning");
         assertThat(profile)
                 .contains(HexFormat.of()

@@ -13,6 +13,7 @@ class ConsolePagesTest {
             "/arrivi",
             "/proposte",
             "/persone",
+            "/protette",
             "/offerte",
             "/comunicazioni",
             "/da-rivedere",
@@ -43,7 +44,8 @@ class ConsolePagesTest {
                 assertThat(answer.statusCode()).as(page).isEqualTo(200);
                 assertThat(answer.body()).as(page).contains(" · Ponte</title>", "/css/ponte.css");
                 assertThat(answer.body()).as(page).doesNotContain("??").doesNotContain(SampleStory.LAST_NAME);
-                assertThat(answer.body()).as(page).doesNotContain("LQ-2026-77").doesNotContain(" style=");
+                assertThat(answer.body()).as(page).doesNotContain(" style=");
+                assertThat(answer.body().contains("LQ-2026-77")).as(page).isEqualTo(page.equals("/protette"));
                 assertThat(answer.headers().firstValue("Cache-Control").orElse(""))
                         .contains("no-store");
             }
@@ -84,18 +86,18 @@ class ConsolePagesTest {
     }
 
     @Test
-    void a_protected_person_is_counted_and_has_no_page() {
+    void a_protected_person_stands_among_those_of_her_reference_operator_only() {
         story.protectedPerson("LQ-2026-77");
         story.settle();
         String code = one("select code from beneficiary where is_protected");
 
-        assertThat(operator.get("/console/persone").body())
-                .contains("ora sono 1")
-                .doesNotContain(code);
+        assertThat(operator.get("/console/persone").body()).doesNotContain(code);
         assertThat(operator.get("/console/persone/" + code).statusCode()).isEqualTo(404);
-        assertThat(operator.get("/console/proposte").body())
-                .contains("persona protetta")
-                .doesNotContain(code);
+        assertThat(operator.get("/console/protette").body()).contains(code).contains("LQ-2026-77");
+        assertThat(operator.get("/console/protette/" + code).body())
+                .contains("LQ-2026-77")
+                .contains("Assemblaggio")
+                .contains("Affidala a un&#39;altra operatrice");
     }
 
     private static String one(String sql) {

@@ -3,6 +3,7 @@ package it.ponte.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import it.ponte.TestDatabase;
+import it.ponte.access.Caller.OperatorCaller;
 import it.ponte.feedback.LetterSwitch;
 import it.ponte.matching.Proposal;
 import it.ponte.matching.Proposals;
@@ -109,15 +110,16 @@ class OperatorActsTest {
         story.settle();
         long letter = Long.parseLong(one("select id::text from letter where needs_release"));
 
-        assertThat(PagesUnderTest.bean(TodayCounts.class).now()).isEqualTo(new TodayCounts.Counts(1, 0, 0));
+        assertThat(PagesUnderTest.bean(TodayCounts.class).now(new OperatorCaller("operatrice")))
+                .isEqualTo(new TodayCounts.Counts(1, 0, 0));
         assertThat(operator.get("/console/comunicazioni").body())
                 .contains("Da liberare")
                 .contains("Aggiornamento (persona protetta)");
         assertThat(operator.post("/console/comunicazioni/" + letter + "/libera").body())
                 .contains("libera di partire");
         assertThat(one("select released_by from letter where id = " + letter)).isEqualTo("operator:operatrice");
-        assertThat(operator.post("/console/comunicazioni/" + letter + "/libera").body())
-                .contains("non aspetta più nulla");
+        assertThat(operator.post("/console/comunicazioni/" + letter + "/libera").statusCode())
+                .isEqualTo(404);
     }
 
     @Test
@@ -130,7 +132,10 @@ class OperatorActsTest {
                         """)
                 .update();
         String id = one("select id::text from work where set_aside_at is not null");
-        assertThat(PagesUnderTest.bean(TodayCounts.class).now().setAside()).isEqualTo(1);
+        assertThat(PagesUnderTest.bean(TodayCounts.class)
+                        .now(new OperatorCaller("operatrice"))
+                        .setAside())
+                .isEqualTo(1);
 
         assertThat(operator.get("/console/da-rivedere").body())
                 .contains("java.net.SocketTimeoutException")

@@ -1,5 +1,6 @@
 package it.ponte.console;
 
+import it.ponte.TestDatabase;
 import it.ponte.TestPeople;
 import it.ponte.TestPeople.TestPerson;
 import it.ponte.access.Caller.OperatorCaller;
@@ -7,6 +8,7 @@ import it.ponte.access.Role;
 import it.ponte.feedback.Outbox;
 import it.ponte.intake.Envelope;
 import it.ponte.intake.Inbox;
+import it.ponte.matching.KnownProposals;
 import it.ponte.matching.Matching;
 import it.ponte.matching.Proposal;
 import it.ponte.matching.Proposals;
@@ -109,13 +111,14 @@ final class SampleStory {
     /** Lets every stage do what waits for it. */
     void settle() {
         PagesUnderTest.bean(Settlement.class).settleWaiting();
+        TestDatabase.follow("cav-le-querce", "operatrice");
         PagesUnderTest.bean(Matching.class).matchWaiting();
         PagesUnderTest.bean(Placing.class).stampWaiting();
         PagesUnderTest.bean(Outbox.class).composeWaiting();
     }
 
     static List<Proposal> undecided() {
-        return PagesUnderTest.bean(Proposals.class).undecided(100);
+        return PagesUnderTest.bean(KnownProposals.class).undecided(new OperatorCaller("operatrice"), 100);
     }
 
     /** The best proposal is accepted and its person is hired. */

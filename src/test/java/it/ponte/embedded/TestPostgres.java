@@ -24,7 +24,7 @@ public final class TestPostgres {
     private TestPostgres() {}
 
     private static HikariDataSource freshSchema() {
-        execute("drop schema if exists ponte cascade");
+        execute("drop schema if exists ponte_protected cascade; drop schema if exists ponte cascade");
         return new Database().dataSource(EMBEDDED, "", "", 12);
     }
 

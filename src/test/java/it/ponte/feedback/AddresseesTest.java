@@ -4,6 +4,7 @@ import static it.ponte.placement.OutcomeKind.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import it.ponte.TestDatabase;
+import it.ponte.access.Caller.OperatorCaller;
 import it.ponte.beneficiary.Recorded;
 import it.ponte.beneficiary.Referrals;
 import it.ponte.placement.Invented;
@@ -28,7 +29,9 @@ class AddresseesTest {
         story.stamp();
         desk.outbox().composeWaiting();
 
-        assertThat(desk.letters().latest(10)).extracting(LetterView::partner).containsExactly(Story.SERVICE);
+        assertThat(desk.letters().latest(new OperatorCaller("ada"), 10))
+                .extracting(LetterView::partner)
+                .containsExactly(Story.SERVICE);
     }
 
     @Test
@@ -55,15 +58,16 @@ class AddresseesTest {
         desk.happens(person, INTERVIEWED);
 
         assertThat(desk.due()).isEmpty();
-        LetterView alarm = desk.letters().undeliverable().get(0);
+        LetterView alarm =
+                desk.letters().undeliverable(new OperatorCaller("ada")).get(0);
         assertThat(alarm.undeliverable()).isEqualTo("NO_ADDRESS");
-        assertThat(desk.letters().outcomesNotTold()).isEqualTo(1);
+        assertThat(desk.letters().outcomesNotTold(new OperatorCaller("ada"))).isEqualTo(1);
 
         story.referral(Story.CLINIC, "A/1", Invented.known(), Invented.caseworker(Story.CLINIC), false);
-        assertThat(desk.letters().retry(alarm.id())).isTrue();
-        assertThat(desk.letters().retry(alarm.id())).isFalse();
+        assertThat(desk.letters().retry(alarm.id(), new OperatorCaller("ada"))).isTrue();
+        assertThat(desk.letters().retry(alarm.id(), new OperatorCaller("ada"))).isFalse();
         assertThat(desk.due()).hasSize(1);
-        assertThat(desk.letters().undeliverable()).isEmpty();
+        assertThat(desk.letters().undeliverable(new OperatorCaller("ada"))).isEmpty();
     }
 
     @Test
@@ -74,7 +78,8 @@ class AddresseesTest {
 
         assertThat(desk.latest().undeliverable()).isEqualTo("NO_ADDRESSEE");
         assertThat(desk.latest().partner()).isNull();
-        assertThat(desk.letters().retry(desk.latest().id())).isFalse();
+        assertThat(desk.letters().retry(desk.latest().id(), new OperatorCaller("ada")))
+                .isFalse();
         assertThat(desk.due()).isEmpty();
     }
 
@@ -86,7 +91,7 @@ class AddresseesTest {
 
         assertThat(desk.due()).isEmpty();
         assertThat(desk.latest().cancelledAt()).isNotNull();
-        assertThat(desk.letters().outcomesNotTold()).isZero();
+        assertThat(desk.letters().outcomesNotTold(new OperatorCaller("ada"))).isZero();
         desk.happens(person, CLOSED);
         assertThat(desk.due()).hasSize(1);
     }

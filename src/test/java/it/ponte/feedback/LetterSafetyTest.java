@@ -2,6 +2,7 @@ package it.ponte.feedback;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import it.ponte.access.Caller.OperatorCaller;
 import it.ponte.access.Personal;
 import it.ponte.beneficiary.Caseworker;
 import it.ponte.beneficiary.Recorded;
@@ -72,12 +73,14 @@ class LetterSafetyTest {
         }
         story.stamp();
         desk.outbox().composeWaiting();
-        desk.letters().waitingForRelease().forEach(letter -> desk.letters().release(letter.id(), "operator:ada"));
+        desk.letters().waitingForRelease(new OperatorCaller("ada")).forEach(letter -> desk.letters()
+                .release(letter.id(), new OperatorCaller("ada")));
         return desk.outbox().write(onlyOne(desk.due()));
     }
 
     private void clearLetters() {
-        desk.letters().waitingForRelease().forEach(letter -> desk.letters().release(letter.id(), "operator:ada"));
+        desk.letters().waitingForRelease(new OperatorCaller("ada")).forEach(letter -> desk.letters()
+                .release(letter.id(), new OperatorCaller("ada")));
         desk.due().forEach(desk.outbox()::sent);
     }
 

@@ -4,6 +4,7 @@ import static it.ponte.placement.OutcomeKind.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import it.ponte.TestDatabase;
+import it.ponte.access.Caller.OperatorCaller;
 import it.ponte.beneficiary.Recorded;
 import it.ponte.placement.Invented;
 import it.ponte.placement.Story;
@@ -40,14 +41,16 @@ class OutboxTest {
         due.forEach(desk.outbox()::sent);
         desk.laterOn();
         assertThat(desk.due()).isEmpty();
-        assertThat(desk.letters().latest(10)).hasSize(2).allSatisfy(letter -> {
-            assertThat(letter.kind()).isEqualTo("INTERVIEWED");
-            assertThat(letter.composedAt()).isNotNull();
-            assertThat(letter.toldAt()).isNotNull();
-            assertThat(letter.keptAt()).isNull();
-            assertThat(letter.waitsForRelease()).isFalse();
-        });
-        assertThat(desk.letters().outcomesNotTold()).isZero();
+        assertThat(desk.letters().latest(new OperatorCaller("ada"), 10))
+                .hasSize(2)
+                .allSatisfy(letter -> {
+                    assertThat(letter.kind()).isEqualTo("INTERVIEWED");
+                    assertThat(letter.composedAt()).isNotNull();
+                    assertThat(letter.toldAt()).isNotNull();
+                    assertThat(letter.keptAt()).isNull();
+                    assertThat(letter.waitsForRelease()).isFalse();
+                });
+        assertThat(desk.letters().outcomesNotTold(new OperatorCaller("ada"))).isZero();
     }
 
     @Test
@@ -75,7 +78,7 @@ class OutboxTest {
             assertThat(aside.stage()).isEqualTo(Stage.LETTER);
             assertThat(aside.failure()).isEqualTo("java.io.IOException");
         });
-        assertThat(desk.letters().outcomesNotTold()).isEqualTo(1);
+        assertThat(desk.letters().outcomesNotTold(new OperatorCaller("ada"))).isEqualTo(1);
     }
 
     @Test

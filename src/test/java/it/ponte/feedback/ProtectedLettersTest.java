@@ -4,6 +4,7 @@ import static it.ponte.placement.OutcomeKind.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import it.ponte.TestDatabase;
+import it.ponte.access.Caller.OperatorCaller;
 import it.ponte.access.Personal;
 import it.ponte.beneficiary.Identity;
 import it.ponte.beneficiary.Recorded;
@@ -26,12 +27,14 @@ class ProtectedLettersTest {
         desk.happens(story.referredUnderProtection(), INTERVIEWED);
 
         assertThat(desk.due()).isEmpty();
-        LetterView waiting = desk.letters().waitingForRelease().get(0);
+        LetterView waiting =
+                desk.letters().waitingForRelease(new OperatorCaller("ada")).get(0);
         assertThat(waiting.kind()).as("what happened is not shown").isEqualTo("UPDATE");
         assertThat(waiting.waitsForRelease()).isTrue();
 
-        assertThat(desk.letters().release(waiting.id(), "operator:ada")).isTrue();
-        assertThat(desk.letters().release(waiting.id(), "operator:bea"))
+        assertThat(desk.letters().release(waiting.id(), new OperatorCaller("ada")))
+                .isTrue();
+        assertThat(desk.letters().release(waiting.id(), new OperatorCaller("bea")))
                 .as("let go already")
                 .isFalse();
         Work work = desk.due().get(0);
@@ -39,7 +42,7 @@ class ProtectedLettersTest {
 
         assertThat(desk.latest().toldAt()).isNotNull();
         assertThat(desk.latest().releasedAt()).isNotNull();
-        assertThat(desk.letters().waitingForRelease()).isEmpty();
+        assertThat(desk.letters().waitingForRelease(new OperatorCaller("ada"))).isEmpty();
         assertThat(TestDatabase.client()
                         .sql("select released_by from letter")
                         .query(String.class)
@@ -51,7 +54,8 @@ class ProtectedLettersTest {
     void anOrdinaryLetterIsNotAnOperatorsToRelease() {
         desk.happens(story.referred(Story.SERVICE), INTERVIEWED);
 
-        assertThat(desk.letters().release(desk.latest().id(), "operator:ada")).isFalse();
+        assertThat(desk.letters().release(desk.latest().id(), new OperatorCaller("ada")))
+                .isFalse();
         assertThat(desk.due()).hasSize(1);
     }
 
@@ -61,7 +65,7 @@ class ProtectedLettersTest {
         desk.laterOn();
 
         assertThat(desk.due()).isEmpty();
-        assertThat(desk.letters().waitingForRelease())
+        assertThat(desk.letters().waitingForRelease(new OperatorCaller("ada")))
                 .extracting(LetterView::id)
                 .containsExactly(work.subject());
     }
@@ -74,8 +78,9 @@ class ProtectedLettersTest {
 
         desk.laterOn();
         assertThat(desk.due()).isEmpty();
-        assertThat(desk.letters().waitingForRelease()).hasSize(1);
-        assertThat(desk.letters().release(work.subject(), "operator:ada")).isTrue();
+        assertThat(desk.letters().waitingForRelease(new OperatorCaller("ada"))).hasSize(1);
+        assertThat(desk.letters().release(work.subject(), new OperatorCaller("ada")))
+                .isTrue();
         assertThat(desk.due()).hasSize(1);
     }
 
@@ -93,7 +98,7 @@ class ProtectedLettersTest {
 
         assertThat(desk.due()).isEmpty();
         assertThat(desk.latest().kind()).isEqualTo("UPDATE");
-        desk.letters().release(desk.latest().id(), "operator:ada");
+        desk.letters().release(desk.latest().id(), new OperatorCaller("ada"));
         assertThat(Desk.read(desk.outbox().write(desk.due().get(0))))
                 .contains("C'è un aggiornamento.")
                 .doesNotContain("lavoro");
@@ -101,7 +106,7 @@ class ProtectedLettersTest {
 
     private static Work released() {
         desk.happens(story.referredUnderProtection(), INTERVIEWED);
-        desk.letters().release(desk.latest().id(), "operator:ada");
+        desk.letters().release(desk.latest().id(), new OperatorCaller("ada"));
         return desk.due().get(0);
     }
 }

@@ -4,6 +4,7 @@ import static it.ponte.matching.Job.job;
 import static it.ponte.matching.Someone.who;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import it.ponte.access.Caller.OperatorCaller;
 import it.ponte.vacancy.Vacancy;
 import it.ponte.vocabulary.Licence;
 import java.util.List;
@@ -21,14 +22,14 @@ class ExplanationsTest {
         room.tell("no basis", who().withoutBasis());
         Vacancy bus = room.vacancies.get(room.tell(job().driving(Licence.D)));
 
-        List<LeftOutCount> counts = room.explanations.leftOut(bus, 5);
+        List<LeftOutCount> counts = room.explanations.leftOut(bus, 5, new OperatorCaller("ada"));
 
         assertThat(counts)
                 .containsExactly(
                         new LeftOutCount(
                                 "LICENCES",
-                                3,
                                 2,
+                                1,
                                 List.of(
                                         new LeftOutCount.Person(near, List.of("Patente richiesta: D. Non risulta.")),
                                         new LeftOutCount.Person(
@@ -46,7 +47,10 @@ class ExplanationsTest {
                                         List.of(
                                                 "Orario: 20 ore a settimana. Disponibilità: 0-10 ore.",
                                                 "Patente richiesta: D. Non risulta.")))));
-        assertThat(room.explanations.leftOut(bus, 1).get(0).some())
+        assertThat(room.explanations
+                        .leftOut(bus, 1, new OperatorCaller("ada"))
+                        .get(0)
+                        .some())
                 .extracting(LeftOutCount.Person::code)
                 .containsExactly(near);
     }

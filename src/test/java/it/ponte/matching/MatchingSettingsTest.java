@@ -83,7 +83,14 @@ class MatchingSettingsTest {
         hub.registerBean(Worklist.class, () -> works);
         hub.registerBean(Skills.class, () -> new Skills(REPOSITORY));
         hub.register(Transactions.class, Beneficiaries.class, Vacancies.class, MatchingSettings.class);
-        hub.register(Words.class, Shortlists.class, Proposals.class, Matching.class, Explanations.class);
+        hub.register(
+                Words.class,
+                Shortlists.class,
+                FromBefore.class,
+                KnownProposals.class,
+                Proposals.class,
+                Matching.class,
+                Explanations.class);
         hub.registerBean(PersistenceExceptionTranslationPostProcessor.class, () -> {
             var translation = new PersistenceExceptionTranslationPostProcessor();
             translation.setProxyTargetClass(true);

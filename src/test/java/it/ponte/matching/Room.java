@@ -35,11 +35,19 @@ final class Room {
     private final Map<Long, String> names = new HashMap<>();
     private final Map<Long, String> jobs = new HashMap<>();
     final Worklist worklist = new Worklist(TestDatabase.client(), TestDatabase.transactions());
-    final Beneficiaries beneficiaries = new Beneficiaries(TestDatabase.client(), TestDatabase.vault(), clock);
-    final Referrals referrals =
-            new Referrals(TestDatabase.client(), TestDatabase.template(), TestDatabase.vault(), clock, worklist);
+    final Beneficiaries beneficiaries =
+            new Beneficiaries(TestDatabase.client(), TestDatabase.vault(), TestDatabase.protectedRecords(), clock);
+    final Referrals referrals = new Referrals(
+            TestDatabase.client(),
+            TestDatabase.template(),
+            TestDatabase.vault(),
+            TestDatabase.protectedRecords(),
+            TestDatabase.references(),
+            clock,
+            worklist);
     final Vacancies vacancies = new Vacancies(TestDatabase.client(), clock);
     final Proposals proposals;
+    final KnownProposals known;
     final Matching matching;
     final Explanations explanations;
 
@@ -51,10 +59,14 @@ final class Room {
                 Map.of(Criterion.WELCOME_SKILLS, 40, Criterion.SAME_PROVINCE, 10, Criterion.HOURS_FIT, 5));
         Matcher matcher = new Matcher(config, TestDatabase.vault());
         ObjectMapper json = new ObjectMapper();
-        proposals = new Proposals(TestDatabase.client(), json, matcher, vacancies, beneficiaries, worklist, clock);
+        known = new KnownProposals(TestDatabase.client(), json, TestDatabase.references());
+        proposals =
+                new Proposals(TestDatabase.client(), json, matcher, vacancies, beneficiaries, known, worklist, clock);
         Shortlists shortlists = new Shortlists(TestDatabase.client(), json, clock);
-        matching = new Matching(worklist, beneficiaries, vacancies, shortlists, matcher, config);
-        explanations = new Explanations(beneficiaries, matcher, new Words(new Skills(Path.of("."))));
+        matching = new Matching(
+                worklist, beneficiaries, vacancies, shortlists, new FromBefore(TestDatabase.client()), matcher, config);
+        explanations = new Explanations(
+                beneficiaries, TestDatabase.references(), vacancies, matcher, new Words(new Skills(Path.of("."))));
     }
 
     /** Records a person, or what is new of her, at the moment that {@code who} enrolled. */

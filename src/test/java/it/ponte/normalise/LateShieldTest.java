@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import it.ponte.TestDatabase;
 import it.ponte.access.Caller.OperatorCaller;
 import it.ponte.access.Personal;
+import it.ponte.beneficiary.Beneficiaries;
 import it.ponte.intake.Envelope;
 import it.ponte.intake.KeptLines;
 import it.ponte.reading.Problem;
 import it.ponte.reading.ProblemCode;
+import it.ponte.vocabulary.Licence;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -79,8 +81,13 @@ class LateShieldTest {
         Envelope nameless = rooms.settled("A-1;NO;;;B");
 
         assertThat(rooms.verdicts(nameless)).containsExactly("UPDATED");
-        assertThat(one("select profile ->> 'licences' from beneficiary where is_protected"))
-                .contains("B");
+        long her = Long.parseLong(one("select id::text from beneficiary where is_protected"));
+        assertThat(rooms.bean(Beneficiaries.class)
+                        .candidates(List.of(her))
+                        .get(0)
+                        .profile()
+                        .licences())
+                .containsExactly(Licence.B);
     }
 
     @Test

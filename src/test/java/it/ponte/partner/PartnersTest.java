@@ -112,7 +112,8 @@ class PartnersTest {
                         "segreteria@servizio-uno.example",
                         new Wrapping("SERVIZIO_UNO_FILES", null, java.util.List.of("ab".repeat(32))),
                         Duration.ofHours(36),
-                        null));
+                        null,
+                        Reference.NONE));
         assertThat(partner.keySetting()).isEqualTo("SERVIZIO_UNO_KEY_SHA256");
     }
 

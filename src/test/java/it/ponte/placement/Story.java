@@ -108,8 +108,12 @@ public final class Story implements BeforeEachCallback, AfterAllCallback {
                 selfEnrolled,
                 Instant.now(),
                 Instant.now());
-        return TestDatabase.transaction()
+        Recorded recorded = TestDatabase.transaction()
                 .execute(tx -> bean(Referrals.class).record(List.of(draft)).get(0));
+        if (identity.isProtected()) {
+            TestDatabase.follow(partner, "ada");
+        }
+        return recorded;
     }
 
     /** A vacancy of the company. */

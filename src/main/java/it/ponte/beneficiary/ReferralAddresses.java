@@ -1,24 +1,45 @@
 package it.ponte.beneficiary;
 
+import it.ponte.access.DataKey;
+import it.ponte.beneficiary.ProtectedRecords.Case;
+import it.ponte.beneficiary.ProtectedRecords.Person;
 import it.ponte.vocabulary.ItalianTime;
 import it.ponte.work.Stamp;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Where letters about people go. */
-final class Addresses {
+/** Where letters about people go, as their referrals say. */
+final class ReferralAddresses {
     private final JdbcClient db;
     private final Clock clock;
     private final Identities identities;
 
-    Addresses(JdbcClient db, Clock clock, Identities identities) {
+    ReferralAddresses(JdbcClient db, Clock clock, Identities identities) {
         this.db = db;
         this.clock = clock;
         this.identities = identities;
+    }
+
+    /** What is kept apart of one person; empty for whoever is not protected. */
+    private record Hidden(Map<Long, Person> people, Map<Long, Case> cases) {
+        byte[] document(ResultSet row) throws SQLException {
+            Case apart = cases.get(row.getLong("id"));
+            return apart == null ? row.getBytes("case_document") : apart.document();
+        }
+
+        DataKey key(ResultSet row, Identities identities) throws SQLException {
+            Person apart = people.get(row.getLong("person"));
+            return apart == null
+                    ? identities.key(row.getBytes("data_key"))
+                    : apart.sealed().key();
+        }
     }
 
     /** For each of a person's referrals, withdrawn ones too; none once she was forgotten. */
@@ -27,10 +48,11 @@ final class Addresses {
             return List.of();
         }
         Identity identity = identities.of(beneficiary);
+        Hidden hidden = identity.isProtected() ? hidden(beneficiary) : new Hidden(Map.of(), Map.of());
         return db.sql(
                         """
-                        select r.id, r.code, r.partner, r.case_document, r.self_enrolled, r.withdrawn_at, b.data_key,
-                               encode(c.email_index, 'hex') as contact_index, c.contact,
+                        select r.id, r.code, r.partner, r.case_document, r.self_enrolled, r.withdrawn_at,
+                               b.id as person, b.data_key, encode(c.email_index, 'hex') as contact_index, c.contact,
                                l.was_told and coalesce(l.until, '-infinity') < ? as basis_ended,
                                b.restricted_at is not null as restricted
                         from beneficiary asked
@@ -40,7 +62,7 @@ final class Addresses {
                         where asked.id = ? order by r.id
                         """)
                 .params(ItalianTime.dayOf(clock.instant()), beneficiary)
-                .query((row, i) -> address(row, identity))
+                .query((row, i) -> address(row, identity, hidden))
                 .list();
     }
 
@@ -63,9 +85,20 @@ final class Addresses {
                 .single();
     }
 
-    private ReferralAddress address(ResultSet row, Identity identity) throws SQLException {
+    private Hidden hidden(long beneficiary) {
+        List<Long> standing = db.sql("select coalesce(merged_into, id) from beneficiary where id = ?")
+                .param(beneficiary)
+                .query(Long.class)
+                .list();
+        return new Hidden(
+                identities.apart().people(standing),
+                identities.apart().cases(standing).stream()
+                        .collect(Collectors.toMap(Case::referral, Function.identity())));
+    }
+
+    private ReferralAddress address(ResultSet row, Identity identity, Hidden hidden) throws SQLException {
         String code = row.getString("code");
-        byte[] document = row.getBytes("case_document");
+        byte[] document = hidden.document(row);
         byte[] contact = row.getBytes("contact");
         boolean own = row.getBoolean("self_enrolled");
         return new ReferralAddress(
@@ -75,7 +108,7 @@ final class Addresses {
                 document == null
                         ? code
                         : identities
-                                .caseDocument(code, row.getBytes("data_key"), document)
+                                .caseDocument(code, hidden.key(row, identities), document)
                                 .safe(identity, code),
                 contact == null ? null : identities.caseworker(row.getString("contact_index"), contact),
                 own,

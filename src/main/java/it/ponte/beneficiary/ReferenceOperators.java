@@ -1,0 +1,145 @@
+package it.ponte.beneficiary;
+
+import it.ponte.access.Apart;
+import it.ponte.access.Caller.OperatorCaller;
+import it.ponte.work.Stamp;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Who follows each protected person: her reference operator (operatrice di riferimento) and one deputy. They alone may
+ * know of her (SAFETY P4); to everybody else she answers as what does not exist.
+ */
+@Repository
+public class ReferenceOperators {
+    private final JdbcClient db;
+    private final Apart apart;
+    private final Clock clock;
+
+    public ReferenceOperators(JdbcClient db, Apart apart, Clock clock) {
+        this.db = db;
+        this.apart = apart;
+        this.clock = clock;
+    }
+
+    /**
+     * Who follows the people of a service.
+     *
+     * @param operator account name; null for nobody
+     * @param deputy account name; null for nobody
+     * @param excluded account names that the service keeps from its people's records
+     */
+    public record Assignment(String partner, String operator, String deputy, Set<String> excluded) {
+        public Assignment {
+            excluded = Set.copyOf(excluded);
+        }
+    }
+
+    /**
+     * The protected people whom this operator may know of, by internal id, with the records that were merged into theirs.
+     * A query about anybody's things takes them as its filter, so that hers and those that do not exist fall out alike.
+     */
+    public Long[] peopleOf(OperatorCaller who) {
+        Long[] hers = apart.asReader(who, () -> db.sql("select beneficiary from protected_person")
+                .query(Long.class)
+                .list()
+                .toArray(Long[]::new));
+        return hers.length == 0
+                ? hers
+                : db.sql("select id from beneficiary where id = any(:hers) or merged_into = any(:hers)")
+                        .param("hers", hers)
+                        .query(Long.class)
+                        .list()
+                        .toArray(Long[]::new);
+    }
+
+    /**
+     * Gives the people of a service whom nobody follows to the operators named, as far as these have accounts; and keeps
+     * from all of its people whom it excludes now.
+     *
+     * @return how many still have nobody: they wait
+     */
+    public int assign(Assignment named) {
+        String operator = account(named.operator());
+        String deputy = account(named.deputy());
+        return apart.asLine(() -> {
+            db.sql(
+                            """
+                            update protected_person set excluded = cast(:excluded as text[])
+                            where partner = :partner and excluded <> cast(:excluded as text[])
+                            """)
+                    .param("partner", named.partner())
+                    .param("excluded", named.excluded().stream().sorted().toArray(String[]::new))
+                    .update();
+            db.sql(
+                            """
+                            update protected_person
+                            set reference_operator = :operator, deputy = :deputy, assigned_at = :now
+                            where partner = :partner and reference_operator is null and :operator is not null
+                            """)
+                    .param("partner", named.partner())
+                    .param("operator", operator, java.sql.Types.VARCHAR)
+                    .param("deputy", deputy, java.sql.Types.VARCHAR)
+                    .param("now", Stamp.of(clock.instant()))
+                    .update();
+            return db.sql("select count(*) from protected_person where partner = ? and reference_operator is null")
+                    .param(named.partner())
+                    .query(Integer.class)
+                    .single();
+        });
+    }
+
+    /**
+     * Hands a person over to another operator, who follows her from now on.
+     *
+     * @return false when this operator does not follow her, or the other has no account or is kept from her
+     */
+    public boolean handOver(String code, OperatorCaller from, String to) {
+        return change(code, from, to, "reference_operator = :to, deputy = nullif(deputy, :to), assigned_at = :now");
+    }
+
+    /** Names who stands in for the reference operator; false as for {@link #handOver}. */
+    public boolean nameDeputy(String code, OperatorCaller by, String deputy) {
+        return change(code, by, deputy, "deputy = :to, assigned_at = :now");
+    }
+
+    private boolean change(String code, OperatorCaller by, String to, String what) {
+        Optional<Long> person = id(code);
+        boolean isAccount = account(to) != null;
+        return person.isPresent()
+                && isAccount
+                && apart.asLine(() -> db.sql(
+                                        "update protected_person set " + what
+                                                + """
+                                  where beneficiary = :person and reference_operator = :by and :to <> :by
+                                  and not (excluded && cast(array[:by, :to] as text[]))
+                                """)
+                                .param("person", person.get())
+                                .param("by", by.name())
+                                .param("to", to)
+                                .param("now", Stamp.of(clock.instant()))
+                                .update())
+                        == 1;
+    }
+
+    private Optional<Long> id(String code) {
+        return db.sql("select id from beneficiary where code = ? and is_protected and merged_into is null")
+                .param(code)
+                .query(Long.class)
+                .optional();
+    }
+
+    /** The name where there is such an account, else null. */
+    private String account(String name) {
+        return name == null
+                ? null
+                : db.sql("select name from operator where name = ?")
+                        .param(name)
+                        .query(String.class)
+                        .optional()
+                        .orElse(null);
+    }
+}

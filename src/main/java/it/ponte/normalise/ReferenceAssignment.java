@@ -1,0 +1,78 @@
+package it.ponte.normalise;
+
+import it.ponte.beneficiary.ReferenceOperators;
+import it.ponte.beneficiary.ReferenceOperators.Assignment;
+import it.ponte.beneficiary.ReferralDraft;
+import it.ponte.partner.Partner;
+import it.ponte.partner.Partners;
+import it.ponte.partner.Reference;
+import java.util.Collection;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.stereotype.Component;
+
+/**
+ * Gives protected people their reference operator: the one of their service's file, else the installation's own
+ * ({@code ponte.protection.operator}, {@code ponte.protection.deputy}). Whoever nobody follows waits (SAFETY P4).
+ */
+@Component
+public class ReferenceAssignment implements ApplicationRunner {
+    private static final Logger log = LoggerFactory.getLogger(ReferenceAssignment.class);
+
+    private final Partners partners;
+    private final ReferenceOperators references;
+    private final String operator;
+    private final String deputy;
+
+    ReferenceAssignment(
+            Partners partners,
+            ReferenceOperators references,
+            @Value("${ponte.protection.operator:}") String operator,
+            @Value("${ponte.protection.deputy:}") String deputy) {
+        this.partners = partners;
+        this.references = references;
+        this.operator = operator;
+        this.deputy = deputy;
+    }
+
+    /** At start, since files and accounts may have changed. */
+    @Override
+    public void run(ApplicationArguments arguments) {
+        assignWaiting();
+    }
+
+    /** Assigns whoever waits, and keeps excluded operators out; warns of each partner whose people have nobody. */
+    public void assignWaiting() {
+        assign(partners.all().stream().map(Partner::id).toList());
+    }
+
+    /** The same for whoever of these was just recorded under protection. */
+    void assignFor(Stream<ReferralDraft> recorded) {
+        assign(recorded.filter(draft -> draft.identity().isProtected())
+                .map(ReferralDraft::partner)
+                .collect(Collectors.toSet()));
+    }
+
+    private void assign(Collection<String> ids) {
+        for (String id : ids) {
+            Reference named = partners.find(id).map(Partner::reference).orElse(Reference.NONE);
+            int waiting = references.assign(
+                    new Assignment(id, or(named.operator(), operator), or(named.deputy(), deputy), named.excluded()));
+            if (waiting > 0) {
+                log.warn("nobody follows protected people of partner {}: no account of a reference operator", id);
+            }
+        }
+    }
+
+    private static String or(String named, String otherwise) {
+        if (named != null) {
+            return named;
+        }
+        return otherwise.isBlank() ? null : otherwise;
+    }
+}

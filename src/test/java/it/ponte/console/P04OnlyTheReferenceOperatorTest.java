@@ -1,0 +1,170 @@
+package it.ponte.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import it.ponte.TestDatabase;
+import it.ponte.access.Caller.OperatorCaller;
+import it.ponte.beneficiary.ReferenceOperators;
+import it.ponte.beneficiary.ReferenceOperators.Assignment;
+import it.ponte.placement.OutcomeDraft;
+import it.ponte.placement.OutcomeKind;
+import it.ponte.placement.Outcomes;
+import java.net.http.HttpResponse;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** SAFETY P4: to everybody but her reference operator and one deputy a protected person answers as what does not exist. */
+class P04OnlyTheReferenceOperatorTest {
+    private static final String CENTRE = "cav-le-querce";
+    private static final List<String> PAGES = List.of(
+            "", "/proposte", "/persone", "/protette", "/offerte", "/comunicazioni", "/doppioni", "/da-rivedere");
+
+    private SampleStory story;
+    private Visitor reference;
+    private Visitor other;
+
+    @BeforeEach
+    void one_operator_follows_her_and_another_does_not() {
+        story = SampleStory.told();
+        TestOperators.make("altra");
+        reference = Visitor.operator();
+        other = signedIn("altra");
+    }
+
+    @Test
+    void no_page_of_anybody_else_changes_when_she_comes() {
+        List<String> before = pages(other);
+
+        sheComes();
+
+        assertThat(pages(other)).isEqualTo(before);
+        assertThat(pages(reference))
+                .as("and for her reference operator they do")
+                .isNotEqualTo(before);
+    }
+
+    @Test
+    void her_codes_are_not_found_like_those_of_nobody() {
+        sheComes();
+        String offer = "/console/offerte/" + one("select code from vacancy");
+
+        assertThat(other.get("/console/protette/" + person()).statusCode()).isEqualTo(404);
+        assertThat(body(other.get("/console/protette/" + person()), person()))
+                .isEqualTo(body(other.get("/console/protette/B-0000-0000"), "B-0000-0000"));
+        assertThat(reference.get("/console/persone/" + person()).statusCode()).isEqualTo(404);
+        assertThat(other.get(offer).body()).doesNotContain(proposal());
+        assertThat(reference.get(offer).body()).contains(proposal());
+    }
+
+    @Test
+    void nobody_else_decides_about_her_nor_tells_what_became_of_her_nor_lets_her_letter_go() {
+        sheComes();
+        other.get("/console/proposte");
+        assertThat(other.post("/console/proposte/" + proposal() + "/accetta").statusCode())
+                .isEqualTo(404);
+        other.get("/console/proposte");
+        assertThat(other.post("/console/proposte/" + proposal() + "/rifiuta", "motivo", "OTHER")
+                        .statusCode())
+                .isEqualTo(404);
+        String referral =
+                one("select r.code from referral r join beneficiary b on b.id = r.beneficiary and b.is_protected");
+        assertThat(told("altra", referral)).isEqualTo("UNKNOWN_REFERENCE").isEqualTo(told("altra", "R-0000-0000"));
+        assertThat(told("operatrice", referral)).isNull();
+        story.settle();
+        String letter = one("select id::text from letter where needs_release");
+        other.get("/console/proposte");
+        assertThat(other.post("/console/comunicazioni/" + letter + "/libera").statusCode())
+                .isEqualTo(404);
+
+        reference.get("/console/proposte");
+        assertThat(reference
+                        .post("/console/proposte/" + proposal() + "/accetta")
+                        .body())
+                .contains("accettata");
+        assertThat(reference
+                        .post("/console/comunicazioni/" + letter + "/libera")
+                        .body())
+                .contains("libera di partire");
+    }
+
+    @Test
+    void she_is_handed_over_and_a_deputy_stands_in_but_never_whom_the_centre_excludes() {
+        sheComes();
+        reference.get("/console/protette/" + person());
+        reference.post("/console/protette/" + person() + "/sostituta", "a", "altra");
+        assertThat(other.get("/console/protette").body()).contains(person());
+        assertThat(other.post("/console/protette/" + person() + "/affida", "a", "altra")
+                        .statusCode())
+                .as("a deputy hands nobody over")
+                .isEqualTo(404);
+
+        ReferenceOperators references = PagesUnderTest.bean(ReferenceOperators.class);
+        references.assign(new Assignment(CENTRE, null, null, Set.of("altra")));
+        assertThat(other.get("/console/protette").body()).doesNotContain(person());
+        assertThat(references.handOver(person(), new OperatorCaller("operatrice"), "altra"))
+                .isFalse();
+
+        references.assign(new Assignment(CENTRE, null, null, Set.of()));
+        reference.post("/console/protette/" + person() + "/affida", "a", "altra");
+        assertThat(reference.get("/console/protette").body()).doesNotContain(person());
+        assertThat(other.get("/console/protette").body()).contains(person());
+    }
+
+    @Test
+    void without_an_account_she_waits_and_nobody_sees_her() {
+        story.protectedPerson("LQ-2026-77");
+        PagesUnderTest.bean(it.ponte.normalise.Settlement.class).settleWaiting();
+
+        assertThat(reference.get("/console/protette").body()).doesNotContain(person());
+        assertThat(PagesUnderTest.bean(ReferenceOperators.class)
+                        .assign(new Assignment(CENTRE, "non-ancora", null, Set.of())))
+                .isEqualTo(1);
+    }
+
+    private void sheComes() {
+        story.protectedPerson("LQ-2026-77");
+        story.settle();
+    }
+
+    private static String told(String operator, String about) {
+        return PagesUnderTest.bean(Outcomes.class)
+                .tell(new OutcomeDraft(
+                        "operator:" + operator, null, about, OutcomeKind.INTERVIEWED, LocalDate.now(), null, null))
+                .refusal();
+    }
+
+    /** Without the tokens of forms, what arrived, and how much work waits at this moment, which says of whom to nobody. */
+    private static List<String> pages(Visitor visitor) {
+        return PAGES.stream()
+                .map(page -> visitor.get("/console" + page).body())
+                .map(page -> page.replaceAll("<ul class=\"ponte-flow\">.*?</ul>", "")
+                        .replaceAll("name=\"_csrf\" value=\"[^\"]*\"", "")
+                        .replaceAll("(?s)<section><h2 class=\"h4\"[^>]*>Ultimi arrivi.*?</section>", ""))
+                .toList();
+    }
+
+    private static String body(HttpResponse<String> answer, String code) {
+        return answer.body().replace(code, "").replaceAll("name=\"_csrf\" value=\"[^\"]*\"", "");
+    }
+
+    private static Visitor signedIn(String name) {
+        Visitor visitor = new Visitor();
+        visitor.signIn(name, TestOperators.PASSWORD);
+        return visitor;
+    }
+
+    private static String person() {
+        return one("select code from beneficiary where is_protected");
+    }
+
+    private static String proposal() {
+        return one("select code from proposal where of_protected");
+    }
+
+    private static String one(String sql) {
+        return TestDatabase.client().sql(sql).query(String.class).single();
+    }
+}

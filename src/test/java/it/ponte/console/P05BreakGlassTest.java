@@ -1,0 +1,161 @@
+package it.ponte.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import it.ponte.TestDatabase;
+import it.ponte.access.Caller.OperatorCaller;
+import it.ponte.beneficiary.EmergencyOpenings;
+import it.ponte.beneficiary.ProtectedPeople;
+import it.ponte.beneficiary.ReferenceOperators;
+import it.ponte.beneficiary.ReferenceOperators.Assignment;
+import it.ponte.feedback.EmergencyNotices;
+import it.ponte.work.Work;
+import jakarta.mail.internet.MimeMessage;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributesModelMap;
+
+/** SAFETY P5: break-glass needs a reason and the password, lasts 30 minutes, and is told at once to whoever must know. */
+class P05BreakGlassTest {
+    private static final String REASON = "Il centro ha telefonato: colloquio anticipato a oggi";
+    private static final Authentication ALTRA = signedIn("altra", "ROLE_SUPERVISOR");
+    private static final OperatorCaller WHO = new OperatorCaller("altra");
+
+    @BeforeEach
+    void somebody_else_follows_her() {
+        SampleStory story = SampleStory.told();
+        TestOperators.make("altra");
+        story.protectedPerson("LQ-2026-77");
+        story.settle();
+    }
+
+    @Test
+    void the_record_is_open_for_half_an_hour_and_then_closed() {
+        TestDatabase.apart().asLine(() -> TestDatabase.client()
+                .sql(
+                        """
+                        insert into emergency_opening (beneficiary, operator, reason, opened_at, until)
+                        select beneficiary, 'altra', ?, now() - interval '31 minutes', now() - interval '1 minute'
+                        from protected_person
+                        """)
+                .param(REASON)
+                .update());
+        assertThat(followed()).as("of one that is over").isEmpty();
+
+        open(person(), REASON, TestOperators.PASSWORD);
+
+        assertThat(followed()).containsExactly(person());
+        assertThat(Duration.between(
+                        openings().get(0).openedAt(), openings().get(0).until()))
+                .isEqualTo(Duration.ofMinutes(30));
+    }
+
+    @Test
+    void a_code_of_nobody_gets_the_same_answer_and_opens_nothing() {
+        Map<String, ?> hers = open(person(), REASON, TestOperators.PASSWORD);
+        Map<String, ?> nobodys = open("B-0000-0000", REASON, TestOperators.PASSWORD);
+
+        assertThat(nobodys).isEqualTo(hers);
+        assertThat(openings()).hasSize(1);
+    }
+
+    @Test
+    void without_reason_password_or_role_nothing_opens() {
+        assertThat(open(person(), "serve subito", TestOperators.PASSWORD).toString())
+                .contains("emergency.shortReason");
+        assertThat(open(person(), REASON, "un'altra parola").toString()).contains("emergency.wrongPassword");
+        assertThatThrownBy(
+                        () -> PagesUnderTest.bean(EmergencyPages.class).form(signedIn("altra", "ROLE_ADMINISTRATOR")))
+                .isInstanceOf(ResponseStatusException.class)
+                .hasMessageContaining("404");
+
+        assertThat(openings()).isEmpty();
+    }
+
+    @Test
+    void whom_the_centre_excludes_opens_nothing_in_an_emergency_either() {
+        PagesUnderTest.bean(ReferenceOperators.class)
+                .assign(new Assignment("cav-le-querce", null, null, Set.of("altra")));
+
+        open(person(), REASON, TestOperators.PASSWORD);
+
+        assertThat(followed()).isEmpty();
+        assertThat(openings()).isEmpty();
+    }
+
+    @Test
+    void the_centre_is_told_by_mail_without_whose_record_it_was_and_the_reference_operator_on_her_page()
+            throws Exception {
+        open(person(), REASON, TestOperators.PASSWORD);
+
+        EmergencyNotices notices = PagesUnderTest.bean(EmergencyNotices.class);
+        List<MimeMessage> mails = new ArrayList<>();
+        for (Work work : notices.due(10)) {
+            if (notices.mayLeave(work)) {
+                mails.add(notices.write(work));
+                notices.sent(work);
+            }
+        }
+        assertThat(mails).singleElement().satisfies(mail -> {
+            assertThat(mail.getAllRecipients())
+                    .extracting(Object::toString)
+                    .containsExactly("accoglienza@cav-le-querce.example");
+            assertThat(KeptLetters.text(mail))
+                    .contains("altra")
+                    .doesNotContain(person())
+                    .doesNotContain("LQ-2026-77")
+                    .doesNotContain(REASON);
+        });
+        assertThat(Visitor.operator().get("/console/protette").body()).contains(REASON);
+    }
+
+    @Test
+    void the_officers_list_says_who_opened_and_why_and_not_whose_record() {
+        open(person(), REASON, TestOperators.PASSWORD);
+
+        assertThat(openings()).singleElement().satisfies(opening -> {
+            assertThat(opening.operator()).isEqualTo("altra");
+            assertThat(opening.reason()).isEqualTo(REASON);
+            assertThat(opening.toString()).doesNotContain(person());
+        });
+    }
+
+    private static Map<String, ?> open(String code, String reason, String password) {
+        RedirectAttributesModelMap after = new RedirectAttributesModelMap();
+        String to = PagesUnderTest.bean(EmergencyPages.class).open(code, reason, password, ALTRA, after);
+        return Map.of("to", to, "flash", after.getFlashAttributes());
+    }
+
+    private static List<String> followed() {
+        return PagesUnderTest.bean(ProtectedPeople.class).of(WHO).stream()
+                .map(ProtectedPeople.Followed::code)
+                .toList();
+    }
+
+    private static List<EmergencyOpenings.Opening> openings() {
+        return PagesUnderTest.bean(EmergencyOpenings.class).since(Instant.EPOCH);
+    }
+
+    private static Authentication signedIn(String name, String role) {
+        return UsernamePasswordAuthenticationToken.authenticated(
+                name, null, AuthorityUtils.createAuthorityList("ROLE_OPERATOR", role));
+    }
+
+    private static String person() {
+        return TestDatabase.client()
+                .sql("select code from beneficiary where is_protected")
+                .query(String.class)
+                .single();
+    }
+}
