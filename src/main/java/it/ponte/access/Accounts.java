@@ -71,13 +71,7 @@ public class Accounts {
      */
     @Transactional
     public Optional<Operator> external(String subject, String name, Set<Role> saidRoles) {
-        boolean known = db.sql("select exists (select 1 from operator where subject = ?)")
-                .param(subject)
-                .query(Boolean.class)
-                .single();
-        if (!known && !operators.insert(name, Operators.NO_PASSWORD, false, subject)) {
-            return Optional.empty();
-        }
+        operators.insert(name, Operators.NO_PASSWORD, false, subject);
         operators.external(subject).ifPresent(account -> roles.set(account.name(), saidRoles, "hub"));
         return operators.external(subject);
     }

@@ -56,6 +56,11 @@ record OidcSettings(
         return address.getScheme() + "://" + address.getAuthority();
     }
 
+    @Override
+    public String toString() {
+        return "OidcSettings[" + issuer + "]";
+    }
+
     /** Reads {@code word=ROLE}, as the settings write it. */
     static Map<String, Role> roles(Map<String, String> words) {
         return words.entrySet().stream()

@@ -3,6 +3,8 @@ package it.ponte.console;
 import it.ponte.access.Audit;
 import it.ponte.access.Caller.OperatorCaller;
 import it.ponte.access.Operators;
+import it.ponte.access.SignInTries;
+import it.ponte.access.SignInTries.Proof;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
@@ -21,11 +23,13 @@ public class SignInPages {
 
     private static final int LONGEST = 200;
     private final Operators operators;
+    private final SignInTries tries;
     private final Oidc oidc;
     private final Audit audit;
 
-    SignInPages(Operators operators, Oidc oidc, Audit audit) {
+    SignInPages(Operators operators, SignInTries tries, Oidc oidc, Audit audit) {
         this.operators = operators;
+        this.tries = tries;
         this.oidc = oidc;
         this.audit = audit;
     }
@@ -68,11 +72,11 @@ public class SignInPages {
 
     /** The key of what is wrong with a wish, null when nothing is. */
     private String wrong(String current, String wanted, String repeated, String name) {
-        boolean known = operators
+        boolean right = operators
                 .find(name)
                 .filter(operator -> operators.encoder().matches(current, operator.passwordHash()))
                 .isPresent();
-        if (!known) {
+        if (!tries.lets(name, Proof.PASSWORD, right)) {
             return "password.wrong.current";
         }
         if (wanted.length() < SHORTEST || wanted.length() > LONGEST) {

@@ -104,9 +104,12 @@ public class WebSecurity {
         return PathPatternRequestMatcher.withDefaults().matcher(method, door.path());
     }
 
-    /** The session's number is in its cookie only, never in an address that could be passed on. */
+    /**
+     * The session's number is in its cookie only, never in an address that could be passed on. Static: the web server asks
+     * for it before the database, on which everything else here rests, is up.
+     */
     @Bean
-    ServletContextInitializer sessionInCookie() {
+    static ServletContextInitializer sessionInCookie() {
         return servlets -> servlets.setSessionTrackingModes(Set.of(SessionTrackingMode.COOKIE));
     }
 

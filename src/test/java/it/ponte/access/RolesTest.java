@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import it.ponte.TestDatabase;
 import it.ponte.access.Accounts.Account;
 import it.ponte.access.Operators.Operator;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,6 +30,21 @@ class RolesTest {
     @Test
     void a_new_account_may_do_nothing() {
         assertThat(account("anna.rossi").roles()).isEmpty();
+    }
+
+    /** The statements of the migration itself, over accounts as they were before it. */
+    @Test
+    void accounts_from_before_there_were_roles_are_operators_and_the_oldest_administers() throws IOException {
+        db.sql("update operator set made_at = made_at - interval '1 year' where name = 'bea.verdi'")
+                .update();
+        String migration = Files.readString(Path.of("src/main/resources/db/migration/V022__roles.sql"));
+        Pattern.compile("(?ms)^insert into operator_role .*?;")
+                .matcher(migration)
+                .results()
+                .forEach(insert -> db.sql(insert.group()).update());
+
+        assertThat(account("anna.rossi").roles()).isEqualTo(Set.of(Role.OPERATOR));
+        assertThat(account("bea.verdi").roles()).isEqualTo(Set.of(Role.OPERATOR, Role.ADMINISTRATOR));
     }
 
     @Test

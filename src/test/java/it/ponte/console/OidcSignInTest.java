@@ -46,6 +46,7 @@ class OidcSignInTest {
                 "--ponte.sign-in.oidc.client-secret=segreto",
                 "--ponte.sign-in.oidc.roles-claim=realm_access.roles",
                 "--ponte.sign-in.oidc.roles.ponte-lavora=OPERATOR",
+                "--ponte.sign-in.oidc.roles[/ponte/Controllo_1]=AUDITOR",
                 "--ponte.sign-in.oidc.roles.ponte-amministra=ADMINISTRATOR");
     }
 
@@ -80,6 +81,14 @@ class OidcSignInTest {
         visitor.get("/console/operatori");
 
         assertThat(signIn(UnaryOperator.identity())).startsWith("/console/operatori");
+    }
+
+    @Test
+    void a_word_of_the_claim_may_be_written_in_any_way() {
+        provider.nextIs("8", with("realm_access", Map.of("roles", List.of("/ponte/Controllo_1"))));
+        signIn(UnaryOperator.identity());
+
+        assertThat(operators().find("anna.rossi").orElseThrow().roles()).isEqualTo(Set.of(Role.AUDITOR));
     }
 
     @Test
