@@ -32,6 +32,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
+import org.springframework.util.FileSystemUtils;
 
 /** The pages over the real rooms and the real database, without routes and servers; on a port of its own. */
 public final class PagesUnderTest {
@@ -45,6 +46,9 @@ public final class PagesUnderTest {
     /** Starts it once for the whole run. */
     static synchronized ConfigurableApplicationContext started() {
         if (pages == null) {
+            // The database begins anew with every run, and so must what stands outside it.
+            FileSystemUtils.deleteRecursively(
+                    HERE.resolve("target/test-pages/audit").toFile());
             SpringApplication application = new SpringApplication(Wiring.class);
             application.setBannerMode(Banner.Mode.OFF);
             pages = application.run(
