@@ -9,6 +9,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import it.ponte.access.Audit;
 import java.io.IOException;
@@ -31,6 +32,9 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
  */
 class AuditedFacesTest {
     private static final JavaClasses FACES = new ClassFileImporter().importPackages("it.ponte.console", "it.ponte.api");
+
+    private static final Set<JavaMethod> METHODS =
+            FACES.stream().flatMap(type -> type.getMethods().stream()).collect(Collectors.toSet());
 
     /** What writes to the audit, and the words that it writes. */
     private static final Map<String, Set<String>> AUDITED = Map.ofEntries(
@@ -167,8 +171,7 @@ class AuditedFacesTest {
                             .getMethods()
                             .stream()
                             .filter(method -> method.getName().equals(verb.substring(bean.length() + 1)))
-                            .filter(method -> method.getModifiers()
-                                    .contains(com.tngtech.archunit.core.domain.JavaModifier.PUBLIC))
+                            .filter(method -> method.getModifiers().contains(JavaModifier.PUBLIC))
                             .findFirst()
                             .orElseThrow());
         }
@@ -209,9 +212,7 @@ class AuditedFacesTest {
             }
             boolean further = call.getTarget()
                     .resolveMember()
-                    .filter(FACES.stream()
-                            .flatMap(type -> type.getMethods().stream())
-                            .collect(Collectors.toSet())::contains)
+                    .filter(METHODS::contains)
                     .filter(called -> reachesAudit(called, seen))
                     .isPresent();
             if (further) {

@@ -38,6 +38,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
+import org.springframework.util.FileSystemUtils;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** The pages over the real rooms and the real database, without routes and servers; on a port of its own. */
@@ -52,6 +53,9 @@ public final class PagesUnderTest {
     /** Starts it once for the whole run. */
     static synchronized ConfigurableApplicationContext started() {
         if (pages == null) {
+            // The database begins anew with every run, and so must what stands outside it.
+            FileSystemUtils.deleteRecursively(
+                    HERE.resolve("target/test-pages/audit").toFile());
             pages = start("--ponte.sign-in.second-factor=optional");
         }
         return pages;
