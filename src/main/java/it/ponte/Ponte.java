@@ -35,6 +35,9 @@ public class Ponte {
     /** The hub, not yet started; it refuses to start over files that {@code ponte check} finds wrong. */
     static SpringApplication hub() {
         SpringApplication hub = new SpringApplication(Ponte.class);
+        if (!System.getenv().getOrDefault("PONTE_HTTP_CERTIFICATE", "").isBlank()) {
+            hub.setAdditionalProfiles("tls");
+        }
         hub.addInitializers(
                 context -> refuseWrongFiles(context.getEnvironment()),
                 context -> DataFolder.requireWritable(

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.core.env.Environment;
 
 /** Keys with scopes and an end, at the REST face of a whole hub; and issuers, whose vouchers it asks for. */
 class KeysAtTheDoorTest {
@@ -23,6 +24,7 @@ class KeysAtTheDoorTest {
     @BeforeAll
     static void start() throws IOException {
         Path home = Path.of("target/keys-at-the-door").toAbsolutePath();
+        TestDatabase.clean();
         Installation.copied(home);
         Path partner = home.resolve("config/partners/cpi-valmora.yaml");
         Files.writeString(
@@ -35,19 +37,17 @@ class KeysAtTheDoorTest {
                           - {sha256: %s, scopes: ["referrals:read"], expires: 2020-01-01}
                         """
                                 .formatted(PartnerKeys.hash(SENDS), PartnerKeys.hash(READS), PartnerKeys.hash(OVER)));
-        int port = HubUnderTest.freePort();
         hub = new HubOverTestDatabase(
                 home,
                 home.resolve("data"),
                 home.resolve("keys"),
-                "--server.port=" + port,
                 "--ponte.sftp.port=" + HubUnderTest.freePort(),
                 "--ponte.api.issuers[0].issuer=interop.example",
                 "--ponte.api.issuers[0].jwks=http://127.0.0.1:1/jwks.json",
                 "--ponte.api.issuers[0].audience=https://ponte.example/api/v1",
                 "--ponte.api.issuers[0].clients[0].client=client-cpi",
                 "--ponte.api.issuers[0].clients[0].partner=cpi-valmora");
-        rest = new RestClient(port);
+        rest = new RestClient(Integer.parseInt(hub.bean(Environment.class).getRequiredProperty("server.port")));
     }
 
     @AfterAll

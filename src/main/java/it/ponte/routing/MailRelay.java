@@ -11,15 +11,20 @@ import org.springframework.stereotype.Component;
 
 /**
  * Where letters go: the server that {@code PONTE_SMTP_URL} names ({@code smtp://user:password@host:port}, smtps for
- * TLS from the first byte), else the one in the process. Routes know the address as {@code {{ponte.letters.address}}}.
+ * TLS from the first byte), else the one in the process. A password travels over TLS only, unless told otherwise. Routes know the address as {@code {{ponte.letters.address}}}.
  */
 @Component
 public class MailRelay implements CamelContextConfiguration {
     private final String url;
+    private final boolean plain;
     private final int embeddedPort;
 
-    public MailRelay(@Value("${ponte.smtp.url}") String url, @Value("${ponte.mail.port:2525}") int embeddedPort) {
+    public MailRelay(
+            @Value("${ponte.smtp.url}") String url,
+            @Value("${ponte.smtp.plain:false}") boolean plain,
+            @Value("${ponte.mail.port:2525}") int embeddedPort) {
         this.url = url;
+        this.plain = plain;
         this.embeddedPort = embeddedPort;
     }
 
@@ -48,6 +53,7 @@ public class MailRelay implements CamelContextConfiguration {
             String[] login = server.getRawUserInfo().split(":", 2);
             settings.put("username", "RAW(" + decode(login[0]) + ")");
             settings.put("password", "RAW(" + decode(login.length > 1 ? login[1] : "") + ")");
+            settings.put("mail.smtp.starttls.required", Boolean.toString(!plain));
         }
         int port = server.getPort() > 0 ? server.getPort() : scheme.equals("smtps") ? 465 : 25;
         return CamelAddress.of(scheme + "://" + server.getHost() + ":" + port, settings);
