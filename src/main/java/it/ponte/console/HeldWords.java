@@ -1,8 +1,12 @@
 package it.ponte.console;
 
 import it.ponte.vocabulary.Skills;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
@@ -28,6 +32,9 @@ class HeldWords {
             Map.entry("by", "held.by."),
             Map.entry("collectedBy", "held.by."));
 
+    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+    private static final DateTimeFormatter ITALIAN = DateTimeFormatter.ofPattern("dd/MM/uuuu");
+
     private final MessageSource texts;
     private final Skills skills;
 
@@ -44,10 +51,14 @@ class HeldWords {
                     .collect(Collectors.joining(", "));
         }
         String list = LISTS.get(fact);
+        if (DAY.matcher(value).matches()) {
+            return ITALIAN.format(LocalDate.parse(value));
+        }
         return list == null
                 ? value
                 : Stream.of(value.split(", "))
-                        .map(code -> texts.getMessage(list + code, null, code, language))
+                        .map(code ->
+                                Objects.requireNonNullElse(texts.getMessage(list + code, null, null, language), code))
                         .collect(Collectors.joining(", "));
     }
 

@@ -61,7 +61,13 @@ class RightsPagesTest {
         try (var document = Loader.loadPDF(pdf)) {
             String text = new PDFTextStripper().getText(document);
             assertThat(text)
-                    .contains("I Suoi dati", code, "Cognome", "Base giuridica")
+                    .contains(
+                            "I Suoi dati",
+                            code,
+                            "Cognome",
+                            "Base giuridica",
+                            "Centro per l'impiego",
+                            "chi l'ha guardato")
                     .doesNotContain("??");
             assertThat(document.getDocumentInformation().getTitle()).isEqualTo("I Suoi dati");
         }

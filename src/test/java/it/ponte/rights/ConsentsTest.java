@@ -12,6 +12,7 @@ import it.ponte.beneficiary.Consents;
 import it.ponte.beneficiary.Recorded;
 import it.ponte.feedback.Notices;
 import it.ponte.feedback.Outbox;
+import it.ponte.matching.Matching;
 import it.ponte.placement.OutcomeKind;
 import it.ponte.placement.Story;
 import it.ponte.work.Work;
@@ -26,6 +27,8 @@ class ConsentsTest {
     private static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);
     private static final LocalDate ENDS_IN_TEN_DAYS = TODAY.minusMonths(12).plusDays(10);
     private static final LocalDate ENDED = TODAY.minusMonths(14);
+
+    private static final String OPEN_PROPOSALS = "select count(*) from proposal where withdrawn_at is null";
 
     @RegisterExtension
     static final Story STORY = Rights.story();
@@ -59,6 +62,21 @@ class ConsentsTest {
         assertThat(mayBeMatched(her)).isFalse();
         assertThat(consents.withdraw(her.code(), BY)).as("none holds").isFalse();
         assertThat(STORY.waiting(it.ponte.work.Stage.MATCH_PERSON)).isPositive();
+    }
+
+    @Test
+    void what_waited_for_a_decision_about_her_is_withdrawn() {
+        Recorded her = consenting(TODAY.minusDays(1));
+        STORY.vacancy(1);
+        Matching matching = STORY.bean(Matching.class);
+        matching.matchAllAgain();
+        matching.matchWaiting();
+        assertThat(one(OPEN_PROPOSALS)).as("she is proposed").isEqualTo("1");
+
+        consents.withdraw(her.code(), BY);
+        matching.matchWaiting();
+
+        assertThat(one(OPEN_PROPOSALS)).isEqualTo("0");
     }
 
     @Test
