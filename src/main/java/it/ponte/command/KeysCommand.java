@@ -6,6 +6,7 @@ import it.ponte.access.KeyTurning;
 import it.ponte.access.KeyVersions;
 import it.ponte.access.Keysets;
 import it.ponte.access.SealedCheck;
+import it.ponte.access.SealedFactors;
 import it.ponte.access.SealedPlaces;
 import it.ponte.access.SealedRows;
 import it.ponte.beneficiary.SealedPeople;
@@ -26,8 +27,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * seals from now on, while hubs run; {@code ponte keys retire [class]} drops the versions that nothing needs any more.
  */
 public final class KeysCommand {
-    private static final List<SealedPlaces> ROOMS =
-            List.of(new SealedCheck(), new SealedPeople(), new SealedSenders(), new SealedArrivals());
+    private static final List<SealedPlaces> ROOMS = List.of(
+            new SealedCheck(), new SealedFactors(), new SealedPeople(), new SealedSenders(), new SealedArrivals());
 
     private final Beside beside;
     private final Clock clock;

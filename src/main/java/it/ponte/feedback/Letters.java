@@ -24,7 +24,7 @@ public class Letters {
             select l.*, case when l.needs_release then 'UPDATE' else coalesce(l.notice, o.kind) end as shown_kind,
                    l.needs_release and l.released_at is null and l.told_at is null and l.cancelled_at is null as waits
             from letter l left join outcome o on o.id = l.outcome
-            join referral r on r.id = l.referral join beneficiary b on b.id = r.beneficiary
+            left join referral r on r.id = l.referral join beneficiary b on b.id = coalesce(o.beneficiary, r.beneficiary)
             where (not b.is_protected or b.id = any(:known))
             """;
 
@@ -120,8 +120,9 @@ public class Letters {
     public Set<String> hiddenFrom(OperatorCaller who) {
         return asked(
                         """
-                        select l.message_id from letter l join referral r on r.id = l.referral
-                        join beneficiary b on b.id = r.beneficiary
+                        select l.message_id from letter l left join outcome o on o.id = l.outcome
+                        left join referral r on r.id = l.referral
+                        join beneficiary b on b.id = coalesce(o.beneficiary, r.beneficiary)
                         where b.is_protected and not (b.id = any(:known))
                         """,
                         who)
