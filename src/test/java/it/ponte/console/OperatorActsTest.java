@@ -3,7 +3,6 @@ package it.ponte.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import it.ponte.TestDatabase;
-import it.ponte.access.Caller.OperatorCaller;
 import it.ponte.feedback.LetterSwitch;
 import it.ponte.matching.Proposal;
 import it.ponte.matching.Proposals;
@@ -110,7 +109,7 @@ class OperatorActsTest {
         story.settle();
         long letter = Long.parseLong(one("select id::text from letter where needs_release"));
 
-        assertThat(PagesUnderTest.bean(TodayCounts.class).now(new OperatorCaller("operatrice")))
+        assertThat(PagesUnderTest.bean(TodayCounts.class).now(TestDatabase.follower("operatrice")))
                 .isEqualTo(new TodayCounts.Counts(1, 0, 0));
         assertThat(operator.get("/console/comunicazioni").body())
                 .contains("Da liberare")
@@ -133,7 +132,7 @@ class OperatorActsTest {
                 .update();
         String id = one("select id::text from work where set_aside_at is not null");
         assertThat(PagesUnderTest.bean(TodayCounts.class)
-                        .now(new OperatorCaller("operatrice"))
+                        .now(TestDatabase.follower("operatrice"))
                         .setAside())
                 .isEqualTo(1);
 

@@ -3,7 +3,6 @@ package it.ponte.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import it.ponte.TestDatabase;
-import it.ponte.access.Caller.OperatorCaller;
 import it.ponte.beneficiary.ReferenceOperators;
 import it.ponte.beneficiary.ReferenceOperators.Assignment;
 import it.ponte.placement.OutcomeDraft;
@@ -104,7 +103,7 @@ class P04OnlyTheReferenceOperatorTest {
         ReferenceOperators references = PagesUnderTest.bean(ReferenceOperators.class);
         references.assign(new Assignment(CENTRE, null, null, Set.of("altra")));
         assertThat(other.get("/console/protette").body()).doesNotContain(person());
-        assertThat(references.handOver(person(), new OperatorCaller("operatrice"), "altra"))
+        assertThat(references.handOver(person(), TestDatabase.follower("operatrice"), "altra"))
                 .isFalse();
 
         references.assign(new Assignment(CENTRE, null, null, Set.of()));

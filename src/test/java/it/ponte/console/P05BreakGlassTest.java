@@ -30,7 +30,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributesModelMap;
 class P05BreakGlassTest {
     private static final String REASON = "Il centro ha telefonato: colloquio anticipato a oggi";
     private static final Authentication ALTRA = signedIn("altra", "ROLE_SUPERVISOR");
-    private static final OperatorCaller WHO = new OperatorCaller("altra");
+    private static final OperatorCaller WHO = TestDatabase.follower("altra");
 
     @BeforeEach
     void somebody_else_follows_her() {
