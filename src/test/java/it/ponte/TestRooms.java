@@ -1,6 +1,7 @@
 package it.ponte;
 
 import it.ponte.access.Apart;
+import it.ponte.access.Roles;
 import it.ponte.access.Vault;
 import it.ponte.beneficiary.ProtectedRecords;
 import it.ponte.beneficiary.ReferenceOperators;
@@ -33,7 +34,7 @@ public final class TestRooms {
         rooms.registerBean(Clock.class, () -> clock);
         rooms.registerBean("vault", Vault.class, TestDatabase::vault, vault -> vault.setPrimary(true));
         rooms.registerBean("protectedVault", Vault.class, TestDatabase::protectedVault);
-        rooms.register(Apart.class, ProtectedRecords.class, ReferenceOperators.class);
+        rooms.register(Apart.class, ProtectedRecords.class, ReferenceOperators.class, Roles.class);
         rooms.registerBean(JdbcClient.class, TestDatabase::client);
         rooms.registerBean(JdbcTemplate.class, TestDatabase::template);
         rooms.registerBean(PlatformTransactionManager.class, TestDatabase::transactions);

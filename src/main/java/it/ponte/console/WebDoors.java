@@ -10,6 +10,7 @@ import static org.springframework.http.HttpMethod.POST;
 import it.ponte.access.Role;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -127,6 +128,9 @@ final class WebDoors {
             "audit",
             "operatori");
 
+    /** Those to which a figure on the first page leads, so that only whoever has no first page needs them in the menu. */
+    private static final Set<String> BY_FIGURE = Set.of("consensi", "conservazione");
+
     private WebDoors() {}
 
     static List<Door> all() {
@@ -135,8 +139,10 @@ final class WebDoors {
 
     /** The parts that somebody may open. */
     static List<String> sections(Predicate<String> isInRole) {
+        boolean hasFigures = may(isInRole, pathOf("oggi"));
         return SECTIONS.stream()
                 .filter(section -> may(isInRole, pathOf(section)))
+                .filter(section -> !hasFigures || !BY_FIGURE.contains(section))
                 .toList();
     }
 
@@ -149,7 +155,8 @@ final class WebDoors {
         return section.equals("oggi") ? "/console" : "/console/" + section;
     }
 
-    private static boolean may(Predicate<String> isInRole, String path) {
+    /** Whether somebody may open the page of this path, as its own mapping names it. */
+    static boolean may(Predicate<String> isInRole, String path) {
         Optional<Door> door = ALL.stream()
                 .filter(one -> one.method() == GET && one.path().equals(path))
                 .findAny();
