@@ -1,8 +1,10 @@
 package it.ponte.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import it.ponte.TestDatabase;
+import it.ponte.access.AuditAlerts;
 import it.ponte.access.Caller.OperatorCaller;
 import it.ponte.access.Role;
 import it.ponte.beneficiary.EmergencyOpenings;
@@ -67,6 +69,22 @@ class P05BreakGlassTest {
 
         assertThat(nobodys).isEqualTo(hers);
         assertThat(openings()).hasSize(1);
+        assertThat(TestDatabase.client()
+                        .sql("select about from audit where what = 'emergency.begun' and who = 'operator:altra'")
+                        .query(String.class)
+                        .list())
+                .as("audited alike")
+                .hasSize(2)
+                .allMatch(about -> about.startsWith("#"));
+    }
+
+    @Test
+    void an_alert_is_raised_whosever_code_it_was() {
+        open("B-0000-0000", REASON, TestOperators.PASSWORD);
+
+        assertThat(PagesUnderTest.bean(AuditAlerts.class).since(Instant.EPOCH, 10))
+                .extracting(AuditAlerts.Alert::kind, AuditAlerts.Alert::account)
+                .containsExactly(tuple(AuditAlerts.Kind.BREAK_GLASS, "operator:altra"));
     }
 
     @Test
