@@ -1,7 +1,9 @@
 package it.ponte;
 
 import it.ponte.access.Apart;
+import it.ponte.access.Caller.OperatorCaller;
 import it.ponte.access.Keys;
+import it.ponte.access.Role;
 import it.ponte.access.Vault;
 import it.ponte.beneficiary.ProtectedPeople;
 import it.ponte.beneficiary.ProtectedRecords;
@@ -64,12 +66,24 @@ public final class TestDatabase {
         return new ReferenceOperators(client(), apart(), Clock.systemUTC());
     }
 
-    /** Makes this operator, with an account, the reference operator of a service's people on record. */
+    /** Makes this operator, with an account and the role, the reference operator of a service's people on record. */
     public static void follow(String partner, String operator) {
         client().sql("insert into operator (name, password_hash) values (?, 'none') on conflict do nothing")
                 .param(operator)
                 .update();
+        client().sql(
+                        """
+                        insert into operator_role (operator, role, given_by) values (?, 'PROTECTED_OPERATOR', 'hub')
+                        on conflict do nothing
+                        """)
+                .param(operator)
+                .update();
         references().assign(new ReferenceOperators.Assignment(partner, operator, null, Set.of()));
+    }
+
+    /** An operator who may follow protected people. */
+    public static OperatorCaller follower(String name) {
+        return new OperatorCaller(name, Set.of(Role.PROTECTED_OPERATOR));
     }
 
     public static void clean() {

@@ -1,7 +1,9 @@
 package it.ponte.beneficiary;
 
+import it.ponte.access.Allowed;
 import it.ponte.access.Apart;
 import it.ponte.access.Caller.OperatorCaller;
+import it.ponte.access.Role;
 import it.ponte.work.Stage;
 import it.ponte.work.Stamp;
 import it.ponte.work.Worklist;
@@ -61,6 +63,7 @@ public class EmergencyOpenings {
      * @throws IllegalArgumentException when the reason is shorter than {@link #SHORTEST_REASON}
      */
     @Transactional
+    @Allowed({Role.PROTECTED_OPERATOR, Role.SUPERVISOR})
     public void open(String code, String reason, OperatorCaller who) {
         if (reason.strip().length() < SHORTEST_REASON) {
             throw new IllegalArgumentException("the reason of an emergency is too short");
@@ -95,6 +98,7 @@ public class EmergencyOpenings {
     }
 
     /** Those since a moment of the people whom this operator follows or stands in for, latest first. */
+    @Allowed({Role.PROTECTED_OPERATOR, Role.SUPERVISOR})
     public List<Opening> since(Instant moment, OperatorCaller follower) {
         return apart.asLine(() -> db.sql(
                         OPENED

@@ -1,8 +1,10 @@
 package it.ponte.beneficiary;
 
+import it.ponte.access.Allowed;
 import it.ponte.access.Apart;
 import it.ponte.access.Caller.OperatorCaller;
 import it.ponte.access.Personal;
+import it.ponte.access.Role;
 import it.ponte.access.Vault;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -57,6 +59,7 @@ public class ProtectedPeople {
             String deputy) {}
 
     /** All whom this operator follows, stands in for or opened in an emergency just now; oldest record first. */
+    @Allowed({Role.PROTECTED_OPERATOR, Role.SUPERVISOR})
     public List<Followed> of(OperatorCaller who) {
         return apart.asReader(who, () -> db.sql(FOLLOWED + "order by p.beneficiary")
                 .query(this::followed)
@@ -64,6 +67,7 @@ public class ProtectedPeople {
     }
 
     /** The one of them with this code. */
+    @Allowed({Role.PROTECTED_OPERATOR, Role.SUPERVISOR})
     public Optional<Followed> find(String code, OperatorCaller who) {
         return apart.asReader(who, () -> db.sql(FOLLOWED + "where b.code = ?")
                 .param(code)

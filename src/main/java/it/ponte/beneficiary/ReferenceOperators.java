@@ -1,7 +1,9 @@
 package it.ponte.beneficiary;
 
+import it.ponte.access.Allowed;
 import it.ponte.access.Apart;
 import it.ponte.access.Caller.OperatorCaller;
+import it.ponte.access.Role;
 import it.ponte.work.Stamp;
 import java.time.Clock;
 import java.util.Optional;
@@ -39,10 +41,14 @@ public class ReferenceOperators {
     }
 
     /**
-     * The protected people whom this operator may know of, by internal id, with the records that were merged into theirs.
-     * A query about anybody's things takes them as its filter, so that hers and those that do not exist fall out alike.
+     * The protected people whom this operator may know of, by internal id, with the records that were merged into theirs;
+     * nobody once her role was taken. A query about anybody's things takes them as its filter, so that hers and those that do not exist fall out alike.
      */
+    @Allowed(Role.OPERATOR)
     public Long[] peopleOf(OperatorCaller who) {
+        if (!who.may(Role.PROTECTED_OPERATOR, Role.SUPERVISOR)) {
+            return new Long[0];
+        }
         Long[] hers = apart.asReader(who, () -> db.sql("select beneficiary from protected_person")
                 .query(Long.class)
                 .list()
@@ -57,7 +63,7 @@ public class ReferenceOperators {
     }
 
     /**
-     * Gives the people of a service whom nobody follows to the operators named, as far as these have accounts; and keeps
+     * Gives the people of a service whom nobody follows to the operators named, as far as these may follow protected people; and keeps
      * from all of its people whom it excludes now.
      *
      * @return how many still have nobody: they wait
@@ -95,13 +101,15 @@ public class ReferenceOperators {
     /**
      * Hands a person over to another operator, who follows her from now on.
      *
-     * @return false when this operator does not follow her, or the other has no account or is kept from her
+     * @return false when this operator does not follow her, or the other may follow nobody or is kept from her
      */
+    @Allowed(Role.PROTECTED_OPERATOR)
     public boolean handOver(String code, OperatorCaller from, String to) {
         return change(code, from, to, "reference_operator = :to, deputy = nullif(deputy, :to), assigned_at = :now");
     }
 
     /** Names who stands in for the reference operator; false as for {@link #handOver}. */
+    @Allowed(Role.PROTECTED_OPERATOR)
     public boolean nameDeputy(String code, OperatorCaller by, String deputy) {
         return change(code, by, deputy, "deputy = :to, assigned_at = :now");
     }
@@ -132,12 +140,12 @@ public class ReferenceOperators {
                 .optional();
     }
 
-    /** The name where there is such an account, else null. */
+    /** The name where there is such an account that may follow protected people, else null. */
     private String account(String name) {
         return name == null
                 ? null
-                : db.sql("select name from operator where name = ?")
-                        .param(name)
+                : db.sql("select operator from operator_role where operator = ? and role = ?")
+                        .params(name, Role.PROTECTED_OPERATOR.name())
                         .query(String.class)
                         .optional()
                         .orElse(null);

@@ -1,6 +1,8 @@
 package it.ponte.beneficiary;
 
+import it.ponte.access.Allowed;
 import it.ponte.access.Caller.OperatorCaller;
+import it.ponte.access.Role;
 import it.ponte.access.Vault;
 import it.ponte.work.Stage;
 import it.ponte.work.Stamp;
@@ -131,6 +133,7 @@ public class Referrals {
     }
 
     /** The same for an operator, as far as she may know of the person (SAFETY P4). */
+    @Allowed(Role.OPERATOR)
     public Optional<Long> beneficiaryOf(OperatorCaller who, String referralCode) {
         return home(
                 """

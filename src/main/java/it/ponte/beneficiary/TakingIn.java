@@ -1,6 +1,8 @@
 package it.ponte.beneficiary;
 
+import it.ponte.access.Allowed;
 import it.ponte.access.Caller.OperatorCaller;
+import it.ponte.access.Role;
 import it.ponte.access.Vault;
 import it.ponte.work.Stage;
 import it.ponte.work.Worklist;
@@ -61,6 +63,7 @@ public class TakingIn {
      * @return false when this operator neither follows that person nor stands in, or no ordinary record has this code
      */
     @Transactional
+    @Allowed(Role.PROTECTED_OPERATOR)
     public boolean takeIn(String hers, String named, OperatorCaller who) {
         Optional<Long> person = followed.find(hers, who)
                 .filter(her -> who.name().equals(her.operator()) || who.name().equals(her.deputy()))

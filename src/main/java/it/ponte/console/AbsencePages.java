@@ -1,6 +1,7 @@
 package it.ponte.console;
 
 import it.ponte.access.Absences;
+import it.ponte.access.Audit;
 import it.ponte.access.Caller.OperatorCaller;
 import it.ponte.access.Operators;
 import java.security.Principal;
@@ -8,6 +9,7 @@ import java.time.LocalDate;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -18,14 +20,17 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 public class AbsencePages {
     private final Absences absences;
     private final Operators operators;
+    private final Audit audit;
 
-    AbsencePages(Absences absences, Operators operators) {
+    AbsencePages(Absences absences, Operators operators, Audit audit) {
         this.absences = absences;
         this.operators = operators;
+        this.audit = audit;
     }
 
     /** Notes an absence. */
     @PostMapping("/console/operatori/{name}/assenze")
+    @Transactional
     String away(
             @PathVariable String name,
             @RequestParam("dal") @DateTimeFormat(iso = ISO.DATE) LocalDate from,
@@ -35,26 +40,41 @@ public class AbsencePages {
             RedirectAttributes after) {
         boolean noted = absences.note(
                 exists(name), from, to, deputy, OperatorCaller.of(who).stampedAs());
+        audited(noted, "absence.noted", name, who);
         return told(name, noted, "absence.noted", "absence.wrong", after);
     }
 
     /** Takes an absence back. */
     @PostMapping("/console/operatori/{name}/assenze/{id}/togli")
-    String back(@PathVariable String name, @PathVariable long id, RedirectAttributes after) {
-        return told(name, absences.cancel(name, id), "absence.cancelled", "absence.gone", after);
+    @Transactional
+    String back(@PathVariable String name, @PathVariable long id, Principal who, RedirectAttributes after) {
+        boolean cancelled = absences.cancel(name, id);
+        audited(cancelled, "absence.cancelled", name, who);
+        return told(name, cancelled, "absence.cancelled", "absence.gone", after);
     }
 
     /** Hands the queue over. */
     @PostMapping("/console/operatori/{name}/consegna")
+    @Transactional
     String handOver(@PathVariable String name, @RequestParam("a") String to, Principal who, RedirectAttributes after) {
         boolean handed = absences.handOver(name, to, OperatorCaller.of(who).stampedAs());
+        audited(handed, "queue.handed-over", name, who);
         return told(name, handed, "handover.done", "absence.wrong", after);
     }
 
     /** Gives the queue back. */
     @PostMapping("/console/operatori/{name}/consegna/togli")
-    String giveBack(@PathVariable String name, RedirectAttributes after) {
-        return told(name, absences.giveBack(name), "handover.undone", "absence.gone", after);
+    @Transactional
+    String giveBack(@PathVariable String name, Principal who, RedirectAttributes after) {
+        boolean given = absences.giveBack(name);
+        audited(given, "queue.given-back", name, who);
+        return told(name, given, "handover.undone", "absence.gone", after);
+    }
+
+    private void audited(boolean done, String what, String name, Principal who) {
+        if (done) {
+            audit.changed(OperatorCaller.of(who), what, name);
+        }
     }
 
     private String exists(String name) {

@@ -3,6 +3,7 @@ package it.ponte.console;
 import it.ponte.access.Absences;
 import it.ponte.access.Accounts;
 import it.ponte.access.Accounts.Account;
+import it.ponte.access.Audit;
 import it.ponte.access.Caller.OperatorCaller;
 import it.ponte.access.Operators;
 import it.ponte.access.Role;
@@ -11,6 +12,7 @@ import it.ponte.access.SecondFactor;
 import java.security.Principal;
 import java.util.List;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -26,19 +28,28 @@ public class AccountPages {
     private final Roles roles;
     private final SecondFactor secondFactor;
     private final Absences absences;
+    private final Audit audit;
 
-    AccountPages(Accounts accounts, Operators operators, Roles roles, SecondFactor secondFactor, Absences absences) {
+    AccountPages(
+            Accounts accounts,
+            Operators operators,
+            Roles roles,
+            SecondFactor secondFactor,
+            Absences absences,
+            Audit audit) {
         this.accounts = accounts;
         this.operators = operators;
         this.roles = roles;
         this.secondFactor = secondFactor;
         this.absences = absences;
+        this.audit = audit;
     }
 
     /** The account. */
     @GetMapping("/console/operatori/{name}")
     String account(@PathVariable String name, Principal who, Model model) {
         model.addAttribute("account", find(name));
+        audit.read(OperatorCaller.of(who), "account.read", name);
         model.addAttribute("allRoles", Role.values());
         model.addAttribute("administers", OperatorCaller.of(who).may(Role.ADMINISTRATOR));
         model.addAttribute(
@@ -64,6 +75,7 @@ public class AccountPages {
 
     /** Gives and takes roles, so that it has those that are ticked. */
     @PostMapping("/console/operatori/{name}/ruoli")
+    @Transactional
     String roles(
             @PathVariable String name,
             @RequestParam(value = "ruoli", required = false) List<String> wanted,
@@ -71,34 +83,52 @@ public class AccountPages {
             RedirectAttributes after) {
         Account account = ours(name);
         List<Role> chosen = OperatorPages.chosen(wanted);
-        chosen.forEach(role -> roles.give(name, role, OperatorCaller.of(who).stampedAs()));
+        chosen.stream()
+                .filter(role -> roles.give(name, role, OperatorCaller.of(who).stampedAs()))
+                .forEach(role -> audit.changed(OperatorCaller.of(who), "role.given", OperatorPages.about(name, role)));
         boolean allTaken = account.roles().stream()
                 .filter(role -> !chosen.contains(role))
-                .map(role -> roles.take(name, role))
+                .map(role -> take(name, role, who))
                 .reduce(true, Boolean::logicalAnd);
         return told(name, allTaken, "operators.roles.done", "operators.wrong.last", after);
     }
 
+    private boolean take(String name, Role role, Principal who) {
+        boolean taken = roles.take(name, role);
+        if (taken) {
+            audit.changed(OperatorCaller.of(who), "role.taken", OperatorPages.about(name, role));
+        }
+        return taken;
+    }
+
     /** A new one-time password, for somebody who forgot hers. */
     @PostMapping("/console/operatori/{name}/password")
-    String password(@PathVariable String name, RedirectAttributes after) {
+    @Transactional
+    String password(@PathVariable String name, Principal who, RedirectAttributes after) {
         ours(name);
+        audit.changed(OperatorCaller.of(who), "account.new-password", name);
         after.addFlashAttribute("password", operators.newPassword(name));
         return page(name);
     }
 
     /** For somebody who lost telephone and recovery codes: she sets up a new one. */
     @PostMapping("/console/operatori/{name}/secondo-fattore/togli")
-    String withoutFactor(@PathVariable String name, RedirectAttributes after) {
+    @Transactional
+    String withoutFactor(@PathVariable String name, Principal who, RedirectAttributes after) {
         secondFactor.remove(ours(name).name());
+        audit.changed(OperatorCaller.of(who), "account.factor-removed", name);
         return told(name, true, "operators.factor.removed", null, after);
     }
 
     /** Ends the account; the stamps keep its name, which nobody else gets. */
     @PostMapping("/console/operatori/{name}/rimuovi")
+    @Transactional
     String remove(@PathVariable String name, Principal who, RedirectAttributes after) {
         boolean removed =
                 accounts.remove(find(name).name(), OperatorCaller.of(who).stampedAs());
+        if (removed) {
+            audit.changed(OperatorCaller.of(who), "account.removed", name);
+        }
         return told(name, removed, "operators.removed", "operators.wrong.last", after);
     }
 

@@ -1,11 +1,15 @@
 package it.ponte.console;
 
+import it.ponte.access.Audit;
 import it.ponte.access.Caller.OperatorCaller;
 import it.ponte.beneficiary.Consents;
 import it.ponte.rights.Clocks;
 import it.ponte.rights.RetentionSwitch;
 import java.security.Principal;
+import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -21,24 +25,30 @@ public class ClockPages {
     private final Consents consents;
     private final Clocks clocks;
     private final RetentionSwitch pause;
+    private final Audit audit;
 
-    ClockPages(Consents consents, Clocks clocks, RetentionSwitch pause) {
+    ClockPages(Consents consents, Clocks clocks, RetentionSwitch pause, Audit audit) {
         this.consents = consents;
         this.clocks = clocks;
         this.pause = pause;
+        this.audit = audit;
     }
 
     /** The referrals whose legal basis ends within 30 days, or has ended. */
     @GetMapping("/console/consensi")
-    String bases(Model model) {
-        model.addAttribute("ending", consents.ending(AT_MOST));
+    String bases(Principal who, Model model) {
+        List<Consents.Ending> ending = consents.ending(AT_MOST);
+        listed(ending.stream().map(Consents.Ending::person), who);
+        model.addAttribute("ending", ending);
         return "bases";
     }
 
     /** Of whom nothing was heard for long, and what the next runs would do. */
     @GetMapping("/console/conservazione")
-    String retention(Model model) {
-        model.addAttribute("noticed", clocks.noticed(AT_MOST));
+    String retention(Principal who, Model model) {
+        List<Clocks.Noticed> noticed = clocks.noticed(AT_MOST);
+        listed(noticed.stream().map(Clocks.Noticed::code), who);
+        model.addAttribute("noticed", noticed);
         model.addAttribute("counts", clocks.counts());
         model.addAttribute("paused", pause.isPaused());
         return "retention";
@@ -46,23 +56,36 @@ public class ClockPages {
 
     /** Somebody is still with us. */
     @PostMapping("/console/conservazione/{code}/conserva")
-    String keep(@PathVariable String code, RedirectAttributes after) {
+    @Transactional
+    String keep(@PathVariable String code, Principal who, RedirectAttributes after) {
         boolean kept = clocks.keep(code);
+        if (kept) {
+            audit.changed(OperatorCaller.of(who), "retention.kept", code);
+        }
         after.addFlashAttribute(kept ? "done" : "warning", kept ? "retention.kept" : "rights.notDone");
         return RETENTION;
     }
 
     /** Stops the clocks. */
     @PostMapping("/console/conservazione/sospendi")
+    @Transactional
     String pause(Principal who) {
         pause.pause(OperatorCaller.of(who).stampedAs());
+        audit.changed(OperatorCaller.of(who), "retention.paused", "");
         return RETENTION;
     }
 
     /** The clocks count again. */
     @PostMapping("/console/conservazione/riprendi")
+    @Transactional
     String resume(Principal who) {
         pause.resume(OperatorCaller.of(who).stampedAs());
+        audit.changed(OperatorCaller.of(who), "retention.resumed", "");
         return RETENTION;
+    }
+
+    private void listed(Stream<String> people, Principal who) {
+        audit.read(
+                OperatorCaller.of(who), "beneficiary.listed", people.distinct().toList());
     }
 }

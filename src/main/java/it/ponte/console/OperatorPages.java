@@ -42,6 +42,7 @@ public class OperatorPages {
     @GetMapping("/console/operatori")
     String list(Principal who, Model model) {
         List<Account> all = accounts.all();
+        audit.read(OperatorCaller.of(who), "account.listed", "");
         model.addAttribute("accounts", all);
         model.addAttribute("allRoles", Role.values());
         model.addAttribute("absences", absences.notOver());
@@ -73,14 +74,20 @@ public class OperatorPages {
             after.addFlashAttribute("warning", "operators.wrong.taken");
             after.addFlashAttribute("about", name);
         } else {
-            chosen(wanted)
-                    .forEach(role ->
-                            roles.give(name, role, OperatorCaller.of(who).stampedAs()));
             audit.changed(OperatorCaller.of(who), "account.made", name);
+            chosen(wanted).forEach(role -> {
+                roles.give(name, role, OperatorCaller.of(who).stampedAs());
+                audit.changed(OperatorCaller.of(who), "role.given", about(name, role));
+            });
             after.addFlashAttribute("made", name);
             after.addFlashAttribute("password", password.get());
         }
         return HERE;
+    }
+
+    /** How the audit names a role of an account. */
+    static String about(String name, Role role) {
+        return name + " " + role;
     }
 
     /** The roles of a form's boxes; words that are none are passed over. */

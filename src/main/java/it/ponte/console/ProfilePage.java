@@ -1,6 +1,8 @@
 package it.ponte.console;
 
 import it.ponte.access.Absences;
+import it.ponte.access.Audit;
+import it.ponte.access.Caller.OperatorCaller;
 import it.ponte.access.Operators;
 import it.ponte.access.Operators.Operator;
 import it.ponte.access.SecondFactor;
@@ -8,6 +10,7 @@ import java.security.Principal;
 import java.util.Set;
 import java.util.TreeSet;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -19,11 +22,13 @@ public class ProfilePage {
     private final Operators operators;
     private final SecondFactor secondFactor;
     private final Absences absences;
+    private final Audit audit;
 
-    ProfilePage(Operators operators, SecondFactor secondFactor, Absences absences) {
+    ProfilePage(Operators operators, SecondFactor secondFactor, Absences absences, Audit audit) {
         this.operators = operators;
         this.secondFactor = secondFactor;
         this.absences = absences;
+        this.audit = audit;
     }
 
     /** The page. */
@@ -41,7 +46,9 @@ public class ProfilePage {
 
     /** Makes or renews the token of the operator who asks; the one before it works no more. */
     @PostMapping("/console/profilo/token")
+    @Transactional
     String token(Principal who, RedirectAttributes after) {
+        audit.changed(OperatorCaller.of(who), "token.made", who.getName());
         after.addFlashAttribute("token", operators.newToken(who.getName()));
         return "redirect:/console/profilo";
     }

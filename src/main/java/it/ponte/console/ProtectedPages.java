@@ -1,6 +1,7 @@
 package it.ponte.console;
 
 import it.ponte.access.Accounts;
+import it.ponte.access.Audit;
 import it.ponte.access.Caller.OperatorCaller;
 import it.ponte.access.Role;
 import it.ponte.beneficiary.EmergencyOpenings;
@@ -11,6 +12,7 @@ import it.ponte.matching.KnownProposals;
 import java.security.Principal;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -29,6 +31,7 @@ public class ProtectedPages {
     private final ProtectedReads reads;
     private final KnownProposals proposals;
     private final ProposalCards cards;
+    private final Audit audit;
     private final Clock clock;
 
     ProtectedPages(
@@ -38,6 +41,7 @@ public class ProtectedPages {
             ProtectedReads reads,
             KnownProposals proposals,
             ProposalCards cards,
+            Audit audit,
             Clock clock) {
         this.people = people;
         this.emergencies = emergencies;
@@ -45,6 +49,7 @@ public class ProtectedPages {
         this.reads = reads;
         this.proposals = proposals;
         this.cards = cards;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -55,11 +60,14 @@ public class ProtectedPages {
     @GetMapping("/console/protette")
     String list(Principal signedIn, Model model) {
         OperatorCaller who = OperatorCaller.of(signedIn);
+        List<Followed> hers = people.of(who);
+        audit.read(
+                who,
+                "protected.listed",
+                hers.stream().map(her -> audit.hidden(her.code())).toList());
         model.addAttribute(
                 "rows",
-                people.of(who).stream()
-                        .map(her -> new Row(her, reads.toDecide(her.id())))
-                        .toList());
+                hers.stream().map(her -> new Row(her, reads.toDecide(her.id()))).toList());
         model.addAttribute("openings", emergencies.since(clock.instant().minus(A_WEEK), who));
         return "protected-people";
     }
@@ -69,6 +77,7 @@ public class ProtectedPages {
     String one(@PathVariable String code, Principal signedIn, Model model) {
         OperatorCaller who = OperatorCaller.of(signedIn);
         Followed her = people.find(code, who).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        audit.read(who, "protected.opened", audit.hidden(code));
         boolean isReference = who.name().equals(her.operator());
         model.addAttribute("her", her);
         model.addAttribute("isReference", isReference);

@@ -1,7 +1,9 @@
 package it.ponte.console;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import it.ponte.access.Audit;
 import it.ponte.access.Caller.OperatorCaller;
+import it.ponte.access.Role;
 import it.ponte.beneficiary.Consents;
 import it.ponte.beneficiary.ForgettingReason;
 import it.ponte.rights.Erasure;
@@ -18,6 +20,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -42,6 +45,7 @@ public class RightsPages {
     private final Consents consents;
     private final Restriction restriction;
     private final Erasure erasure;
+    private final Audit audit;
 
     RightsPages(
             PeopleReads people,
@@ -50,7 +54,8 @@ public class RightsPages {
             ObjectMapper json,
             Consents consents,
             Restriction restriction,
-            Erasure erasure) {
+            Erasure erasure,
+            Audit audit) {
         this.people = people;
         this.access = access;
         this.pdf = pdf;
@@ -58,12 +63,14 @@ public class RightsPages {
         this.consents = consents;
         this.restriction = restriction;
         this.erasure = erasure;
+        this.audit = audit;
     }
 
     /** What can be done for her. */
     @GetMapping("/console/persone/{code}/diritti")
-    String rights(@PathVariable String code, Model model) {
+    String rights(@PathVariable String code, Principal who, Model model) {
         model.addAttribute("person", person(code));
+        audit.read(OperatorCaller.of(who), "rights.read", code);
         model.addAttribute("referrals", people.referrals(code));
         model.addAttribute("reasons", REASONS);
         return "rights";
@@ -71,8 +78,8 @@ public class RightsPages {
 
     /** All that is held of her, to take along. */
     @PostMapping("/console/persone/{code}/diritti/dati.json")
-    ResponseEntity<byte[]> data(@PathVariable String code) throws IOException {
-        Held held = held(code);
+    ResponseEntity<byte[]> data(@PathVariable String code, Principal who) throws IOException {
+        Held held = held(code, who);
         return file(
                 json.writerWithDefaultPrettyPrinter().writeValueAsBytes(held.chapters()),
                 MediaType.APPLICATION_JSON,
@@ -81,33 +88,37 @@ public class RightsPages {
 
     /** The same to be read, with a letter to her. */
     @PostMapping("/console/persone/{code}/diritti/dati.pdf")
-    ResponseEntity<byte[]> letter(@PathVariable String code, Locale language) {
-        Held held = held(code);
+    ResponseEntity<byte[]> letter(@PathVariable String code, Principal who, Locale language) {
+        Held held = held(code, who);
         return file(pdf.of(held, language), MediaType.APPLICATION_PDF, held.code() + ".pdf");
     }
 
     /** From now on her record is only kept. */
     @PostMapping("/console/persone/{code}/diritti/limita")
+    @Transactional
     String restrict(@PathVariable String code, Principal who, RedirectAttributes after) {
-        return told(restriction.restrict(code, stamp(who)), "rights.restricted", after);
+        return told(restriction.restrict(code, stamp(who)), "rights.restricted", code, who, after);
     }
 
     /** Her record is used again. */
     @PostMapping("/console/persone/{code}/diritti/riprendi")
+    @Transactional
     String lift(@PathVariable String code, Principal who, RedirectAttributes after) {
-        return told(restriction.lift(code, stamp(who)), "rights.lifted", after);
+        return told(restriction.lift(code, stamp(who)), "rights.lifted", code, who, after);
     }
 
     /** Her consent was collected anew. */
     @PostMapping("/console/persone/{code}/diritti/{referral}/rinnova")
+    @Transactional
     String renew(@PathVariable String referral, Principal who, RedirectAttributes after) {
-        return told(consents.renew(referral, stamp(who)), "rights.renewed", after);
+        return told(consents.renew(referral, stamp(who)), "rights.renewed", referral, who, after);
     }
 
     /** She took her consent back. */
     @PostMapping("/console/persone/{code}/diritti/{referral}/revoca")
+    @Transactional
     String withdraw(@PathVariable String referral, Principal who, RedirectAttributes after) {
-        return told(consents.withdraw(referral, stamp(who)), "rights.withdrawn", after);
+        return told(consents.withdraw(referral, stamp(who)), "rights.withdrawn", referral, who, after);
     }
 
     /** Asks once more before she is forgotten. */
@@ -120,6 +131,7 @@ public class RightsPages {
 
     /** Forgets her, where her code was written once more; nothing brings her back. */
     @PostMapping("/console/persone/{code}/diritti/cancellazione")
+    @Transactional
     String erase(
             @PathVariable String code,
             @RequestParam("motivo") ForgettingReason reason,
@@ -133,8 +145,13 @@ public class RightsPages {
             return HERE + "/cancellazione";
         }
         boolean erased = erasure.erase(code, checked(reason), stamp(who));
+        if (erased) {
+            audit.changed(OperatorCaller.of(who), "rights.erased", code);
+        }
         after.addFlashAttribute(erased ? "done" : "warning", erased ? "erasure.done" : "rights.notDone");
-        return "redirect:/console/persone";
+        return OperatorCaller.of(who).may(Role.OPERATOR)
+                ? "redirect:/console/persone"
+                : "redirect:/console/conservazione";
     }
 
     private static ForgettingReason checked(ForgettingReason reason) {
@@ -148,8 +165,10 @@ public class RightsPages {
         return people.find(code).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
-    private Held held(String code) {
-        return access.of(code).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    private Held held(String code, Principal who) {
+        Held held = access.of(code).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        audit.read(OperatorCaller.of(who), "rights.opened", code);
+        return held;
     }
 
     private static ResponseEntity<byte[]> file(byte[] content, MediaType type, String name) {
@@ -160,7 +179,11 @@ public class RightsPages {
                 .body(content);
     }
 
-    private static String told(boolean done, String message, RedirectAttributes after) {
+    /** What was done is audited by the word of its message. */
+    private String told(boolean done, String message, String about, Principal who, RedirectAttributes after) {
+        if (done) {
+            audit.changed(OperatorCaller.of(who), message, about);
+        }
         after.addFlashAttribute(done ? "done" : "warning", done ? message : "rights.notDone");
         return HERE;
     }

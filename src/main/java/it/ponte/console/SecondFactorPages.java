@@ -1,5 +1,7 @@
 package it.ponte.console;
 
+import it.ponte.access.Audit;
+import it.ponte.access.Caller.OperatorCaller;
 import it.ponte.access.SecondFactor;
 import it.ponte.access.SecondFactor.Offer;
 import it.ponte.access.SignInTries;
@@ -9,6 +11,7 @@ import java.security.Principal;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -22,10 +25,12 @@ public class SecondFactorPages {
 
     private final SecondFactor secondFactor;
     private final SignInTries tries;
+    private final Audit audit;
 
-    SecondFactorPages(SecondFactor secondFactor, SignInTries tries) {
+    SecondFactorPages(SecondFactor secondFactor, SignInTries tries, Audit audit) {
         this.secondFactor = secondFactor;
         this.tries = tries;
+        this.audit = audit;
     }
 
     /** The page that asks for a code after the password. */
@@ -38,9 +43,11 @@ public class SecondFactorPages {
     @PostMapping("/console/codice")
     String prove(@RequestParam("codice") String code, Principal who, HttpServletRequest request, Model model) {
         if (!tries.lets(who.getName(), Proof.CODE, secondFactor.proves(who.getName(), code))) {
+            audit.failedSignIn(who.getName());
             model.addAttribute("wrong", "factor.wrong");
             return "code";
         }
+        audit.changed(OperatorCaller.of(who), "factor.proved", who.getName());
         prove(request);
         return "redirect:/console";
     }
@@ -57,6 +64,7 @@ public class SecondFactorPages {
 
     /** Sets it up with the application's first code, and shows the recovery codes once. */
     @PostMapping("/console/secondo-fattore")
+    @Transactional
     String setUp(
             @RequestParam("codice") String code,
             Principal who,
@@ -69,6 +77,7 @@ public class SecondFactorPages {
             model.addAttribute("wrong", "factor.wrong");
             return offer(who, request, model);
         }
+        audit.changed(OperatorCaller.of(who), "factor.set-up", who.getName());
         request.getSession().removeAttribute(OFFER);
         prove(request);
         after.addFlashAttribute("recoveryCodes", codes.get());

@@ -25,6 +25,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
             ProposalPages.class,
             PeoplePages.class,
             ProtectedPages.class,
+            ProtectedActs.class,
             EmergencyPages.class,
             DuplicatePages.class,
             OfferPages.class,
@@ -64,6 +65,20 @@ public class Surroundings {
     @ModelAttribute("sections")
     List<String> sections(HttpServletRequest request) {
         return WebDoors.sections(request::isUserInRole);
+    }
+
+    /** Which doors are open to her, so that no link leads to a closed one. */
+    @ModelAttribute("doors")
+    Doors doors(HttpServletRequest request) {
+        return new Doors(request);
+    }
+
+    /** The doors, for whoever asks. */
+    public record Doors(HttpServletRequest who) {
+        /** Whether the page of this path may be opened. */
+        public boolean open(String path) {
+            return WebDoors.may(who::isUserInRole, path);
+        }
     }
 
     /** Whether she works with people: else no page leads to them, nor tells how letters go. */

@@ -5,7 +5,7 @@ import it.ponte.beneficiary.ReferenceOperators;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** How much waits for an operator, in figures. */
+/** How much waits for an operator, in figures: what the page of letters and the page of work set aside would list. */
 @Repository
 public class TodayCounts {
     private final JdbcClient db;
@@ -16,28 +16,38 @@ public class TodayCounts {
         this.references = references;
     }
 
-    /**
-     * What the page of letters and the page of work set aside would list.
-     *
-     * @param toRelease letters about protected people that nobody let go yet
-     * @param undeliverable letters without a usable address
-     * @param setAside pieces of work that failed too often
-     */
-    public record Counts(long toRelease, long undeliverable, long setAside) {}
+    /** Letters about protected people that nobody let go yet. */
+    long toRelease(OperatorCaller who) {
+        return letters(
+                """
+                and l.needs_release and l.released_at is null and l.told_at is null
+                and l.cancelled_at is null and l.undeliverable_at is null
+                """,
+                who);
+    }
 
-    /** All of it, now, as far as this operator may know. */
-    Counts now(OperatorCaller who) {
+    /** Letters without a usable address. */
+    long undeliverable(OperatorCaller who) {
+        return letters("and l.undeliverable_at is not null", who);
+    }
+
+    /** Pieces of work that failed too often. */
+    long setAside() {
+        return db.sql("select count(*) from work where set_aside_at is not null")
+                .query(Long.class)
+                .single();
+    }
+
+    private long letters(String which, OperatorCaller who) {
         return db.sql(
                         """
-                        select count(*) filter (where l.needs_release and l.released_at is null and l.told_at is null
-                                   and l.cancelled_at is null and l.undeliverable_at is null) as to_release,
-                               count(*) filter (where l.undeliverable_at is not null) as undeliverable,
-                               (select count(*) from work where set_aside_at is not null) as set_aside
-                        from letter l join outcome o on o.id = l.outcome join beneficiary b on b.id = o.beneficiary
-                        where not b.is_protected or b.id = any(?)
-                        """)
+                        select count(*) from letter l join outcome o on o.id = l.outcome
+                        join beneficiary b on b.id = o.beneficiary
+                        where (not b.is_protected or b.id = any(?))
+                        """
+                                + which)
                 .param(references.peopleOf(who))
-                .query(Counts.class)
+                .query(Long.class)
                 .single();
     }
 }

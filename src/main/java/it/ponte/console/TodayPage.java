@@ -1,22 +1,11 @@
 package it.ponte.console;
 
 import it.ponte.access.Audit;
-import it.ponte.access.AuditAlerts;
 import it.ponte.access.Caller.OperatorCaller;
-import it.ponte.access.Role;
-import it.ponte.beneficiary.Consents;
-import it.ponte.beneficiary.PossibleDuplicates;
 import it.ponte.console.PeopleReads.Told;
-import it.ponte.console.TodayCounts.Counts;
-import it.ponte.feedback.Letters;
-import it.ponte.intake.Silence;
-import it.ponte.partner.EndingKeys;
-import it.ponte.rights.Clocks;
 import it.ponte.work.Stage;
 import it.ponte.work.Worklist;
 import java.security.Principal;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -29,76 +18,34 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 public class TodayPage {
     private static final int FEW = 8;
-    private static final int MANY = 100;
-    private static final Duration ALERTS = Duration.ofDays(1);
 
+    private final List<Tile> tiles;
     private final ArrivalReads arrivals;
     private final PeopleReads people;
-    private final OfferReads offers;
-    private final TodayCounts counts;
-    private final Letters letters;
     private final Worklist worklist;
-    private final Silence silence;
-    private final PossibleDuplicates duplicates;
     private final Audit audit;
-    private final AuditAlerts alerts;
-    private final Clock clock;
-    private final EndingKeys endingKeys;
-    private final Consents consents;
-    private final Clocks clocks;
 
-    TodayPage(
-            ArrivalReads arrivals,
-            PeopleReads people,
-            OfferReads offers,
-            TodayCounts counts,
-            Letters letters,
-            Worklist worklist,
-            Silence silence,
-            PossibleDuplicates duplicates,
-            Audit audit,
-            AuditAlerts alerts,
-            Clock clock,
-            EndingKeys endingKeys,
-            Consents consents,
-            Clocks clocks) {
+    TodayPage(List<Tile> tiles, ArrivalReads arrivals, PeopleReads people, Worklist worklist, Audit audit) {
+        this.tiles = tiles;
         this.arrivals = arrivals;
         this.people = people;
-        this.offers = offers;
-        this.counts = counts;
-        this.letters = letters;
         this.worklist = worklist;
-        this.silence = silence;
-        this.duplicates = duplicates;
         this.audit = audit;
-        this.alerts = alerts;
-        this.clock = clock;
-        this.endingKeys = endingKeys;
-        this.consents = consents;
-        this.clocks = clocks;
     }
+
+    /** A tile as one operator sees it. */
+    public record Shown(Tile tile, long count) {}
 
     /** The page. */
     @GetMapping("/console")
     String today(Principal signedIn, Model model) {
         OperatorCaller who = OperatorCaller.of(signedIn);
-        model.addAttribute("toCorrect", arrivals.linesToCorrect());
-        model.addAttribute("toDecide", offers.undecided(who));
-        model.addAttribute("duplicates", duplicates.waiting());
-        Counts now = counts.now(who);
-        model.addAttribute("toRelease", now.toRelease());
-        model.addAttribute("undeliverable", now.undeliverable());
-        model.addAttribute("notTold", letters.outcomesNotTold(who));
-        model.addAttribute("setAside", now.setAside());
         model.addAttribute(
-                "alerts",
-                who.may(Role.SUPERVISOR)
-                        ? alerts.since(clock.instant().minus(ALERTS), MANY).size()
-                        : null);
-        model.addAttribute("silent", silence.silent().size());
-        model.addAttribute("endingKeys", endingKeys.all().size());
-        model.addAttribute("endingBases", consents.ending());
-        model.addAttribute("noticed", clocks.noticed());
+                "tiles",
+                tiles.stream()
+                        .filter(tile -> who.may(tile.role()))
+                        .map(tile -> new Shown(tile, tile.count().applyAsLong(who)))
+                        .toList());
         model.addAttribute("waiting", waiting());
         model.addAttribute("arrivals", arrivals.latest(FEW));
         model.addAttribute("problems", arrivals.latestProblems(FEW));

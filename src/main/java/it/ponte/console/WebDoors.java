@@ -10,6 +10,7 @@ import static org.springframework.http.HttpMethod.POST;
 import it.ponte.access.Role;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -18,10 +19,19 @@ final class WebDoors {
     /** Everybody who works with people: PROTECTED_OPERATOR and SUPERVISOR are operators too. */
     private static final List<Role> PEOPLE = List.of(Role.OPERATOR);
 
+    /** Who follows protected people, and who may open one of them in an emergency; each sees her own only. */
+    private static final List<Role> APART = List.of(Role.PROTECTED_OPERATOR, Role.SUPERVISOR);
+
+    private static final List<Role> REFERENCE = List.of(Role.PROTECTED_OPERATOR);
+    private static final List<Role> OFFICER = List.of(Role.DATA_PROTECTION_OFFICER);
+    private static final List<Role> RIGHTS = List.of(Role.OPERATOR, Role.DATA_PROTECTION_OFFICER);
+    private static final List<Role> KEEPING = List.of(Role.SUPERVISOR, Role.DATA_PROTECTION_OFFICER);
     private static final List<Role> ACCOUNTS = List.of(Role.ADMINISTRATOR);
     private static final List<Role> TEAM = List.of(Role.ADMINISTRATOR, Role.SUPERVISOR);
     private static final List<Role> AUDIT = List.of(Role.AUDITOR, Role.DATA_PROTECTION_OFFICER);
     private static final List<Role> PARTNERS = List.of(Role.ADMINISTRATOR, Role.OPERATOR);
+
+    private static final String DIRITTI = "/console/persone/{code}/diritti";
 
     private static final List<Door> ALL = Stream.of(
                     Door.open(GET, "/", "/accesso", "/r/{token}"),
@@ -51,8 +61,25 @@ final class WebDoors {
                     Door.of(PEOPLE, POST, "/console/posta/{id}/annulla"),
                     Door.of(PEOPLE, GET, "/console/proposte"),
                     Door.of(PEOPLE, POST, "/console/proposte/{code}/accetta", "/console/proposte/{code}/rifiuta"),
+                    // Before the person of a code: the first door that fits counts.
+                    Door.of(KEEPING, GET, "/console/persone/esporta"),
+                    Door.of(KEEPING, POST, "/console/persone/esporta"),
                     Door.of(PEOPLE, GET, "/console/persone", "/console/persone/{code}"),
                     Door.of(PEOPLE, POST, "/console/persone/{code}/precedenti"),
+                    Door.of(RIGHTS, GET, DIRITTI, DIRITTI + "/cancellazione"),
+                    Door.of(RIGHTS, POST, DIRITTI + "/dati.json", DIRITTI + "/dati.pdf", DIRITTI + "/cancellazione"),
+                    Door.of(RIGHTS, POST, DIRITTI + "/limita", DIRITTI + "/riprendi"),
+                    Door.of(RIGHTS, POST, DIRITTI + "/{referral}/rinnova", DIRITTI + "/{referral}/revoca"),
+                    Door.of(RIGHTS, GET, "/console/consensi"),
+                    Door.of(KEEPING, GET, "/console/conservazione"),
+                    Door.of(KEEPING, POST, "/console/conservazione/{code}/conserva"),
+                    Door.of(KEEPING, POST, "/console/conservazione/sospendi", "/console/conservazione/riprendi"),
+                    Door.of(APART, GET, "/console/protette/emergenza"),
+                    Door.of(APART, POST, "/console/protette/emergenza"),
+                    Door.of(OFFICER, GET, "/console/protette/registro"),
+                    Door.of(APART, GET, "/console/protette", "/console/protette/{code}"),
+                    Door.of(REFERENCE, POST, "/console/protette/{code}/affida", "/console/protette/{code}/sostituta"),
+                    Door.of(REFERENCE, POST, "/console/protette/{code}/accogli"),
                     Door.of(PEOPLE, GET, "/console/doppioni", "/console/doppioni/{one}/{other}"),
                     Door.of(PEOPLE, POST, "/console/doppioni/{one}/{other}/apri"),
                     Door.of(PEOPLE, POST, "/console/doppioni/{one}/{other}/stessa"),
@@ -96,8 +123,13 @@ final class WebDoors {
             "offerte",
             "comunicazioni",
             "da-rivedere",
+            "consensi",
+            "conservazione",
             "audit",
             "operatori");
+
+    /** Those to which a figure on the first page leads, so that only whoever has no first page needs them in the menu. */
+    private static final Set<String> BY_FIGURE = Set.of("consensi", "conservazione");
 
     private WebDoors() {}
 
@@ -107,8 +139,10 @@ final class WebDoors {
 
     /** The parts that somebody may open. */
     static List<String> sections(Predicate<String> isInRole) {
+        boolean hasFigures = may(isInRole, pathOf("oggi"));
         return SECTIONS.stream()
                 .filter(section -> may(isInRole, pathOf(section)))
+                .filter(section -> !hasFigures || !BY_FIGURE.contains(section))
                 .toList();
     }
 
@@ -121,7 +155,8 @@ final class WebDoors {
         return section.equals("oggi") ? "/console" : "/console/" + section;
     }
 
-    private static boolean may(Predicate<String> isInRole, String path) {
+    /** Whether somebody may open the page of this path, as its own mapping names it. */
+    static boolean may(Predicate<String> isInRole, String path) {
         Optional<Door> door = ALL.stream()
                 .filter(one -> one.method() == GET && one.path().equals(path))
                 .findAny();

@@ -1,6 +1,8 @@
 package it.ponte.feedback;
 
+import it.ponte.access.Allowed;
 import it.ponte.access.Caller.OperatorCaller;
+import it.ponte.access.Role;
 import it.ponte.beneficiary.ReferenceOperators;
 import it.ponte.work.Stage;
 import it.ponte.work.Stamp;
@@ -49,11 +51,13 @@ public class Letters {
     }
 
     /** Lets a protected person's letter go; false when no such letter waits for this operator (SAFETY P4). */
+    @Allowed(Role.OPERATOR)
     public boolean release(long letter, OperatorCaller who) {
         return isTrue(() -> letters.release(letter, who.stampedAs(), references.peopleOf(who)), letter);
     }
 
     /** Tries a letter again that had no usable address, once there is one; false when that was not its trouble. */
+    @Allowed(Role.OPERATOR)
     public boolean retry(long letter, OperatorCaller who) {
         return isTrue(() -> letters.takeUndeliverable(letter, references.peopleOf(who)), letter);
     }
@@ -70,6 +74,7 @@ public class Letters {
     }
 
     /** The latest letters of which this operator may know, newest first. */
+    @Allowed(Role.OPERATOR)
     public List<LetterView> latest(OperatorCaller who, int atMost) {
         return asked(SELECT + "order by l.id desc limit :most", who)
                 .param("most", atMost)
@@ -78,6 +83,7 @@ public class Letters {
     }
 
     /** The letters that wait for this operator to let them go, oldest first. */
+    @Allowed(Role.OPERATOR)
     public List<LetterView> waitingForRelease(OperatorCaller who) {
         return asked(
                         SELECT
@@ -92,6 +98,7 @@ public class Letters {
     }
 
     /** The letters that have no address to go to, oldest first: somebody must find one, or call. */
+    @Allowed(Role.OPERATOR)
     public List<LetterView> undeliverable(OperatorCaller who) {
         return asked(SELECT + "and l.undeliverable_at is not null order by l.id", who)
                 .query(Letters::view)
@@ -102,6 +109,7 @@ public class Letters {
      * How many outcomes of which this operator may know somebody has not been told yet: no letter made, or one that
      * neither was told nor need be told any more.
      */
+    @Allowed(Role.OPERATOR)
     public long outcomesNotTold(OperatorCaller who) {
         return asked(
                         """
@@ -117,6 +125,7 @@ public class Letters {
     }
 
     /** The Message-IDs, without their domain, of the letters of which this operator may not know. */
+    @Allowed(Role.OPERATOR)
     public Set<String> hiddenFrom(OperatorCaller who) {
         return asked(
                         """

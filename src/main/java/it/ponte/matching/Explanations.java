@@ -1,6 +1,8 @@
 package it.ponte.matching;
 
+import it.ponte.access.Allowed;
 import it.ponte.access.Caller.OperatorCaller;
+import it.ponte.access.Role;
 import it.ponte.beneficiary.Beneficiaries;
 import it.ponte.beneficiary.Candidate;
 import it.ponte.beneficiary.ReferenceOperators;
@@ -41,6 +43,7 @@ public class Explanations {
 
     /** Which rules keep people of whom this operator may know out of a vacancy, those that keep out most first, with at most so many examples each. */
     @Transactional(readOnly = true)
+    @Allowed(Role.OPERATOR)
     public List<LeftOutCount> leftOut(Vacancy vacancy, int examples, OperatorCaller who) {
         Demand demand = matcher.demand(vacancy);
         Set<Long> known = Set.of(references.peopleOf(who));

@@ -1,7 +1,9 @@
 package it.ponte.matching;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import it.ponte.access.Allowed;
 import it.ponte.access.Caller.OperatorCaller;
+import it.ponte.access.Role;
 import it.ponte.beneficiary.ReferenceOperators;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +41,7 @@ public class KnownProposals {
     }
 
     /** The proposal of this code, M-…. */
+    @Allowed(Role.OPERATOR)
     public Optional<Proposal> byCode(String code, OperatorCaller who) {
         return asked("select * from proposal where code = :code" + KNOWN, who)
                 .param("code", code)
@@ -47,6 +50,7 @@ public class KnownProposals {
     }
 
     /** The shortlist of a vacancy, best first: what waits for a decision, what was accepted, what was declined. */
+    @Allowed(Role.OPERATOR)
     public List<Proposal> forVacancy(long vacancy, OperatorCaller who) {
         String all = "select * from proposal where vacancy = :vacancy and withdrawn_at is null";
         return asked(all + KNOWN + "order by points desc, waiting_since, id", who)
@@ -56,6 +60,7 @@ public class KnownProposals {
     }
 
     /** What was proposed of one person and stands, newest first. */
+    @Allowed(Role.OPERATOR)
     public List<Proposal> forPerson(long person, OperatorCaller who) {
         return asked(
                         "select * from proposal where beneficiary = :person and withdrawn_at is null" + KNOWN
@@ -67,6 +72,7 @@ public class KnownProposals {
     }
 
     /** What waits for this operator's decision, vacancy by vacancy in the order they came, best first. */
+    @Allowed(Role.OPERATOR)
     public List<Proposal> undecided(OperatorCaller who, int atMost) {
         return asked(UNDECIDED + KNOWN + "order by vacancy, points desc, waiting_since, id limit :most", who)
                 .param("most", atMost)
@@ -75,6 +81,7 @@ public class KnownProposals {
     }
 
     /** What waits for this operator's decision behind an id, oldest first: for reading page by page. */
+    @Allowed(Role.OPERATOR)
     public List<Proposal> undecidedAfter(OperatorCaller who, long id, int atMost) {
         return asked(UNDECIDED + "and id > :id" + KNOWN + "order by id limit :most", who)
                 .param("id", id)

@@ -2,6 +2,7 @@ package it.ponte.placement;
 
 import it.ponte.access.Caller.OperatorCaller;
 import it.ponte.access.PublicCode;
+import it.ponte.access.Roles;
 import it.ponte.beneficiary.Referrals;
 import it.ponte.matching.KnownProposals;
 import it.ponte.matching.Proposal;
@@ -26,19 +27,22 @@ class MayTell {
     private final Proposals proposals;
     private final KnownProposals known;
     private final Vacancies vacancies;
+    private final Roles roles;
 
-    MayTell(Referrals referrals, Proposals proposals, KnownProposals known, Vacancies vacancies) {
+    MayTell(Referrals referrals, Proposals proposals, KnownProposals known, Vacancies vacancies, Roles roles) {
         this.referrals = referrals;
         this.proposals = proposals;
         this.known = known;
         this.vacancies = vacancies;
+        this.roles = roles;
     }
 
     /** What the draft's code stands for; empty when there is no such code for this teller. */
     Optional<About> about(OutcomeDraft draft) {
         String code = draft.about();
         if (draft.teller().startsWith(OPERATOR)) {
-            OperatorCaller who = new OperatorCaller(draft.teller().substring(OPERATOR.length()));
+            String name = draft.teller().substring(OPERATOR.length());
+            OperatorCaller who = new OperatorCaller(name, roles.of(name));
             return PublicCode.PROPOSAL.matches(code)
                     ? accepted(known.byCode(code, who)).map(MayTell::ofProposal)
                     : referrals.beneficiaryOf(who, code).map(MayTell::ofPerson);

@@ -20,6 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Lists of people that leave the hub (SAFETY P15): for a reason, encrypted, at most 500 with their names, or all by code
@@ -37,16 +38,18 @@ public class PeopleExport {
 
     private final JdbcClient db;
     private final Beneficiaries people;
+    private final ExportLog exports;
 
-    PeopleExport(JdbcClient db, Beneficiaries people) {
+    PeopleExport(JdbcClient db, Beneficiaries people, ExportLog exports) {
         this.db = db;
         this.people = people;
+        this.exports = exports;
     }
 
     /**
      * What is asked for.
      *
-     * @param reason why, at least ten characters; it is neither kept nor logged here
+     * @param reason why, at least ten characters; kept in table {@code people_export}, never logged
      * @param partner only people whom this service referred; null for all
      * @param funder who gets a list by code only; null for a list with names
      */
@@ -63,11 +66,25 @@ public class PeopleExport {
         }
     }
 
-    /** An encrypted list, and the password that opens it: shown once, kept nowhere. It cannot print itself. */
-    public record Made(byte[] zip, String password, int people) {
+    /**
+     * An encrypted list, and the password that opens it: shown once, kept nowhere. It cannot print itself.
+     *
+     * @param number under which the list is noted
+     * @param codes of whom it holds
+     */
+    public record Made(byte[] zip, String password, long number, List<String> codes) {
+        public Made {
+            codes = List.copyOf(codes);
+        }
+
+        /** How many people it holds. */
+        public int people() {
+            return codes.size();
+        }
+
         @Override
         public String toString() {
-            return "Made[" + people + " people]";
+            return "Made[" + people() + " people]";
         }
     }
 
@@ -83,11 +100,12 @@ public class PeopleExport {
     }
 
     /**
-     * Makes the list.
+     * Makes the list and notes that it left.
      *
      * @param by operator:&lt;name&gt;
      * @throws IllegalArgumentException when it would hold more than {@link #MOST} people with names
      */
+    @Transactional
     public Made make(Request request, String by) {
         List<Row> rows = rows(request);
         boolean byCode = request.funder() != null;
@@ -99,8 +117,13 @@ public class PeopleExport {
                         + "\r\n"
                         + rows.stream().map(row -> line(row, byCode)).collect(Collectors.joining());
         String password = password();
+        long number = exports.note(request, by, rows.size());
         log.info("{} exported {} people{}", by, rows.size(), byCode ? " by code only" : "");
-        return new Made(zip(csv, password), password, rows.size());
+        return new Made(
+                zip(csv, password),
+                password,
+                number,
+                rows.stream().map(Row::code).toList());
     }
 
     private List<Row> rows(Request request) {

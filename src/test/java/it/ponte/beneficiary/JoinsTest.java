@@ -12,7 +12,6 @@ import static it.ponte.beneficiary.Someone.named;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import it.ponte.TestDatabase;
-import it.ponte.access.Caller.OperatorCaller;
 import it.ponte.vocabulary.Verdict;
 import it.ponte.work.Stage;
 import java.util.List;
@@ -49,7 +48,7 @@ class JoinsTest {
                 .extracting(ReferralAddress::caseNumber)
                 .containsExactly("1", "9");
         assertThat(Drafts.worklist().waiting()).containsEntry(Stage.MATCH_PERSON, 2L);
-        assertThat(Drafts.referrals().beneficiaryOf(new OperatorCaller("ada"), other.code()))
+        assertThat(Drafts.referrals().beneficiaryOf(TestDatabase.follower("ada"), other.code()))
                 .as("what is told of a referral stays with it when they are separated")
                 .contains(other.beneficiary());
         assertThat(recordOne(from(HEALTH, "9").identity(HER.known()).on(3)).beneficiary())

@@ -28,7 +28,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 class P02RecordsApartTest {
     private static final List<String> TABLES =
             List.of("protected_person", "protected_referral", "emergency_opening", "emergency_notice");
-    private static final OperatorCaller ADA = new OperatorCaller("ada");
+    private static final OperatorCaller ADA = TestDatabase.follower("ada");
 
     private final JdbcClient db = TestDatabase.client();
 

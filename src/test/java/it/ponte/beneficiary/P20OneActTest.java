@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /** SAFETY P20: the reference operator moves the ordinary record under protection, in one act, with its history. */
 class P20OneActTest {
-    private static final OperatorCaller ADA = new OperatorCaller("ada");
+    private static final OperatorCaller ADA = TestDatabase.follower("ada");
 
     private final TakingIn taking = new TakingIn(
             TestDatabase.client(),
@@ -78,7 +78,7 @@ class P20OneActTest {
 
     @Test
     void nobodyElseDoesIt() {
-        assertThat(takeIn(new OperatorCaller("bea"))).isFalse();
+        assertThat(takeIn(TestDatabase.follower("bea"))).isFalse();
 
         assertThat(Drafts.beneficiaries().identity(named.beneficiary()).isProtected())
                 .isFalse();

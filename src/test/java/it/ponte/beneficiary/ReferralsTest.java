@@ -10,7 +10,6 @@ import static it.ponte.beneficiary.Drafts.recordOne;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import it.ponte.TestDatabase;
-import it.ponte.access.Caller.OperatorCaller;
 import it.ponte.access.Personal;
 import it.ponte.vocabulary.Verdict;
 import java.nio.charset.StandardCharsets;
@@ -49,9 +48,9 @@ class ReferralsTest {
                 .containsExactly(two.code());
         assertThat(referrals.beneficiaryOf(SOCIAL, one.code())).contains(one.beneficiary());
         assertThat(referrals.beneficiaryOf(SOCIAL, other.code())).isEmpty();
-        assertThat(referrals.beneficiaryOf(new OperatorCaller("ada"), other.code()))
+        assertThat(referrals.beneficiaryOf(TestDatabase.follower("ada"), other.code()))
                 .contains(other.beneficiary());
-        assertThat(referrals.beneficiaryOf(new OperatorCaller("ada"), "R-0000-0000"))
+        assertThat(referrals.beneficiaryOf(TestDatabase.follower("ada"), "R-0000-0000"))
                 .isEmpty();
     }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import it.ponte.TestDatabase;
 import it.ponte.access.AuditAlerts;
 import it.ponte.access.AuditSealer;
+import it.ponte.access.Role;
+import it.ponte.access.Roles;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -17,6 +19,7 @@ class AuditPagesTest {
     void somebodyWasOpened() {
         PagesUnderTest.started();
         SampleStory.told();
+        PagesUnderTest.bean(Roles.class).give("operatrice", Role.AUDITOR, "hub");
         auditor = Visitor.operator();
         code = TestDatabase.client()
                 .sql("select code from beneficiary order by id limit 1")

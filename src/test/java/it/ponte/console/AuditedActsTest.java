@@ -72,6 +72,43 @@ class AuditedActsTest {
         assertThat(rows("proposal.listed")).anyMatch(row -> row.contains("#")).noneMatch(row -> row.contains(code));
     }
 
+    @Test
+    void aListOfPeopleIsNotedWithItsReasonAndEverybodyInIt() {
+        operator.get("/console/persone/esporta?lang=it");
+        String page = operator.post("/console/persone/esporta", "motivo", "Verifica con la Regione", "finanziatore", "")
+                .body();
+
+        assertThat(page).contains("Elenchi preparati", "Verifica con la Regione");
+        assertThat(rows("people.exported"))
+                .containsExactly("operator:operatrice " + one("select id::text from people_export"));
+        assertThat(rows("beneficiary.exported"))
+                .hasSize(Integer.parseInt(one("select people::text from people_export")));
+    }
+
+    @Test
+    void rolesAndAbsencesStandThere() {
+        TestOperators.make("anna", it.ponte.access.Role.OPERATOR);
+        operator.get("/console/operatori/anna");
+        operator.post("/console/operatori/anna/ruoli", "ruoli", "SUPERVISOR");
+        operator.get("/console/operatori/anna");
+        operator.post("/console/operatori/anna/consegna", "a", "operatrice");
+        operator.post("/console/operatori/anna/consegna", "a", "nessuna");
+
+        assertThat(rows("role.given")).containsExactly("operator:operatrice anna SUPERVISOR");
+        assertThat(rows("role.taken")).containsExactly("operator:operatrice anna OPERATOR");
+        assertThat(rows("queue.handed-over")).containsExactly("operator:operatrice anna");
+    }
+
+    @Test
+    void whatIsHandedOverToAPersonCountsAsOpened() {
+        String code = one("select code from beneficiary where not is_protected order by id limit 1");
+        operator.get("/console/persone/" + code + "/diritti");
+        operator.post("/console/persone/" + code + "/diritti/dati.json");
+
+        assertThat(rows("rights.read")).containsExactly("operator:operatrice " + code);
+        assertThat(rows("rights.opened")).containsExactly("operator:operatrice " + code);
+    }
+
     private static List<String> rows(String what) {
         return TestDatabase.client()
                 .sql("select who || ' ' || about from audit where what = ? order by id")

@@ -3,7 +3,6 @@ package it.ponte.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import it.ponte.TestDatabase;
-import it.ponte.access.Caller.OperatorCaller;
 import it.ponte.feedback.LetterSwitch;
 import it.ponte.matching.Proposal;
 import it.ponte.matching.Proposals;
@@ -110,8 +109,8 @@ class OperatorActsTest {
         story.settle();
         long letter = Long.parseLong(one("select id::text from letter where needs_release"));
 
-        assertThat(PagesUnderTest.bean(TodayCounts.class).now(new OperatorCaller("operatrice")))
-                .isEqualTo(new TodayCounts.Counts(1, 0, 0));
+        assertThat(PagesUnderTest.bean(TodayCounts.class).toRelease(TestDatabase.follower("operatrice")))
+                .isEqualTo(1);
         assertThat(operator.get("/console/comunicazioni").body())
                 .contains("Da liberare")
                 .contains("Aggiornamento (persona protetta)");
@@ -132,10 +131,7 @@ class OperatorActsTest {
                         """)
                 .update();
         String id = one("select id::text from work where set_aside_at is not null");
-        assertThat(PagesUnderTest.bean(TodayCounts.class)
-                        .now(new OperatorCaller("operatrice"))
-                        .setAside())
-                .isEqualTo(1);
+        assertThat(PagesUnderTest.bean(TodayCounts.class).setAside()).isEqualTo(1);
 
         assertThat(operator.get("/console/da-rivedere").body())
                 .contains("java.net.SocketTimeoutException")

@@ -3,7 +3,8 @@ package it.ponte.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import it.ponte.TestDatabase;
-import it.ponte.access.Caller.OperatorCaller;
+import it.ponte.access.Role;
+import it.ponte.access.Roles;
 import it.ponte.beneficiary.ReferenceOperators;
 import it.ponte.beneficiary.ReferenceOperators.Assignment;
 import it.ponte.placement.OutcomeDraft;
@@ -104,13 +105,37 @@ class P04OnlyTheReferenceOperatorTest {
         ReferenceOperators references = PagesUnderTest.bean(ReferenceOperators.class);
         references.assign(new Assignment(CENTRE, null, null, Set.of("altra")));
         assertThat(other.get("/console/protette").body()).doesNotContain(person());
-        assertThat(references.handOver(person(), new OperatorCaller("operatrice"), "altra"))
+        assertThat(references.handOver(person(), TestDatabase.follower("operatrice"), "altra"))
                 .isFalse();
 
         references.assign(new Assignment(CENTRE, null, null, Set.of()));
         reference.post("/console/protette/" + person() + "/affida", "a", "altra");
         assertThat(reference.get("/console/protette").body()).doesNotContain(person());
         assertThat(other.get("/console/protette").body()).contains(person());
+    }
+
+    @Test
+    void whoever_has_not_the_role_follows_nobody_and_a_taken_role_works_at_once() {
+        TestOperators.make("lavora", Role.OPERATOR);
+        sheComes();
+        reference.get("/console/protette/" + person());
+        assertThat(reference
+                        .post("/console/protette/" + person() + "/affida", "a", "lavora")
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(signedIn("lavora").get("/console/protette").statusCode()).isEqualTo(404);
+        assertThat(reference.get("/console/proposte").body()).contains(proposal());
+
+        PagesUnderTest.bean(Roles.class).take("operatrice", Role.PROTECTED_OPERATOR);
+        PagesUnderTest.bean(Roles.class).take("operatrice", Role.SUPERVISOR);
+
+        Visitor again = Visitor.operator();
+        assertThat(again.get("/console/proposte").body()).doesNotContain(proposal());
+        assertThat(told(
+                        "operatrice",
+                        one("select r.code from referral r join beneficiary b on b.id = r.beneficiary"
+                                + " and b.is_protected")))
+                .isEqualTo("UNKNOWN_REFERENCE");
     }
 
     @Test

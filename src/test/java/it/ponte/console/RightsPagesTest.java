@@ -129,8 +129,9 @@ class RightsPagesTest {
         assertThat(posted(path() + "/dati.json")).isEqualTo(404);
         assertThat(posted(path() + "/cancellazione", "motivo", "OBJECTION", "conferma", code))
                 .isEqualTo(404);
-        assertThat(one("select (data_key is not null)::text from beneficiary where code = '" + code + "'"))
-                .isEqualTo("true");
+        assertThat(TestDatabase.protectedPeople().find(code, TestDatabase.follower("operatrice")))
+                .as("nothing was erased")
+                .isPresent();
     }
 
     /** Posts after a page that has a form. */

@@ -89,7 +89,9 @@ class RolesAtWorkTest {
     @Test
     void whoever_may_not_see_the_first_page_begins_at_her_own() {
         assertThat(homeOf("amministra", Role.ADMINISTRATOR)).isEqualTo("/console/mittenti");
-        assertThat(homeOf("controlla", Role.AUDITOR)).isEqualTo("/console/profilo");
+        assertThat(homeOf("controlla", Role.AUDITOR)).isEqualTo("/console/audit");
+        assertThat(homeOf("protegge", Role.DATA_PROTECTION_OFFICER)).isEqualTo("/console/consensi");
+        assertThat(homeOf("nuova")).isEqualTo("/console/profilo");
         assertThat(homeOf("lavora", Role.PROTECTED_OPERATOR)).isEqualTo("/console");
     }
 
@@ -118,7 +120,7 @@ class RolesAtWorkTest {
                 .isInstanceOf(Decision.Refused.class);
     }
 
-    private static String homeOf(String name, Role role) {
+    private static String homeOf(String name, Role... role) {
         TestOperators.make(name, role);
         return new Visitor().signIn(name, TestOperators.PASSWORD).uri().getPath();
     }

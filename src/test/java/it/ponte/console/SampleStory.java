@@ -118,7 +118,7 @@ final class SampleStory {
     }
 
     static List<Proposal> undecided() {
-        return PagesUnderTest.bean(KnownProposals.class).undecided(new OperatorCaller("operatrice"), 100);
+        return PagesUnderTest.bean(KnownProposals.class).undecided(TestDatabase.follower("operatrice"), 100);
     }
 
     /** The best proposal is accepted and its person is hired. */

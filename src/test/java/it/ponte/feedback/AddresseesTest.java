@@ -4,7 +4,6 @@ import static it.ponte.placement.OutcomeKind.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import it.ponte.TestDatabase;
-import it.ponte.access.Caller.OperatorCaller;
 import it.ponte.beneficiary.Recorded;
 import it.ponte.beneficiary.Referrals;
 import it.ponte.placement.Invented;
@@ -29,7 +28,7 @@ class AddresseesTest {
         story.stamp();
         desk.outbox().composeWaiting();
 
-        assertThat(desk.letters().latest(new OperatorCaller("ada"), 10))
+        assertThat(desk.letters().latest(TestDatabase.follower("ada"), 10))
                 .extracting(LetterView::partner)
                 .containsExactly(Story.SERVICE);
     }
@@ -59,15 +58,17 @@ class AddresseesTest {
 
         assertThat(desk.due()).isEmpty();
         LetterView alarm =
-                desk.letters().undeliverable(new OperatorCaller("ada")).get(0);
+                desk.letters().undeliverable(TestDatabase.follower("ada")).get(0);
         assertThat(alarm.undeliverable()).isEqualTo("NO_ADDRESS");
-        assertThat(desk.letters().outcomesNotTold(new OperatorCaller("ada"))).isEqualTo(1);
+        assertThat(desk.letters().outcomesNotTold(TestDatabase.follower("ada"))).isEqualTo(1);
 
         story.referral(Story.CLINIC, "A/1", Invented.known(), Invented.caseworker(Story.CLINIC), false);
-        assertThat(desk.letters().retry(alarm.id(), new OperatorCaller("ada"))).isTrue();
-        assertThat(desk.letters().retry(alarm.id(), new OperatorCaller("ada"))).isFalse();
+        assertThat(desk.letters().retry(alarm.id(), TestDatabase.follower("ada")))
+                .isTrue();
+        assertThat(desk.letters().retry(alarm.id(), TestDatabase.follower("ada")))
+                .isFalse();
         assertThat(desk.due()).hasSize(1);
-        assertThat(desk.letters().undeliverable(new OperatorCaller("ada"))).isEmpty();
+        assertThat(desk.letters().undeliverable(TestDatabase.follower("ada"))).isEmpty();
     }
 
     @Test
@@ -78,7 +79,7 @@ class AddresseesTest {
 
         assertThat(desk.latest().undeliverable()).isEqualTo("NO_ADDRESSEE");
         assertThat(desk.latest().partner()).isNull();
-        assertThat(desk.letters().retry(desk.latest().id(), new OperatorCaller("ada")))
+        assertThat(desk.letters().retry(desk.latest().id(), TestDatabase.follower("ada")))
                 .isFalse();
         assertThat(desk.due()).isEmpty();
     }
@@ -91,7 +92,7 @@ class AddresseesTest {
 
         assertThat(desk.due()).isEmpty();
         assertThat(desk.latest().cancelledAt()).isNotNull();
-        assertThat(desk.letters().outcomesNotTold(new OperatorCaller("ada"))).isZero();
+        assertThat(desk.letters().outcomesNotTold(TestDatabase.follower("ada"))).isZero();
         desk.happens(person, CLOSED);
         assertThat(desk.due()).hasSize(1);
     }

@@ -3,7 +3,6 @@ package it.ponte.feedback;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import it.ponte.TestDatabase;
-import it.ponte.access.Caller.OperatorCaller;
 import it.ponte.beneficiary.Recorded;
 import it.ponte.partner.Installation;
 import it.ponte.partner.Partners;
@@ -70,7 +69,7 @@ final class Desk implements BeforeEachCallback, AfterAllCallback {
     }
 
     LetterView latest() {
-        return letters().latest(new OperatorCaller("ada"), 1).get(0);
+        return letters().latest(TestDatabase.follower("ada"), 1).get(0);
     }
 
     /** Something happens to a person, and its letters are composed. */

@@ -4,7 +4,6 @@ import static it.ponte.placement.OutcomeKind.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import it.ponte.TestDatabase;
-import it.ponte.access.Caller.OperatorCaller;
 import it.ponte.partner.Installation;
 import it.ponte.placement.Story;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,7 +27,8 @@ class KeptLettersTest {
 
         assertThat(alone.latest().keptAt()).isNotNull();
         assertThat(alone.latest().toldAt()).isNull();
-        assertThat(alone.letters().outcomesNotTold(new OperatorCaller("ada"))).isEqualTo(1);
+        assertThat(alone.letters().outcomesNotTold(TestDatabase.follower("ada")))
+                .isEqualTo(1);
         assertThat(alone.outbox().requeueKept()).as("nothing changed").isZero();
         assertThat(alone.due()).isEmpty();
         alone.close();
@@ -39,7 +39,7 @@ class KeptLettersTest {
         connected.due().forEach(connected.outbox()::sent);
 
         assertThat(connected.latest().toldAt()).isNotNull();
-        assertThat(connected.letters().outcomesNotTold(new OperatorCaller("ada")))
+        assertThat(connected.letters().outcomesNotTold(TestDatabase.follower("ada")))
                 .isZero();
         assertThat(connected.outbox().requeueKept()).isZero();
         connected.close();

@@ -2,7 +2,7 @@ package it.ponte.feedback;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import it.ponte.access.Caller.OperatorCaller;
+import it.ponte.TestDatabase;
 import it.ponte.access.Personal;
 import it.ponte.beneficiary.Caseworker;
 import it.ponte.beneficiary.Recorded;
@@ -73,14 +73,14 @@ class LetterSafetyTest {
         }
         story.stamp();
         desk.outbox().composeWaiting();
-        desk.letters().waitingForRelease(new OperatorCaller("ada")).forEach(letter -> desk.letters()
-                .release(letter.id(), new OperatorCaller("ada")));
+        desk.letters().waitingForRelease(TestDatabase.follower("ada")).forEach(letter -> desk.letters()
+                .release(letter.id(), TestDatabase.follower("ada")));
         return desk.outbox().write(onlyOne(desk.due()));
     }
 
     private void clearLetters() {
-        desk.letters().waitingForRelease(new OperatorCaller("ada")).forEach(letter -> desk.letters()
-                .release(letter.id(), new OperatorCaller("ada")));
+        desk.letters().waitingForRelease(TestDatabase.follower("ada")).forEach(letter -> desk.letters()
+                .release(letter.id(), TestDatabase.follower("ada")));
         desk.due().forEach(desk.outbox()::sent);
     }
 

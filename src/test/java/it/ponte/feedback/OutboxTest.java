@@ -4,7 +4,6 @@ import static it.ponte.placement.OutcomeKind.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import it.ponte.TestDatabase;
-import it.ponte.access.Caller.OperatorCaller;
 import it.ponte.beneficiary.Recorded;
 import it.ponte.placement.Invented;
 import it.ponte.placement.Story;
@@ -41,7 +40,7 @@ class OutboxTest {
         due.forEach(desk.outbox()::sent);
         desk.laterOn();
         assertThat(desk.due()).isEmpty();
-        assertThat(desk.letters().latest(new OperatorCaller("ada"), 10))
+        assertThat(desk.letters().latest(TestDatabase.follower("ada"), 10))
                 .hasSize(2)
                 .allSatisfy(letter -> {
                     assertThat(letter.kind()).isEqualTo("INTERVIEWED");
@@ -50,7 +49,7 @@ class OutboxTest {
                     assertThat(letter.keptAt()).isNull();
                     assertThat(letter.waitsForRelease()).isFalse();
                 });
-        assertThat(desk.letters().outcomesNotTold(new OperatorCaller("ada"))).isZero();
+        assertThat(desk.letters().outcomesNotTold(TestDatabase.follower("ada"))).isZero();
     }
 
     @Test
@@ -78,7 +77,7 @@ class OutboxTest {
             assertThat(aside.stage()).isEqualTo(Stage.LETTER);
             assertThat(aside.failure()).isEqualTo("java.io.IOException");
         });
-        assertThat(desk.letters().outcomesNotTold(new OperatorCaller("ada"))).isEqualTo(1);
+        assertThat(desk.letters().outcomesNotTold(TestDatabase.follower("ada"))).isEqualTo(1);
     }
 
     @Test

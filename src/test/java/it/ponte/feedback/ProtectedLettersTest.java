@@ -4,7 +4,6 @@ import static it.ponte.placement.OutcomeKind.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import it.ponte.TestDatabase;
-import it.ponte.access.Caller.OperatorCaller;
 import it.ponte.access.Personal;
 import it.ponte.beneficiary.Identity;
 import it.ponte.beneficiary.Recorded;
@@ -28,13 +27,13 @@ class ProtectedLettersTest {
 
         assertThat(desk.due()).isEmpty();
         LetterView waiting =
-                desk.letters().waitingForRelease(new OperatorCaller("ada")).get(0);
+                desk.letters().waitingForRelease(TestDatabase.follower("ada")).get(0);
         assertThat(waiting.kind()).as("what happened is not shown").isEqualTo("UPDATE");
         assertThat(waiting.waitsForRelease()).isTrue();
 
-        assertThat(desk.letters().release(waiting.id(), new OperatorCaller("ada")))
+        assertThat(desk.letters().release(waiting.id(), TestDatabase.follower("ada")))
                 .isTrue();
-        assertThat(desk.letters().release(waiting.id(), new OperatorCaller("bea")))
+        assertThat(desk.letters().release(waiting.id(), TestDatabase.follower("bea")))
                 .as("let go already")
                 .isFalse();
         Work work = desk.due().get(0);
@@ -42,7 +41,8 @@ class ProtectedLettersTest {
 
         assertThat(desk.latest().toldAt()).isNotNull();
         assertThat(desk.latest().releasedAt()).isNotNull();
-        assertThat(desk.letters().waitingForRelease(new OperatorCaller("ada"))).isEmpty();
+        assertThat(desk.letters().waitingForRelease(TestDatabase.follower("ada")))
+                .isEmpty();
         assertThat(TestDatabase.client()
                         .sql("select released_by from letter")
                         .query(String.class)
@@ -54,7 +54,7 @@ class ProtectedLettersTest {
     void anOrdinaryLetterIsNotAnOperatorsToRelease() {
         desk.happens(story.referred(Story.SERVICE), INTERVIEWED);
 
-        assertThat(desk.letters().release(desk.latest().id(), new OperatorCaller("ada")))
+        assertThat(desk.letters().release(desk.latest().id(), TestDatabase.follower("ada")))
                 .isFalse();
         assertThat(desk.due()).hasSize(1);
     }
@@ -65,7 +65,7 @@ class ProtectedLettersTest {
         desk.laterOn();
 
         assertThat(desk.due()).isEmpty();
-        assertThat(desk.letters().waitingForRelease(new OperatorCaller("ada")))
+        assertThat(desk.letters().waitingForRelease(TestDatabase.follower("ada")))
                 .extracting(LetterView::id)
                 .containsExactly(work.subject());
     }
@@ -78,8 +78,9 @@ class ProtectedLettersTest {
 
         desk.laterOn();
         assertThat(desk.due()).isEmpty();
-        assertThat(desk.letters().waitingForRelease(new OperatorCaller("ada"))).hasSize(1);
-        assertThat(desk.letters().release(work.subject(), new OperatorCaller("ada")))
+        assertThat(desk.letters().waitingForRelease(TestDatabase.follower("ada")))
+                .hasSize(1);
+        assertThat(desk.letters().release(work.subject(), TestDatabase.follower("ada")))
                 .isTrue();
         assertThat(desk.due()).hasSize(1);
     }
@@ -98,7 +99,7 @@ class ProtectedLettersTest {
 
         assertThat(desk.due()).isEmpty();
         assertThat(desk.latest().kind()).isEqualTo("UPDATE");
-        desk.letters().release(desk.latest().id(), new OperatorCaller("ada"));
+        desk.letters().release(desk.latest().id(), TestDatabase.follower("ada"));
         assertThat(Desk.read(desk.outbox().write(desk.due().get(0))))
                 .contains("C'è un aggiornamento.")
                 .doesNotContain("lavoro");
@@ -106,7 +107,7 @@ class ProtectedLettersTest {
 
     private static Work released() {
         desk.happens(story.referredUnderProtection(), INTERVIEWED);
-        desk.letters().release(desk.latest().id(), new OperatorCaller("ada"));
+        desk.letters().release(desk.latest().id(), TestDatabase.follower("ada"));
         return desk.due().get(0);
     }
 }

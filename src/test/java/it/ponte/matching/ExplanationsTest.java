@@ -4,7 +4,7 @@ import static it.ponte.matching.Job.job;
 import static it.ponte.matching.Someone.who;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import it.ponte.access.Caller.OperatorCaller;
+import it.ponte.TestDatabase;
 import it.ponte.vacancy.Vacancy;
 import it.ponte.vocabulary.Licence;
 import java.util.List;
@@ -22,7 +22,7 @@ class ExplanationsTest {
         room.tell("no basis", who().withoutBasis());
         Vacancy bus = room.vacancies.get(room.tell(job().driving(Licence.D)));
 
-        List<LeftOutCount> counts = room.explanations.leftOut(bus, 5, new OperatorCaller("ada"));
+        List<LeftOutCount> counts = room.explanations.leftOut(bus, 5, TestDatabase.follower("ada"));
 
         assertThat(counts)
                 .containsExactly(
@@ -48,7 +48,7 @@ class ExplanationsTest {
                                                 "Orario: 20 ore a settimana. Disponibilità: 0-10 ore.",
                                                 "Patente richiesta: D. Non risulta.")))));
         assertThat(room.explanations
-                        .leftOut(bus, 1, new OperatorCaller("ada"))
+                        .leftOut(bus, 1, TestDatabase.follower("ada"))
                         .get(0)
                         .some())
                 .extracting(LeftOutCount.Person::code)

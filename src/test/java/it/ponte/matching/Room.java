@@ -27,7 +27,7 @@ import java.util.TreeMap;
 
 /** The room over the real database, with real people and vacancies; all who are told to it are matched at the next call. */
 final class Room {
-    static final OperatorCaller ANNA = new OperatorCaller("anna");
+    static final OperatorCaller ANNA = TestDatabase.follower("anna");
     private static final LocalDate TODAY = LocalDate.parse("2026-11-20");
 
     private final HandClock clock =

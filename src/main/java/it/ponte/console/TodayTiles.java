@@ -1,0 +1,100 @@
+package it.ponte.console;
+
+import it.ponte.access.AuditAlerts;
+import it.ponte.access.Role;
+import it.ponte.beneficiary.Consents;
+import it.ponte.beneficiary.PossibleDuplicates;
+import it.ponte.feedback.Letters;
+import it.ponte.intake.Silence;
+import it.ponte.partner.EndingKeys;
+import it.ponte.rights.Clocks;
+import java.time.Clock;
+import java.time.Duration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+
+/** The figures of the first page, in their order: people first, then what came in, what goes out, and what went wrong. */
+@Configuration(proxyBeanMethods = false)
+class TodayTiles {
+    private static final int AT_MOST = 100;
+    private static final Duration A_DAY = Duration.ofDays(1);
+    private static final String LETTERS = "/console/comunicazioni";
+    private static final String SENDERS = "/console/mittenti";
+
+    @Bean
+    @Order(10)
+    Tile proposalsToDecide(OfferReads offers) {
+        return Tile.of("toDecide", "/console/proposte", offers::undecided);
+    }
+
+    @Bean
+    @Order(20)
+    Tile possibleDuplicatesToDecide(PossibleDuplicates duplicates) {
+        return Tile.of("duplicates", "/console/doppioni", who -> duplicates.waiting());
+    }
+
+    @Bean
+    @Order(30)
+    Tile linesToCorrect(ArrivalReads arrivals) {
+        return Tile.urgent("toCorrect", "/console/arrivi", who -> arrivals.linesToCorrect());
+    }
+
+    @Bean
+    @Order(40)
+    Tile silentSenders(Silence silence) {
+        return Tile.urgent("silent", SENDERS, who -> silence.silent().size());
+    }
+
+    @Bean
+    @Order(50)
+    Tile keysThatEnd(EndingKeys keys) {
+        return Tile.urgent("endingKeys", SENDERS, who -> keys.all().size());
+    }
+
+    @Bean
+    @Order(60)
+    Tile lettersToRelease(TodayCounts counts) {
+        return Tile.urgent("toRelease", LETTERS, counts::toRelease);
+    }
+
+    @Bean
+    @Order(70)
+    Tile lettersWithoutAddress(TodayCounts counts) {
+        return Tile.urgent("undeliverable", LETTERS, counts::undeliverable);
+    }
+
+    @Bean
+    @Order(80)
+    Tile outcomesNotTold(Letters letters) {
+        return Tile.of("notTold", LETTERS, letters::outcomesNotTold);
+    }
+
+    @Bean
+    @Order(90)
+    Tile basesThatEnd(Consents consents) {
+        return Tile.urgent("bases", "/console/consensi", who -> consents.ending());
+    }
+
+    @Bean
+    @Order(100)
+    Tile peopleWithNotice(Clocks clocks) {
+        return Tile.of("retention", "/console/conservazione", who -> clocks.noticed())
+                .seenBy(Role.SUPERVISOR);
+    }
+
+    @Bean
+    @Order(110)
+    Tile workSetAside(TodayCounts counts) {
+        return Tile.urgent("setAside", "/console/da-rivedere", who -> counts.setAside());
+    }
+
+    @Bean
+    @Order(120)
+    Tile alertsOfTheAudit(AuditAlerts alerts, Clock clock) {
+        return Tile.urgent("alerts", "/console/audit", who -> alerts.since(
+                                clock.instant().minus(A_DAY), AT_MOST)
+                        .size())
+                .seenBy(Role.SUPERVISOR);
+    }
+}
