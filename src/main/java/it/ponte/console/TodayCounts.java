@@ -17,13 +17,12 @@ public class TodayCounts {
     }
 
     /**
-     * What the page of letters and the page of work set aside would list.
+     * What the page of letters would list.
      *
      * @param toRelease letters about protected people that nobody let go yet
      * @param undeliverable letters without a usable address
-     * @param setAside pieces of work that failed too often
      */
-    public record Counts(long toRelease, long undeliverable, long setAside) {}
+    public record Counts(long toRelease, long undeliverable) {}
 
     /** All of it, now, as far as this operator may know. */
     Counts now(OperatorCaller who) {
@@ -31,8 +30,7 @@ public class TodayCounts {
                         """
                         select count(*) filter (where l.needs_release and l.released_at is null and l.told_at is null
                                    and l.cancelled_at is null and l.undeliverable_at is null) as to_release,
-                               count(*) filter (where l.undeliverable_at is not null) as undeliverable,
-                               (select count(*) from work where set_aside_at is not null) as set_aside
+                               count(*) filter (where l.undeliverable_at is not null) as undeliverable
                         from letter l join outcome o on o.id = l.outcome join beneficiary b on b.id = o.beneficiary
                         where not b.is_protected or b.id = any(?)
                         """)

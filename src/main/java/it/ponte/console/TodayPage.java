@@ -9,17 +9,12 @@ import it.ponte.beneficiary.PossibleDuplicates;
 import it.ponte.console.PeopleReads.Told;
 import it.ponte.console.TodayCounts.Counts;
 import it.ponte.feedback.Letters;
-import it.ponte.intake.Silence;
 import it.ponte.partner.EndingKeys;
 import it.ponte.rights.Clocks;
-import it.ponte.work.Stage;
-import it.ponte.work.Worklist;
 import java.security.Principal;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -37,8 +32,8 @@ public class TodayPage {
     private final OfferReads offers;
     private final TodayCounts counts;
     private final Letters letters;
-    private final Worklist worklist;
-    private final Silence silence;
+    private final WorkReads work;
+    private final SilentPartners silent;
     private final PossibleDuplicates duplicates;
     private final Audit audit;
     private final AuditAlerts alerts;
@@ -53,8 +48,8 @@ public class TodayPage {
             OfferReads offers,
             TodayCounts counts,
             Letters letters,
-            Worklist worklist,
-            Silence silence,
+            WorkReads work,
+            SilentPartners silent,
             PossibleDuplicates duplicates,
             Audit audit,
             AuditAlerts alerts,
@@ -67,8 +62,8 @@ public class TodayPage {
         this.offers = offers;
         this.counts = counts;
         this.letters = letters;
-        this.worklist = worklist;
-        this.silence = silence;
+        this.work = work;
+        this.silent = silent;
         this.duplicates = duplicates;
         this.audit = audit;
         this.alerts = alerts;
@@ -82,26 +77,26 @@ public class TodayPage {
     @GetMapping("/console")
     String today(Principal signedIn, Model model) {
         OperatorCaller who = OperatorCaller.of(signedIn);
-        model.addAttribute("toCorrect", arrivals.linesToCorrect());
+        model.addAttribute("toCorrect", arrivals.linesToCorrect(who));
         model.addAttribute("toDecide", offers.undecided(who));
         model.addAttribute("duplicates", duplicates.waiting());
         Counts now = counts.now(who);
         model.addAttribute("toRelease", now.toRelease());
         model.addAttribute("undeliverable", now.undeliverable());
         model.addAttribute("notTold", letters.outcomesNotTold(who));
-        model.addAttribute("setAside", now.setAside());
+        model.addAttribute("setAside", work.setAside(who));
         model.addAttribute(
                 "alerts",
                 who.may(Role.SUPERVISOR)
                         ? alerts.since(clock.instant().minus(ALERTS), MANY).size()
                         : null);
-        model.addAttribute("silent", silence.silent().size());
+        model.addAttribute("silent", silent.seenBy(who).size());
         model.addAttribute("endingKeys", endingKeys.all().size());
         model.addAttribute("endingBases", consents.ending());
         model.addAttribute("noticed", clocks.noticed());
-        model.addAttribute("waiting", waiting());
-        model.addAttribute("arrivals", arrivals.latest(FEW));
-        model.addAttribute("problems", arrivals.latestProblems(FEW));
+        model.addAttribute("waiting", work.waiting(who));
+        model.addAttribute("arrivals", arrivals.latest(FEW, who));
+        model.addAttribute("problems", arrivals.latestProblems(FEW, who));
         List<Told> outcomes = people.latestOutcomes(who, FEW);
         audit.read(
                 who,
@@ -113,15 +108,5 @@ public class TodayPage {
                         .toList());
         model.addAttribute("outcomes", outcomes);
         return "today";
-    }
-
-    /** Every stage, those without work too. */
-    private Map<Stage, Long> waiting() {
-        Map<Stage, Long> all = new EnumMap<>(Stage.class);
-        for (Stage stage : Stage.values()) {
-            all.put(stage, 0L);
-        }
-        all.putAll(worklist.waiting());
-        return all;
     }
 }
