@@ -29,6 +29,10 @@ public final class TestRooms {
                         "test",
                         Map.of(
                                 "ponte.home", home.toAbsolutePath().toString(),
+                                "ponte.data",
+                                        Path.of("target/test-rooms")
+                                                .toAbsolutePath()
+                                                .toString(),
                                 "ponte.keys",
                                         Path.of("target/test-keys")
                                                 .toAbsolutePath()

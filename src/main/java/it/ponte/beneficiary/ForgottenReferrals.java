@@ -80,7 +80,7 @@ final class ForgottenReferrals {
                                     content_hash = uuid_send(gen_random_uuid()),
                                     withdrawn_at = coalesce(withdrawn_at, :now), withdrawn_by = coalesce(withdrawn_by, :by)
                                 where id = :id)
-                            delete from caseworker using before
+                            update caseworker set contact = null, email_index = uuid_send(gen_random_uuid()) from before
                             where caseworker.id = before.caseworker
                               and not exists (select from referral r where r.caseworker = caseworker.id and r.id <> :id)
                             """)

@@ -62,6 +62,15 @@ public class ReferenceOperators {
                         .toArray(Long[]::new);
     }
 
+    /** The services of those whom this operator follows or stands in for; an emergency does not count. */
+    public Set<String> servicesOf(OperatorCaller who) {
+        return apart.asReader(who, () -> db.sql(
+                        "select distinct partner from protected_person where ? in (reference_operator, deputy)")
+                .param(who.name())
+                .query(String.class)
+                .set());
+    }
+
     /**
      * Gives the people of a service whom nobody follows to the operators named, as far as these may follow protected people; and keeps
      * from all of its people whom it excludes now.

@@ -41,7 +41,7 @@ public class SealedPeople implements SealedPlaces {
                         "caseworker.contact",
                         """
                         select id, contact as sealed, 'caseworker:' || encode(email_index, 'hex') as about
-                        from caseworker where id > ? order by id limit ?
+                        from caseworker where id > ? and contact is not null order by id limit ?
                         """,
                         """
                         with renewal as (select * from unnest(?, ?, ?) as r (id, sealed, renewed)),

@@ -39,6 +39,7 @@ public class ArrivalPages {
     private final Replays replays;
     private final Mappings mappings;
     private final Partners partners;
+    private final Sight sight;
     private final Audit audit;
 
     ArrivalPages(
@@ -47,12 +48,14 @@ public class ArrivalPages {
             Replays replays,
             Mappings mappings,
             Partners partners,
+            Sight sight,
             Audit audit) {
         this.arrivals = arrivals;
         this.envelopes = envelopes;
         this.replays = replays;
         this.mappings = mappings;
         this.partners = partners;
+        this.sight = sight;
         this.audit = audit;
     }
 
@@ -61,15 +64,17 @@ public class ArrivalPages {
     String list(
             @ModelAttribute("filter") ArrivalFilter filter,
             @RequestParam(name = "prima", required = false) String before,
+            Principal signedIn,
             Model model) {
-        List<Arrived> page = arrivals.page(filter, before, ENVELOPES);
+        OperatorCaller who = OperatorCaller.of(signedIn);
+        List<Arrived> page = arrivals.page(filter, before, ENVELOPES, who);
         model.addAttribute("arrivals", page);
         model.addAttribute(
                 "older",
                 page.size() == ENVELOPES
                         ? filter.olderThan(page.get(ENVELOPES - 1).code())
                         : null);
-        model.addAttribute("wrong", before == null ? arrivals.wrongAlike(filter, ALIKE) : List.of());
+        model.addAttribute("wrong", before == null ? arrivals.wrongAlike(filter, ALIKE, who) : List.of());
         model.addAttribute("isFirstPage", before == null);
         model.addAttribute("partners", partners.all());
         model.addAttribute(
@@ -85,21 +90,24 @@ public class ArrivalPages {
             @PathVariable String code,
             @RequestParam(name = "problema", required = false) String problem,
             @RequestParam(name = "dopo", defaultValue = "0") int after,
-            Principal who,
+            Principal signedIn,
             Model model) {
-        Arrived arrived = envelopes.find(code).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        audit.read(OperatorCaller.of(who), "envelope.read", code);
-        List<Answered> lines = envelopes.lines(code, problem, after, LINES, OperatorCaller.of(who));
+        OperatorCaller who = OperatorCaller.of(signedIn);
+        Arrived arrived =
+                envelopes.find(code, who).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        audit.read(who, "envelope.read", code);
+        List<Answered> lines = envelopes.lines(code, problem, after, LINES, who);
         int last = lines.isEmpty() ? after : lines.get(lines.size() - 1).number();
         Map<Integer, List<WrongLine>> problems =
-                envelopes.problems(code, after + 1, last).stream().collect(Collectors.groupingBy(WrongLine::line));
+                envelopes.problems(code, after + 1, last, who).stream().collect(Collectors.groupingBy(WrongLine::line));
         model.addAttribute("arrived", arrived);
         model.addAttribute("lines", lines);
         model.addAttribute("problems", problems);
         model.addAttribute("problem", problem);
-        model.addAttribute("codes", envelopes.codes(code));
+        model.addAttribute("codes", envelopes.codes(code, who));
         model.addAttribute("next", lines.size() == LINES ? last : null);
-        model.addAttribute("kept", replays.count(new ReplayScope(arrived.partner(), code, null, null)));
+        boolean alsoShielded = sight.knowsPeopleOf(arrived.partner(), who);
+        model.addAttribute("kept", replays.count(new ReplayScope(arrived.partner(), code, null, null, alsoShielded)));
         model.addAttribute(
                 "versionToday",
                 mappings.find(arrived.mapping()).map(Mapping::version).orElse(null));

@@ -1,5 +1,6 @@
 package it.ponte.console;
 
+import it.ponte.access.Caller.OperatorCaller;
 import it.ponte.reading.Hint;
 import it.ponte.reading.ProblemCode;
 import java.time.LocalDateTime;
@@ -17,29 +18,35 @@ public class ArrivalReads {
             """
             select e.code, e.partner, e.channel, e.produces, e.mapping, e.mapping_version,
                    e.received_at at time zone 'Europe/Rome' as received_at,
-                   e.completed_at at time zone 'Europe/Rome' as completed_at,
-                   e.lines, e.settled, e.refusal_code, e.refusal_line, e.refusal_field,
+                   case when e.lines = 0 then e.completed_at when v.settled = v.lines then v.last_settled_at end
+                       at time zone 'Europe/Rome' as completed_at,
+                   v.lines, v.settled, e.refusal_code, e.refusal_line, e.refusal_field,
                    v.recorded, v.updated, v.unchanged, v.refused, v.delayed
             from envelope e
             cross join lateral (
-                select count(*) filter (where verdict = 'RECORDED') as recorded,
+                select count(*) as lines, count(settled_at) as settled, max(settled_at) as last_settled_at,
+                       count(*) filter (where verdict = 'RECORDED') as recorded,
                        count(*) filter (where verdict = 'UPDATED') as updated,
                        count(*) filter (where verdict = 'UNCHANGED') as unchanged,
                        count(*) filter (where verdict = 'REFUSED') as refused,
                        count(*) filter (where verdict = 'DELAYED') as delayed
-                from envelope_line l where l.envelope = e.id) v
-            """;
+                from envelope_line l where l.envelope = e.id and
+            """
+                    + Sight.LINE + ") v where " + Sight.ENVELOPE;
 
     static final String WRONG =
             """
             select e.code as envelope, e.partner, p.line, p.field, p.code, p.hint as kept_hint,
                    e.received_at at time zone 'Europe/Rome' as received_at
             from problem p join envelope e on e.id = p.envelope
-            """;
+            join envelope_line l on l.envelope = p.envelope and l.number = p.line
+            where
+            """
+                    + Sight.LINE;
 
     private static final String FILTER =
             """
-            where (cast(:partner as text) is null or e.partner = :partner)
+              and (cast(:partner as text) is null or e.partner = :partner)
               and (cast(:from as date) is null
                    or e.received_at >= cast(cast(:from as date) as timestamp) at time zone 'Europe/Rome')
               and (cast(:to as date) is null
@@ -54,9 +61,11 @@ public class ArrivalReads {
             .toArray(String[]::new);
 
     private final JdbcClient db;
+    private final Sight sight;
 
-    ArrivalReads(JdbcClient db) {
+    ArrivalReads(JdbcClient db, Sight sight) {
         this.db = db;
+        this.sight = sight;
     }
 
     /** An envelope in figures; the refusal's three are null unless it could not be read at all. */
@@ -104,27 +113,33 @@ public class ArrivalReads {
     }
 
     /** The latest envelopes, newest first. */
-    public List<Arrived> latest(int atMost) {
-        return page(ArrivalFilter.ALL, null, atMost);
+    public List<Arrived> latest(int atMost, OperatorCaller who) {
+        return page(ArrivalFilter.ALL, null, atMost, who);
     }
 
     /** A page of envelopes, newest first; {@code before} is the code of the last one already read, or null. */
-    public List<Arrived> page(ArrivalFilter filter, String before, int atMost) {
+    public List<Arrived> page(ArrivalFilter filter, String before, int atMost, OperatorCaller who) {
         return db.sql(
                         ARRIVAL + FILTER
                                 + """
                           and (cast(:problem as text) is null or e.refusal_code = :problem
-                               or exists (select 1 from problem p where p.envelope = e.id and p.code = :problem))
+                               or exists (
+                                   select from problem p join envelope_line l on l.envelope = e.id and l.number = p.line
+                                   where p.envelope = e.id and p.code = :problem and
+                        """
+                                + Sight.LINE
+                                + """
+                                   ))
                           and (cast(:before as text) is null or e.id < (select id from envelope where code = :before))
                         order by e.id desc limit :most
                         """)
-                .paramSource(asked(filter, atMost).addValue("before", before))
+                .paramSource(asked(filter, atMost, who).addValue("before", before))
                 .query(Arrived.class)
                 .list();
     }
 
     /** What is wrong with lines that still wait for a correction, the most frequent first. */
-    public List<WrongAlike> wrongAlike(ArrivalFilter filter, int atMost) {
+    public List<WrongAlike> wrongAlike(ArrivalFilter filter, int atMost, OperatorCaller who) {
         return db.sql(
                         """
                         select e.partner, p.field, p.code, count(distinct (p.envelope, p.line)) as lines,
@@ -133,20 +148,22 @@ public class ArrivalReads {
                         join envelope e on e.id = p.envelope
                         join envelope_line l on l.envelope = p.envelope and l.number = p.line
                              and l.verdict in ('REFUSED', 'DELAYED')
+                        where
                         """
+                                + Sight.LINE
                                 + FILTER
                                 + """
                                   and (cast(:problem as text) is null or p.code = :problem)
                                 group by e.partner, p.field, p.code
                                 order by lines desc, latest desc, e.partner, p.field, p.code limit :most
                                 """)
-                .paramSource(asked(filter, atMost))
+                .paramSource(asked(filter, atMost, who))
                 .query(WrongAlike.class)
                 .list();
     }
 
-    private static MapSqlParameterSource asked(ArrivalFilter filter, int atMost) {
-        return new MapSqlParameterSource()
+    private MapSqlParameterSource asked(ArrivalFilter filter, int atMost, OperatorCaller who) {
+        return sight.of(who)
                 .addValue("partner", filter.partner())
                 .addValue("from", filter.from())
                 .addValue("to", filter.to())
@@ -157,21 +174,25 @@ public class ArrivalReads {
     }
 
     /** The problems of the latest envelopes that have any. */
-    public List<WrongLine> latestProblems(int atMost) {
-        return db.sql(WRONG + "where not (p.code = any(?)) order by p.envelope desc, p.line, p.ordinal limit ?")
-                .params(NOTHING_TO_CORRECT, atMost)
+    public List<WrongLine> latestProblems(int atMost, OperatorCaller who) {
+        return db.sql(WRONG + "and not (p.code = any(:others)) order by p.envelope desc, p.line, p.ordinal limit :most")
+                .paramSource(
+                        sight.of(who).addValue("others", NOTHING_TO_CORRECT).addValue("most", atMost))
                 .query(WrongLine.class)
                 .list();
     }
 
     /** How many lines wait for their correction. */
-    public long linesToCorrect() {
+    public long linesToCorrect(OperatorCaller who) {
         return db.sql(
                         """
                         select count(*) from (
-                            select distinct envelope, line from problem where not (code = any(?))) wrong
-                        """)
-                .param(NOTHING_TO_CORRECT)
+                            select distinct p.envelope, p.line from problem p join envelope e on e.id = p.envelope
+                            join envelope_line l on l.envelope = p.envelope and l.number = p.line
+                            where not (p.code = any(:others)) and
+                        """
+                                + Sight.LINE + ") wrong")
+                .paramSource(sight.of(who).addValue("others", NOTHING_TO_CORRECT))
                 .query(Long.class)
                 .single();
     }

@@ -1,7 +1,6 @@
 package it.ponte.console;
 
 import it.ponte.access.Caller.OperatorCaller;
-import it.ponte.beneficiary.ReferenceOperators;
 import it.ponte.console.ArrivalReads.Arrived;
 import it.ponte.console.ArrivalReads.WrongLine;
 import java.util.List;
@@ -13,11 +12,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class EnvelopeReads {
     private final JdbcClient db;
-    private final ReferenceOperators references;
+    private final Sight sight;
 
-    EnvelopeReads(JdbcClient db, ReferenceOperators references) {
+    EnvelopeReads(JdbcClient db, Sight sight) {
         this.db = db;
-        this.references = references;
+        this.sight = sight;
     }
 
     /**
@@ -31,10 +30,10 @@ public class EnvelopeReads {
     /** How many lines have a problem of this code. */
     public record Counted(String code, long lines) {}
 
-    /** The envelope of this code, whoever sent it. */
-    public Optional<Arrived> find(String code) {
-        return db.sql(ArrivalReads.ARRIVAL + "where e.code = ?")
-                .param(code)
+    /** The envelope of this code, whoever sent it; empty where this operator may not know of it. */
+    public Optional<Arrived> find(String code, OperatorCaller who) {
+        return db.sql(ArrivalReads.ARRIVAL + "and e.code = :envelope")
+                .paramSource(sight.of(who).addValue("envelope", code))
                 .query(Arrived.class)
                 .optional();
     }
@@ -43,24 +42,20 @@ public class EnvelopeReads {
     public List<Answered> lines(String code, String problem, int after, int atMost, OperatorCaller who) {
         return db.sql(
                         """
-                        select l.number, l.verdict, l.mapping_version,
-                               case when not exists (
-                                   select from referral r join beneficiary b on b.id = r.beneficiary
-                                   where r.code = l.record_code and b.is_protected and not (b.id = any(:known)))
-                               then l.record_code end as record_code,
+                        select l.number, l.verdict, l.mapping_version, l.record_code,
                                l.verdict in ('REFUSED', 'DELAYED') and l.content is not null as is_kept
                         from envelope_line l join envelope e on e.id = l.envelope
                         where e.code = :envelope and l.number > :after
                           and (cast(:problem as text) is null or exists (
                                select 1 from problem p
-                               where p.envelope = l.envelope and p.line = l.number and p.code = :problem))
-                        order by l.number limit :most
-                        """)
-                .param("envelope", code)
-                .param("known", references.peopleOf(who))
-                .param("problem", problem)
-                .param("after", after)
-                .param("most", atMost)
+                               where p.envelope = l.envelope and p.line = l.number and p.code = :problem)) and
+                        """
+                                + Sight.LINE + "order by l.number limit :most")
+                .paramSource(sight.of(who)
+                        .addValue("envelope", code)
+                        .addValue("problem", problem)
+                        .addValue("after", after)
+                        .addValue("most", atMost))
                 .query((line, i) -> new Answered(
                         line.getInt("number"),
                         line.getString("verdict"),
@@ -71,23 +66,43 @@ public class EnvelopeReads {
     }
 
     /** The problems of its lines, from the first number to the last. */
-    public List<WrongLine> problems(String code, int first, int last) {
-        return db.sql(ArrivalReads.WRONG + "where e.code = ? and p.line between ? and ? order by p.line, p.ordinal")
-                .params(code, first, last)
+    public List<WrongLine> problems(String code, int first, int last, OperatorCaller who) {
+        return db.sql(ArrivalReads.WRONG
+                        + "and e.code = :envelope and p.line between :first and :last order by p.line, p.ordinal")
+                .paramSource(sight.of(who)
+                        .addValue("envelope", code)
+                        .addValue("first", first)
+                        .addValue("last", last))
                 .query(WrongLine.class)
                 .list();
     }
 
     /** Which problem codes its lines have, the most frequent first. */
-    public List<Counted> codes(String code) {
+    public List<Counted> codes(String code, OperatorCaller who) {
         return db.sql(
                         """
                         select p.code, count(distinct p.line) as lines
                         from problem p join envelope e on e.id = p.envelope
-                        where e.code = ? group by p.code order by lines desc, p.code
-                        """)
-                .param(code)
+                        join envelope_line l on l.envelope = p.envelope and l.number = p.line
+                        where e.code = :envelope and
+                        """
+                                + Sight.LINE + "group by p.code order by lines desc, p.code")
+                .paramSource(sight.of(who).addValue("envelope", code))
                 .query(Counted.class)
                 .list();
+    }
+
+    /** Whether this operator may know of a line. */
+    boolean isSeen(String code, int number, OperatorCaller who) {
+        return db.sql(
+                        """
+                        select exists (
+                            select from envelope_line l join envelope e on e.id = l.envelope
+                            where e.code = :envelope and l.number = :number and
+                        """
+                                + Sight.LINE + ")")
+                .paramSource(sight.of(who).addValue("envelope", code).addValue("number", number))
+                .query(Boolean.class)
+                .single();
     }
 }

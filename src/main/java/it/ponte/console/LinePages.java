@@ -38,18 +38,20 @@ public class LinePages {
 
     private final Repairs repairs;
     private final KeptLines kept;
+    private final EnvelopeReads envelopes;
     private final Audit audit;
 
-    LinePages(Repairs repairs, KeptLines kept, Audit audit) {
+    LinePages(Repairs repairs, KeptLines kept, EnvelopeReads envelopes, Audit audit) {
         this.repairs = repairs;
         this.kept = kept;
+        this.envelopes = envelopes;
         this.audit = audit;
     }
 
     /** The line, its values masked. */
     @GetMapping("/console/arrivi/{code}/righe/{number}")
     String masked(@PathVariable String code, @PathVariable int number, Principal who, Model model) {
-        RefusedLine line = repairs.line(code, number).orElseThrow(LinePages::gone);
+        RefusedLine line = line(code, number, OperatorCaller.of(who));
         audit.read(OperatorCaller.of(who), "line.read", about(code, number));
         return page(code, line, false, model);
     }
@@ -57,9 +59,17 @@ public class LinePages {
     /** The line with its values; it is noted who asked for them. */
     @PostMapping("/console/arrivi/{code}/righe/{number}/mostra")
     String opened(@PathVariable String code, @PathVariable int number, Principal who, Model model) {
+        line(code, number, OperatorCaller.of(who));
         RefusedLine line = repairs.open(code, number, OperatorCaller.of(who)).orElseThrow(LinePages::gone);
         audit.read(OperatorCaller.of(who), "line.opened", about(code, number));
         return page(code, line, true, model);
+    }
+
+    /** It is read first: a line may turn out to be about a protected person then. */
+    private RefusedLine line(String code, int number, OperatorCaller who) {
+        return repairs.line(code, number)
+                .filter(found -> envelopes.isSeen(code, number, who))
+                .orElseThrow(LinePages::gone);
     }
 
     private String page(String code, RefusedLine line, boolean isOpened, Model model) {
@@ -80,8 +90,10 @@ public class LinePages {
             @RequestParam MultiValueMap<String, String> form,
             Principal who,
             RedirectAttributes after) {
-        RefusedLine line =
-                repairs.line(code, number).filter(RefusedLine::isCorrectable).orElseThrow(LinePages::gone);
+        RefusedLine line = line(code, number, OperatorCaller.of(who));
+        if (!line.isCorrectable()) {
+            throw gone();
+        }
         ReceiptLine answer = repairs.correct(code, number, correction(line, form), OperatorCaller.of(who))
                 .orElseThrow(LinePages::gone);
         audit.changed(OperatorCaller.of(who), "line.corrected", about(code, number));

@@ -1,6 +1,6 @@
 package it.ponte.console;
 
-import it.ponte.intake.Silence;
+import it.ponte.access.Caller.OperatorCaller;
 import it.ponte.mapping.Mapping;
 import it.ponte.mapping.Mappings;
 import it.ponte.partner.Channel;
@@ -9,6 +9,7 @@ import it.ponte.partner.Partner;
 import it.ponte.partner.Partners;
 import it.ponte.trial.LayoutSheet;
 import it.ponte.vocabulary.ItalianTime;
+import java.security.Principal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Locale;
@@ -33,7 +34,7 @@ public class PartnerPages {
     private final Partners partners;
     private final PartnerReads reads;
     private final ArrivalReads arrivals;
-    private final Silence silence;
+    private final SilentPartners silent;
     private final Mappings mappings;
     private final LayoutSheet sheet;
     private final EndingKeys endingKeys;
@@ -43,7 +44,7 @@ public class PartnerPages {
             Partners partners,
             PartnerReads reads,
             ArrivalReads arrivals,
-            Silence silence,
+            SilentPartners silent,
             Mappings mappings,
             LayoutSheet sheet,
             EndingKeys endingKeys,
@@ -51,7 +52,7 @@ public class PartnerPages {
         this.partners = partners;
         this.reads = reads;
         this.arrivals = arrivals;
-        this.silence = silence;
+        this.silent = silent;
         this.mappings = mappings;
         this.sheet = sheet;
         this.endingKeys = endingKeys;
@@ -70,10 +71,11 @@ public class PartnerPages {
 
     /** All of them. */
     @GetMapping("/console/mittenti")
-    String list(Model model) {
+    String list(Principal signedIn, Model model) {
+        OperatorCaller who = OperatorCaller.of(signedIn);
         model.addAttribute("partners", partners.all());
-        model.addAttribute("figures", reads.figures());
-        model.addAttribute("silent", silence.silent());
+        model.addAttribute("figures", reads.figures(who));
+        model.addAttribute("silent", silent.seenBy(who));
         model.addAttribute(
                 "ending",
                 endingKeys.all().stream().map(key -> key.partner().id()).collect(Collectors.toSet()));
@@ -82,17 +84,18 @@ public class PartnerPages {
 
     /** One of them. */
     @GetMapping("/console/mittenti/{id}")
-    String one(@PathVariable String id, Model model) {
+    String one(@PathVariable String id, Principal signedIn, Model model) {
+        OperatorCaller who = OperatorCaller.of(signedIn);
         Partner partner = partner(id);
         LocalDate monthAgo = ItalianTime.dayOf(clock.instant()).minusDays(DAYS);
         model.addAttribute("partner", partner);
         model.addAttribute("today", ItalianTime.dayOf(clock.instant()));
-        model.addAttribute("figures", reads.figures().get(id));
-        model.addAttribute("silentSince", silence.since(partner).orElse(null));
+        model.addAttribute("figures", reads.figures(who).get(id));
+        model.addAttribute("silentSince", silent.seenBy(who).get(id));
         model.addAttribute(
                 "ways", partner.channels().stream().flatMap(this::ways).toList());
-        model.addAttribute("wrong", arrivals.wrongAlike(ArrivalFilter.of(id, monthAgo), FREQUENT));
-        model.addAttribute("arrivals", arrivals.page(ArrivalFilter.of(id, null), null, FEW));
+        model.addAttribute("wrong", arrivals.wrongAlike(ArrivalFilter.of(id, monthAgo), FREQUENT, who));
+        model.addAttribute("arrivals", arrivals.page(ArrivalFilter.of(id, null), null, FEW, who));
         return "partner";
     }
 

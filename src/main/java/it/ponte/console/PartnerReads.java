@@ -1,5 +1,6 @@
 package it.ponte.console;
 
+import it.ponte.access.Caller.OperatorCaller;
 import it.ponte.work.Stamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,10 +16,12 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class PartnerReads {
     private final JdbcClient db;
+    private final Sight sight;
     private final Clock clock;
 
-    PartnerReads(JdbcClient db, Clock clock) {
+    PartnerReads(JdbcClient db, Sight sight, Clock clock) {
         this.db = db;
+        this.sight = sight;
         this.clock = clock;
     }
 
@@ -47,25 +50,39 @@ public class PartnerReads {
         }
     }
 
-    /** By partner; those that never sent anything are not in it. */
-    public Map<String, Figures> figures() {
+    /** By partner, as far as this operator may know; those that never sent anything are not in it. */
+    public Map<String, Figures> figures(OperatorCaller who) {
         return db
                 .sql(
                         """
-                        select e.partner, max(e.received_at) at time zone 'Europe/Rome' as last_seen,
-                               count(*) filter (where e.received_at >= :week) as week_envelopes,
-                               coalesce(sum(e.lines) filter (where e.received_at >= :week), 0) as week_lines,
-                               count(*) filter (where e.received_at >= :month) as month_envelopes,
-                               coalesce(sum(e.lines) filter (where e.received_at >= :month), 0) as month_lines,
-                               (select count(*) from envelope_line l join envelope sent on sent.id = l.envelope
-                                where sent.partner = e.partner and sent.received_at >= :month
-                                  and l.verdict = 'REFUSED' and l.content is not null) as month_refused,
-                               count(*) filter (where e.received_at >= :month and e.refusal_code is not null)
-                                   as month_unreadable
-                        from envelope e group by e.partner
+                        with month as (
+                            select e.partner, e.received_at, e.refusal_code, v.lines, v.refused
+                            from envelope e cross join lateral (
+                                select count(*) as lines,
+                                       count(*) filter (where l.verdict = 'REFUSED' and l.content is not null) as refused
+                                from envelope_line l where l.envelope = e.id and
+                        """
+                                + Sight.LINE
+                                + """
+                                ) v
+                            where e.received_at >= :month and not (e.partner = any(:closed))
+                              and (e.lines = 0 or v.lines > 0)),
+                        sender as (
+                            select known.partner, (select e.received_at from envelope e where e.partner = known.partner and
+                        """
+                                + Sight.ENVELOPE
+                                + """
+                                order by e.received_at desc limit 1) as last_seen
+                            from (select distinct partner from envelope) known)
+                        select s.partner, s.last_seen at time zone 'Europe/Rome' as last_seen,
+                               count(m.partner) filter (where m.received_at >= :week) as week_envelopes,
+                               coalesce(sum(m.lines) filter (where m.received_at >= :week), 0) as week_lines,
+                               count(m.partner) as month_envelopes, coalesce(sum(m.lines), 0) as month_lines,
+                               coalesce(sum(m.refused), 0) as month_refused, count(m.refusal_code) as month_unreadable
+                        from sender s left join month m on m.partner = s.partner
+                        where s.last_seen is not null group by s.partner, s.last_seen
                         """)
-                .param("week", daysAgo(7))
-                .param("month", daysAgo(30))
+                .paramSource(sight.of(who).addValue("week", daysAgo(7)).addValue("month", daysAgo(30)))
                 .query(Figures.class)
                 .list()
                 .stream()

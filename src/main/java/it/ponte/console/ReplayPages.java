@@ -29,19 +29,25 @@ public class ReplayPages {
     private final Replays replays;
     private final Replaying replaying;
     private final Partners partners;
+    private final Sight sight;
     private final Audit audit;
 
-    ReplayPages(Replays replays, Replaying replaying, Partners partners, Audit audit) {
+    ReplayPages(Replays replays, Replaying replaying, Partners partners, Sight sight, Audit audit) {
         this.replays = replays;
         this.replaying = replaying;
         this.partners = partners;
+        this.sight = sight;
         this.audit = audit;
     }
 
     /** The latest ones. */
     @GetMapping("/console/riletture")
-    String list(Model model) {
-        model.addAttribute("replays", replays.latest(AT_MOST));
+    String list(Principal who, Model model) {
+        model.addAttribute(
+                "replays",
+                replays.latest(AT_MOST).stream()
+                        .filter(replay -> isSeen(replay, OperatorCaller.of(who)))
+                        .toList());
         return "replays";
     }
 
@@ -52,8 +58,9 @@ public class ReplayPages {
             @RequestParam(name = "busta", required = false) String envelope,
             @RequestParam(name = "problema", required = false) String problem,
             @RequestParam(name = "campo", required = false) String field,
+            Principal who,
             Model model) {
-        ReplayScope scope = scope(partner, envelope, problem, field);
+        ReplayScope scope = scope(partner, envelope, problem, field, OperatorCaller.of(who));
         model.addAttribute("scope", scope);
         model.addAttribute("lines", replays.count(scope));
         model.addAttribute("most", Replays.MOST_LINES);
@@ -71,7 +78,8 @@ public class ReplayPages {
             Principal who,
             RedirectAttributes after) {
         Optional<Long> begun = replays.begin(
-                scope(partner, envelope, problem, field), OperatorCaller.of(who).stampedAs());
+                scope(partner, envelope, problem, field, OperatorCaller.of(who)),
+                OperatorCaller.of(who).stampedAs());
         if (begun.isEmpty()) {
             after.addFlashAttribute("warning", "replay.nothing");
             return HERE;
@@ -82,8 +90,8 @@ public class ReplayPages {
 
     /** How far one is. */
     @GetMapping("/console/riletture/{id}")
-    String one(@PathVariable long id, Model model) {
-        model.addAttribute("replay", find(id));
+    String one(@PathVariable long id, Principal who, Model model) {
+        model.addAttribute("replay", find(id, OperatorCaller.of(who)));
         return "replay";
     }
 
@@ -91,20 +99,28 @@ public class ReplayPages {
     @PostMapping("/console/riletture/{id}/ferma")
     @Transactional
     String stop(@PathVariable long id, Principal who) {
-        replaying.stop(find(id).id(), OperatorCaller.of(who));
+        replaying.stop(find(id, OperatorCaller.of(who)).id(), OperatorCaller.of(who));
         audit.changed(OperatorCaller.of(who), "replay.stopped", String.valueOf(id));
         return HERE + "/" + id;
     }
 
-    private Replay find(long id) {
-        return replays.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    private Replay find(long id, OperatorCaller who) {
+        return replays.find(id)
+                .filter(replay -> isSeen(replay, who))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    /** One that reads lines about protected people tells that there are some. */
+    private boolean isSeen(Replay replay, OperatorCaller who) {
+        return !replay.scope().alsoShielded()
+                || sight.knowsPeopleOf(replay.scope().partner(), who);
     }
 
     /** A field named "" means the line as a whole, so only a missing one means all. */
-    private ReplayScope scope(String partner, String envelope, String problem, String field) {
+    private ReplayScope scope(String partner, String envelope, String problem, String field, OperatorCaller who) {
         if (partners.find(partner).isEmpty()) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
-        return new ReplayScope(partner, envelope, problem, field);
+        return new ReplayScope(partner, envelope, problem, field, sight.knowsPeopleOf(partner, who));
     }
 }

@@ -18,17 +18,19 @@ public class SetAsidePages {
     private static final int AT_MOST = 200;
 
     private final Worklist worklist;
+    private final WorkReads work;
     private final Audit audit;
 
-    SetAsidePages(Worklist worklist, Audit audit) {
+    SetAsidePages(Worklist worklist, WorkReads work, Audit audit) {
         this.worklist = worklist;
+        this.work = work;
         this.audit = audit;
     }
 
     /** What was set aside, latest first. */
     @GetMapping("/console/da-rivedere")
-    String list(Model model) {
-        model.addAttribute("setAside", worklist.setAside(AT_MOST));
+    String list(Principal who, Model model) {
+        model.addAttribute("setAside", work.setAside(AT_MOST, OperatorCaller.of(who)));
         return "set-aside";
     }
 
@@ -36,7 +38,7 @@ public class SetAsidePages {
     @PostMapping("/console/da-rivedere/{id}/riprova")
     @Transactional
     String replay(@PathVariable long id, Principal who, RedirectAttributes after) {
-        boolean again = worklist.replay(id);
+        boolean again = work.isSetAside(id, OperatorCaller.of(who)) && worklist.replay(id);
         if (again) {
             audit.changed(OperatorCaller.of(who), "work.retried", String.valueOf(id));
         }

@@ -5,7 +5,7 @@ import it.ponte.beneficiary.ReferenceOperators;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** How much waits for an operator, in figures: what the page of letters and the page of work set aside would list. */
+/** How much waits for an operator, in figures: what the page of letters would list. */
 @Repository
 public class TodayCounts {
     private final JdbcClient db;
@@ -29,13 +29,6 @@ public class TodayCounts {
     /** Letters without a usable address. */
     long undeliverable(OperatorCaller who) {
         return letters("and l.undeliverable_at is not null", who);
-    }
-
-    /** Pieces of work that failed too often. */
-    long setAside() {
-        return db.sql("select count(*) from work where set_aside_at is not null")
-                .query(Long.class)
-                .single();
     }
 
     private long letters(String which, OperatorCaller who) {

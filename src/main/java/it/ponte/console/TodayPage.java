@@ -3,12 +3,8 @@ package it.ponte.console;
 import it.ponte.access.Audit;
 import it.ponte.access.Caller.OperatorCaller;
 import it.ponte.console.PeopleReads.Told;
-import it.ponte.work.Stage;
-import it.ponte.work.Worklist;
 import java.security.Principal;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -22,14 +18,14 @@ public class TodayPage {
     private final List<Tile> tiles;
     private final ArrivalReads arrivals;
     private final PeopleReads people;
-    private final Worklist worklist;
+    private final WorkReads work;
     private final Audit audit;
 
-    TodayPage(List<Tile> tiles, ArrivalReads arrivals, PeopleReads people, Worklist worklist, Audit audit) {
+    TodayPage(List<Tile> tiles, ArrivalReads arrivals, PeopleReads people, WorkReads work, Audit audit) {
         this.tiles = tiles;
         this.arrivals = arrivals;
         this.people = people;
-        this.worklist = worklist;
+        this.work = work;
         this.audit = audit;
     }
 
@@ -46,9 +42,9 @@ public class TodayPage {
                         .filter(tile -> who.may(tile.role()))
                         .map(tile -> new Shown(tile, tile.count().applyAsLong(who)))
                         .toList());
-        model.addAttribute("waiting", waiting());
-        model.addAttribute("arrivals", arrivals.latest(FEW));
-        model.addAttribute("problems", arrivals.latestProblems(FEW));
+        model.addAttribute("waiting", work.waiting(who));
+        model.addAttribute("arrivals", arrivals.latest(FEW, who));
+        model.addAttribute("problems", arrivals.latestProblems(FEW, who));
         List<Told> outcomes = people.latestOutcomes(who, FEW);
         audit.read(
                 who,
@@ -60,15 +56,5 @@ public class TodayPage {
                         .toList());
         model.addAttribute("outcomes", outcomes);
         return "today";
-    }
-
-    /** Every stage, those without work too. */
-    private Map<Stage, Long> waiting() {
-        Map<Stage, Long> all = new EnumMap<>(Stage.class);
-        for (Stage stage : Stage.values()) {
-            all.put(stage, 0L);
-        }
-        all.putAll(worklist.waiting());
-        return all;
     }
 }

@@ -5,7 +5,6 @@ import it.ponte.access.Role;
 import it.ponte.beneficiary.Consents;
 import it.ponte.beneficiary.PossibleDuplicates;
 import it.ponte.feedback.Letters;
-import it.ponte.intake.Silence;
 import it.ponte.partner.EndingKeys;
 import it.ponte.rights.Clocks;
 import java.time.Clock;
@@ -37,13 +36,13 @@ class TodayTiles {
     @Bean
     @Order(30)
     Tile linesToCorrect(ArrivalReads arrivals) {
-        return Tile.urgent("toCorrect", "/console/arrivi", who -> arrivals.linesToCorrect());
+        return Tile.urgent("toCorrect", "/console/arrivi", arrivals::linesToCorrect);
     }
 
     @Bean
     @Order(40)
-    Tile silentSenders(Silence silence) {
-        return Tile.urgent("silent", SENDERS, who -> silence.silent().size());
+    Tile silentSenders(SilentPartners silent) {
+        return Tile.urgent("silent", SENDERS, who -> silent.seenBy(who).size());
     }
 
     @Bean
@@ -85,8 +84,8 @@ class TodayTiles {
 
     @Bean
     @Order(110)
-    Tile workSetAside(TodayCounts counts) {
-        return Tile.urgent("setAside", "/console/da-rivedere", who -> counts.setAside());
+    Tile workSetAside(WorkReads work) {
+        return Tile.urgent("setAside", "/console/da-rivedere", work::setAside);
     }
 
     @Bean

@@ -100,6 +100,13 @@ public class KeptLines {
                 .update();
     }
 
+    /** Lets only those know of a line who follow people of its sender: it is about a protected person. */
+    public void shield(Envelope envelope, int number) {
+        db.sql("insert into shielded_line (envelope, number) values (?, ?) on conflict do nothing")
+                .params(envelope.id(), number)
+                .update();
+    }
+
     /** Notes by which version of its mapping a line was answered last, where it is not the one that read it. */
     public void answeredBy(Envelope envelope, List<Integer> numbers, String mappingVersion) {
         db.sql(

@@ -23,6 +23,7 @@ final class LineCopy {
     private final String code;
     private final int batchSize;
     private final List<Batch> batches = new ArrayList<>();
+    private final List<Integer> shielded = new ArrayList<>();
     private final RowCopy rows = new RowCopy(3);
     private int count;
     private int firstOfBatch;
@@ -39,9 +40,9 @@ final class LineCopy {
     /** Neighbouring lines that are settled together, first and last number included. */
     record Batch(int first, int last) {}
 
-    /** What was copied. */
-    record Copied(int lines, List<Batch> batches) {
-        static final Copied NOTHING = new Copied(0, List.of());
+    /** What was copied; {@code shielded} are the numbers of lines about protected people. */
+    record Copied(int lines, List<Batch> batches, List<Integer> shielded) {
+        static final Copied NOTHING = new Copied(0, List.of(), List.of());
     }
 
     /** Copies all lines, these and then the others, in the connection's transaction; after an exception only a rollback is possible. */
@@ -64,7 +65,7 @@ final class LineCopy {
         if (count % batchSize != 0) {
             batches.add(new Batch(firstOfBatch, last));
         }
-        return new Copied(count, batches);
+        return new Copied(count, batches, shielded);
     }
 
     private void write(Line line) {
@@ -75,6 +76,9 @@ final class LineCopy {
         count++;
         if (count % batchSize == 0) {
             batches.add(new Batch(firstOfBatch, last));
+        }
+        if (line.isShielded()) {
+            shielded.add(last);
         }
         byte[] sealed = vault.seal(line.content(), aboutLine(code, last));
         rows.row().number(envelope).shortNumber(last).bytes(sealed);

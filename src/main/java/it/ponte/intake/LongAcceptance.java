@@ -8,6 +8,7 @@ import it.ponte.work.Stage;
 import it.ponte.work.Stamp;
 import it.ponte.work.Worklist;
 import java.sql.Connection;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -55,6 +56,7 @@ final class LongAcceptance {
             copied = Copied.NOTHING;
             refuse(id, refusal.get());
         }
+        shield(id, copied.shielded());
         finish(id, incoming, copied.lines());
         worklist.add(
                 Stage.NORMALISE,
@@ -88,6 +90,14 @@ final class LongAcceptance {
         db.sql("update envelope set refusal_code = ?, refusal_line = ?, refusal_field = ? where id = ?")
                 .params(refusal.code(), refusal.line(), refusal.field(), id)
                 .update();
+    }
+
+    private void shield(long id, List<Integer> lines) {
+        if (!lines.isEmpty()) {
+            db.sql("insert into shielded_line (envelope, number) select ?, unnest(?)")
+                    .params(id, lines.toArray(Integer[]::new))
+                    .update();
+        }
     }
 
     private void finish(long id, Incoming incoming, int lines) {

@@ -9,7 +9,7 @@ import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 record ReplayRow(Replay replay, long lastEnvelope, long afterEnvelope, int afterLine) {
     static final String SELECT =
             """
-            select r.id, r.partner, e.code as envelope_code, r.problem, r.field, r.asked_at, r.asked_by, r.total, r.done,
+            select r.id, r.partner, e.code as envelope_code, r.problem, r.field, r.also_shielded, r.asked_at, r.asked_by, r.total, r.done,
                    r.mended, r.failed, r.stopped_at, r.stopped_by, r.finished_at, r.last_envelope, r.after_envelope,
                    r.after_line
             from replay r left join envelope e on e.id = r.envelope
@@ -25,7 +25,8 @@ record ReplayRow(Replay replay, long lastEnvelope, long afterEnvelope, int after
                         row.getString("partner"),
                         row.getString("envelope_code"),
                         row.getString("problem"),
-                        row.getString("field")),
+                        row.getString("field"),
+                        row.getBoolean("also_shielded")),
                 Stamp.in(row, "asked_at"),
                 row.getString("asked_by"),
                 row.getInt("total"),
@@ -56,7 +57,8 @@ record ReplayRow(Replay replay, long lastEnvelope, long afterEnvelope, int after
                 .addValue("partner", scope.partner())
                 .addValue("envelope", scope.envelope())
                 .addValue("problem", scope.problem())
-                .addValue("field", scope.field());
+                .addValue("field", scope.field())
+                .addValue("also_shielded", scope.alsoShielded());
     }
 
     /** What a query for its next lines asks. */

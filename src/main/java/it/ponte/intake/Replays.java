@@ -20,6 +20,8 @@ public class Replays {
              from envelope_line l join envelope e on e.id = l.envelope
             where e.partner = :partner and (cast(:envelope as text) is null or e.code = :envelope)
               and l.verdict in ('REFUSED', 'DELAYED') and l.content is not null
+              and (:also_shielded or not exists (
+                   select from shielded_line s where s.envelope = l.envelope and s.number = l.number))
               and (cast(:problem as text) is null and cast(:field as text) is null or exists (
                    select 1 from problem p
                    where p.envelope = l.envelope and p.line = l.number
@@ -64,11 +66,12 @@ public class Replays {
     private long insert(ReplayScope scope, String by, int total) {
         return db.sql(
                         """
-                        insert into replay (asked_by, partner, envelope, problem, field, last_envelope, total)
-                        values (?, ?, (select id from envelope where code = ?), ?, ?, (select max(id) from envelope), ?)
+                        insert into replay (asked_by, partner, envelope, problem, field, also_shielded, last_envelope, total)
+                        values (?, ?, (select id from envelope where code = ?), ?, ?, ?, (select max(id) from envelope), ?)
                         returning id
                         """)
-                .params(by, scope.partner(), scope.envelope(), scope.problem(), scope.field(), total)
+                .params(by, scope.partner(), scope.envelope(), scope.problem(), scope.field())
+                .params(scope.alsoShielded(), total)
                 .query(Long.class)
                 .single();
     }

@@ -72,6 +72,8 @@ final class ShortAcceptance {
         List<CodedLine> lines = messages.stream()
                 .flatMap(one -> one.message().lines().stream().map(line -> new CodedLine(one.code(), line)))
                 .toList();
+        List<CodedLine> shielded =
+                lines.stream().filter(one -> one.line().isShielded()).toList();
         return db.sql(
                         """
                         with kept as (
@@ -90,7 +92,10 @@ final class ShortAcceptance {
                         written as (
                             insert into envelope_line (envelope, number, content)
                             select kept.id, line.number, line.content
-                            from kept join unnest(?, ?, ?) as line (code, number, content) using (code))
+                            from kept join unnest(?, ?, ?) as line (code, number, content) using (code)),
+                        shielded as (
+                            insert into shielded_line (envelope, number)
+                            select kept.id, line.number from kept join unnest(?, ?) as line (code, number) using (code))
                         """
                                 + EnvelopeRow.COLUMNS + "from kept")
                 .param(column(messages, String[]::new, Coded::code))
@@ -124,6 +129,8 @@ final class ShortAcceptance {
                 .param(column(lines, String[]::new, CodedLine::code))
                 .param(column(lines, Integer[]::new, one -> one.line().number()))
                 .param(column(lines, byte[][]::new, this::sealed))
+                .param(column(shielded, String[]::new, CodedLine::code))
+                .param(column(shielded, Integer[]::new, one -> one.line().number()))
                 .query(row::read)
                 .list();
     }

@@ -85,6 +85,7 @@ class LateShield implements Answering {
                 line.number(),
                 mending.mended(line.number(), content, Correction.NONE).bytes());
         kept.replace(envelope, shielded);
+        kept.shield(envelope, shielded.number());
         return new WaitingLine(envelope, shielded);
     }
 

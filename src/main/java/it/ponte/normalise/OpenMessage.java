@@ -4,6 +4,7 @@ import it.ponte.intake.Arrival;
 import it.ponte.intake.Incoming;
 import it.ponte.intake.Line;
 import it.ponte.intake.Refusal;
+import it.ponte.mapping.LineContent;
 import it.ponte.reading.CountedStream;
 import it.ponte.reading.Layout;
 import it.ponte.reading.Limits;
@@ -105,9 +106,7 @@ final class OpenMessage implements Incoming {
                 source = Readers.open(CloseShieldInputStream.wrap(content), layout, limits, turn);
             }
             Taken taken = source.next();
-            return taken == null
-                    ? null
-                    : new Line(taken.number(), shield.over(taken).bytes());
+            return taken == null ? null : line(taken.number(), shield.over(taken));
         } catch (Unreadable unreadable) {
             refusal = refusal(unreadable);
             return null;
@@ -127,6 +126,10 @@ final class OpenMessage implements Incoming {
             refusal = new Refusal(layout.form().notThis().name(), 0, null);
             return null;
         }
+    }
+
+    private static Line line(int number, LineContent content) {
+        return new Line(number, content.bytes(), content.isProtected());
     }
 
     private static Refusal refusal(Unreadable unreadable) {

@@ -1,5 +1,6 @@
 package it.ponte.normalise;
 
+import it.ponte.access.Caller.OperatorCaller;
 import it.ponte.beneficiary.ReferenceOperators;
 import it.ponte.beneficiary.ReferenceOperators.Assignment;
 import it.ponte.beneficiary.ReferralDraft;
@@ -7,6 +8,7 @@ import it.ponte.partner.Partner;
 import it.ponte.partner.Partners;
 import it.ponte.partner.Reference;
 import java.util.Collection;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -56,6 +58,19 @@ public class ReferenceAssignment implements ApplicationRunner {
         assign(recorded.filter(draft -> draft.identity().isProtected())
                 .map(ReferralDraft::partner)
                 .collect(Collectors.toSet()));
+    }
+
+    /** The services whose people this operator would follow, or stand in for, by the files of today. */
+    public Set<String> servicesOf(OperatorCaller who) {
+        return partners.all().stream()
+                .filter(partner -> isNamed(who.name(), partner.reference()))
+                .map(Partner::id)
+                .collect(Collectors.toSet());
+    }
+
+    private boolean isNamed(String name, Reference by) {
+        return !by.excluded().contains(name)
+                && (name.equals(or(by.operator(), operator)) || name.equals(or(by.deputy(), deputy)));
     }
 
     private void assign(Collection<String> ids) {

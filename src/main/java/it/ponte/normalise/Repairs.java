@@ -54,13 +54,17 @@ public class Repairs {
         return kept.find(envelope, number)
                 .map(line -> RefusedLine.of(
                         number,
-                        shown(envelope, LineContent.of(line.content())),
+                        shown(envelope, number, LineContent.of(line.content())),
                         mappings.find(envelope.mapping()).orElse(null),
                         problems.of(envelope.id(), number, number).getOrDefault(number, List.of())));
     }
 
-    private LineContent shown(Envelope envelope, LineContent content) {
-        return shield.isOver(envelope, content) ? content.underProtection() : content;
+    private LineContent shown(Envelope envelope, int number, LineContent content) {
+        if (!shield.isOver(envelope, content)) {
+            return content;
+        }
+        kept.shield(envelope, number);
+        return content.underProtection();
     }
 
     /** As {@link #line}, for an operator who wants to read its values; never a protected person's. It is noted who did. */

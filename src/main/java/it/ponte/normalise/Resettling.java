@@ -43,6 +43,9 @@ class Resettling {
             if (!after.equals(before)) {
                 kept.replace(envelope, mended);
             }
+            if (after.isProtected()) {
+                kept.shield(envelope, line.number());
+            }
             lines.add(mended);
         }
         if (lines.isEmpty()) {

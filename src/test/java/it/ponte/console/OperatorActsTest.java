@@ -3,6 +3,7 @@ package it.ponte.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import it.ponte.TestDatabase;
+import it.ponte.access.Caller.OperatorCaller;
 import it.ponte.feedback.LetterSwitch;
 import it.ponte.matching.Proposal;
 import it.ponte.matching.Proposals;
@@ -131,7 +132,8 @@ class OperatorActsTest {
                         """)
                 .update();
         String id = one("select id::text from work where set_aside_at is not null");
-        assertThat(PagesUnderTest.bean(TodayCounts.class).setAside()).isEqualTo(1);
+        assertThat(PagesUnderTest.bean(WorkReads.class).setAside(new OperatorCaller("operatrice")))
+                .isEqualTo(1);
 
         assertThat(operator.get("/console/da-rivedere").body())
                 .contains("java.net.SocketTimeoutException")

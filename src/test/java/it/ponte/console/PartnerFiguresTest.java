@@ -3,6 +3,7 @@ package it.ponte.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import it.ponte.TestDatabase;
+import it.ponte.access.Caller.OperatorCaller;
 import it.ponte.console.PartnerReads.Figures;
 import java.time.Clock;
 import java.time.Duration;
@@ -100,7 +101,9 @@ class PartnerFiguresTest {
     }
 
     private static Map<String, Figures> figures() {
-        return new PartnerReads(TestDatabase.client(), Clock.fixed(NOW, ZoneOffset.UTC)).figures();
+        Sight sight = PagesUnderTest.bean(Sight.class);
+        return new PartnerReads(TestDatabase.client(), sight, Clock.fixed(NOW, ZoneOffset.UTC))
+                .figures(new OperatorCaller("operatrice"));
     }
 
     /** An envelope of so many lines, which still wait. */

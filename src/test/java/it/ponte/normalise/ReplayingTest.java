@@ -21,7 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ReplayingTest {
-    private static final ReplayScope UNKNOWN_LICENCES = new ReplayScope("servizi", null, "UNKNOWN_CODE", "PATENTI");
+    private static final ReplayScope UNKNOWN_LICENCES =
+            new ReplayScope("servizi", null, "UNKNOWN_CODE", "PATENTI", true);
 
     private RoomsUnderTest before;
     private RoomsUnderTest now;
@@ -64,7 +65,7 @@ class ReplayingTest {
     @Test
     void aLineTellsByWhichVersionOfItsMappingItWasAnswered() {
         Envelope sent = before.settled("A-1;NO;Uno;;C", "A-2;NO;Due;;B");
-        replays.begin(new ReplayScope("servizi", sent.code(), null, null), "operator:operatrice");
+        replays.begin(new ReplayScope("servizi", sent.code(), null, null, true), "operator:operatrice");
 
         replaying.goOn();
 
@@ -165,7 +166,7 @@ class ReplayingTest {
     void whatWasRecordedIsNotReadAgain() {
         Envelope sent = before.settled("A-1;NO;Uno;;B");
 
-        assertThat(replays.count(new ReplayScope("servizi", sent.code(), null, null)))
+        assertThat(replays.count(new ReplayScope("servizi", sent.code(), null, null, true)))
                 .isZero();
     }
 }

@@ -1,0 +1,102 @@
+package it.ponte.console;
+
+import it.ponte.access.Caller.OperatorCaller;
+import it.ponte.work.SetAside;
+import it.ponte.work.Stage;
+import it.ponte.work.Worklist;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The work that waits or was set aside, without what is about protected people whom the operator does not follow. */
+@Repository
+public class WorkReads {
+    private static final int ALL = Integer.MAX_VALUE;
+
+    /** Subject {@code s.id} of work {@code w} may be known of; emergency accesses are for the officer's own list. */
+    private static final String SEEN =
+            """
+            case
+                when w.stage in ('NORMALISE', 'RECEIPT', 'MAIL_RECEIPT') then exists (
+                    select from envelope e where e.id = s.id and
+            """
+                    + Sight.ENVELOPE
+                    + """
+                        )
+                    when w.stage in ('MATCH_PERSON', 'COMPARE') then not (s.id = any(:hidden))
+                    when w.stage = 'PATH' then not exists (
+                        select from proposal p where p.id = s.id and p.beneficiary = any(:hidden))
+                    when w.stage in ('OUTCOME', 'FEEDBACK') then not exists (
+                        select from outcome o where o.id = s.id and o.beneficiary = any(:hidden))
+                    when w.stage = 'LETTER' then not exists (
+                        select from letter l join outcome o on o.id = l.outcome
+                        where l.id = s.id and o.beneficiary = any(:hidden))
+                    else w.stage <> 'NOTICE'
+                end
+                """;
+
+    private final JdbcClient db;
+    private final Sight sight;
+    private final Worklist worklist;
+
+    WorkReads(JdbcClient db, Sight sight, Worklist worklist) {
+        this.db = db;
+        this.sight = sight;
+        this.worklist = worklist;
+    }
+
+    /** How much waits in each stage, by subjects; every stage is in it. */
+    Map<Stage, Long> waiting(OperatorCaller who) {
+        Map<Stage, Long> waiting = new EnumMap<>(Stage.class);
+        for (Stage stage : Stage.values()) {
+            waiting.put(stage, 0L);
+        }
+        db.sql(
+                        """
+                        select w.stage, count(*) as subjects
+                        from work w cross join lateral unnest(coalesce(w.subjects, array[w.subject])) as s (id)
+                        where w.set_aside_at is null and
+                        """
+                                + SEEN + "group by w.stage")
+                .paramSource(sight.of(who))
+                .query(row -> {
+                    waiting.put(Stage.valueOf(row.getString("stage")), row.getLong("subjects"));
+                });
+        return waiting;
+    }
+
+    /** What was set aside, latest first. */
+    List<SetAside> setAside(int atMost, OperatorCaller who) {
+        Set<Long> seen = setAsideIds(who);
+        return worklist.setAside(ALL).stream()
+                .filter(work -> seen.contains(work.id()))
+                .limit(atMost)
+                .toList();
+    }
+
+    /** How much was. */
+    long setAside(OperatorCaller who) {
+        return setAsideIds(who).size();
+    }
+
+    /** Whether this operator may know that this was set aside. */
+    boolean isSetAside(long work, OperatorCaller who) {
+        return setAsideIds(who).contains(work);
+    }
+
+    private Set<Long> setAsideIds(OperatorCaller who) {
+        return db.sql(
+                        """
+                        select distinct w.id
+                        from work w cross join lateral unnest(coalesce(w.subjects, array[w.subject])) as s (id)
+                        where w.set_aside_at is not null and
+                        """
+                                + SEEN)
+                .paramSource(sight.of(who))
+                .query(Long.class)
+                .set();
+    }
+}
