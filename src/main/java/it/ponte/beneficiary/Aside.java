@@ -26,6 +26,7 @@ final class Aside {
     private final JoinedRows joined;
     private final JoinedTaxCodes taxCodes;
     private final Joins joins;
+    private final RectifiedRows rectified;
     private final Worklist worklist;
 
     Aside(JdbcClient db, Vault vault, Identities identities, BeneficiaryRows people, Worklist worklist) {
@@ -35,6 +36,7 @@ final class Aside {
         this.joined = new JoinedRows(db, vault);
         this.taxCodes = new JoinedTaxCodes(db);
         this.joins = new Joins(db, vault, identities, people, worklist);
+        this.rectified = new RectifiedRows(db, vault);
         this.worklist = worklist;
     }
 
@@ -76,7 +78,7 @@ final class Aside {
     private static boolean contradicts(
             Message message, Beneficiary person, List<Message> messages, Collection<Beneficiary> people) {
         String told = message.taxCode();
-        if (told == null || told.equals(person.taxCode())) {
+        if (!message.tellsAnotherTaxCode(person)) {
             return false;
         }
         return person.taxCode() != null
@@ -102,6 +104,11 @@ final class Aside {
                         .toList(),
                 now);
         keepForSeparation(recording.hearing().told());
+        rectified.repeated(
+                recording.hearing().repeated().stream()
+                        .filter(again -> !again.referral().beneficiary().isProtected())
+                        .toList(),
+                now);
     }
 
     private void end(List<Long> emptied, List<Beneficiary> ended) {
@@ -119,6 +126,7 @@ final class Aside {
             duplicates.forget(people);
         }
         duplicates.forgetLog(hidden);
+        rectified.forget(hidden);
         // the records that stay of them say less than before
         worklist.addTogether(Stage.MATCH_PERSON, areHidden.get(false));
         worklist.addTogether(Stage.COMPARE, areHidden.get(false));

@@ -1,6 +1,5 @@
 package it.ponte.beneficiary;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -8,7 +7,6 @@ import java.util.function.Supplier;
 final class Beneficiary {
     private final long id;
     private final String code;
-    /** Null for a person who is not on record yet. */
     private final Supplier<Identity> opening;
 
     private Sealed sealed;
@@ -17,6 +15,7 @@ final class Beneficiary {
     private String taxCode;
     private Profile profile;
     private AsOf asOf;
+    private Rectified rectified;
     private Long enrolment;
     private Long mergedInto;
     private boolean changed;
@@ -32,6 +31,7 @@ final class Beneficiary {
         this.taxCode = first.taxCode();
         this.profile = first.draft().profile().with(Profile.EMPTY.guard());
         this.asOf = first.asOf();
+        this.rectified = Rectified.NOTHING;
         this.identityChanged = true;
     }
 
@@ -45,6 +45,7 @@ final class Beneficiary {
             String taxCode,
             Profile profile,
             AsOf asOf,
+            Rectified rectified,
             Long enrolment) {
         this.id = id;
         this.code = code;
@@ -54,15 +55,17 @@ final class Beneficiary {
         this.taxCode = taxCode;
         this.profile = profile;
         this.asOf = asOf;
+        this.rectified = rectified;
         this.enrolment = enrolment;
     }
 
     /** Takes over what is told of her. */
     void hear(Said told) {
-        say(said().and(told));
+        say(said().and(rectified.guard(told, said())));
     }
 
-    private void say(Said now) {
+    /** This is said of her from now on. */
+    void say(Said now) {
         if (!now.identity().equals(identity())) {
             identity = now.identity();
             identityChanged = true;
@@ -72,13 +75,14 @@ final class Beneficiary {
         changed = true;
     }
 
-    /** What is said of her now. */
     Said said() {
         return new Said(identity(), profile, asOf);
     }
 
     /** Takes over what another record, which turned out to be hers too, says as of this moment; that record ends. */
     void absorb(Beneficiary other, AsOf said) {
+        say(other.rectified.guard(said(), other.said()));
+        rectified = rectified.and(other.rectified);
         hear(new Said(other.identity(), other.profile, said));
         keep(other.profile.guard());
         other.sealed = null;
@@ -106,11 +110,7 @@ final class Beneficiary {
      */
     void sayOnly(List<Referral> theirs) {
         Guard spared = profile.guard();
-        say(theirs.stream()
-                .flatMap(referral -> referral.said().stream())
-                .sorted(Comparator.comparing(Said::asOf))
-                .reduce(Said::and)
-                .orElseGet(() -> new Said(((Identity.Known) identity()).only(), Profile.EMPTY, asOf)));
+        say(said().onlyBy(theirs, rectified));
         profile = profile.with(spared);
         taxCode = ((Identity.Known) identity()).codiceFiscale() == null ? null : taxCode;
     }
@@ -142,6 +142,10 @@ final class Beneficiary {
         return identity;
     }
 
+    Rectified rectified() {
+        return rectified;
+    }
+
     long id() {
         return id;
     }
@@ -166,12 +170,10 @@ final class Beneficiary {
         return protector != null;
     }
 
-    /** The service that put her under protection; null where nobody did. */
     String protector() {
         return protector;
     }
 
-    /** Null when she was merged into another record. */
     Sealed sealed() {
         return sealed;
     }
@@ -180,7 +182,6 @@ final class Beneficiary {
         return taxCode;
     }
 
-    /** All but what her referrals ask that she be spared. */
     Profile profile() {
         return profile;
     }
@@ -189,7 +190,6 @@ final class Beneficiary {
         return asOf;
     }
 
-    /** Her open enrolment; null without one. */
     Long enrolment() {
         return enrolment;
     }

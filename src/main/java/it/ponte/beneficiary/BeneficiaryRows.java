@@ -43,6 +43,7 @@ final class BeneficiaryRows {
                 });
         Map<Long, ProtectedRecords.Person> apart =
                 records.people(locked.keySet().stream().filter(locked::get).toList());
+        Map<Long, Rectified> rectified = identities.rectified().of(locked.keySet());
         return db
                 .sql(
                         """
@@ -52,13 +53,14 @@ final class BeneficiaryRows {
                         where b.id = any(?)
                         """)
                 .params((Object) locked.keySet().toArray(Long[]::new))
-                .query((row, i) -> read(row, apart.get(row.getLong("id"))))
+                .query((row, i) -> read(row, apart.get(row.getLong("id")), rectified))
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Beneficiary::id, Function.identity()));
     }
 
-    private Beneficiary read(ResultSet row, ProtectedRecords.Person apart) throws SQLException {
+    private Beneficiary read(ResultSet row, ProtectedRecords.Person apart, Map<Long, Rectified> rectified)
+            throws SQLException {
         String code = row.getString("code");
         boolean isProtected = apart != null;
         var sealed = isProtected ? apart.sealed() : identities.sealed(row);
@@ -71,6 +73,7 @@ final class BeneficiaryRows {
                 row.getString("tax_code"),
                 isProtected ? apart.profile() : Documents.read(row.getString("profile"), Profile.class),
                 AsOf.read(row, "as_of", "told_at"),
+                rectified.getOrDefault(row.getLong("id"), Rectified.NOTHING),
                 row.getObject("enrolment", Long.class));
     }
 

@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import com.fasterxml.jackson.databind.type.TypeFactory;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
@@ -63,6 +64,15 @@ final class Documents {
             throw new IllegalStateException("a document of the record does not fit: "
                     + broken.getClass().getName());
         }
+    }
+
+    /** A document as a tree, in which one of its facts can be taken or put. */
+    static ObjectNode tree(Object document) {
+        return JSON.valueToTree(document);
+    }
+
+    static <T> T read(ObjectNode document, Class<T> type) {
+        return quietly(() -> JSON.treeToValue(document, type));
     }
 
     private interface Work<T> {

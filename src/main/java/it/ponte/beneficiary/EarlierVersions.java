@@ -30,6 +30,7 @@ public class EarlierVersions {
      * @param changedAt when it was changed
      * @param referral public code of the referral whose message changed it
      * @param partner id of the service that sent it
+     * @param why on what ground an operator set it right; null where a message changed it
      */
     public record Change(
             Identity.Known before,
@@ -38,7 +39,8 @@ public class EarlierVersions {
             Profile profileAfter,
             Instant changedAt,
             String referral,
-            String partner) {}
+            String partner,
+            RectificationReason why) {}
 
     /**
      * The changes of a person's record, the latest first; whoever shows them audits it (SAFETY P16).
@@ -74,7 +76,8 @@ public class EarlierVersions {
                     after.profile(),
                     before.changedAt(),
                     before.referral(),
-                    before.partner()));
+                    before.partner(),
+                    before.why()));
             after = before;
         }
         return changes;
@@ -86,16 +89,22 @@ public class EarlierVersions {
      * @param changedAt until when it said this
      * @param referral public code of the referral whose message changed it
      * @param partner id of the service that sent that message
+     * @param why on what ground an operator set it right; null where a message changed it
      */
     record EarlierVersion(
-            Identity.Known identity, Profile profile, Instant changedAt, String referral, String partner) {}
+            Identity.Known identity,
+            Profile profile,
+            Instant changedAt,
+            String referral,
+            String partner,
+            RectificationReason why) {}
 
     private EarlierVersion now(long beneficiary) {
         Identity.Known known = (Identity.Known) identities.of(beneficiary);
         return db.sql("select profile from beneficiary where id = ?")
                 .param(beneficiary)
                 .query((row, i) -> new EarlierVersion(
-                        known, Documents.read(row.getString("profile"), Profile.class), null, null, null))
+                        known, Documents.read(row.getString("profile"), Profile.class), null, null, null, null))
                 .single();
     }
 
@@ -103,7 +112,8 @@ public class EarlierVersions {
     List<EarlierVersion> of(long beneficiary) {
         return db.sql(
                         """
-                        select b.code, b.data_key, v.identity, v.profile, v.changed_at, r.code as referral, r.partner
+                        select b.code, b.data_key, v.identity, v.profile, v.changed_at, v.rectified_why, r.code as referral,
+                               r.partner
                         from earlier_version v join beneficiary b on b.id = v.beneficiary
                         left join referral r on r.id = v.referral
                         where b.id = ? and b.data_key is not null order by v.id
@@ -117,7 +127,8 @@ public class EarlierVersions {
                         Documents.read(row.getString("profile"), Profile.class),
                         row.getTimestamp("changed_at").toInstant(),
                         row.getString("referral"),
-                        row.getString("partner")))
+                        row.getString("partner"),
+                        RectificationReason.of(row.getString("rectified_why"))))
                 .list();
     }
 
@@ -140,7 +151,9 @@ public class EarlierVersions {
                 .params(
                         Stamp.of(now),
                         changed.stream().map(one -> one.person().id()).toArray(Long[]::new),
-                        changed.stream().map(this::sealed).toArray(byte[][]::new),
+                        changed.stream()
+                                .map(one -> sealed(one.person(), one.before()))
+                                .toArray(byte[][]::new),
                         changed.stream()
                                 .map(one -> Documents.text(one.before().profile()))
                                 .toArray(String[]::new),
@@ -151,10 +164,27 @@ public class EarlierVersions {
                 .update();
     }
 
-    private byte[] sealed(Hearing.Told told) {
-        Beneficiary person = told.person();
-        byte[] json = Documents.write(told.before().identity());
-        return person.sealed().key().seal(json, about(person.code()));
+    /** Keeps what a record said before an operator set it right. */
+    void keep(Beneficiary person, Said before, Instant now, RectificationReason why, String by) {
+        db.sql(
+                        """
+                        insert into earlier_version (beneficiary, identity, profile, as_of, changed_at, rectified_why,
+                                                     rectified_by)
+                        values (?, ?, ?::jsonb, ?, ?, ?, ?)
+                        """)
+                .params(
+                        person.id(),
+                        sealed(person, before),
+                        Documents.text(before.profile()),
+                        Stamp.of(before.asOf().moment()),
+                        Stamp.of(now),
+                        why.name(),
+                        by)
+                .update();
+    }
+
+    private static byte[] sealed(Beneficiary person, Said before) {
+        return person.sealed().key().seal(Documents.write(before.identity()), about(person.code()));
     }
 
     /** Forgets what was kept of these people: their keys end, or they are known under another name no more. */

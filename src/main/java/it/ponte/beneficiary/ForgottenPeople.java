@@ -79,6 +79,7 @@ public class ForgottenPeople {
                 .update();
         apart.forget(people);
         versions.forget(people);
+        identities.rectified().forget(people);
         joined.forget(people);
         keys.forget(people);
         duplicates.forget(people);

@@ -10,6 +10,7 @@ final class Hearing {
     private static final AsOf OLDEST = new AsOf(Instant.EPOCH, Instant.EPOCH);
 
     private final List<Told> told = new ArrayList<>();
+    private final List<Repeated> repeated = new ArrayList<>();
     private final List<Beneficiary> ended = new ArrayList<>();
 
     /**
@@ -22,11 +23,23 @@ final class Hearing {
      */
     record Told(Beneficiary person, Referral referral, Said said, Said before, String taxCode, boolean changed) {}
 
+    /** A message told again what an operator had set right, by the fact's internal id. */
+    record Repeated(long fact, Referral referral) {}
+
     /** Lets the person of this referral hear the message. */
     void hear(Referral referral, Message message) {
+        askAbout(referral, message);
         Said before = referral.beneficiary().said();
         referral.beneficiary().hear(message.said());
         note(referral, message.said(), before, message.taxCode());
+    }
+
+    /** Notes what a message tells again although it was set right: an operator is asked, and the record stays. */
+    void askAbout(Referral referral, Message message) {
+        referral.beneficiary()
+                .rectified()
+                .repeatedBy(message.said())
+                .forEach(fact -> repeated.add(new Repeated(fact.id(), referral)));
     }
 
     /** Lets the person of this referral, which just moved to her, take over the record that it came from. */
@@ -53,6 +66,11 @@ final class Hearing {
     /** What was told, in the order in which it was heard. */
     List<Told> told() {
         return told;
+    }
+
+    /** What was told again although it had been set right. */
+    List<Repeated> repeated() {
+        return repeated;
     }
 
     /** The people of whom a service asked for protection, in the records that were known by name. */

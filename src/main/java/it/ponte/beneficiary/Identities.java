@@ -12,11 +12,13 @@ final class Identities {
     private final JdbcClient db;
     private final Vault vault;
     private final ProtectedRecords records;
+    private final RectifiedRows rectified;
 
     Identities(JdbcClient db, Vault vault, ProtectedRecords records) {
         this.db = db;
         this.vault = vault;
         this.records = records;
+        this.rectified = new RectifiedRows(db, vault);
     }
 
     private record Row(long id, String code, boolean isProtected, byte[] dataKey, byte[] identity) {}
@@ -38,6 +40,11 @@ final class Identities {
                 row.isProtected()
                         ? records.people(List.of(row.id())).get(row.id()).sealed()
                         : new Sealed(key(row.dataKey()), row.identity()));
+    }
+
+    /** What operators set right. */
+    RectifiedRows rectified() {
+        return rectified;
     }
 
     /** What is kept apart of protected people. */

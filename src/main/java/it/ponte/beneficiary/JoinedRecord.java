@@ -57,6 +57,7 @@ record JoinedRecord(
                     taxCode,
                     Documents.read(profile, Profile.class),
                     asOf,
+                    now.rectified(),
                     enrolment);
         }
     }

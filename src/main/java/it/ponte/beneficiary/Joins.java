@@ -49,7 +49,7 @@ final class Joins {
         boolean oneStays = one.taxCode() != null || other.taxCode() == null;
         long survivor = oneStays ? one.id() : other.id();
         long joined = oneStays ? other.id() : one.id();
-        // A record is merged once at most: what had been joined into this one is joined into the survivor beside it.
+        // merged once at most: what had been joined into this one is joined into the survivor beside it
         List<JoinedRecord> before = rows.into(joined, 0);
         before.forEach(record -> part(record, at));
         put(survivor, joined, reasons, by, at);
@@ -135,6 +135,7 @@ final class Joins {
         Beneficiary survivor = record.survivorBefore().stand(now, key, now.enrolment(), identities);
         Beneficiary joined = record.joinedBefore()
                 .stand(both.get(record.joined()), identities.key(record.dataKey()), record.enrolment(), identities);
+        rightAgain(record, now, List.of(survivor, joined));
         Set<Long> goBack = rows.referrals(record);
         rows.toldSince(record, now)
                 .forEach(told -> (goBack.contains(told.referral()) ? joined : survivor).hear(told.said()));
@@ -150,6 +151,12 @@ final class Joins {
                 .params(record.joined(), record.brought(), record.survivor())
                 .update();
         rows.end(record);
+    }
+
+    /** What was set right while they were joined is not wrong again. */
+    private void rightAgain(JoinedRecord record, Beneficiary now, List<Beneficiary> halves) {
+        identities.rectified().share(record.survivor(), record.joined(), record.at());
+        halves.forEach(half -> half.say(now.rectified().mend(half.said(), now.said())));
     }
 
     private void write(List<Beneficiary> changed, Instant at) {
@@ -186,7 +193,6 @@ final class Joins {
         }
     }
 
-    /** Both must be looked at again, by matching and for further duplicates. */
     private void changed(List<Long> ids) {
         worklist.addTogether(Stage.MATCH_PERSON, ids);
         worklist.addTogether(Stage.COMPARE, ids);

@@ -45,6 +45,13 @@ record Message(ReferralDraft draft, String number, String taxCode, String conten
         return Stream.of(number, taxCode).filter(Objects::nonNull);
     }
 
+    /** Whether it tells a tax code that is not hers, and not her old one that an operator set right either. */
+    boolean tellsAnotherTaxCode(Beneficiary person) {
+        return taxCode != null
+                && !taxCode.equals(person.taxCode())
+                && !person.rectified().hasWrongTaxCode(said());
+    }
+
     boolean isProtected() {
         return draft.identity().isProtected();
     }

@@ -77,12 +77,13 @@ final class Recording {
         }
         if (referral.lastSaid(message)) {
             referral.confirm(message);
+            hearing.askAbout(referral, message);
             return Recorded.as(Verdict.UNCHANGED, referral);
         }
         if (referral.isNewerThan(message)) {
             return Recorded.as(Verdict.UNCHANGED, referral);
         }
-        if (message.taxCode() != null && !message.taxCode().equals(person.taxCode())) {
+        if (message.tellsAnotherTaxCode(person)) {
             if (person.taxCode() != null) {
                 return Recorded.refused("TAX_CODE_CHANGED");
             }
@@ -186,7 +187,6 @@ final class Recording {
         return ended;
     }
 
-    /** What was told of people who were on record. */
     Hearing hearing() {
         return hearing;
     }

@@ -29,6 +29,7 @@ public class TakingIn {
     private final ReferralReads referrals;
     private final ReferralRows rows;
     private final EarlierVersions versions;
+    private final RectifiedRows rectified;
     private final ComparisonKeys keys;
     private final DuplicateRows duplicates;
     private final JoinedRows joined;
@@ -50,6 +51,7 @@ public class TakingIn {
         this.referrals = new ReferralReads(db, identities);
         this.rows = new ReferralRows(db, copies, identities);
         this.versions = new EarlierVersions(db, vault, apart);
+        this.rectified = identities.rectified();
         this.keys = new ComparisonKeys(db);
         this.duplicates = new DuplicateRows(db);
         this.joined = new JoinedRows(db, vault);
@@ -98,6 +100,7 @@ public class TakingIn {
         List<Long> emptied = empty(record, her);
         joined.forget(emptied);
         versions.forget(emptied);
+        rectified.forget(emptied);
         keys.forget(emptied);
         duplicates.forget(emptied);
         duplicates.forgetLog(emptied);
