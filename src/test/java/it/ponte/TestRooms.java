@@ -1,6 +1,8 @@
 package it.ponte;
 
 import it.ponte.access.Apart;
+import it.ponte.access.Audit;
+import it.ponte.access.HubId;
 import it.ponte.access.Vault;
 import it.ponte.beneficiary.ProtectedRecords;
 import it.ponte.beneficiary.ReferenceOperators;
@@ -26,6 +28,10 @@ public final class TestRooms {
                         "test",
                         Map.of(
                                 "ponte.home", home.toAbsolutePath().toString(),
+                                "ponte.data",
+                                        Path.of("target/test-rooms")
+                                                .toAbsolutePath()
+                                                .toString(),
                                 "ponte.keys",
                                         Path.of("target/test-keys")
                                                 .toAbsolutePath()
@@ -33,7 +39,7 @@ public final class TestRooms {
         rooms.registerBean(Clock.class, () -> clock);
         rooms.registerBean("vault", Vault.class, TestDatabase::vault, vault -> vault.setPrimary(true));
         rooms.registerBean("protectedVault", Vault.class, TestDatabase::protectedVault);
-        rooms.register(Apart.class, ProtectedRecords.class, ReferenceOperators.class);
+        rooms.register(Apart.class, ProtectedRecords.class, ReferenceOperators.class, HubId.class, Audit.class);
         rooms.registerBean(JdbcClient.class, TestDatabase::client);
         rooms.registerBean(JdbcTemplate.class, TestDatabase::template);
         rooms.registerBean(PlatformTransactionManager.class, TestDatabase::transactions);

@@ -2,9 +2,9 @@ package it.ponte.api;
 
 import it.ponte.access.Audit;
 import it.ponte.access.Caller;
-import it.ponte.beneficiary.Beneficiaries;
 import it.ponte.beneficiary.Candidate;
 import it.ponte.beneficiary.Profile;
+import it.ponte.matching.Admission;
 import it.ponte.matching.Proposal;
 import it.ponte.matching.Proposals;
 import it.ponte.vacancy.Vacancies;
@@ -17,8 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,7 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class VacanciesApi {
     private final Vacancies vacancies;
     private final Proposals proposals;
-    private final Beneficiaries beneficiaries;
+    private final Admission admission;
     private final Skills skills;
     private final Worklist worklist;
     private final Audit audit;
@@ -36,13 +34,13 @@ public class VacanciesApi {
     public VacanciesApi(
             Vacancies vacancies,
             Proposals proposals,
-            Beneficiaries beneficiaries,
+            Admission admission,
             Skills skills,
             Worklist worklist,
             Audit audit) {
         this.vacancies = vacancies;
         this.proposals = proposals;
-        this.beneficiaries = beneficiaries;
+        this.admission = admission;
         this.skills = skills;
         this.worklist = worklist;
         this.audit = audit;
@@ -85,21 +83,18 @@ public class VacanciesApi {
         if (vacancy.isEmpty()) {
             return Answers.notFound();
         }
-        List<Proposal> accepted = proposals.forVacancy(vacancy.get().id()).stream()
+        List<Proposal> decided = proposals.forVacancy(vacancy.get().id()).stream()
                 .filter(proposal -> proposal.acceptedAt() != null && !proposal.ofProtected())
+                .toList();
+        Map<Long, Candidate> people = admission.admitted(vacancy.get(), decided);
+        List<Proposal> accepted = decided.stream()
+                .filter(proposal -> people.containsKey(proposal.beneficiary()))
                 .toList();
         audit.read(
                 caller, "candidate.read", accepted.stream().map(Proposal::code).toList());
-        Map<Long, Candidate> people =
-                beneficiaries
-                        .candidates(accepted.stream().map(Proposal::beneficiary).toList())
-                        .stream()
-                        .filter(person -> !person.isProtected())
-                        .collect(Collectors.toMap(Candidate::id, Function.identity()));
         return Answers.ok(Map.of(
                 "items",
                 accepted.stream()
-                        .filter(proposal -> people.containsKey(proposal.beneficiary()))
                         .map(proposal -> written(
                                 proposal, people.get(proposal.beneficiary()).profile()))
                         .toList()));
