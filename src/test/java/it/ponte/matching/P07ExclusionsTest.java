@@ -110,6 +110,36 @@ class P07ExclusionsTest {
         assertThat(room.admission.isExcluded(accepted.get(0))).isTrue();
     }
 
+    @Test
+    void aProtectedPersonIsAcceptedOnlyAfterHerCentreAgreedOnTheTelephone() {
+        long vacancy = room.tell(job());
+        room.tell("hers", who().isProtected());
+        TestDatabase.follow("csm-valmora", "anna");
+        room.match();
+        String code = room.proposal(vacancy, "hers").code();
+
+        assertThat(room.accept(code)).isEqualTo(new Decision.Refused(Decision.Refusal.CENTRE_NOT_ASKED));
+        assertThat(centreAgreed(code, ADA)).isEqualTo(new Decision.Refused(Decision.Refusal.UNKNOWN));
+
+        assertThat(centreAgreed(code, Room.ANNA)).isInstanceOf(Decision.Decided.class);
+        assertThat(room.accept(code)).isInstanceOf(Decision.Decided.class);
+    }
+
+    @Test
+    void aboutWhoeverIsNotProtectedNoCentreIsAsked() {
+        long vacancy = room.tell(job());
+        room.tell("free", who());
+        room.match();
+        String code = room.proposal(vacancy, "free").code();
+
+        assertThat(centreAgreed(code, Room.ANNA)).isEqualTo(new Decision.Refused(Decision.Refusal.UNKNOWN));
+        assertThat(room.accept(code)).isInstanceOf(Decision.Decided.class);
+    }
+
+    private Decision centreAgreed(String code, OperatorCaller by) {
+        return TestDatabase.transaction().execute(tx -> room.proposals.centreAgreed(code, by));
+    }
+
     private static String hash(String kind, String value) {
         return HexFormat.of().formatHex(TestDatabase.vault().index(kind, value));
     }
