@@ -2,9 +2,12 @@ package it.ponte.api;
 
 import it.ponte.access.Audit;
 import it.ponte.access.Caller;
-import it.ponte.beneficiary.Beneficiaries;
+import it.ponte.access.Personal;
 import it.ponte.beneficiary.Candidate;
 import it.ponte.beneficiary.Profile;
+import it.ponte.disclosure.Disclosures;
+import it.ponte.disclosure.Part;
+import it.ponte.matching.Admission;
 import it.ponte.matching.Proposal;
 import it.ponte.matching.Proposals;
 import it.ponte.vacancy.Vacancies;
@@ -15,10 +18,11 @@ import it.ponte.work.Stage;
 import it.ponte.work.Worklist;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,22 +32,25 @@ import org.springframework.transaction.annotation.Transactional;
 public class VacanciesApi {
     private final Vacancies vacancies;
     private final Proposals proposals;
-    private final Beneficiaries beneficiaries;
+    private final Admission admission;
     private final Skills skills;
+    private final Disclosures disclosures;
     private final Worklist worklist;
     private final Audit audit;
 
     public VacanciesApi(
             Vacancies vacancies,
             Proposals proposals,
-            Beneficiaries beneficiaries,
+            Admission admission,
             Skills skills,
+            Disclosures disclosures,
             Worklist worklist,
             Audit audit) {
         this.vacancies = vacancies;
         this.proposals = proposals;
-        this.beneficiaries = beneficiaries;
+        this.admission = admission;
         this.skills = skills;
+        this.disclosures = disclosures;
         this.worklist = worklist;
         this.audit = audit;
     }
@@ -77,35 +84,40 @@ public class VacanciesApi {
     }
 
     /**
-     * Whom an operator accepted for it: skills, languages, licences and availability under the proposal's code (SAFETY
-     * P8). Of a protected person nothing is shown: her reference operator speaks with the company.
+     * Whom an operator accepted for it: skills, languages, licences and availability under the proposal's code, and
+     * what the person lets this company know (SAFETY P8). Of a protected person nothing is shown: her reference operator speaks with the company.
      */
     public ResponseEntity<byte[]> candidates(Caller caller, String code) {
         Optional<Vacancy> vacancy = own(caller, code);
         if (vacancy.isEmpty()) {
             return Answers.notFound();
         }
-        List<Proposal> accepted = proposals.forVacancy(vacancy.get().id()).stream()
+        List<Proposal> decided = proposals.forVacancy(vacancy.get().id()).stream()
                 .filter(proposal -> proposal.acceptedAt() != null && !proposal.ofProtected())
                 .toList();
+        Map<Long, Candidate> people = admission.admitted(vacancy.get(), decided);
+        List<Proposal> accepted = decided.stream()
+                .filter(proposal -> people.containsKey(proposal.beneficiary()))
+                .toList();
+        Map<Long, Map<Part, Personal>> released =
+                accepted.stream().collect(Collectors.toMap(Proposal::id, disclosures::released));
+        audit.read(caller, "candidate.read", codes(accepted.stream()));
         audit.read(
-                caller, "candidate.read", accepted.stream().map(Proposal::code).toList());
-        Map<Long, Candidate> people =
-                beneficiaries
-                        .candidates(accepted.stream().map(Proposal::beneficiary).toList())
-                        .stream()
-                        .filter(person -> !person.isProtected())
-                        .collect(Collectors.toMap(Candidate::id, Function.identity()));
+                caller, "candidate.disclosed", codes(accepted.stream().filter(proposal -> !released.get(proposal.id())
+                        .isEmpty())));
         return Answers.ok(Map.of(
                 "items",
                 accepted.stream()
-                        .filter(proposal -> people.containsKey(proposal.beneficiary()))
                         .map(proposal -> written(
-                                proposal, people.get(proposal.beneficiary()).profile()))
+                                proposal, people.get(proposal.beneficiary()).profile(), released.get(proposal.id())))
                         .toList()));
     }
 
-    private Map<String, Object> written(Proposal proposal, Profile profile) {
+    private static List<String> codes(Stream<Proposal> proposals) {
+        return proposals.map(Proposal::code).toList();
+    }
+
+    private Map<String, Object> written(Proposal proposal, Profile profile, Map<Part, Personal> released) {
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("code", proposal.code());
         answer.put(
@@ -123,6 +135,7 @@ public class VacanciesApi {
         answer.put("maxHours", profile.availability().maxHours());
         answer.put("shifts", profile.availability().shifts().stream().sorted().toList());
         answer.put("acceptedAt", proposal.acceptedAt());
+        released.forEach((part, text) -> answer.put(part.name().toLowerCase(Locale.ROOT), text.reveal()));
         return answer;
     }
 

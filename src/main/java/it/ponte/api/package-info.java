@@ -11,6 +11,7 @@
             "beneficiary",
             "vacancy",
             "matching",
+            "disclosure",
             "placement",
             "feedback"
         })

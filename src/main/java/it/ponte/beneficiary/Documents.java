@@ -19,8 +19,10 @@ import com.fasterxml.jackson.databind.type.TypeFactory;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import it.ponte.access.Personal;
 import java.io.IOException;
-import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * This room's records as JSON, the same text for the same content: sets are written in order. Personal texts are written
@@ -102,13 +104,19 @@ final class Documents {
 
         @Override
         public void serialize(Set<?> set, JsonGenerator out, SerializerProvider with) throws IOException {
-            String[] texts = new String[set.size()];
-            int count = 0;
-            for (Object one : set) {
-                texts[count++] = one.toString();
+            out.writeStartArray();
+            List<?> inOrder = set.stream()
+                    .map(one -> one instanceof Set<?> inner ? new TreeSet<Object>(inner) : one)
+                    .sorted(Comparator.comparing(Object::toString))
+                    .toList();
+            for (Object one : inOrder) {
+                if (one instanceof Set<?> inner) {
+                    serialize(inner, out, with);
+                } else {
+                    out.writeString(one.toString());
+                }
             }
-            Arrays.sort(texts);
-            out.writeArray(texts, 0, count);
+            out.writeEndArray();
         }
     }
 }

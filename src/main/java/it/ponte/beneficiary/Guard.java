@@ -10,11 +10,14 @@ import java.util.Set;
  *
  * @param limits what she must be spared at work
  * @param avoid exclusions as keyed hashes, hex
+ * @param only lists of the only employers to be considered, as keyed hashes, hex: one that is not on every list is
+ *     excluded; empty where nobody gave a list
  */
-record Guard(Set<Exposure> limits, Set<String> avoid) {
+record Guard(Set<Exposure> limits, Set<String> avoid, Set<Set<String>> only) {
     Guard {
         limits = Set.copyOf(limits);
         avoid = Set.copyOf(avoid);
+        only = Profile.lists(only);
     }
 
     /** All that either asks. */
@@ -23,6 +26,8 @@ record Guard(Set<Exposure> limits, Set<String> avoid) {
         allLimits.addAll(other.limits);
         Set<String> allAvoid = new HashSet<>(avoid);
         allAvoid.addAll(other.avoid);
-        return new Guard(allLimits, allAvoid);
+        Set<Set<String>> allOnly = new HashSet<>(only);
+        allOnly.addAll(other.only);
+        return new Guard(allLimits, allAvoid, allOnly);
     }
 }

@@ -7,6 +7,7 @@ import it.ponte.vocabulary.Licence;
 import it.ponte.vocabulary.Transversal;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What a person brings to a job and what a job must spare her, in codes only: nothing here tells who she is.
@@ -16,6 +17,8 @@ import java.util.Set;
  * @param reach further provinces she can reach
  * @param limits what she must be spared
  * @param avoid exclusions (employer, comune, sector) as keyed hashes, hex (SAFETY P7): applied before scoring
+ * @param only lists of the only employers to be considered, as keyed hashes, hex (SAFETY P7): whoever is not on every
+ *     list counts as excluded; empty where nobody gave a list
  */
 public record Profile(
         Education education,
@@ -27,7 +30,8 @@ public record Profile(
         String province,
         Set<String> reach,
         Set<Exposure> limits,
-        Set<String> avoid) {
+        Set<String> avoid,
+        Set<Set<String>> only) {
     /** Nothing told. */
     public static final Profile EMPTY = new Profile(
             Education.UNKNOWN,
@@ -37,6 +41,7 @@ public record Profile(
             Set.of(),
             Availability.UNTOLD,
             null,
+            Set.of(),
             Set.of(),
             Set.of(),
             Set.of());
@@ -49,11 +54,22 @@ public record Profile(
         reach = Set.copyOf(reach);
         limits = Set.copyOf(limits);
         avoid = Set.copyOf(avoid);
+        only = lists(only);
+    }
+
+    /** What was kept before there were such lists has none. */
+    static Set<Set<String>> lists(Set<Set<String>> only) {
+        return only == null ? Set.of() : only.stream().map(Set::copyOf).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Whether a service asked that some employers, places or sectors be spared her. */
+    public boolean hasExclusions() {
+        return !avoid.isEmpty() || !only.isEmpty();
     }
 
     /** What she must be spared. */
     Guard guard() {
-        return new Guard(limits, avoid);
+        return new Guard(limits, avoid, only);
     }
 
     /** The same with this in place of what she must be spared. */
@@ -68,7 +84,8 @@ public record Profile(
                 province,
                 reach,
                 guard.limits(),
-                guard.avoid());
+                guard.avoid(),
+                guard.only());
     }
 
     /** What figures count of it: nothing else is left of a person who was forgotten. */
@@ -83,6 +100,7 @@ public record Profile(
                 province,
                 EMPTY.reach,
                 EMPTY.limits,
-                EMPTY.avoid);
+                EMPTY.avoid,
+                EMPTY.only);
     }
 }

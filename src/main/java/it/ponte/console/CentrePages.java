@@ -90,6 +90,7 @@ public class CentrePages {
                 .choices(form, "avoid.sector")
                 .texts("avoid.comune", listed(form, "avoid.comune"))
                 .texts("avoid.employer", listed(form, "avoid.employer"))
+                .texts("only.employer", listed(form, "only.employer"))
                 .answers(form, "basis.kind")
                 .text("basis.givenOn", LocalDate.now(clock).toString());
     }

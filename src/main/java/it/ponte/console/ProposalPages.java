@@ -54,6 +54,13 @@ public class ProposalPages {
         return told(proposals.accept(code, OperatorCaller.of(who)), "proposal.accepted", code, who, after);
     }
 
+    /** The service of a protected person agreed on the telephone: now she can be accepted (SAFETY P7). */
+    @PostMapping("/console/proposte/{code}/centro")
+    @Transactional
+    String centreAgreed(@PathVariable String code, Principal who, RedirectAttributes after) {
+        return told(proposals.centreAgreed(code, OperatorCaller.of(who)), "proposal.centre-agreed", code, who, after);
+    }
+
     /** Declines one, with a reason. */
     @PostMapping("/console/proposte/{code}/rifiuta")
     @Transactional

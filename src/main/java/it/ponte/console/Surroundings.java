@@ -23,6 +23,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
             PartnerPages.class,
             TrialPages.class,
             ProposalPages.class,
+            DisclosurePages.class,
             PeoplePages.class,
             ProtectedPages.class,
             ProtectedActs.class,

@@ -61,6 +61,10 @@ final class WebDoors {
                     Door.of(PEOPLE, POST, "/console/posta/{id}/annulla"),
                     Door.of(PEOPLE, GET, "/console/proposte"),
                     Door.of(PEOPLE, POST, "/console/proposte/{code}/accetta", "/console/proposte/{code}/rifiuta"),
+                    Door.of(PEOPLE, POST, "/console/proposte/{code}/centro"),
+                    Door.of(PEOPLE, GET, "/console/proposte/{code}/consenso"),
+                    Door.of(PEOPLE, POST, "/console/proposte/{code}/consenso"),
+                    Door.of(PEOPLE, POST, "/console/proposte/{code}/consenso/revoca"),
                     // Before the person of a code: the first door that fits counts.
                     Door.of(KEEPING, GET, "/console/persone/esporta"),
                     Door.of(KEEPING, POST, "/console/persone/esporta"),

@@ -14,6 +14,7 @@
             "beneficiary",
             "vacancy",
             "matching",
+            "disclosure",
             "placement",
             "feedback",
             "rights"

@@ -111,7 +111,8 @@ public final class CanonicalFields {
                 listOf("limits", EXPOSURE),
                 listOf("avoid.comune", COMUNE),
                 listOf("avoid.employer", VAT_NUMBER),
-                listOf("avoid.sector", sector));
+                listOf("avoid.sector", sector),
+                listOf("only.employer", VAT_NUMBER));
         enrolment.putAll(referral);
         enrolment.putAll(byName(required("enrolledOn", day), optional("endedOn", day), optional("interviewedOn", day)));
         placement = byName(

@@ -97,7 +97,7 @@ final class RuleReader {
                 error(key + "." + word, "cannot be the same for several lines");
             }
         }
-        if (field.name().startsWith("avoid.") && words.has("otherwise")) {
+        if ((field.name().startsWith("avoid.") || field.name().startsWith("only.")) && words.has("otherwise")) {
             error(key + ".otherwise", "an exclusion that is not understood must refuse the line");
         }
         if (field.name().equals("protection") && words.has("otherwise")) {

@@ -35,12 +35,15 @@ final class Conditions {
      * not known counts as excluded; an unknown sector does so for one with exclusions, since hashes do not tell what
      * they exclude.
      */
-    private static boolean isExcluded(Candidate who, Demand what) {
-        Set<String> avoid = who.profile().avoid();
-        if (avoid.isEmpty()) {
-            return who.isProtected() && !what.isLocated();
+    static boolean isExcluded(Candidate who, Demand what) {
+        Profile profile = who.profile();
+        if (!what.isLocated()) {
+            return who.isProtected() || profile.hasExclusions();
         }
-        return !what.isLocated() || !what.isOfKnownSector() || !Collections.disjoint(avoid, what.marks());
+        boolean isAvoided = !profile.avoid().isEmpty()
+                && (!what.isOfKnownSector() || !Collections.disjoint(profile.avoid(), what.marks()));
+        boolean isOnEveryList = profile.only().stream().noneMatch(list -> Collections.disjoint(list, what.marks()));
+        return isAvoided || !isOnEveryList;
     }
 
     static Optional<Finding> reach(Candidate who, Demand what) {

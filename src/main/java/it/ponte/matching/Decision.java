@@ -21,6 +21,8 @@ public sealed interface Decision {
         WITHDRAWN,
         /** The vacancy looks for nobody any more. */
         VACANCY_CLOSED,
+        /** The person is protected, and nobody asked her service on the telephone yet (SAFETY P7). */
+        CENTRE_NOT_ASKED,
         /** A hard rule, checked again, keeps the person out now (SAFETY P7, P13). */
         NO_LONGER_FITS
     }

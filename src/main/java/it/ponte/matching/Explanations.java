@@ -41,7 +41,11 @@ public class Explanations {
         this.vacancies = vacancies;
     }
 
-    /** Which rules keep people of whom this operator may know out of a vacancy, those that keep out most first, with at most so many examples each. */
+    /**
+     * Which rules keep people of whom this operator may know out of a vacancy, those that keep out most first, with at
+     * most so many examples each. Exclusions count nowhere: whom one keeps out stands where she would without it, or,
+     * like somebody for whom the list had no room, nowhere (SAFETY P7).
+     */
     @Transactional(readOnly = true)
     @Allowed(Role.OPERATOR)
     public List<LeftOutCount> leftOut(Vacancy vacancy, int examples, OperatorCaller who) {
@@ -50,7 +54,7 @@ public class Explanations {
         Map<Rule, Count> counts = new EnumMap<>(Rule.class);
         beneficiaries.eachCandidate(person -> {
             boolean isKnown = !person.isProtected() || known.contains(person.id());
-            if (isKnown && matcher.assess(person, demand) instanceof LeftOut leftOut) {
+            if (isKnown && withoutExclusions(person, demand) instanceof LeftOut leftOut) {
                 leftOut.failed()
                         .forEach(reason -> counts.computeIfAbsent(Rule.valueOf(reason.criterion()), rule -> new Count())
                                 .add(person, leftOut, examples));
@@ -60,6 +64,10 @@ public class Explanations {
                 .map(entry -> entry.getValue().told(entry.getKey(), examples))
                 .sorted((one, other) -> Integer.compare(other.people(), one.people()))
                 .toList();
+    }
+
+    private Assessment withoutExclusions(Candidate person, Demand demand) {
+        return person.hasBasis() ? matcher.compare(person, demand) : matcher.assess(person, demand);
     }
 
     /** Why this proposal was made: as it is kept, or worked out now for a protected person, of whom it is not kept. */

@@ -33,12 +33,14 @@ public final class Matcher {
     /** Compares one person with a vacancy made ready. */
     public Assessment assess(Candidate person, Demand demand) {
         Optional<Reason> forbidden = Rule.ADMISSIBLE.judge(person, demand);
-        if (forbidden.isPresent()) {
-            return new LeftOut(List.of(forbidden.get()));
-        }
+        return forbidden.isPresent() ? new LeftOut(List.of(forbidden.get())) : compare(person, demand);
+    }
+
+    /** The same, as though nobody had asked for exclusions and every basis held: what says nothing of either. */
+    Assessment compare(Candidate person, Demand demand) {
         List<Reason> reasons = new ArrayList<>();
         for (Rule rule : Rule.values()) {
-            if (config.rules().contains(rule)) {
+            if (rule.isOptional() && config.rules().contains(rule)) {
                 rule.judge(person, demand).ifPresent(reasons::add);
             }
         }

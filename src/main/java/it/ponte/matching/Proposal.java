@@ -18,6 +18,7 @@ import java.util.List;
  * @param acceptedAt null while nobody accepted it; then {@code acceptedBy} says who, as a {@code _by} stamp
  * @param declinedAt null while nobody declined it; then {@code declinedBy} and {@code declineReason} say who and why
  * @param withdrawnAt when matching took it back; null while it stands
+ * @param centreAgreedAt when the service of a protected person agreed on the telephone; null for everybody else
  */
 public record Proposal(
         long id,
@@ -35,7 +36,8 @@ public record Proposal(
         Instant declinedAt,
         String declinedBy,
         DeclineReason declineReason,
-        Instant withdrawnAt) {
+        Instant withdrawnAt,
+        Instant centreAgreedAt) {
     public Proposal {
         reasons = List.copyOf(reasons);
     }
@@ -43,6 +45,11 @@ public record Proposal(
     /** Whether an operator may still accept or decline it. */
     public boolean isUndecided() {
         return acceptedAt == null && declinedAt == null && withdrawnAt == null;
+    }
+
+    /** Whether its person's service must be asked on the telephone before anything goes on (SAFETY P7). */
+    public boolean waitsForCentre() {
+        return ofProtected && centreAgreedAt == null;
     }
 
     /** Whether it says the same as this ranking does. */

@@ -36,7 +36,8 @@ final class ProposalRows {
                 Stamp.in(row, "declined_at"),
                 row.getString("declined_by"),
                 declineReason == null ? null : DeclineReason.valueOf(declineReason),
-                Stamp.in(row, "withdrawn_at"));
+                Stamp.in(row, "withdrawn_at"),
+                Stamp.in(row, "centre_agreed_at"));
     }
 
     /** The reasons as the row keeps them. */

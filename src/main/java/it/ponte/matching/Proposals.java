@@ -106,6 +106,28 @@ public class Proposals {
     }
 
     /**
+     * The reference operator of a protected person heard on the telephone that her service agrees to this company; once
+     * is enough. There is nothing to hear about anybody else.
+     */
+    @Allowed(Role.OPERATOR)
+    @Transactional
+    public Decision centreAgreed(String code, OperatorCaller by) {
+        return deciding(code, by, proposal -> {
+            if (!proposal.ofProtected()) {
+                return new Refused(Refusal.UNKNOWN);
+            }
+            db.sql(
+                            """
+                            update proposal set centre_agreed_at = ?, centre_agreed_by = ?
+                            where id = ? and centre_agreed_at is null
+                            """)
+                    .params(Stamp.of(clock.instant()), by.stampedAs(), proposal.id())
+                    .update();
+            return new Decided(get(proposal.id()));
+        });
+    }
+
+    /**
      * Declines a proposal: the pair never comes back by itself, and the next person moves up on the shortlist. Declining
      * again, by whomever and for whatever reason, has the same answer and no effect.
      */
@@ -143,6 +165,9 @@ public class Proposals {
         }
         if (proposal.withdrawnAt() != null) {
             return Optional.of(Refusal.WITHDRAWN);
+        }
+        if (proposal.waitsForCentre()) {
+            return Optional.of(Refusal.CENTRE_NOT_ASKED);
         }
         Optional<Vacancy> open = vacancies.open(proposal.vacancy());
         if (open.isEmpty()) {

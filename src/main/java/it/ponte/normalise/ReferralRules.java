@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What a referral or self-enrolment means. */
 final class ReferralRules implements LineRules {
@@ -170,7 +171,8 @@ final class ReferralRules implements LineRules {
                 values.text("province"),
                 values.several("reach", String.class),
                 values.several("limits", Exposure.class),
-                exclusions(values));
+                exclusions(values),
+                only(values));
     }
 
     private static int minHours(Values values) {
@@ -191,6 +193,14 @@ final class ReferralRules implements LineRules {
             }
         }
         return hashes;
+    }
+
+    /** The only employers that the sender wants considered, as one list of keyed hashes (SAFETY P7); none without one. */
+    private Set<Set<String>> only(Values values) {
+        Set<String> list = values.several("only.employer", String.class).stream()
+                .map(employer -> HexFormat.of().formatHex(vault.index("avoid:employer", employer)))
+                .collect(Collectors.toSet());
+        return list.isEmpty() ? Set.of() : Set.of(list);
     }
 
     private static Personal personal(Values values, String field) {

@@ -4,6 +4,7 @@ import it.ponte.access.Caller.OperatorCaller;
 import it.ponte.access.PublicCode;
 import it.ponte.access.Roles;
 import it.ponte.beneficiary.Referrals;
+import it.ponte.matching.Admission;
 import it.ponte.matching.KnownProposals;
 import it.ponte.matching.Proposal;
 import it.ponte.matching.Proposals;
@@ -16,6 +17,7 @@ import org.springframework.stereotype.Component;
  * of protected people whom she does not follow. A partner
  * tells what concerns its own referral, and of accepted proposals the one for its own vacancy (the company) or of a
  * person it referred (the cooperative).
+ * A company tells nothing of somebody whom an exclusion keeps from it since, unless she works there already (SAFETY P7).
  * What a caller may not tell answers exactly as a code that does not exist.
  */
 @Component
@@ -27,13 +29,24 @@ class MayTell {
     private final Proposals proposals;
     private final KnownProposals known;
     private final Vacancies vacancies;
+    private final Admission admission;
+    private final Paths paths;
     private final Roles roles;
 
-    MayTell(Referrals referrals, Proposals proposals, KnownProposals known, Vacancies vacancies, Roles roles) {
+    MayTell(
+            Referrals referrals,
+            Proposals proposals,
+            KnownProposals known,
+            Vacancies vacancies,
+            Admission admission,
+            Paths paths,
+            Roles roles) {
         this.referrals = referrals;
         this.proposals = proposals;
         this.known = known;
         this.vacancies = vacancies;
+        this.admission = admission;
+        this.paths = paths;
         this.roles = roles;
     }
 
@@ -64,8 +77,12 @@ class MayTell {
     }
 
     private boolean concerns(String partner, Proposal proposal) {
-        return vacancies.get(proposal.vacancy()).offer().partner().equals(partner)
+        return offers(partner, proposal) && (paths.ledToWork(proposal) || !admission.isExcluded(proposal))
                 || referrals.hasOpen(partner, proposal.beneficiary());
+    }
+
+    private boolean offers(String partner, Proposal proposal) {
+        return vacancies.get(proposal.vacancy()).offer().partner().equals(partner);
     }
 
     private static About ofProposal(Proposal proposal) {

@@ -57,6 +57,19 @@ class Paths {
                 .optional();
     }
 
+    /** Whether somebody began to work by this proposal. */
+    boolean ledToWork(Proposal proposal) {
+        return db.sql(
+                        """
+                        select exists (
+                            select from path
+                            where proposal = ? and (secondment_started_on is not null or hired_on is not null))
+                        """)
+                .param(proposal.id())
+                .query(Boolean.class)
+                .single();
+    }
+
     /** The vacancy that a path leads to; empty when unknown or when there is no path (null). */
     Optional<Long> vacancyOf(Long path) {
         return db.sql("select vacancy from path where id = ? and vacancy is not null")

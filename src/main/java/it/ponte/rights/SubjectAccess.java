@@ -10,6 +10,7 @@ import it.ponte.partner.Partners;
 import it.ponte.vocabulary.ItalianTime;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
@@ -104,7 +105,12 @@ public class SubjectAccess {
                     .put("limits", told.limits())
                     .put(
                             "exclusions",
-                            told.avoid().isEmpty() ? null : told.avoid().size());
+                            told.avoid().isEmpty() ? null : told.avoid().size())
+                    .put(
+                            "onlyEmployers",
+                            told.only().isEmpty()
+                                    ? null
+                                    : told.only().stream().mapToInt(Set::size).sum());
         }
     }
 

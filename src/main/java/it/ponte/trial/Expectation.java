@@ -36,6 +36,7 @@ final class Expectation {
         this.expected =
                 new Understood(list(sample.expectedLines(), linesFile), list(sample.expectedProblems(), problemsFile));
         expected.lines().findValues("avoid").forEach(this::hash);
+        expected.lines().findValues("only").forEach(lists -> lists.forEach(this::hash));
     }
 
     private ArrayNode list(Path file, String shown) {
@@ -55,7 +56,7 @@ final class Expectation {
         return Understood.JSON.createArrayNode();
     }
 
-    /** Exclusions stand there in clear, "comune Valmora": here they become what the hub keeps of them. */
+    /** Exclusions, and the only employers, stand there in clear, "comune Valmora": here they become what the hub keeps of them. */
     private void hash(JsonNode avoid) {
         Set<String> hashes = new TreeSet<>();
         for (JsonNode clear : avoid) {

@@ -1,9 +1,11 @@
 package it.ponte.vacancy;
 
 import it.ponte.work.Stamp;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -31,6 +33,18 @@ final class Companies {
                 .sorted(Comparator.comparing(i -> key(drafts.get(i))))
                 .forEach(i -> ids[i] = record(drafts.get(i)));
         return ids;
+    }
+
+    /** Every sector that anybody told of these employers, as "VAT number sector". */
+    Set<String> sectors(Collection<String> vatNumbers) {
+        return db.sql(
+                        """
+                        select distinct vat_number || ' ' || sector from company
+                        where vat_number = any(?) and sector is not null
+                        """)
+                .param(vatNumbers.toArray(String[]::new))
+                .query(String.class)
+                .set();
     }
 
     private static String key(VacancyDraft draft) {

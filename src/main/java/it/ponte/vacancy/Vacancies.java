@@ -3,6 +3,7 @@ package it.ponte.vacancy;
 import it.ponte.vocabulary.ContractType;
 import it.ponte.vocabulary.ItalianTime;
 import it.ponte.work.Stamp;
+import it.ponte.work.Worklist;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -34,14 +35,15 @@ public class Vacancies {
     private final Clock clock;
     private final VacancyRecording recording;
 
-    public Vacancies(JdbcClient db, Clock clock) {
+    public Vacancies(JdbcClient db, Clock clock, Worklist worklist) {
         this.db = db;
         this.clock = clock;
-        this.recording = new VacancyRecording(db, clock);
+        this.recording = new VacancyRecording(db, clock, worklist);
     }
 
     /**
-     * Records messages; call it inside a transaction. Two about the same vacancy are taken in the list's order.
+     * Records messages; call it inside a transaction. Two about the same vacancy are taken in the list's order. Where a
+     * sector of an employer is new, every open vacancy of hers waits to be matched again.
      *
      * @return what became of each, in the list's order; content equal to the last accepted is UNCHANGED, and so is a
      *     message older than that, which is kept out

@@ -2,15 +2,21 @@ package it.ponte.vacancy;
 
 import it.ponte.access.PublicCode;
 import it.ponte.vocabulary.Verdict;
+import it.ponte.work.Stage;
 import it.ponte.work.Stamp;
+import it.ponte.work.Worklist;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -19,15 +25,26 @@ final class VacancyRecording {
     private final JdbcClient db;
     private final Clock clock;
     private final Companies companies;
+    private final Worklist worklist;
 
-    VacancyRecording(JdbcClient db, Clock clock) {
+    VacancyRecording(JdbcClient db, Clock clock, Worklist worklist) {
+        this.worklist = worklist;
         this.db = db;
         this.clock = clock;
         this.companies = new Companies(db);
     }
 
     List<RecordedVacancy> record(List<VacancyDraft> drafts) {
+        Set<String> vatNumbers = drafts.stream()
+                .map(draft -> draft.company().vatNumber())
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        Set<String> before = companies.sectors(vatNumbers);
         long[] company = companies.record(drafts);
+        Set<String> told = companies.sectors(vatNumbers);
+        matchAgain(vatNumbers.stream()
+                .filter(number -> !of(number, before).equals(of(number, told)))
+                .toList());
         lockKnown(drafts);
         RecordedVacancy[] verdicts = new RecordedVacancy[drafts.size()];
         // New rows are written in one order by everybody, so that two lists of the same vacancies do not block each
@@ -38,6 +55,24 @@ final class VacancyRecording {
                         .thenComparing(i -> drafts.get(i).externalId()))
                 .forEach(i -> verdicts[i] = recordOne(drafts.get(i), company[i]));
         return Arrays.asList(verdicts);
+    }
+
+    private static Set<String> of(String vatNumber, Set<String> sectors) {
+        return sectors.stream().filter(sector -> sector.startsWith(vatNumber)).collect(Collectors.toSet());
+    }
+
+    /** A sector of theirs was told by whomever: an exclusion may stand against what is proposed already (SAFETY P7). */
+    private void matchAgain(Collection<String> vatNumbers) {
+        worklist.addAll(
+                Stage.MATCH_VACANCY,
+                db.sql(
+                                """
+                                select v.id from vacancy v join company c on c.id = v.company
+                                where c.vat_number = any(?) and v.closed_at is null order by v.id
+                                """)
+                        .param(vatNumbers.toArray(String[]::new))
+                        .query(Long.class)
+                        .list());
     }
 
     /** Locks the vacancies that are known already by id, as matching does: so neither waits for the other in a circle. */

@@ -51,7 +51,8 @@ class CandidatesTest {
                 "MO",
                 Set.of("BO", "RE"),
                 Set.of(Exposure.HEIGHTS),
-                Set.of("00ff"));
+                Set.of("00ff"),
+                Set.of(Set.of("00aa", "00bb")));
         Recorded her = recordOne(from(SOCIAL, "1").profile(profile));
 
         assertThat(candidates(her))

@@ -98,7 +98,8 @@ final class Drafts {
                 "MO",
                 none.reach(),
                 none.limits(),
-                none.avoid());
+                none.avoid(),
+                none.only());
     }
 
     Drafts identity(Identity told) {

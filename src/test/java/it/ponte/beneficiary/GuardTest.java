@@ -35,7 +35,7 @@ class GuardTest {
                 .on(1));
         recordOne(from(HEALTH, "9").taxCode(ELENA).profile(able("laundry")).on(2));
 
-        assertThat(profile(her).guard()).isEqualTo(new Guard(Set.of(HEIGHTS), Set.of("0a")));
+        assertThat(profile(her).guard()).isEqualTo(new Guard(Set.of(HEIGHTS), Set.of("0a"), Set.of()));
         assertThat(profile(her).skills()).containsExactly("laundry");
     }
 
@@ -50,7 +50,7 @@ class GuardTest {
                 .profile(spared(Set.of(DUST), "0b"))
                 .on(2));
 
-        assertThat(profile(her).guard()).isEqualTo(new Guard(Set.of(HEIGHTS, DUST), Set.of("0a", "0b")));
+        assertThat(profile(her).guard()).isEqualTo(new Guard(Set.of(HEIGHTS, DUST), Set.of("0a", "0b"), Set.of()));
     }
 
     @Test
@@ -68,10 +68,10 @@ class GuardTest {
                 .taxCode(ELENA)
                 .profile(spared(NO_LIMITS, "0c"))
                 .on(3));
-        assertThat(profile(her).guard()).isEqualTo(new Guard(Set.of(DUST), Set.of("0b", "0c")));
+        assertThat(profile(her).guard()).isEqualTo(new Guard(Set.of(DUST), Set.of("0b", "0c"), Set.of()));
 
         recordOne(from(SOCIAL, "1").taxCode(ELENA).profile(able("laundry")).on(4));
-        assertThat(profile(her).guard()).isEqualTo(new Guard(Set.of(DUST), Set.of("0b")));
+        assertThat(profile(her).guard()).isEqualTo(new Guard(Set.of(DUST), Set.of("0b"), Set.of()));
     }
 
     @Test
@@ -84,7 +84,7 @@ class GuardTest {
 
         Drafts.referrals().withdraw(SOCIAL, her.code(), "partner:" + SOCIAL);
 
-        assertThat(profile(her).guard()).isEqualTo(new Guard(Set.of(HEIGHTS), Set.of("0a")));
+        assertThat(profile(her).guard()).isEqualTo(new Guard(Set.of(HEIGHTS), Set.of("0a"), Set.of()));
     }
 
     @Test
@@ -103,7 +103,7 @@ class GuardTest {
                 .profile(spared(Set.of(HEIGHTS), "0a"))
                 .on(3));
 
-        assertThat(profile(hers).guard()).isEqualTo(new Guard(Set.of(HEIGHTS, DUST), Set.of("0a", "0b")));
+        assertThat(profile(hers).guard()).isEqualTo(new Guard(Set.of(HEIGHTS, DUST), Set.of("0a", "0b"), Set.of()));
     }
 
     @Test
@@ -120,12 +120,12 @@ class GuardTest {
                 .on(3));
         recordOne(from(HEALTH, "9").taxCode(ELENA).profile(able("laundry")).on(4));
 
-        assertThat(profile(apart).guard()).isEqualTo(new Guard(NO_LIMITS, Set.of("0a", "0c")));
-        assertThat(profile(byName).guard()).isEqualTo(new Guard(Set.of(HEIGHTS), Set.of("0a")));
+        assertThat(profile(apart).guard()).isEqualTo(new Guard(NO_LIMITS, Set.of("0a", "0c"), Set.of()));
+        assertThat(profile(byName).guard()).isEqualTo(new Guard(Set.of(HEIGHTS), Set.of("0a"), Set.of()));
     }
 
     private static Profile spared(Set<Exposure> limits, String... avoid) {
-        return able("cooking").with(new Guard(limits, Set.of(avoid)));
+        return able("cooking").with(new Guard(limits, Set.of(avoid), Set.of()));
     }
 
     private static Profile profile(Recorded recorded) {

@@ -39,7 +39,7 @@ class P02RecordsApartTest {
 
     @Test
     void theOrdinaryRowsTellNothingOfHer() {
-        Profile spared = able("sewing").with(new Guard(Set.of(Exposure.values()[0]), Set.of("abcd")));
+        Profile spared = able("sewing").with(new Guard(Set.of(Exposure.values()[0]), Set.of("abcd"), Set.of()));
 
         Recorded her = recordOne(from(CENTRE, "1").underProtection().profile(spared));
 

@@ -38,7 +38,7 @@ class P20OneActTest {
         recordOne(from(SOCIAL, "7").taxCode(ELENA).profile(able("cooking")).on(1));
         named = recordOne(from(HEALTH, "1")
                 .taxCode(ELENA)
-                .profile(able("sewing").with(new Guard(Set.of(), Set.of("aa"))))
+                .profile(able("sewing").with(new Guard(Set.of(), Set.of("aa"), Set.of())))
                 .on(2));
         hers = recordOne(from(CENTRE, "9").underProtection().on(3));
         TestDatabase.follow(CENTRE, "ada");

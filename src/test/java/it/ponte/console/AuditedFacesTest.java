@@ -51,6 +51,10 @@ class AuditedFacesTest {
             entry("GET /console/proposte", Set.of("proposal.listed")),
             entry("POST /console/proposte/{code}/accetta", Set.of("proposal.accepted")),
             entry("POST /console/proposte/{code}/rifiuta", Set.of("proposal.declined")),
+            entry("POST /console/proposte/{code}/centro", Set.of("proposal.centre-agreed")),
+            entry("GET /console/proposte/{code}/consenso", Set.of("disclosure.read")),
+            entry("POST /console/proposte/{code}/consenso", Set.of("disclosure.recorded")),
+            entry("POST /console/proposte/{code}/consenso/revoca", Set.of("disclosure.withdrawn")),
             entry("GET /console/offerte/{code}", Set.of("proposal.listed", "beneficiary.listed")),
             entry("POST /console/esiti", Set.of("outcome.told")),
             entry("GET /console/arrivi/{code}", Set.of("envelope.read")),
@@ -115,7 +119,9 @@ class AuditedFacesTest {
             entry("proposalsApi.list", Set.of("proposal.listed")),
             entry("proposalsApi.accept", Set.of("proposal.accepted")),
             entry("proposalsApi.decline", Set.of("proposal.declined")),
-            entry("shortlistApi.candidates", Set.of("proposal.listed", "beneficiary.listed", "candidate.read")),
+            entry(
+                    "shortlistApi.candidates",
+                    Set.of("proposal.listed", "beneficiary.listed", "candidate.read", "candidate.disclosed")),
             entry("envelopesApi.get", Set.of("envelope.read")),
             entry("messagesApi.post", Set.of("outcome.told")));
 

@@ -104,6 +104,7 @@ public final class PagesUnderTest {
         "it.ponte.beneficiary",
         "it.ponte.vacancy",
         "it.ponte.matching",
+        "it.ponte.disclosure",
         "it.ponte.placement",
         "it.ponte.feedback",
         "it.ponte.rights"

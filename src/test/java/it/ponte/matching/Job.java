@@ -15,6 +15,7 @@ import it.ponte.vocabulary.LanguageLevel;
 import it.ponte.vocabulary.Licence;
 import it.ponte.vocabulary.Shift;
 import it.ponte.vocabulary.Transversal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -26,6 +27,8 @@ import java.util.Set;
 final class Job {
     private static final Instant TOLD = Instant.parse("2026-11-02T09:00:00Z");
 
+    private String partner = "officine-brandi";
+    private Instant told = TOLD;
     private String externalId = "J1";
     private int seats = 1;
     private int hours = 20;
@@ -51,6 +54,16 @@ final class Job {
 
     Job externalId(String externalId) {
         this.externalId = externalId;
+        return this;
+    }
+
+    Job of(String partner) {
+        this.partner = partner;
+        return this;
+    }
+
+    Job later(int days) {
+        told = TOLD.plus(Duration.ofDays(days));
         return this;
     }
 
@@ -129,7 +142,7 @@ final class Job {
 
     VacancyDraft draft() {
         return new VacancyDraft(
-                "officine-brandi",
+                partner,
                 externalId,
                 "Addetta alle pulizie",
                 new Company("Officine Brandi", vatNumber, 12, sector),
@@ -144,8 +157,8 @@ final class Job {
                 startsOn,
                 closesOn,
                 new JobProfile(education, educationRequired, languages, skills, transversal),
-                TOLD,
-                TOLD);
+                told,
+                told);
     }
 
     Vacancy vacancy() {

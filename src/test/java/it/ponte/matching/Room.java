@@ -45,11 +45,12 @@ final class Room {
             TestDatabase.references(),
             clock,
             worklist);
-    final Vacancies vacancies = new Vacancies(TestDatabase.client(), clock);
+    final Vacancies vacancies = new Vacancies(TestDatabase.client(), clock, worklist);
     final Proposals proposals;
     final KnownProposals known;
     final Matching matching;
     final Explanations explanations;
+    final Admission admission;
 
     Room(int top) {
         TestDatabase.clean();
@@ -65,6 +66,7 @@ final class Room {
         Shortlists shortlists = new Shortlists(TestDatabase.client(), json, clock);
         matching = new Matching(
                 worklist, beneficiaries, vacancies, shortlists, new FromBefore(TestDatabase.client()), matcher, config);
+        admission = new Admission(beneficiaries, vacancies, matcher);
         explanations = new Explanations(
                 beneficiaries, TestDatabase.references(), vacancies, matcher, new Words(new Skills(Path.of("."))));
     }

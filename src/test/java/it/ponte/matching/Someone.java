@@ -29,6 +29,7 @@ final class Someone {
     private final Set<String> reach = new HashSet<>();
     private final Set<Exposure> limits = new HashSet<>();
     private final Set<String> avoid = new HashSet<>();
+    private final Set<Set<String>> only = new HashSet<>();
     private boolean isProtected;
     private boolean hasBasis = true;
     private long id = 1;
@@ -100,6 +101,12 @@ final class Someone {
         return this;
     }
 
+    /** One list of the only employers; called again, another service's list. */
+    Someone only(String... hashes) {
+        only.add(Set.of(hashes));
+        return this;
+    }
+
     Someone isProtected() {
         isProtected = true;
         return this;
@@ -112,7 +119,17 @@ final class Someone {
 
     Profile profile() {
         return new Profile(
-                education, skills, languages, transversal, licences, availability, province, reach, limits, avoid);
+                education,
+                skills,
+                languages,
+                transversal,
+                licences,
+                availability,
+                province,
+                reach,
+                limits,
+                avoid,
+                only);
     }
 
     Candidate candidate() {

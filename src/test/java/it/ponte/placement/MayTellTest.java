@@ -14,6 +14,7 @@ import it.ponte.matching.Proposal;
 import it.ponte.vocabulary.Verdict;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -57,6 +58,24 @@ class MayTellTest {
                     assertThat(told.code()).startsWith("O-");
                     assertThat(told.refusal()).isNull();
                 });
+    }
+
+    @Test
+    @Tag("P7")
+    void whereAnExclusionCameUpSinceTheCompanyTellsNothingUnlessSheWorksThere() {
+        Proposal accepted = story.accepted(person, story.vacancy(1));
+        Recorded working = story.referred(SERVICE);
+        Proposal hired = story.accepted(working, story.vacancy(1));
+        story.tell(outcome("partner:" + COMPANY, "1", hired.code(), HIRED, "2026-03-05"));
+        story.stamp();
+        story.avoids(person, "avoid:employer", "01234567897");
+        story.avoids(working, "avoid:employer", "01234567897");
+
+        assertThat(story.tell(outcome("partner:" + COMPANY, "2", accepted.code(), HIRED, "2026-03-06")))
+                .isEqualTo(unknown());
+        assertThat(story.tell(outcome("partner:" + COMPANY, "3", hired.code(), ENDED, "2026-04-06"))
+                        .verdict())
+                .isEqualTo(Verdict.RECORDED);
     }
 
     @Test

@@ -23,6 +23,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -114,6 +115,16 @@ public final class Story implements BeforeEachCallback, AfterAllCallback {
             TestDatabase.follow(partner, "ada");
         }
         return recorded;
+    }
+
+    /** A service asks that this be spared her, as it would in its next message. */
+    public void avoids(Recorded person, String kind, String value) {
+        String hash = HexFormat.of().formatHex(TestDatabase.vault().index(kind, value));
+        TestDatabase.client()
+                .sql(
+                        "update referral set guard = jsonb_set(guard, '{avoid}', to_jsonb(array[?])) where beneficiary = ?")
+                .params(hash, person.beneficiary())
+                .update();
     }
 
     /** A vacancy of the company. */

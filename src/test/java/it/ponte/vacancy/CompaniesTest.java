@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import it.ponte.TestDatabase;
 import it.ponte.vocabulary.ContractType;
 import it.ponte.vocabulary.Education;
+import it.ponte.work.Worklist;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -37,7 +38,10 @@ class CompaniesTest {
 
     @Test
     void aVacancyIsInEverySectorThatAnyPartnerToldOfItsVatNumber() {
-        Vacancies vacancies = new Vacancies(TestDatabase.client(), Clock.fixed(MARCH_1, ZoneOffset.UTC));
+        Vacancies vacancies = new Vacancies(
+                TestDatabase.client(),
+                Clock.fixed(MARCH_1, ZoneOffset.UTC),
+                new Worklist(TestDatabase.client(), TestDatabase.transactions()));
         List<RecordedVacancy> recorded = TestDatabase.transaction()
                 .execute(tx -> vacancies.record(List.of(
                         offers("umana", new Company("Brandi", "01234567890", null, "office"), MARCH_1),

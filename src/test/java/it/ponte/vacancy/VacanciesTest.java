@@ -12,6 +12,7 @@ import it.ponte.TestDatabase;
 import it.ponte.access.PublicCode;
 import it.ponte.vocabulary.ContractType;
 import it.ponte.vocabulary.Education;
+import it.ponte.work.Worklist;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -25,7 +26,10 @@ class VacanciesTest {
     private static final Instant NOON = Instant.parse("2026-03-10T11:00:00Z");
     private static final Instant MARCH_1 = Instant.parse("2026-03-01T08:00:00Z");
 
-    private final Vacancies vacancies = new Vacancies(TestDatabase.client(), Clock.fixed(NOON, ZoneOffset.UTC));
+    private final Vacancies vacancies = new Vacancies(
+            TestDatabase.client(),
+            Clock.fixed(NOON, ZoneOffset.UTC),
+            new Worklist(TestDatabase.client(), TestDatabase.transactions()));
 
     @BeforeEach
     void empty() {

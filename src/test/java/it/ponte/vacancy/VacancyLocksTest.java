@@ -4,6 +4,7 @@ import static it.ponte.vacancy.Offers.offer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import it.ponte.TestDatabase;
+import it.ponte.work.Worklist;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,7 +20,8 @@ import org.junit.jupiter.api.Test;
 class VacancyLocksTest {
     private static final Instant MARCH_1 = Instant.parse("2026-03-01T08:00:00Z");
 
-    private final Vacancies vacancies = new Vacancies(TestDatabase.client(), Clock.systemUTC());
+    private final Vacancies vacancies = new Vacancies(
+            TestDatabase.client(), Clock.systemUTC(), new Worklist(TestDatabase.client(), TestDatabase.transactions()));
 
     @BeforeEach
     void empty() {
