@@ -1,5 +1,6 @@
 package it.ponte.console;
 
+import it.ponte.embedded.DropBoxQuota;
 import it.ponte.intake.Silence;
 import it.ponte.mapping.Mapping;
 import it.ponte.mapping.Mappings;
@@ -37,6 +38,7 @@ public class PartnerPages {
     private final Mappings mappings;
     private final LayoutSheet sheet;
     private final EndingKeys endingKeys;
+    private final DropBoxQuota dropBox;
     private final Clock clock;
 
     PartnerPages(
@@ -47,6 +49,7 @@ public class PartnerPages {
             Mappings mappings,
             LayoutSheet sheet,
             EndingKeys endingKeys,
+            DropBoxQuota dropBox,
             Clock clock) {
         this.partners = partners;
         this.reads = reads;
@@ -55,6 +58,7 @@ public class PartnerPages {
         this.mappings = mappings;
         this.sheet = sheet;
         this.endingKeys = endingKeys;
+        this.dropBox = dropBox;
         this.clock = clock;
     }
 
@@ -91,6 +95,8 @@ public class PartnerPages {
         model.addAttribute("silentSince", silence.since(partner).orElse(null));
         model.addAttribute(
                 "ways", partner.channels().stream().flatMap(this::ways).toList());
+        model.addAttribute("waiting", waiting(partner));
+        model.addAttribute("dropBox", dropBox);
         model.addAttribute("wrong", arrivals.wrongAlike(ArrivalFilter.of(id, monthAgo), FREQUENT));
         model.addAttribute("arrivals", arrivals.page(ArrivalFilter.of(id, null), null, FEW));
         return "partner";
@@ -101,6 +107,13 @@ public class PartnerPages {
     ResponseEntity<byte[]> sheet(@PathVariable String id) {
         byte[] pdf = sheet.pdf(partner(id).id());
         return ResponseEntity.ok().contentType(MediaType.APPLICATION_PDF).body(pdf);
+    }
+
+    /** That a file came from who refers protected people only would tell that there is such a person (SAFETY P11). */
+    private DropBoxQuota.Use waiting(Partner partner) {
+        return partner.kind().alwaysProtected()
+                ? null
+                : dropBox.of(partner.id()).orElse(null);
     }
 
     private Partner partner(String id) {

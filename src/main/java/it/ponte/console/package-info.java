@@ -16,7 +16,8 @@
             "matching",
             "placement",
             "feedback",
-            "rights"
+            "rights",
+            "embedded"
         })
 package it.ponte.console;
 
