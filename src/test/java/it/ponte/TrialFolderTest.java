@@ -4,6 +4,7 @@ import static it.ponte.HubUnderTest.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import it.ponte.TestPeople.TestPerson;
+import it.ponte.normalise.ReceiptFile;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.util.List;
@@ -14,6 +15,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A partner tries a file through the real drop box: it is answered, taken away, and nothing of it is stored. */
@@ -63,6 +66,18 @@ class TrialFolderTest {
         eventually(() -> isAnswered("2;understood"));
         partner.remove("test/" + name + ".receipt.csv");
         eventually(() -> list("test").stream().noneMatch(left -> left.startsWith(name)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "\"prova\"", "'prova'"})
+    void aNameThatMeansSomethingToMachinesIsANameLikeAnyOther(String odd) throws IOException {
+        String answer = "test/" + ReceiptFile.plain(odd) + ".receipt.csv";
+
+        partner.putToTry(odd, bytes("N. PRATICA\n1\n"));
+
+        eventually(() -> partner.find(answer));
+        eventually(() -> !list("test").contains(odd));
+        partner.remove(answer);
     }
 
     private boolean isAnswered(String with) {

@@ -1,5 +1,6 @@
 package it.ponte.api;
 
+import it.ponte.access.Asked;
 import it.ponte.access.Audit;
 import it.ponte.access.Caller;
 import it.ponte.api.Answers.FieldProblem;
@@ -30,16 +31,16 @@ public class EnvelopesApi {
         this.audit = audit;
     }
 
-    /** The caller's own envelope with a page of its lines; {@code after} is the number of the last line already read. */
-    public ResponseEntity<byte[]> get(Caller caller, String code, String after, String limit) {
+    /** The caller's own envelope with a page of its lines; {@code after} in it is the number of the last line already read. */
+    public ResponseEntity<byte[]> get(Caller caller, Asked asked) {
         if (!(caller instanceof Caller.PartnerCaller sender)) {
             return Answers.notFound();
         }
-        Optional<Envelope> envelope = inbox.find(sender.partner(), code);
+        Optional<Envelope> envelope = inbox.find(sender.partner(), asked.code());
         envelope.ifPresent(found -> audit.read(caller, "envelope.read", found.code()));
         return envelope.isEmpty()
                 ? Answers.notFound()
-                : Page.answer(after, limit, page -> Answers.ok(written(envelope.get(), page)));
+                : Page.answer(asked, page -> Answers.ok(written(envelope.get(), page)));
     }
 
     private Map<String, Object> written(Envelope envelope, Page page) {

@@ -1,5 +1,6 @@
 package it.ponte.api;
 
+import it.ponte.access.Asked;
 import it.ponte.access.Audit;
 import it.ponte.access.Caller;
 import it.ponte.placement.Concerned;
@@ -28,11 +29,10 @@ public class FeedbackApi {
     }
 
     /** A page of the feed behind a cursor, oldest first; for an operator, who refers nobody, it does not exist. */
-    public ResponseEntity<byte[]> list(Caller caller, String after, String limit) {
+    public ResponseEntity<byte[]> list(Caller caller, Asked asked) {
         return caller instanceof Caller.PartnerCaller sender
                 ? Page.list(
-                        after,
-                        limit,
+                        asked,
                         page -> seen(caller, outcomes.feed(sender.partner(), page.after(), page.limit())),
                         FeedbackApi::written,
                         FeedEntry::cursor)

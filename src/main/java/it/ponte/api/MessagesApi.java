@@ -1,5 +1,6 @@
 package it.ponte.api;
 
+import it.ponte.access.Asked;
 import it.ponte.access.Caller;
 import it.ponte.access.Personal;
 import it.ponte.api.Answers.FieldProblem;
@@ -58,11 +59,11 @@ public class MessagesApi {
     }
 
     /** One referral, vacancy or outcome in the hub's own layout. */
-    public ResponseEntity<byte[]> post(Caller caller, String produces, String idempotencyKey, byte[] body) {
+    public ResponseEntity<byte[]> post(Caller caller, String produces, Asked asked, byte[] body) {
         if (caller instanceof Caller.OperatorCaller && !produces.equals("outcome")) {
             return Answers.notFound();
         }
-        if (isWrongKey(idempotencyKey)) {
+        if (isWrongKey(asked.idempotencyKey())) {
             return wrongKey();
         }
         if (caller instanceof Caller.PartnerCaller sender && !Agreed.toPost(partners.get(sender.partner()), produces)) {
@@ -74,17 +75,17 @@ public class MessagesApi {
             return Answers.unprocessable(read.problems());
         }
         if (caller instanceof Caller.PartnerCaller sender) {
-            return keep(partners.get(sender.partner()), "api-" + produces, idempotencyKey, body);
+            return keep(partners.get(sender.partner()), "api-" + produces, asked.idempotencyKey(), body);
         }
         return outcomes.told(caller, read.tree());
     }
 
     /** A file in the layout of the caller's REST channel. */
-    public ResponseEntity<byte[]> postFile(Caller caller, String name, String idempotencyKey, InputStream body) {
+    public ResponseEntity<byte[]> postFile(Caller caller, Asked asked, InputStream body) {
         if (!(caller instanceof Caller.PartnerCaller sender)) {
             return Answers.notFound();
         }
-        if (isWrongKey(idempotencyKey)) {
+        if (isWrongKey(asked.idempotencyKey())) {
             return wrongKey();
         }
         Partner partner = partners.get(sender.partner());
@@ -94,7 +95,13 @@ public class MessagesApi {
                     HttpStatus.CONFLICT, "NO_MAPPING", "No layout was agreed for files over REST.", List.of());
         }
         return accept(() -> inbox.keep(opening.openFile(
-                partner, "rest", channel, Personal.orNull(name), clock.instant(), idempotencyKey, body)));
+                partner,
+                "rest",
+                channel,
+                Personal.orNull(asked.name()),
+                clock.instant(),
+                asked.idempotencyKey(),
+                body)));
     }
 
     private ResponseEntity<byte[]> keep(Partner partner, String mapping, String idempotencyKey, byte[] body) {

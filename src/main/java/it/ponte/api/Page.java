@@ -1,5 +1,6 @@
 package it.ponte.api;
 
+import it.ponte.access.Asked;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,10 +18,10 @@ import org.springframework.http.ResponseEntity;
 record Page(long after, int limit) {
 
     /** Reads the two query parameters and answers with the page, or with 400 where they are no such numbers. */
-    static ResponseEntity<byte[]> answer(String after, String limit, Function<Page, ResponseEntity<byte[]>> answering) {
+    static ResponseEntity<byte[]> answer(Asked asked, Function<Page, ResponseEntity<byte[]>> answering) {
         try {
-            long from = after == null ? 0 : Long.parseLong(after);
-            int atMost = limit == null ? 100 : Integer.parseInt(limit);
+            long from = asked.after() == null ? 0 : Long.parseLong(asked.after());
+            int atMost = asked.limit() == null ? 100 : Integer.parseInt(asked.limit());
             if (from >= 0 && atMost >= 1 && atMost <= 500) {
                 return answering.apply(new Page(from, atMost));
             }
@@ -36,12 +37,8 @@ record Page(long after, int limit) {
 
     /** The same, where the page holds nothing but its items. */
     static <T> ResponseEntity<byte[]> list(
-            String after,
-            String limit,
-            Function<Page, List<T>> items,
-            Function<T, ?> written,
-            ToLongFunction<T> cursor) {
-        return answer(after, limit, page -> Answers.ok(page.of(items.apply(page), written, cursor)));
+            Asked asked, Function<Page, List<T>> items, Function<T, ?> written, ToLongFunction<T> cursor) {
+        return answer(asked, page -> Answers.ok(page.of(items.apply(page), written, cursor)));
     }
 
     /** The items as the contract writes them, and the cursor to go on with when the page is full. */

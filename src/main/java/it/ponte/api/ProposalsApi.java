@@ -1,5 +1,6 @@
 package it.ponte.api;
 
+import it.ponte.access.Asked;
 import it.ponte.access.Audit;
 import it.ponte.access.Caller;
 import it.ponte.beneficiary.Beneficiaries;
@@ -51,11 +52,10 @@ public class ProposalsApi {
     }
 
     /** What waits for a decision. */
-    public ResponseEntity<byte[]> list(Caller caller, String after, String limit) {
+    public ResponseEntity<byte[]> list(Caller caller, Asked asked) {
         return caller instanceof Caller.OperatorCaller operator
                 ? Page.list(
-                        after,
-                        limit,
+                        asked,
                         page -> seen(caller, known.undecidedAfter(operator, page.after(), page.limit())),
                         this::written,
                         Proposal::id)
@@ -75,15 +75,15 @@ public class ProposalsApi {
 
     /** Accepts one; what stands against it is answered as a problem. */
     @Transactional
-    public ResponseEntity<byte[]> accept(Caller caller, String code) {
+    public ResponseEntity<byte[]> accept(Caller caller, Asked asked) {
         return caller instanceof Caller.OperatorCaller operator
-                ? answer(proposals.accept(code, operator), "proposal.accepted", operator)
+                ? answer(proposals.accept(asked.code(), operator), "proposal.accepted", operator)
                 : Answers.notFound();
     }
 
     /** Declines with a coded reason. */
     @Transactional
-    public ResponseEntity<byte[]> decline(Caller caller, String code, byte[] body) {
+    public ResponseEntity<byte[]> decline(Caller caller, Asked asked, byte[] body) {
         if (!(caller instanceof Caller.OperatorCaller operator)) {
             return Answers.notFound();
         }
@@ -92,7 +92,7 @@ public class ProposalsApi {
                 ? Answers.unprocessable(read.problems())
                 : answer(
                         proposals.decline(
-                                code,
+                                asked.code(),
                                 DeclineReason.valueOf(read.tree().get("reason").asText()),
                                 operator),
                         "proposal.declined",

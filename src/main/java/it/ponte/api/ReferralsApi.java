@@ -1,5 +1,6 @@
 package it.ponte.api;
 
+import it.ponte.access.Asked;
 import it.ponte.access.Audit;
 import it.ponte.access.Caller;
 import it.ponte.beneficiary.ReferralAddress;
@@ -32,14 +33,14 @@ public class ReferralsApi {
     }
 
     /** All of them, or the one with this external id. */
-    public ResponseEntity<byte[]> list(Caller caller, String externalId, String after, String limit) {
+    public ResponseEntity<byte[]> list(Caller caller, Asked asked) {
         if (!(caller instanceof Caller.PartnerCaller sender)) {
             return Answers.notFound();
         }
-        return Page.answer(after, limit, page -> {
-            List<ReferralView> found = externalId == null
+        return Page.answer(asked, page -> {
+            List<ReferralView> found = asked.externalId() == null
                     ? referrals.of(sender.partner(), page.after(), page.limit())
-                    : referrals.byExternalId(sender.partner(), externalId).stream()
+                    : referrals.byExternalId(sender.partner(), asked.externalId()).stream()
                             .toList();
             audit.read(caller, "referral.read", found.stream().map(this::about).toList());
             Map<String, List<Outcome>> known =
@@ -49,10 +50,10 @@ public class ReferralsApi {
     }
 
     /** One of them; another partner's answers as not existing. */
-    public ResponseEntity<byte[]> get(Caller caller, String code) {
+    public ResponseEntity<byte[]> get(Caller caller, Asked asked) {
         return caller instanceof Caller.PartnerCaller sender
                 ? referrals
-                        .find(sender.partner(), code)
+                        .find(sender.partner(), asked.code())
                         .map(view -> audited(caller, view))
                         .map(view -> Answers.ok(written(view, outcomes.knownTo(view.code()))))
                         .orElseGet(Answers::notFound)
@@ -60,10 +61,10 @@ public class ReferralsApi {
     }
 
     /** One of them as a Task of FHIR R4; another partner's answers as not existing. */
-    public ResponseEntity<byte[]> task(Caller caller, String code) {
+    public ResponseEntity<byte[]> task(Caller caller, Asked asked) {
         return caller instanceof Caller.PartnerCaller sender
                 ? referrals
-                        .find(sender.partner(), code)
+                        .find(sender.partner(), asked.code())
                         .map(view -> audited(caller, view))
                         .map(view -> Answers.fhir(task(sender.partner(), view)))
                         .orElseGet(Answers::notFound)
@@ -83,14 +84,14 @@ public class ReferralsApi {
 
     /** Takes it back; doing so twice answers alike. */
     @Transactional
-    public ResponseEntity<byte[]> withdraw(Caller caller, String code) {
+    public ResponseEntity<byte[]> withdraw(Caller caller, Asked asked) {
         if (caller instanceof Caller.PartnerCaller sender) {
-            referrals.withdraw(sender.partner(), code, caller.stampedAs());
+            referrals.withdraw(sender.partner(), asked.code(), caller.stampedAs());
             referrals
-                    .find(sender.partner(), code)
+                    .find(sender.partner(), asked.code())
                     .ifPresent(view -> audit.changed(caller, "referral.withdrawn", about(view)));
         }
-        return get(caller, code);
+        return get(caller, asked);
     }
 
     private ReferralView audited(Caller caller, ReferralView view) {

@@ -1,5 +1,6 @@
 package it.ponte.api;
 
+import it.ponte.access.Asked;
 import it.ponte.access.Audit;
 import it.ponte.access.Caller;
 import it.ponte.matching.Explanations;
@@ -42,11 +43,11 @@ public class ShortlistApi {
     }
 
     /** The shortlist as the caller may see it. */
-    public ResponseEntity<byte[]> candidates(Caller caller, String code) {
+    public ResponseEntity<byte[]> candidates(Caller caller, Asked asked) {
         if (!(caller instanceof Caller.OperatorCaller operator)) {
-            return forCompanies.candidates(caller, code);
+            return forCompanies.candidates(caller, asked);
         }
-        Optional<Vacancy> vacancy = vacancies.byCode(code);
+        Optional<Vacancy> vacancy = vacancies.byCode(asked.code());
         return vacancy.isEmpty() ? Answers.notFound() : Answers.ok(explained(vacancy.get(), operator));
     }
 

@@ -1,5 +1,6 @@
 package it.ponte.api;
 
+import it.ponte.access.Asked;
 import it.ponte.access.Audit;
 import it.ponte.access.Caller;
 import it.ponte.access.Personal;
@@ -56,11 +57,10 @@ public class VacanciesApi {
     }
 
     /** A page of them behind a cursor, oldest first. */
-    public ResponseEntity<byte[]> list(Caller caller, String after, String limit) {
+    public ResponseEntity<byte[]> list(Caller caller, Asked asked) {
         return caller instanceof Caller.PartnerCaller sender
                 ? Page.list(
-                        after,
-                        limit,
+                        asked,
                         page -> vacancies.of(sender.partner(), page.after(), page.limit()),
                         this::written,
                         Vacancy::id)
@@ -68,27 +68,29 @@ public class VacanciesApi {
     }
 
     /** The one of this code; another partner's answers as not existing. */
-    public ResponseEntity<byte[]> get(Caller caller, String code) {
-        return own(caller, code).map(vacancy -> Answers.ok(written(vacancy))).orElseGet(Answers::notFound);
+    public ResponseEntity<byte[]> get(Caller caller, Asked asked) {
+        return own(caller, asked.code())
+                .map(vacancy -> Answers.ok(written(vacancy)))
+                .orElseGet(Answers::notFound);
     }
 
     /** Closes it; doing so twice answers alike. Its undecided proposals are withdrawn by the next matching. */
     @Transactional
-    public ResponseEntity<byte[]> close(Caller caller, String code) {
-        own(caller, code).ifPresent(vacancy -> {
-            if (vacancies.close(vacancy.offer().partner(), code)) {
+    public ResponseEntity<byte[]> close(Caller caller, Asked asked) {
+        own(caller, asked.code()).ifPresent(vacancy -> {
+            if (vacancies.close(vacancy.offer().partner(), asked.code())) {
                 worklist.add(Stage.MATCH_VACANCY, vacancy.id());
             }
         });
-        return get(caller, code);
+        return get(caller, asked);
     }
 
     /**
      * Whom an operator accepted for it: skills, languages, licences and availability under the proposal's code, and
      * what the person lets this company know (SAFETY P8). Of a protected person nothing is shown: her reference operator speaks with the company.
      */
-    public ResponseEntity<byte[]> candidates(Caller caller, String code) {
-        Optional<Vacancy> vacancy = own(caller, code);
+    public ResponseEntity<byte[]> candidates(Caller caller, Asked asked) {
+        Optional<Vacancy> vacancy = own(caller, asked.code());
         if (vacancy.isEmpty()) {
             return Answers.notFound();
         }

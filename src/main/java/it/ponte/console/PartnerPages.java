@@ -1,6 +1,7 @@
 package it.ponte.console;
 
 import it.ponte.access.Caller.OperatorCaller;
+import it.ponte.embedded.DropBoxQuota;
 import it.ponte.mapping.Mapping;
 import it.ponte.mapping.Mappings;
 import it.ponte.partner.Channel;
@@ -38,6 +39,7 @@ public class PartnerPages {
     private final Mappings mappings;
     private final LayoutSheet sheet;
     private final EndingKeys endingKeys;
+    private final DropBoxQuota dropBox;
     private final Clock clock;
 
     PartnerPages(
@@ -48,6 +50,7 @@ public class PartnerPages {
             Mappings mappings,
             LayoutSheet sheet,
             EndingKeys endingKeys,
+            DropBoxQuota dropBox,
             Clock clock) {
         this.partners = partners;
         this.reads = reads;
@@ -56,6 +59,7 @@ public class PartnerPages {
         this.mappings = mappings;
         this.sheet = sheet;
         this.endingKeys = endingKeys;
+        this.dropBox = dropBox;
         this.clock = clock;
     }
 
@@ -94,6 +98,8 @@ public class PartnerPages {
         model.addAttribute("silentSince", silent.seenBy(who).get(id));
         model.addAttribute(
                 "ways", partner.channels().stream().flatMap(this::ways).toList());
+        model.addAttribute("waiting", waiting(partner));
+        model.addAttribute("dropBox", dropBox);
         model.addAttribute("wrong", arrivals.wrongAlike(ArrivalFilter.of(id, monthAgo), FREQUENT, who));
         model.addAttribute("arrivals", arrivals.page(ArrivalFilter.of(id, null), null, FEW, who));
         return "partner";
@@ -104,6 +110,13 @@ public class PartnerPages {
     ResponseEntity<byte[]> sheet(@PathVariable String id) {
         byte[] pdf = sheet.pdf(partner(id).id());
         return ResponseEntity.ok().contentType(MediaType.APPLICATION_PDF).body(pdf);
+    }
+
+    /** That a file came from who refers protected people only would tell that there is such a person (SAFETY P11). */
+    private DropBoxQuota.Use waiting(Partner partner) {
+        return partner.kind().alwaysProtected()
+                ? null
+                : dropBox.of(partner.id()).orElse(null);
     }
 
     private Partner partner(String id) {

@@ -2,6 +2,7 @@ package it.ponte.console;
 
 import it.ponte.access.Audit;
 import it.ponte.access.Caller.OperatorCaller;
+import it.ponte.access.Personal;
 import it.ponte.partner.Partner;
 import it.ponte.partner.Partners;
 import it.ponte.trial.Trial;
@@ -64,7 +65,7 @@ public class TrialPages {
         model.addAttribute("fileName", name);
         model.addAttribute(
                 "receipt", "data:text/csv;base64," + Base64.getEncoder().encodeToString(tried.receipt()));
-        model.addAttribute("receiptName", trial.receiptName(name));
+        model.addAttribute("receiptName", trial.receiptName(Personal.of(name)));
         return show(id, null, model);
     }
 

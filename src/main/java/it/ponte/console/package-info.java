@@ -17,7 +17,8 @@
             "disclosure",
             "placement",
             "feedback",
-            "rights"
+            "rights",
+            "embedded"
         })
 package it.ponte.console;
 

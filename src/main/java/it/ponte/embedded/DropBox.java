@@ -8,15 +8,14 @@ import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import java.io.IOException;
 import java.net.BindException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.apache.sshd.common.config.keys.PublicKeyEntry;
 import org.apache.sshd.common.file.virtualfs.VirtualFileSystemFactory;
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
 import org.apache.sshd.core.CoreModuleProperties;
@@ -43,13 +42,13 @@ public class DropBox {
     public static final String HUB = "hub";
 
     private static final Logger log = LoggerFactory.getLogger(DropBox.class);
-    private static final int SSH_PORT = 22;
 
     private final String address;
     private final String owner;
     private final Path homes;
     private final Path hubKey;
-    private final Path hostKey;
+    private final HostKey hostKey;
+    private final DropBoxQuota quota;
     private final List<Partner> partners;
     private final PartnerKeys keys;
     private final SshServer server = SshServer.setUpDefaultServer();
@@ -59,6 +58,8 @@ public class DropBox {
     public DropBox(
             Partners partners,
             PartnerKeys keys,
+            HostKey hostKey,
+            DropBoxQuota quota,
             @Value("${ponte.sftp.address}") String address,
             @Value("${ponte.sftp.port}") int port,
             @Value("${ponte.sftp.owner}") String owner,
@@ -72,7 +73,8 @@ public class DropBox {
         this.owner = owner;
         this.homes = data.resolve("sftp").toAbsolutePath().normalize();
         this.hubKey = keyFolder.resolve("sftp-hub-key");
-        this.hostKey = keyFolder.resolve("sftp-host-key");
+        this.hostKey = hostKey;
+        this.quota = quota;
         server.setHost(address);
         server.setPort(port);
     }
@@ -90,7 +92,7 @@ public class DropBox {
         }
         try {
             signIn = new DropBoxSignIn(partners, keys, SshKey.in(hubKey).getPublic());
-            server.setKeyPairProvider(KeyPairProvider.wrap(SshKey.in(hostKey)));
+            server.setKeyPairProvider(KeyPairProvider.wrap(hostKey.pair()));
             server.setUserAuthFactories(List.of(UserAuthPublicKeyFactory.INSTANCE, UserAuthPasswordFactory.INSTANCE));
             server.setPasswordAuthenticator(signIn);
             server.setPublickeyAuthenticator(signIn);
@@ -103,12 +105,12 @@ public class DropBox {
             CoreModuleProperties.IDLE_TIMEOUT.set(server, Duration.ofMinutes(5));
             CoreModuleProperties.SERVER_IDENTIFICATION.set(server, "PONTE");
             server.start();
-            log.info("the drop box of {} partners is open on port {}", partners.size(), server.getPort());
-            if (!Charset.forName(System.getProperty("sun.jnu.encoding"))
-                    .newEncoder()
-                    .canEncode('è')) {
-                log.warn("the drop box refuses file names with accents: start the hub with LC_ALL=C.UTF-8");
-            }
+            log.info(
+                    "the drop box of {} partners is open on port {}, its host key is {}",
+                    partners.size(),
+                    server.getPort(),
+                    hostKey.fingerprint());
+            warn();
         } catch (BindException taken) {
             throw new IllegalStateException(
                     "port " + server.getPort() + " on " + address
@@ -116,6 +118,20 @@ public class DropBox {
                     taken);
         } catch (IOException broken) {
             throw new IllegalStateException("the drop box could not be opened", broken);
+        }
+    }
+
+    private void warn() throws UnknownHostException {
+        if (!InetAddress.getByName(address).isLoopbackAddress()) {
+            log.warn(
+                    "the drop box is open to other machines on {} port {}: let the firewall admit nobody but the partners",
+                    address,
+                    server.getPort());
+        }
+        if (!Charset.forName(System.getProperty("sun.jnu.encoding"))
+                .newEncoder()
+                .canEncode('è')) {
+            log.warn("the drop box refuses file names with accents: start the hub with LC_ALL=C.UTF-8");
         }
     }
 
@@ -146,12 +162,7 @@ public class DropBox {
 
     /** The line of a {@code known_hosts} file that pins the drop box's host key for the hub's own pollers. */
     public String knownHosts() {
-        String hosts = Stream.of("127.0.0.1", "localhost", address, owner)
-                .filter(host -> !host.isBlank())
-                .distinct()
-                .map(host -> port() == SSH_PORT ? host : "[" + host + "]:" + port())
-                .collect(Collectors.joining(","));
-        return hosts + " " + PublicKeyEntry.toString(SshKey.in(hostKey).getPublic()) + "\n";
+        return hostKey.knownHosts(port(), "127.0.0.1", "localhost", address, owner);
     }
 
     private VirtualFileSystemFactory makeHomes() throws IOException {
@@ -171,8 +182,8 @@ public class DropBox {
         return factory;
     }
 
-    private static SftpSubsystemFactory sftp() {
-        DropBoxFiles files = new DropBoxFiles();
+    private SftpSubsystemFactory sftp() {
+        DropBoxFiles files = new DropBoxFiles(quota);
         SftpSubsystemFactory factory = new SftpSubsystemFactory.Builder()
                 .withFileSystemAccessor(files)
                 .withSftpErrorStatusDataHandler(new DropBoxAnswers())

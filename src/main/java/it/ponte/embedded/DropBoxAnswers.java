@@ -14,4 +14,13 @@ final class DropBoxAnswers implements SftpErrorStatusDataHandler {
         boolean isKnown = client.getVersion() > SftpConstants.SFTP_V3 || status <= SftpConstants.SSH_FX_OP_UNSUPPORTED;
         return isKnown ? status : SftpConstants.SSH_FX_FAILURE;
     }
+
+    /** Why there is no room is told in words, since most clients know no number for it. */
+    @Override
+    public String resolveErrorMessage(
+            SftpSubsystemEnvironment client, int id, Throwable fault, int status, int command, Object... arguments) {
+        return fault instanceof QuotaExceeded
+                ? fault.getMessage()
+                : SftpErrorStatusDataHandler.super.resolveErrorMessage(client, id, fault, status, command, arguments);
+    }
 }

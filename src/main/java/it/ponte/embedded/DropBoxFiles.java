@@ -33,7 +33,11 @@ import org.apache.sshd.sftp.server.SftpSubsystemProxy;
  */
 final class DropBoxFiles implements SftpFileSystemAccessor, SftpEventListener {
     private final Versions versions = new Versions();
-    private final Uploads uploads = new Uploads(versions);
+    private final Uploads uploads;
+
+    DropBoxFiles(DropBoxQuota quota) {
+        this.uploads = new Uploads(versions, quota);
+    }
 
     @Override
     public SeekableByteChannel openFile(
@@ -53,7 +57,7 @@ final class DropBoxFiles implements SftpFileSystemAccessor, SftpEventListener {
         if (handle == null) {
             return uploads.openToShorten(local(file)); // "set the size to": scp does at the end of each upload
         }
-        return uploads.open(local(file), options);
+        return uploads.open(local(file), options, !DropBoxRules.isHub(user(sftp)));
     }
 
     @Override
@@ -97,7 +101,7 @@ final class DropBoxFiles implements SftpFileSystemAccessor, SftpEventListener {
         if (!options.contains(StandardCopyOption.REPLACE_EXISTING) && Files.exists(target)) {
             throw new FileAlreadyExistsException("");
         }
-        uploads.rename(local(from), target);
+        uploads.rename(local(from), target, !DropBoxRules.isHub(user(sftp)));
     }
 
     @Override

@@ -7,19 +7,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
+import java.util.NoSuchElementException;
 import org.apache.sshd.common.config.keys.FilePasswordProvider;
 import org.apache.sshd.common.config.keys.KeyUtils;
-import org.apache.sshd.common.config.keys.loader.openssh.OpenSSHKeyPairResourceParser;
 import org.apache.sshd.common.config.keys.writer.openssh.OpenSSHKeyPairResourceWriter;
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
+import org.apache.sshd.common.util.security.SecurityUtils;
 
-/** An Ed25519 key pair in a file that only its owner may read, in the form that OpenSSH and JSch read, too. */
+/** A key pair for SSH in a file; one that the hub makes is Ed25519, and only its owner may read it. */
 final class SshKey {
     private static final int ED25519_BITS = 256;
 
     private SshKey() {}
 
-    /** Reads it, or makes it. */
+    /** Reads it, or makes it in the form that OpenSSH and JSch read, too. */
     static KeyPair in(Path file) {
         try {
             if (Files.notExists(file)) {
@@ -28,12 +29,21 @@ final class SshKey {
                 OpenSSHKeyPairResourceWriter.INSTANCE.writePrivateKey(made, "ponte", null, written);
                 Keys.writeSecret(file, written.toByteArray());
             }
-            return OpenSSHKeyPairResourceParser.INSTANCE
+            return read(file);
+        } catch (IOException | GeneralSecurityException broken) {
+            throw new IllegalStateException("the SSH key in " + file + " cannot be made", broken);
+        }
+    }
+
+    /** Reads one of any kind that SSH knows, in OpenSSH's form or PEM. */
+    static KeyPair read(Path file) {
+        try {
+            return SecurityUtils.getKeyPairResourceParser()
                     .loadKeyPairs(null, file, FilePasswordProvider.EMPTY)
                     .iterator()
                     .next();
-        } catch (IOException | GeneralSecurityException broken) {
-            throw new IllegalStateException("the SSH key in " + file + " cannot be read or made", broken);
+        } catch (IOException | GeneralSecurityException | NoSuchElementException broken) {
+            throw new IllegalStateException("the SSH key in " + file + " cannot be read", broken);
         }
     }
 }

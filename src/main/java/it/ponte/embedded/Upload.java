@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * One opening of a file for writing. It writes all it is given or fails, and what has once gone wrong with it stays
@@ -13,13 +14,28 @@ import java.nio.file.Path;
 final class Upload implements SeekableByteChannel {
     private final Path target;
     private final FileChannel channel;
+    private final Room room;
+
+    /** How many bytes more it may still write; asks for others when they are used up. */
+    private final AtomicLong granted = new AtomicLong();
 
     private boolean spoilt;
     private boolean abandoned;
 
-    Upload(Path target, FileChannel channel) {
+    /** Where an upload asks for bytes: grants it at least those that are needed, or fails. */
+    interface Room {
+        void grow(Upload upload, long needed) throws IOException;
+    }
+
+    /**
+     * An upload that has begun.
+     *
+     * @param room null where it needs to ask nobody
+     */
+    Upload(Path target, FileChannel channel, Room room) {
         this.target = target;
         this.channel = channel;
+        this.room = room;
     }
 
     /** The name that the sender gave. */
@@ -30,6 +46,7 @@ final class Upload implements SeekableByteChannel {
     /** Nothing more is written with it: another upload took its name, or a write failed. */
     synchronized void spoil() {
         spoilt = true;
+        granted.set(0);
     }
 
     synchronized boolean isSpoilt() {
@@ -55,8 +72,44 @@ final class Upload implements SeekableByteChannel {
         }
     }
 
+    long granted() {
+        return granted.get();
+    }
+
+    void grant(long bytes) {
+        granted.set(bytes);
+    }
+
     @Override
-    public synchronized int write(ByteBuffer bytes) throws IOException {
+    public int write(ByteBuffer bytes) throws IOException {
+        long growth = room == null ? 0 : Math.max(channel.position() + bytes.remaining() - channel.size(), 0);
+        requireRoom(growth);
+        int count = keep(bytes);
+        granted.addAndGet(-growth);
+        return count;
+    }
+
+    /** Not under this upload's own lock: room is granted by whoever may at the same time take its name from it. */
+    private void requireRoom(long growth) throws IOException {
+        if (growth > granted.get()) {
+            try {
+                room.grow(this, growth);
+            } catch (QuotaExceeded full) {
+                giveUp();
+                throw full;
+            }
+        }
+    }
+
+    /** What does not fit whole is not kept in part either. */
+    private synchronized void giveUp() throws IOException {
+        if (!spoilt) {
+            spoil();
+            channel.truncate(0);
+        }
+    }
+
+    private synchronized int keep(ByteBuffer bytes) throws IOException {
         requireUnspoilt();
         int count = bytes.remaining();
         try {

@@ -22,17 +22,26 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Uploads {
     private static final String PART = ".part";
 
+    /** So many bytes are granted at once, so that a folder is looked through every so often and not at each write. */
+    private static final long STEP = 8L << 20;
+
     /** Each file that is not whole, with the upload that writes it, or that failed to; a next one displaces it. */
     private final Map<Path, Upload> unfinished = new ConcurrentHashMap<>();
 
     private final Versions versions;
+    private final DropBoxQuota quota;
 
-    Uploads(Versions versions) {
+    Uploads(Versions versions, DropBoxQuota quota) {
         this.versions = versions;
+        this.quota = quota;
     }
 
-    /** Opens a file for writing; one that the sender itself calls {@code .part} keeps that name. */
-    synchronized Upload open(Path target, Set<? extends OpenOption> options) throws IOException {
+    /**
+     * Opens a file for writing; one that the sender itself calls {@code .part} keeps that name.
+     *
+     * @param bounded whether it must find room in its folder
+     */
+    synchronized Upload open(Path target, Set<? extends OpenOption> options, boolean bounded) throws IOException {
         Path part = partOf(target);
         Set<OpenOption> how = new HashSet<>(options);
         how.add(LinkOption.NOFOLLOW_LINKS);
@@ -46,7 +55,10 @@ final class Uploads {
         if (!part.equals(target)) {
             Files.deleteIfExists(part);
         }
-        Upload upload = new Upload(target, FileChannel.open(part, how));
+        if (bounded && Files.notExists(part)) {
+            quota.requireOneMore(part.getParent());
+        }
+        Upload upload = new Upload(target, FileChannel.open(part, how), bounded ? this::grow : null);
         unfinished.put(part, upload);
         return upload;
     }
@@ -103,10 +115,38 @@ final class Uploads {
         }
     }
 
-    /** Gives a complete file another name. */
-    synchronized void rename(Path from, Path to) throws IOException {
+    /** Grants an upload as many bytes as it needs now and, where there is room, some more. */
+    private synchronized void grow(Upload upload, long needed) throws IOException {
+        Path folder = upload.target().getParent();
+        long free = quota.free(folder, promised(folder)) + upload.granted();
+        if (needed > free) {
+            throw quota.exceeded();
+        }
+        upload.grant(Math.min(free, needed + STEP));
+    }
+
+    private long promised(Path folder) {
+        return unfinished.values().stream()
+                .filter(upload -> upload.target().getParent().equals(folder))
+                .mapToLong(Upload::granted)
+                .sum();
+    }
+
+    /**
+     * Gives a complete file another name.
+     *
+     * @param bounded whether it must find room where it goes
+     */
+    synchronized void rename(Path from, Path to, boolean bounded) throws IOException {
         if (isUnfinished(from) || isUnfinished(to)) {
             throw DropBoxRules.denied();
+        }
+        Path folder = to.getParent();
+        if (bounded && !folder.equals(from.getParent())) {
+            quota.requireOneMore(folder);
+            if (Files.size(from) > quota.free(folder, promised(folder))) {
+                throw quota.exceeded();
+            }
         }
         versions.put(from, to);
     }

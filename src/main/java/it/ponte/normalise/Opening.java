@@ -129,15 +129,15 @@ public class Opening {
      * @throws java.util.NoSuchElementException when there is no such partner, or it has no SFTP channel
      * @throws java.io.UncheckedIOException when there is no such file any more
      */
-    public Incoming ofFile(String partnerId, String fileName, long modified, long length, InputStream body) {
+    public Incoming ofFile(String partnerId, Personal fileName, long modified, long length, InputStream body) {
         if (body == null) {
             throw new UncheckedIOException(new FileNotFoundException("it was taken away since it was listed"));
         }
         Partner partner = partners.get(partnerId);
         Channel.Sftp channel = partner.channel(Channel.Sftp.class).orElseThrow();
-        Personal name = Personal.orNull(fileName);
+        Personal name = Personal.orNull(fileName.reveal());
         Instant written = Instant.ofEpochMilli(modified);
-        Optional<Mapping> mapping = channel.mappingFor(fileName).map(mappings::get);
+        Optional<Mapping> mapping = channel.mappingFor(fileName.reveal()).map(mappings::get);
         if (length > limits.bytes() && mapping.isPresent()) {
             Refusal tooLarge = new Refusal(ProblemCode.TOO_LARGE.name(), 0, null);
             Arrival arrival = arrival(partner, channel.word(), mapping.get(), name, written, null);

@@ -7,10 +7,10 @@ import org.springframework.context.annotation.Configuration;
 @Configuration
 public class Doors {
 
-    /** REST: what the contract names; answers get what {@link RestAnswer} sets. */
+    /** REST: what the contract names and {@link RestCaller} does not hand on; answers get what {@link RestAnswer} sets. */
     @Bean
     AllowList restHeaders() {
-        return AllowList.in("Content-Type", "Idempotency-Key", "If-None-Match", "after", "limit", "externalId", "name")
+        return AllowList.in("Content-Type", "If-None-Match")
                 .out("Location", "ETag", "Cache-Control", "Retry-After", "Link");
     }
 

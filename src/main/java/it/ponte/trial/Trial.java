@@ -101,24 +101,23 @@ public final class Trial {
                 .findFirst()
                 .or(() -> channels.stream().findFirst())
                 .orElseThrow();
-        return read(partner, channel, fileName, body);
+        return read(partner, channel, Personal.orNull(fileName), body);
     }
 
     /** The answer to a file that a partner left to be tried: its receipt, as bytes. */
-    public byte[] receipt(String partnerId, String fileName, InputStream body) {
+    public byte[] receipt(String partnerId, Personal fileName, InputStream body) {
         Partner partner = partners.get(partnerId);
         Channel channel = partner.channel(Channel.Sftp.class).orElseThrow();
-        return read(partner, channel, fileName, body).receipt();
+        return read(partner, channel, Personal.orNull(fileName.reveal()), body).receipt();
     }
 
     /** What the receipt of a file of this name is called: {@code a.csv.receipt.csv}. */
-    public String receiptName(String fileName) {
-        String plain = ReceiptFile.plain(fileName);
+    public String receiptName(Personal fileName) {
+        String plain = ReceiptFile.plain(fileName.reveal());
         return (plain.isEmpty() ? "file" : plain) + ReceiptFile.ENDING;
     }
 
-    private Tried read(Partner partner, Channel channel, String fileName, InputStream body) {
-        Personal name = Personal.orNull(fileName);
+    private Tried read(Partner partner, Channel channel, Personal name, InputStream body) {
         try (Incoming message = opening.openFile(partner, CHANNEL, channel, name, clock.instant(), null, body)) {
             TrialAnswer answer = new TrialAnswer();
             for (Iterator<Line> lines = message.lines(); lines.hasNext(); ) {

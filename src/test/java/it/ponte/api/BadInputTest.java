@@ -119,6 +119,13 @@ class BadInputTest {
                 Arguments.of("POST", "/api/v1/envelopes", "application/x-ndjson", 409),
                 Arguments.of("GET", "/api/v1/referrals?limit=abc", null, 400),
                 Arguments.of("GET", "/api/v1/referrals?limit=0", null, 400),
+                Arguments.of("GET", "/api/v1/referrals?limit=null", null, 400),
+                Arguments.of("GET", "/api/v1/referrals?limit=%225%22", null, 400),
+                Arguments.of("GET", "/api/v1/referrals?after=null", null, 400),
+                Arguments.of("GET", "/api/v1/referrals?after=%270%27", null, 400),
+                Arguments.of("GET", "/api/v1/referrals?after=", null, 400),
+                Arguments.of("GET", "/api/v1/referrals/null", null, 404),
+                Arguments.of("POST", "/api/v1/vacancies/null/close", "application/json", 404),
                 Arguments.of("GET", "/api/v1/referrals?after=-1", null, 400),
                 Arguments.of("GET", "/api/v1/referrals/R-0000-0000", null, 404),
                 Arguments.of("GET", "/api/v1/referrals/R-0000-0000/task", null, 404),
@@ -241,6 +248,51 @@ class BadInputTest {
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.http().headers().map().toString()).doesNotContain(CANARY);
+    }
+
+    @Test
+    void whatIsAskedForIsReadExactly() {
+        String number = UUID.randomUUID().toString();
+        String key = hub.keyOf("cpi-valmora");
+        String envelope = hub.post(key, "/api/v1/referrals", someone(number))
+                .json()
+                .get("envelope")
+                .asText();
+        String code = hub.settled(key, envelope).at("/results/0/code").asText();
+
+        assertThat(found("externalId=" + number)).isEqualTo(1);
+        assertThat(found("externalId=%22" + number + "%22")).isZero();
+        assertThat(found("externalId=%27" + number + "%27")).isZero();
+        assertThat(found("externalId=null")).isZero();
+        assertThat(found("externalId=")).isZero();
+        assertThat(hub.get(key, "/api/v1/referrals/" + code).status()).isEqualTo(200);
+        assertThat(hub.get(key, "/api/v1/referrals/%22" + code + "%22").status())
+                .isEqualTo(404);
+    }
+
+    private int found(String asked) {
+        HubUnderTest.Answer answer = hub.get(hub.keyOf("cpi-valmora"), "/api/v1/referrals?" + asked);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        return answer.json().get("items").size();
+    }
+
+    @Test
+    void aKeyOfQuotesOrTheWordNullIsAKeyLikeAnyOther() {
+        String key = UUID.randomUUID().toString();
+
+        assertThat(withKey(key, someone("plain")).status()).isEqualTo(202);
+        assertThat(withKey("\"" + key + "\"", someone("quoted")).status()).isEqualTo(202);
+        String first = withKey("null", someone("of null")).text();
+        assertThat(withKey("null", someone("of null")).text()).isEqualTo(first);
+    }
+
+    @Test
+    void aHeaderIsNoParameter() {
+        HubUnderTest.Answer answer = hub.send(hub.request(hub.keyOf("cpi-valmora"), "/api/v1/referrals")
+                .header("limit", "0")
+                .GET());
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
     }
 
     private HubUnderTest.Answer withKey(String idempotencyKey, String body) {

@@ -9,6 +9,7 @@ import it.ponte.api.Readiness;
 import it.ponte.api.UsedVouchers;
 import it.ponte.api.Vouchers;
 import it.ponte.api.WebServer;
+import it.ponte.embedded.DropBoxQuota;
 import it.ponte.embedded.TestPostgres;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -143,6 +144,11 @@ public final class PagesUnderTest {
         @Bean(destroyMethod = "")
         DataSource dataSource() {
             return TestPostgres.dataSource();
+        }
+
+        @Bean
+        DropBoxQuota dropBoxQuota() {
+            return new DropBoxQuota(HERE.resolve("target/test-pages"), "", 1 << 20, 2);
         }
 
         @Bean

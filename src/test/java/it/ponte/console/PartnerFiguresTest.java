@@ -5,15 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import it.ponte.TestDatabase;
 import it.ponte.access.Caller.OperatorCaller;
 import it.ponte.console.PartnerReads.Figures;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.util.FileSystemUtils;
 
 /** How much a partner sends and how well: each figure against what really lies in the inbox. */
 class PartnerFiguresTest {
@@ -89,6 +94,27 @@ class PartnerFiguresTest {
         assertThat(tile(page, "righe, 30 giorni")).isEqualTo("200");
         assertThat(tile(page, "9 righe da correggere, 30 giorni")).isEqualTo("5 %");
         assertThat(tile(page, "buste illeggibili, 30 giorni")).isEqualTo("1");
+    }
+
+    @Test
+    void the_page_shows_what_waits_in_the_drop_box_but_not_at_who_refers_protected_people() throws IOException {
+        TestOperators.make("operatrice");
+        for (String partner : List.of("csm-valmora", "cav-le-querce")) {
+            Path in = Files.createDirectories(Path.of("target/test-pages/sftp", partner, "in"));
+            FileSystemUtils.deleteRecursively(in);
+            Files.createDirectories(in);
+            Files.write(in.resolve("a.csv.part"), new byte[(1 << 20) - 1]);
+        }
+
+        Visitor operator = Visitor.operator();
+        assertThat(operator.get("/console/mittenti/csm-valmora").body())
+                .contains("1 file in attesa, 1 MB (al massimo 2 file e 1 MB)")
+                .doesNotContain("piena");
+        Files.write(Path.of("target/test-pages/sftp/csm-valmora/in/b.csv"), new byte[1]);
+        assertThat(operator.get("/console/mittenti/csm-valmora").body())
+                .contains("2 file in attesa, 1 MB (al massimo 2 file e 1 MB)", "piena: altri file sono rifiutati");
+        assertThat(operator.get("/console/mittenti/cav-le-querce").body()).doesNotContain("in attesa, ");
+        assertThat(operator.get("/console/mittenti/" + SERVICE).body()).doesNotContain("in attesa, ");
     }
 
     private static String tile(String page, String words) {

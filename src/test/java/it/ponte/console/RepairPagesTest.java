@@ -3,6 +3,7 @@ package it.ponte.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import it.ponte.TestDatabase;
+import it.ponte.access.Asked;
 import it.ponte.access.Audit;
 import it.ponte.access.Caller;
 import it.ponte.api.EnvelopesApi;
@@ -220,7 +221,7 @@ class RepairPagesTest {
                         PagesUnderTest.bean(Inbox.class),
                         PagesUnderTest.bean(Problems.class),
                         PagesUnderTest.bean(Audit.class))
-                .get(new Caller.PartnerCaller("cpi-valmora"), envelope, null, null)
+                .get(new Caller.PartnerCaller("cpi-valmora"), new Asked(envelope, null, null, null, null, null))
                 .getBody();
         return new String(answer, StandardCharsets.UTF_8);
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.jcraft.jsch.ChannelExec;
 import com.jcraft.jsch.JSchException;
 import com.jcraft.jsch.Session;
+import it.ponte.HeardLog;
 import it.ponte.partner.Installation;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -61,6 +62,8 @@ class DropBoxSignInTest extends OpenDropBox {
         DropBox others = new DropBox(
                 Installation.in(home.resolve("second")).withDropBox("uno").partners(),
                 keys,
+                new HostKey("", home.resolve("keys")),
+                new DropBoxQuota(home.resolve("second"), "", MOST_BYTES, MOST_FILES),
                 "127.0.0.1",
                 box.port(),
                 "hub-uno.example",
@@ -81,6 +84,8 @@ class DropBoxSignInTest extends OpenDropBox {
         DropBox second = new DropBox(
                 Installation.in(home.resolve("second")).withDropBox("uno").partners(),
                 keys,
+                new HostKey("", home.resolve("keys")),
+                new DropBoxQuota(home.resolve("second"), "", MOST_BYTES, MOST_FILES),
                 "127.0.0.1",
                 box.port(),
                 "",
@@ -90,5 +95,26 @@ class DropBoxSignInTest extends OpenDropBox {
         assertThatThrownBy(second::start)
                 .hasMessageStartingWith("port " + box.port() + " on 127.0.0.1 cannot be opened for the drop box");
         second.stop();
+    }
+
+    @Test
+    void anAddressThatOtherMachinesReachIsSaidLoudly() {
+        DropBox open = new DropBox(
+                Installation.in(home.resolve("second")).withDropBox("uno").partners(),
+                keys,
+                new HostKey("", home.resolve("keys")),
+                new DropBoxQuota(home.resolve("second"), "", MOST_BYTES, MOST_FILES),
+                "0.0.0.0",
+                0,
+                "",
+                home.resolve("second"),
+                home.resolve("keys"));
+        try (HeardLog log = new HeardLog()) {
+            open.start();
+
+            assertThat(log.text()).contains("the drop box is open to other machines on 0.0.0.0");
+        } finally {
+            open.stop();
+        }
     }
 }

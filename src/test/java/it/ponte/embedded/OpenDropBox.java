@@ -27,11 +27,15 @@ import org.springframework.core.env.StandardEnvironment;
 abstract class OpenDropBox {
     static final byte[] CONTENT = "ID_PRATICA;CF\n1;x\n".getBytes(StandardCharsets.UTF_8);
 
+    static final int MOST_BYTES = 10_000_000;
+    static final int MOST_FILES = 20;
+
     @TempDir
     Path home;
 
     private final List<Session> sessions = new ArrayList<>();
     PartnerKeys keys;
+    DropBoxQuota quota;
     DropBox box;
     String unoKey;
     KeyPair ownKey;
@@ -50,7 +54,17 @@ abstract class OpenDropBox {
                 .partners();
         keys = new PartnerKeys(partners, new StandardEnvironment(), home.resolve("keys"), Clock.systemUTC());
         unoKey = keys.renew("uno");
-        box = new DropBox(partners, keys, "127.0.0.1", 0, "", home, home.resolve("keys"));
+        quota = new DropBoxQuota(home, "", MOST_BYTES, MOST_FILES);
+        box = new DropBox(
+                partners,
+                keys,
+                new HostKey("", home.resolve("keys")),
+                quota,
+                "127.0.0.1",
+                0,
+                "",
+                home,
+                home.resolve("keys"));
         box.start();
     }
 

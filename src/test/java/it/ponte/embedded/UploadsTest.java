@@ -27,7 +27,7 @@ class UploadsTest {
     @TempDir
     Path folder;
 
-    private final Uploads uploads = new Uploads(new Versions());
+    private final Uploads uploads = new Uploads(new Versions(), new DropBoxQuota(Path.of("."), "", 1_000, 10));
     private Path target;
     private Path part;
 
@@ -102,12 +102,12 @@ class UploadsTest {
 
     @Test
     void aFileOfWhichSomethingWasNotWrittenStaysAPartUntilItIsSentAgain() throws IOException {
-        Upload upload = uploads.open(target, NEW);
+        Upload upload = uploads.open(target, NEW, true);
         upload.write(bytes("ha"));
         upload.spoil();
 
         assertThatThrownBy(() -> uploads.close(upload)).isInstanceOf(IOException.class);
-        assertThatThrownBy(() -> uploads.rename(part, target)).isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(() -> uploads.rename(part, target, true)).isInstanceOf(AccessDeniedException.class);
         assertThat(target).doesNotExist();
 
         uploads.close(write("whole"));
@@ -118,7 +118,7 @@ class UploadsTest {
     void aWriteThatTheDiskRefusesSpoilsTheUpload() throws IOException {
         Path full = Path.of("/dev/full");
         assumeThat(full).exists();
-        Upload upload = new Upload(target, FileChannel.open(full, WRITE));
+        Upload upload = new Upload(target, FileChannel.open(full, WRITE), null);
 
         assertThatThrownBy(() -> upload.write(bytes("x"))).isInstanceOf(IOException.class);
 
@@ -128,14 +128,14 @@ class UploadsTest {
 
     @Test
     void aSendersOwnPartIsRenamedOnlyWhenNobodyElseWritesIt() throws IOException {
-        Upload first = uploads.open(part, NEW);
-        Upload second = uploads.open(part, NEW);
+        Upload first = uploads.open(part, NEW, true);
+        Upload second = uploads.open(part, NEW, true);
         second.write(bytes("whole"));
 
         assertThatThrownBy(() -> uploads.close(first)).isInstanceOf(IOException.class);
-        assertThatThrownBy(() -> uploads.rename(part, target)).isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(() -> uploads.rename(part, target, true)).isInstanceOf(AccessDeniedException.class);
         uploads.close(second);
-        uploads.rename(part, target);
+        uploads.rename(part, target, true);
 
         assertThat(target).hasContent("whole");
     }
@@ -145,7 +145,7 @@ class UploadsTest {
         Path other = Files.writeString(folder.resolve("y.csv"), "other");
         Upload upload = write("whole");
 
-        assertThatThrownBy(() -> uploads.rename(other, part)).isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(() -> uploads.rename(other, part, true)).isInstanceOf(AccessDeniedException.class);
         uploads.remove(part);
 
         assertThatThrownBy(() -> uploads.close(upload)).isInstanceOf(IOException.class);
@@ -161,13 +161,14 @@ class UploadsTest {
         uploads.close(upload);
 
         assertThat(target).hasContent("new");
-        assertThatThrownBy(() -> uploads.open(target, Set.of(WRITE))).isInstanceOf(FileAlreadyExistsException.class);
-        assertThatThrownBy(() -> uploads.open(folder.resolve("y.csv"), Set.of(WRITE)))
+        assertThatThrownBy(() -> uploads.open(target, Set.of(WRITE), true))
+                .isInstanceOf(FileAlreadyExistsException.class);
+        assertThatThrownBy(() -> uploads.open(folder.resolve("y.csv"), Set.of(WRITE), true))
                 .isInstanceOf(NoSuchFileException.class);
     }
 
     private Upload write(String text) throws IOException {
-        Upload upload = uploads.open(target, NEW);
+        Upload upload = uploads.open(target, NEW, true);
         upload.write(bytes(text));
         return upload;
     }

@@ -69,7 +69,12 @@ class OpeningTest {
     void ofTwoFilesOfOneDayTheLaterSpeaksLater() {
         Instant nearMidnightInRome = Instant.parse("2026-11-19T23:30:00Z");
         assertThat(List.of(nearMidnightInRome, Hub.NOW)).allSatisfy(written -> assertThat(Hub.opening()
-                        .ofFile("servizi-sociali-valmora", "casi_20261120.csv", written.toEpochMilli(), 0, bytes(""))
+                        .ofFile(
+                                "servizi-sociali-valmora",
+                                Personal.of("casi_20261120.csv"),
+                                written.toEpochMilli(),
+                                0,
+                                bytes(""))
                         .arrival()
                         .asOf())
                 .isEqualTo(written));

@@ -3,6 +3,7 @@ package it.ponte.normalise;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import it.ponte.access.Personal;
 import it.ponte.intake.Incoming;
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
@@ -22,13 +23,14 @@ class WholeFileTest {
                 .isInstanceOf(UncheckedIOException.class)
                 .hasRootCauseInstanceOf(EOFException.class);
         assertThatThrownBy(() -> linesOf(FILE, FILE.length() - 1)).isInstanceOf(UncheckedIOException.class);
-        assertThatThrownBy(() -> Hub.opening().ofFile("servizi-sociali-valmora", "a.csv", 0, 1, null))
+        assertThatThrownBy(() -> Hub.opening().ofFile("servizi-sociali-valmora", Personal.of("a.csv"), 0, 1, null))
                 .isInstanceOf(UncheckedIOException.class);
     }
 
     private static int linesOf(String text, int length) {
         int lines = 0;
-        try (Incoming file = Hub.opening().ofFile("servizi-sociali-valmora", "a.csv", 0, length, bytes(text))) {
+        try (Incoming file =
+                Hub.opening().ofFile("servizi-sociali-valmora", Personal.of("a.csv"), 0, length, bytes(text))) {
             for (var all = file.lines(); all.hasNext(); all.next()) {
                 lines++;
             }
@@ -44,8 +46,10 @@ class WholeFileTest {
                 throw new AssertionError("nobody may read it");
             }
         };
-        try (Incoming first = Hub.opening(1000, 10).ofFile("servizi-sociali-valmora", "a.csv", 0, 1001, unread);
-                Incoming other = Hub.opening(1000, 10).ofFile("servizi-sociali-valmora", "b.csv", 0, 1001, unread)) {
+        try (Incoming first =
+                        Hub.opening(1000, 10).ofFile("servizi-sociali-valmora", Personal.of("a.csv"), 0, 1001, unread);
+                Incoming other = Hub.opening(1000, 10)
+                        .ofFile("servizi-sociali-valmora", Personal.of("b.csv"), 0, 1001, unread)) {
             assertThat(first.lines().hasNext()).isFalse();
             assertThat(first.refusal().orElseThrow().code()).isEqualTo("TOO_LARGE");
             assertThat(first.size()).isEqualTo(1001);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import it.ponte.SocialServicesFile;
 import it.ponte.TestPeople;
 import it.ponte.TestPeople.TestPerson;
+import it.ponte.access.Personal;
 import it.ponte.normalise.Hub;
 import it.ponte.normalise.PartnerSecrets;
 import it.ponte.partner.Channel;
@@ -235,10 +236,10 @@ class TrialTest {
 
     @Test
     void aReceiptIsCalledAfterItsFileAndNeverAPathOrAnExpression() {
-        assertThat(trial.receiptName("a.csv")).isEqualTo("a.csv.receipt.csv");
-        assertThat(trial.receiptName("così è.csv")).isEqualTo("cosi_e.csv.receipt.csv");
-        assertThat(trial.receiptName("../$simple{body}")).isEqualTo("simple_body_.receipt.csv");
-        assertThat(trial.receiptName("…")).isEqualTo("file.receipt.csv");
+        assertThat(trial.receiptName(Personal.of("a.csv"))).isEqualTo("a.csv.receipt.csv");
+        assertThat(trial.receiptName(Personal.of("così è.csv"))).isEqualTo("cosi_e.csv.receipt.csv");
+        assertThat(trial.receiptName(Personal.of("../$simple{body}"))).isEqualTo("simple_body_.receipt.csv");
+        assertThat(trial.receiptName(Personal.of("…"))).isEqualTo("file.receipt.csv");
     }
 
     private Tried tried(String lines) {
