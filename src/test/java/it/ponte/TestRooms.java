@@ -1,6 +1,8 @@
 package it.ponte;
 
 import it.ponte.access.Apart;
+import it.ponte.access.Audit;
+import it.ponte.access.HubId;
 import it.ponte.access.Roles;
 import it.ponte.access.Vault;
 import it.ponte.beneficiary.ProtectedRecords;
@@ -35,6 +37,10 @@ public final class TestRooms {
         rooms.registerBean("vault", Vault.class, TestDatabase::vault, vault -> vault.setPrimary(true));
         rooms.registerBean("protectedVault", Vault.class, TestDatabase::protectedVault);
         rooms.register(Apart.class, ProtectedRecords.class, ReferenceOperators.class, Roles.class);
+        rooms.registerBean(
+                Audit.class,
+                () -> new Audit(
+                        TestDatabase.client(), TestDatabase.vault(), new HubId(Path.of("target/test-pages")), clock));
         rooms.registerBean(JdbcClient.class, TestDatabase::client);
         rooms.registerBean(JdbcTemplate.class, TestDatabase::template);
         rooms.registerBean(PlatformTransactionManager.class, TestDatabase::transactions);
