@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import it.ponte.HubUnderTest.Answer;
 import it.ponte.access.Operators;
+import it.ponte.access.Role;
+import it.ponte.access.Roles;
 import it.ponte.console.Visitor;
 import java.io.IOException;
 import java.net.http.HttpRequest;
@@ -216,6 +218,7 @@ final class CanaryFlight {
         Operators operators = hub.bean(Operators.class);
         operators.make("operatrice");
         operators.changePassword("operatrice", OPERATOR_PASSWORD);
+        hub.bean(Roles.class).give("operatrice", Role.OPERATOR, "hub");
         Visitor operator = hub.visitor();
         operator.signIn("operatrice", OPERATOR_PASSWORD);
         operator.get("/console/posta");
