@@ -58,10 +58,11 @@ public class ReferenceOperators {
 
     /** The services of those whom this operator follows or stands in for; an emergency does not count. */
     public Set<String> servicesOf(OperatorCaller who) {
-        return apart.asReader(who, () -> db
-                .sql("select distinct partner from protected_person where ? in (reference_operator, deputy)")
+        return apart.asReader(who, () -> db.sql(
+                        "select distinct partner from protected_person where ? in (reference_operator, deputy)")
                 .param(who.name())
-                .query(String.class).set());
+                .query(String.class)
+                .set());
     }
 
     /**

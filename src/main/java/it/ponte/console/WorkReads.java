@@ -96,6 +96,7 @@ public class WorkReads {
                         """
                                 + SEEN)
                 .paramSource(sight.of(who))
-                .query(Long.class).set();
+                .query(Long.class)
+                .set();
     }
 }

@@ -40,7 +40,7 @@ class RecordingUnderNewKeysTest {
         Vault one = Keys.of(keysets);
         Vault other = Keys.of(keysets);
         Rewrapping rewrapping = new Rewrapping(
-                TestDatabase.client(),
+                TestDatabase.client(), TestDatabase.apart(),
                 TestDatabase.transactions(),
                 List.of(one),
                 List.of(new SealedPeople()),
