@@ -9,6 +9,7 @@ import it.ponte.access.Keysets;
 import it.ponte.access.SealedCheck;
 import it.ponte.access.SealedPlaces;
 import it.ponte.access.SealedRows;
+import it.ponte.access.SealedSecondFactors;
 import it.ponte.beneficiary.SealedPeople;
 import it.ponte.intake.SealedArrivals;
 import it.ponte.mail.SealedSenders;
@@ -30,7 +31,12 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
  */
 public final class KeysCommand {
     private static final List<SealedPlaces> ROOMS =
-            List.of(new SealedCheck(), new SealedPeople(), new SealedSenders(), new SealedArrivals());
+            List.of(
+                    new SealedCheck(),
+                    new SealedSecondFactors(),
+                    new SealedPeople(),
+                    new SealedSenders(),
+                    new SealedArrivals());
 
     private final Beside beside;
     private final Clock clock;

@@ -40,7 +40,8 @@ class RecordingUnderNewKeysTest {
         Vault one = Keys.of(keysets);
         Vault other = Keys.of(keysets);
         Rewrapping rewrapping = new Rewrapping(
-                TestDatabase.client(), TestDatabase.apart(),
+                TestDatabase.client(),
+                TestDatabase.apart(),
                 TestDatabase.transactions(),
                 List.of(one),
                 List.of(new SealedPeople()),
