@@ -24,6 +24,8 @@ class SealedColumnsTest {
             "beneficiary.identity",
             "referral.case_document",
             "earlier_version.identity",
+            "protected_person.identity",
+            "protected_referral.case_document",
             "joined_record.survivor_identity",
             "joined_record.joined_identity",
             "told_while_joined.identity");
@@ -73,7 +75,7 @@ class SealedColumnsTest {
                 .sql(
                         """
                         select table_name || '.' || column_name from information_schema.columns
-                        where table_schema = 'ponte' and data_type = 'bytea'
+                        where table_schema in ('ponte', 'ponte_protected') and data_type = 'bytea'
                         """)
                 .query(String.class)
                 .list());

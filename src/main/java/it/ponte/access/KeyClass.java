@@ -12,7 +12,7 @@ public enum KeyClass {
     /** Makes blind indexes (HMAC-SHA256). Never gets a new version: what is kept could not be found under it. */
     INDEX(PredefinedMacParameters.HMAC_SHA256_256BITTAG, false),
     /** As {@link #HUB}, for what is sealed of protected people. */
-    PROTECTED(PredefinedAeadParameters.AES256_GCM, false),
+    PROTECTED(PredefinedAeadParameters.AES256_GCM, true),
     /** Signs where the audit stands (Ed25519). */
     AUDIT(PredefinedSignatureParameters.ED25519, false);
 

@@ -17,10 +17,12 @@ public final class KeyVersions {
     private static final int PAGE = 5000;
 
     private final JdbcClient db;
+    private final Apart apart;
     private final Clock clock;
 
-    public KeyVersions(JdbcClient db, Clock clock) {
+    public KeyVersions(JdbcClient db, Apart apart, Clock clock) {
         this.db = db;
+        this.apart = apart;
         this.clock = clock;
     }
 
@@ -80,6 +82,10 @@ public final class KeyVersions {
     record Found(long id, byte[] sealed, String about, int version) {}
 
     List<Found> page(SealedRows rows, long behind, int atMost) {
+        return rows.isApart() ? apart.asLine(() -> read(rows, behind, atMost)) : read(rows, behind, atMost);
+    }
+
+    private List<Found> read(SealedRows rows, long behind, int atMost) {
         return db.sql(rows.select())
                 .params(behind, atMost)
                 .query((row, i) -> {

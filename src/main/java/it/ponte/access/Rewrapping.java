@@ -21,6 +21,7 @@ public class Rewrapping {
     private static final int BATCH = 500;
 
     private final JdbcClient db;
+    private final Apart apart;
     private final TransactionTemplate transaction;
     private final List<Vault> vaults;
     private final List<SealedRows> places;
@@ -29,18 +30,20 @@ public class Rewrapping {
 
     public Rewrapping(
             JdbcClient db,
+            Apart apart,
             PlatformTransactionManager transactions,
             List<Vault> vaults,
             List<SealedPlaces> places,
             Clock clock) {
         this.db = db;
+        this.apart = apart;
         this.transaction = new TransactionTemplate(transactions);
         this.vaults = List.copyOf(vaults);
         this.places = places.stream()
                 .flatMap(room -> room.rows().stream())
                 .filter(rows -> !rows.endsSoon())
                 .toList();
-        this.versions = new KeyVersions(db, clock);
+        this.versions = new KeyVersions(db, apart, clock);
         this.clock = clock;
     }
 
@@ -132,6 +135,10 @@ public class Rewrapping {
         if (older.isEmpty()) {
             return 0;
         }
+        return rows.isApart() ? apart.asLine(() -> renew(rows, vault, older)) : renew(rows, vault, older);
+    }
+
+    private int renew(SealedRows rows, Vault vault, List<Found> older) {
         return db.sql(rows.update())
                 .params(
                         older.stream().map(Found::id).toArray(Long[]::new),

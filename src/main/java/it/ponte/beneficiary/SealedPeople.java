@@ -24,6 +24,19 @@ public class SealedPeople implements SealedPlaces {
                         update beneficiary b set data_key = r.renewed from renewal r, free
                         where b.id = r.id and b.id = free.id and b.data_key = r.sealed
                         """),
+                SealedRows.dataKeysApart(
+                        "protected_person.data_key",
+                        """
+                        select beneficiary as id, data_key as sealed, '' as about from protected_person
+                        where beneficiary > ? order by beneficiary limit ?
+                        """,
+                        """
+                        with renewal as (select * from unnest(?, ?, ?) as r (id, sealed, renewed)),
+                             free as (select beneficiary from protected_person
+                                      where beneficiary in (select id from renewal) for update skip locked)
+                        update protected_person p set data_key = r.renewed from renewal r, free
+                        where p.beneficiary = r.id and p.beneficiary = free.beneficiary and p.data_key = r.sealed
+                        """),
                 SealedRows.dataKeys(
                         "joined_record.joined_data_key",
                         """

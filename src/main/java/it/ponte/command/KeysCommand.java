@@ -1,6 +1,7 @@
 package it.ponte.command;
 
 import com.google.crypto.tink.KeysetHandle;
+import it.ponte.access.Apart;
 import it.ponte.access.KeyClass;
 import it.ponte.access.KeyTurning;
 import it.ponte.access.KeyVersions;
@@ -19,8 +20,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /**
  * {@code ponte keys}: shows the versions of the hub's keys; {@code ponte keys rotate [class]} makes a new version that
@@ -58,7 +61,8 @@ public final class KeysCommand {
         if (of == null
                 || arguments.length > 2
                 || !List.of("show", "rotate", "retire").contains(verb)) {
-            return terminal.wrong("Say what: ponte keys, ponte keys rotate [hub], ponte keys retire [hub]");
+            return terminal.wrong(
+                    "Say what: ponte keys, ponte keys rotate [hub|protected], ponte keys retire [hub|protected]");
         }
         if (!verb.equals("show") && !of.turns()) {
             return terminal.wrong("The " + of.word() + " key has one version only: what is kept under it could not be"
@@ -81,14 +85,14 @@ public final class KeysCommand {
     private static int show(Keysets keysets, Terminal terminal) {
         for (KeyClass of : KeyClass.values()) {
             if (keysets.isMissing(of)) {
-                terminal.out().printf(Locale.ROOT, "%-6s %s: none yet%n", of.word(), keysets.place(of));
+                terminal.out().printf(Locale.ROOT, "%-9s %s: none yet%n", of.word(), keysets.place(of));
                 continue;
             }
             KeysetHandle keyset = keysets.read(of);
             terminal.out()
                     .printf(
                             Locale.ROOT,
-                            "%-6s %s: seals with %s",
+                            "%-9s %s: seals with %s",
                             of.word(),
                             keysets.place(of),
                             id(keyset.getPrimary().getId()));
@@ -125,7 +129,9 @@ public final class KeysCommand {
 
     private int retire(KeyClass of, Keysets keysets, Terminal terminal) {
         KeysetHandle keyset = keysets.read(of);
-        KeyVersions versions = new KeyVersions(JdbcClient.create(beside.database()), clock);
+        DataSource database = beside.database();
+        JdbcClient db = JdbcClient.create(database);
+        KeyVersions versions = new KeyVersions(db, new Apart(db, new JdbcTransactionManager(database)), clock);
         if (!versions.isSettled(of, keyset.getPrimary().getId())) {
             return terminal.wrong("Version " + id(keyset.getPrimary().getId())
                     + " must seal for an hour before an older one may go: try again then.");

@@ -20,7 +20,7 @@ public final class DatabaseBeside {
      */
     public static DataSource open(String url, int port, Path keys) {
         Properties settings = new Properties();
-        settings.setProperty("currentSchema", "ponte");
+        settings.setProperty("currentSchema", "ponte,ponte_protected");
         settings.setProperty("logServerErrorDetail", "false");
         if (url.isBlank()) {
             Path file = keys.resolve("database.properties");

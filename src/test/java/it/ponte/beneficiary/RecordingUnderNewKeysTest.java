@@ -41,6 +41,7 @@ class RecordingUnderNewKeysTest {
         Vault other = Keys.of(keysets);
         Rewrapping rewrapping = new Rewrapping(
                 TestDatabase.client(),
+                TestDatabase.apart(),
                 TestDatabase.transactions(),
                 List.of(one),
                 List.of(new SealedPeople()),

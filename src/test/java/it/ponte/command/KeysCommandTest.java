@@ -71,6 +71,7 @@ class KeysCommandTest {
     private Rewrapping hub(Vault its) {
         return new Rewrapping(
                 db,
+                TestDatabase.apart(),
                 TestDatabase.transactions(),
                 List.of(its),
                 List.of(new SealedCheck(), new SealedPeople(), new SealedSenders(), new SealedArrivals()),

@@ -93,6 +93,7 @@ class P04ArrivalsTest {
     @Test
     void work_about_her_that_failed_is_neither_shown_nor_counted_nor_tried_again() {
         long her = Long.parseLong(one("select min(id)::text from beneficiary where is_protected"));
+        TestDatabase.client().sql("delete from work").update();
         PagesUnderTest.bean(Worklist.class).add(Stage.MATCH_PERSON, her);
         TestDatabase.client()
                 .sql("update work set set_aside_at = now(), failure = 'x.y.Failure', attempts = 8")

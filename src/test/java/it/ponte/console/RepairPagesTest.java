@@ -96,6 +96,7 @@ class RepairPagesTest {
 
     @Test
     void a_protected_persons_values_are_opened_for_nobody() {
+        story.protectedPerson("LQ-1");
         SampleStory.send(
                 "cav-le-querce",
                 "api-referral",
@@ -103,7 +104,7 @@ class RepairPagesTest {
                 {"externalId": "LQ-7", "protection": "yes", "beneficiary": {"reference": "LQ-7"}, "province": "XX"}
                 """);
         story.settle();
-        String hers = "/console/arrivi/" + one("select e.code from envelope e where e.partner = 'cav-le-querce'")
+        String hers = "/console/arrivi/" + one("select code from envelope where partner = 'cav-le-querce' order by id desc limit 1")
                 + "/righe/1";
 
         assertThat(operator.get(hers).body())

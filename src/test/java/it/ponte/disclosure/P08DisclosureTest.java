@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import it.ponte.TestDatabase;
+import it.ponte.access.Asked;
 import it.ponte.access.Audit;
 import it.ponte.access.Caller.OperatorCaller;
 import it.ponte.access.Caller.PartnerCaller;
@@ -146,6 +147,6 @@ class P08DisclosureTest {
                 story.bean(Worklist.class),
                 story.bean(Audit.class));
         return new String(
-                api.candidates(new PartnerCaller(Story.COMPANY), vacancy.code()).getBody(), StandardCharsets.UTF_8);
+                api.candidates(new PartnerCaller(Story.COMPANY), new Asked(vacancy.code(), null, null, null, null, null)).getBody(), StandardCharsets.UTF_8);
     }
 }
