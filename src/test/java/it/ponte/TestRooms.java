@@ -1,6 +1,9 @@
 package it.ponte;
 
 import it.ponte.access.Apart;
+import it.ponte.access.Audit;
+import it.ponte.access.HubId;
+import it.ponte.access.Roles;
 import it.ponte.access.Vault;
 import it.ponte.beneficiary.ProtectedRecords;
 import it.ponte.beneficiary.ReferenceOperators;
@@ -33,7 +36,8 @@ public final class TestRooms {
         rooms.registerBean(Clock.class, () -> clock);
         rooms.registerBean("vault", Vault.class, TestDatabase::vault, vault -> vault.setPrimary(true));
         rooms.registerBean("protectedVault", Vault.class, TestDatabase::protectedVault);
-        rooms.register(Apart.class, ProtectedRecords.class, ReferenceOperators.class);
+        rooms.registerBean(HubId.class, () -> new HubId(Path.of("target/test-data")));
+        rooms.register(Audit.class, Apart.class, ProtectedRecords.class, ReferenceOperators.class, Roles.class);
         rooms.registerBean(JdbcClient.class, TestDatabase::client);
         rooms.registerBean(JdbcTemplate.class, TestDatabase::template);
         rooms.registerBean(PlatformTransactionManager.class, TestDatabase::transactions);
