@@ -54,8 +54,8 @@ public record SubjectFile(
             LocalDate until,
             String collectedBy) {}
 
-    /** What her record said until a message changed it; the service is null where nobody knows any more. */
-    public record Before(Instant until, String partner, Identity.Known identity, Profile profile) {}
+    /** What her record said until a message, or an operator who set it right, changed it; the service is null where nobody knows any more. */
+    public record Before(Instant until, String partner, boolean rectified, Identity.Known identity, Profile profile) {}
 
     @Override
     public String toString() {

@@ -47,7 +47,11 @@ public class SubjectFiles {
                 sources(id),
                 versions.of(id).stream()
                         .map(before -> new SubjectFile.Before(
-                                before.changedAt(), before.partner(), before.identity(), before.profile()))
+                                before.changedAt(),
+                                before.partner(),
+                                before.why() != null,
+                                before.identity(),
+                                before.profile()))
                         .toList());
     }
 

@@ -27,6 +27,7 @@ public final class Commands {
                 "keys", new KeysCommand(Clock.systemUTC())::run,
                 "map", new MapCommand(new StandardEnvironment(), Clock.system(ItalianTime.ZONE))::run,
                 "new-partner", new NewPartnerCommand(Clock.systemUTC())::run,
+                "retention", new RetentionCommand(Clock.systemUTC())::run,
                 "sample", new SampleCommand()::run,
                 "sheet", new SheetCommand()::run));
     }

@@ -1,4 +1,4 @@
-/** The command line: audit, check, demo, key, keys, map, new-partner, sample, sheet. Imported by none. */
+/** The command line: audit, check, demo, key, keys, map, new-partner, retention, sample, sheet. Imported by none. */
 @ApplicationModule(
         allowedDependencies = {
             "access",

@@ -61,6 +61,11 @@ public class Choices {
                 .toList();
     }
 
+    /** Whether the forms ask for this language. */
+    static boolean isOffered(String language) {
+        return LANGUAGES.contains(language);
+    }
+
     private List<Choice> sectors(boolean english) {
         return skills.sectors().stream()
                 .map(sector -> new Choice(sector.code(), label(sector, english)))

@@ -30,7 +30,8 @@ class HeldWords {
             Map.entry("what", "held.what."),
             Map.entry("from", "held.by."),
             Map.entry("by", "held.by."),
-            Map.entry("collectedBy", "held.by."));
+            Map.entry("collectedBy", "held.by."),
+            Map.entry("changedBy", "held.by."));
 
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final DateTimeFormatter ITALIAN = DateTimeFormatter.ofPattern("dd/MM/uuuu");

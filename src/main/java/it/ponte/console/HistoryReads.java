@@ -20,9 +20,11 @@ public class HistoryReads {
      *
      * @param referral whose message changed it, R-…
      * @param partner which service sent that
+     * @param rectified whether an operator set it right
      * @param facts what it said before and then; null while nobody has asked for them
      */
-    public record Changed(LocalDateTime changedAt, String referral, String partner, List<ChangedFact> facts) {}
+    public record Changed(
+            LocalDateTime changedAt, String referral, String partner, boolean rectified, List<ChangedFact> facts) {}
 
     /** Somebody looked. */
     public record Opened(LocalDateTime openedAt, String openedBy) {}
@@ -31,7 +33,8 @@ public class HistoryReads {
     public List<Changed> changes(String code) {
         return db.sql(
                         """
-                        select v.changed_at at time zone 'Europe/Rome' as changed_at, r.code as referral, r.partner
+                        select v.changed_at at time zone 'Europe/Rome' as changed_at, r.code as referral, r.partner,
+                               v.rectified_by is not null as rectified
                         from earlier_version v join beneficiary b on b.id = v.beneficiary
                         left join referral r on r.id = v.referral
                         where b.code = ? and not b.is_protected order by v.id desc
@@ -41,6 +44,7 @@ public class HistoryReads {
                         row.getObject("changed_at", LocalDateTime.class),
                         row.getString("referral"),
                         row.getString("partner"),
+                        row.getBoolean("rectified"),
                         null))
                 .list();
     }

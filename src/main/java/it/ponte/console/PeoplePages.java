@@ -69,8 +69,12 @@ public class PeoplePages {
     @PostMapping("/console/persone/{code}/precedenti")
     String open(@PathVariable String code, Principal who, Model model) {
         List<Changed> changes = versions.of(code).stream()
-                .map(change ->
-                        new Changed(rome.of(change.changedAt()), change.referral(), change.partner(), facts.of(change)))
+                .map(change -> new Changed(
+                        rome.of(change.changedAt()),
+                        change.referral(),
+                        change.partner(),
+                        change.why() != null,
+                        facts.of(change)))
                 .toList();
         return page(code, changes, changes.isEmpty() ? "beneficiary.opened" : "history.opened", who, model);
     }

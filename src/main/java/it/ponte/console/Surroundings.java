@@ -42,6 +42,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
             SecondFactorPages.class,
             SignInPages.class,
             RightsPages.class,
+            RectificationPages.class,
             ClockPages.class,
             ExportPages.class
         })

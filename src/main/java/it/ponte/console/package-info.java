@@ -10,6 +10,7 @@
             "normalise",
             "trial",
             "reading",
+            "convert",
             "partner",
             "beneficiary",
             "vacancy",

@@ -4,10 +4,15 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import it.ponte.access.Vault;
+import it.ponte.work.Stage;
+import it.ponte.work.Stamp;
+import it.ponte.work.Worklist;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -20,10 +25,16 @@ public class ForgottenLines {
 
     private final JdbcClient db;
     private final Vault vault;
+    private final Clock clock;
+    private final Worklist worklist;
+    private final EnvelopeRow row;
 
-    public ForgottenLines(JdbcClient db, Vault vault) {
+    public ForgottenLines(JdbcClient db, Vault vault, Clock clock, Worklist worklist) {
         this.db = db;
         this.vault = vault;
+        this.clock = clock;
+        this.worklist = worklist;
+        this.row = new EnvelopeRow(vault);
     }
 
     /** Of lines that were recorded: which record they led to, and what they said if that is still kept. */
@@ -34,10 +45,11 @@ public class ForgottenLines {
     }
 
     /** Where a line stands, still sealed. */
-    private record Kept(long envelope, String code, int number, byte[] content) {}
+    private record Kept(long envelope, String code, int number, boolean answered, byte[] content) {}
 
     /**
-     * Empties the lines of a partner that wait to be corrected and say something of whom it is about.
+     * Empties the lines of a partner that wait to be recorded or corrected and say something of whom it is about: they have
+     * their answer, refused.
      *
      * @param partner its id; null for the lines of all
      * @param about whether a value of a line is about her
@@ -66,9 +78,11 @@ public class ForgottenLines {
     private List<Kept> after(String partner, long envelope, int number) {
         return db.sql(
                         """
-                        select line.envelope, envelope.code, line.number, line.content
+                        select line.envelope, envelope.code, line.number, line.settled_at is not null as answered,
+                               line.content
                         from envelope_line line join envelope on envelope.id = line.envelope
-                        where line.verdict in ('REFUSED', 'DELAYED') and line.content is not null
+                        where (line.settled_at is null or line.verdict in ('REFUSED', 'DELAYED'))
+                          and line.content is not null
                           and (envelope.partner = :partner or :partner::text is null)
                           and (line.envelope, line.number) > (:envelope, :number)
                         order by line.envelope, line.number limit :atMost
@@ -101,12 +115,39 @@ public class ForgottenLines {
         return texts;
     }
 
+    /** A line that was recorded by now says nothing any more: it stays as it is. */
     private void empty(Kept line) {
-        db.sql("update envelope_line set content = null, verdict = 'REFUSED' where envelope = ? and number = ?")
-                .params(line.envelope(), line.number())
-                .update();
+        boolean emptied = db.sql(
+                                """
+                                update envelope_line
+                                set content = null, verdict = 'REFUSED', settled_at = coalesce(settled_at, ?)
+                                where envelope = ? and number = ? and content is not null
+                                  and (settled_at is not null or ? = false)
+                                """)
+                        .params(Stamp.of(clock.instant()), line.envelope(), line.number(), line.answered())
+                        .update()
+                == 1;
         db.sql("delete from problem where envelope = ? and line = ?")
                 .params(line.envelope(), line.number())
                 .update();
+        if (emptied && !line.answered()) {
+            answered(line.envelope());
+        }
+    }
+
+    /** Counts one answer more; the sender gets its receipt when that was the last. */
+    private void answered(long envelope) {
+        Optional<Envelope> complete = db.sql(
+                        """
+                        update envelope
+                        set settled = settled + 1, completed_at = case when settled + 1 >= lines then ?::timestamptz end
+                        where id = ? returning *
+                        """)
+                .params(Stamp.of(clock.instant()), envelope)
+                .query(row::read)
+                .optional()
+                .filter(one -> one.settled() >= one.lines());
+        complete.filter(Envelope::wantsReceipt).ifPresent(one -> worklist.add(Stage.RECEIPT, one.id()));
+        complete.filter(Envelope::wantsMail).ifPresent(one -> worklist.add(Stage.MAIL_RECEIPT, one.id()));
     }
 }

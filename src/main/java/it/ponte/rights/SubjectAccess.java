@@ -61,8 +61,9 @@ public class SubjectAccess {
             say(told, source.profile());
         }
         for (SubjectFile.Before before : file.before()) {
-            Held.Entry said =
-                    held.add("before").put("untilDay", day(before.until())).put("changedBy", name(before.partner()));
+            Held.Entry said = held.add("before")
+                    .put("untilDay", day(before.until()))
+                    .put("changedBy", before.rectified() ? "operator" : name(before.partner()));
             say(said, before.identity());
             say(said, before.profile());
         }

@@ -121,12 +121,71 @@ class RightsPagesTest {
     }
 
     @Test
+    void a_record_is_set_right_and_its_history_says_by_whom() {
+        operator.get("/console/conservazione?lang=it");
+        String form = operator.post(path() + "/rettifica").body();
+        assertThat(form).contains("Codice fiscale", SampleStory.LAST_NAME).doesNotContain("??");
+
+        String wrong = operator.post(
+                        path() + "/rettifica/salva",
+                        "beneficiary.codiceFiscale",
+                        "AAA",
+                        "province",
+                        "Modena",
+                        "motivo",
+                        "SLIP")
+                .body();
+        assertThat(wrong).contains("Non è un codice fiscale valido.").doesNotContain("??");
+
+        assertThat(operator.post(
+                                path() + "/rettifica/salva",
+                                "beneficiary.firstName",
+                                "Zelinda",
+                                "beneficiary.lastName",
+                                "Giusta",
+                                "education",
+                                "TERTIARY",
+                                "motivo",
+                                "DOCUMENT_SEEN")
+                        .body())
+                .contains("La scheda è stata corretta.");
+        assertThat(operator.get("/console/persone/" + code).body()).contains("rettifica di un operatore");
+        assertThat(one("select string_agg(distinct what, ',') from audit where about = '" + code + "'"))
+                .contains("identity.opened", "beneficiary.rectified");
+    }
+
+    @Test
+    void what_is_told_wrongly_again_waits_for_an_answer() {
+        TestDatabase.client()
+                .sql(
+                        """
+                        with fact as (
+                            insert into rectified_fact (beneficiary, field, wrong, rectified_at)
+                            select id, 'PHONE', 'x', now() from beneficiary where code = ? returning id, beneficiary)
+                        insert into repeated_mistake (fact, referral, repeated_at)
+                        select fact.id, r.id, now() from fact join referral r on r.beneficiary = fact.beneficiary limit 1
+                        """)
+                .param(code)
+                .update();
+        String referral = one("select r.code from referral r join repeated_mistake m on m.referral = r.id");
+
+        assertThat(operator.get("/console/rettifiche?lang=it").body())
+                .contains(code, referral, "Telefono")
+                .doesNotContain("??");
+        assertThat(operator.post("/console/rettifiche/" + referral + "/PHONE/resta")
+                        .body())
+                .contains("Annotato", "Nessun servizio ha ripetuto un errore.");
+    }
+
+    @Test
     void a_protected_person_has_no_such_pages() {
         story.protectedPerson("rif-7");
         story.settle();
         code = one("select code from beneficiary where is_protected order by id desc limit 1");
         assertThat(operator.get(path()).statusCode()).isEqualTo(404);
         assertThat(posted(path() + "/dati.json")).isEqualTo(404);
+        assertThat(posted(path() + "/rettifica")).isEqualTo(404);
+        assertThat(posted(path() + "/rettifica/salva", "motivo", "SLIP")).isEqualTo(404);
         assertThat(posted(path() + "/cancellazione", "motivo", "OBJECTION", "conferma", code))
                 .isEqualTo(404);
         assertThat(TestDatabase.protectedPeople().find(code, TestDatabase.follower("operatrice")))
