@@ -12,12 +12,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * SAFETY P12 and P14: a person who comes in by every door stands nowhere but in the vault: not in a log, the broker's
  * journal, a column, a file or its name, a mail, an error answer, another's export.
  */
+@Tag("P12")
 class CanaryTest {
     private static CanaryHub hub;
     private static CanaryFlight flight;

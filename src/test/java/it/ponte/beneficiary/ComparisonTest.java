@@ -14,6 +14,7 @@ import it.ponte.vocabulary.Verdict;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class ComparisonTest {
@@ -54,6 +55,7 @@ class ComparisonTest {
     }
 
     @Test
+    @Tag("P19")
     void threeHundredPeopleOnThePhoneOfADormitoryAreNobodysDuplicates() {
         Drafts[] people = IntStream.range(0, 300)
                 .mapToObj(i -> from(SOCIAL, "d" + i)
@@ -97,6 +99,7 @@ class ComparisonTest {
     }
 
     @Test
+    @Tag("P9")
     void protectedPeopleNeverTakePartAndWhoComesUnderProtectionLeavesNoTrace() {
         told(SOCIAL, "1", ELENA_VERDI, 1);
         told(HEALTH, "9", ELENA_VERDI, 1);

@@ -16,9 +16,11 @@ import it.ponte.vocabulary.Exposure;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What a person must be spared is lifted by nobody but the service that asked (SAFETY P7). */
+@Tag("P7")
 class GuardTest {
     private static final Set<Exposure> NO_LIMITS = Set.of();
 

@@ -20,11 +20,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** SAFETY P2: protected records live apart: own schema, own key, own database roles, row-level security forced. */
+@Tag("P2")
 class P02RecordsApartTest {
     private static final List<String> TABLES =
             List.of("protected_person", "protected_referral", "emergency_opening", "emergency_notice");

@@ -14,9 +14,11 @@ import it.ponte.access.Caller.OperatorCaller;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** SAFETY P20: the reference operator moves the ordinary record under protection, in one act, with its history. */
+@Tag("P20")
 class P20OneActTest {
     private static final OperatorCaller ADA = TestDatabase.follower("ada");
 

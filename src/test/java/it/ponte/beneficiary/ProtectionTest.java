@@ -22,8 +22,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("P11")
 class ProtectionTest {
     private static final Identity HER_REFERENCE = new Identity.Protected(Personal.of("rif-1"), "30-39");
 
@@ -111,6 +113,7 @@ class ProtectionTest {
     }
 
     @Test
+    @Tag("P9")
     void whereAnotherServiceKnowsHerTooItsRecordStaysAndIsNotLinked() {
         Recorded other = recordOne(from(SOCIAL, "9").taxCode(ELENA).on(1));
         Recorded named = recordOne(from(HEALTH, "1").taxCode(ELENA).on(2));

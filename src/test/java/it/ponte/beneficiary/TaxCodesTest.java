@@ -16,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import it.ponte.TestDatabase;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class TaxCodesTest {
@@ -25,6 +26,7 @@ class TaxCodesTest {
     }
 
     @Test
+    @Tag("P18")
     void theSameTaxCodeFromTwoServicesIsOnePersonWithTwoReferralsAndNeitherServiceCanTell() {
         Recorded one = recordOne(from(SOCIAL, "1").taxCode(ELENA));
         Recorded two = recordOne(from(HEALTH, "9").taxCode(ELENA));
@@ -47,6 +49,7 @@ class TaxCodesTest {
     }
 
     @Test
+    @Tag("P19")
     void peopleWithoutTaxCodeAreNeverLinkedHoweverAlikeTheyAre() {
         List<Recorded> both = record(from(SOCIAL, "1"), from(SOCIAL, "2"));
 

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import it.ponte.TestDatabase;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What operators do on the pages, as it stands in the audit. */
+@Tag("P16")
 class AuditedActsTest {
     private Visitor operator;
     private SampleStory story;

@@ -23,6 +23,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
@@ -30,6 +31,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
  * SAFETY P16: whatever shows or changes something of a person writes to the audit. Every page and every verb of the REST
  * face stands in one of the lists here; a new one is red until somebody has thought about it.
  */
+@Tag("P16")
 class AuditedFacesTest {
     private static final JavaClasses FACES = new ClassFileImporter().importPackages("it.ponte.console", "it.ponte.api");
 

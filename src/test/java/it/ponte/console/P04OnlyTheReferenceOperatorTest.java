@@ -15,9 +15,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** SAFETY P4: to everybody but her reference operator and one deputy a protected person answers as what does not exist. */
+@Tag("P4")
 class P04OnlyTheReferenceOperatorTest {
     private static final String CENTRE = "cav-le-querce";
     private static final List<String> PAGES = List.of(

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
@@ -28,6 +29,7 @@ import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.web.servlet.mvc.support.RedirectAttributesModelMap;
 
 /** SAFETY P5: break-glass needs a reason and the password, lasts 30 minutes, and is told at once to whoever must know. */
+@Tag("P5")
 class P05BreakGlassTest {
     private static final String REASON = "Il centro ha telefonato: colloquio anticipato a oggi";
     private static final Authentication ALTRA = signedIn("altra", "ROLE_SUPERVISOR");

@@ -12,6 +12,7 @@ import it.ponte.vocabulary.Language;
 import it.ponte.vocabulary.LanguageLevel;
 import it.ponte.vocabulary.Shift;
 import java.time.Instant;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -144,6 +145,7 @@ class ConvertersTest {
         assertThat(read("moment", text)).isEqualTo(Reading.wrong(ProblemCode.NOT_A_DATE, Hint.of(HintCode.MOMENT)));
     }
 
+    @Tag("P3")
     @Test
     void aWordOfAListMayBeInSmallLetters() {
         OneOf<Shift> shifts = OneOf.constants(Shift.class, Shift.WEEKEND);

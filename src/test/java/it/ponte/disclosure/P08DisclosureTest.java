@@ -28,9 +28,11 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+@Tag("P8")
 class P08DisclosureTest {
     private static final OperatorCaller ADA = new OperatorCaller("ada");
     private static final LocalDate TODAY = ItalianTime.dayOf(Instant.now());

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -263,6 +264,7 @@ class MappingsTest {
     }
 
     @Test
+    @Tag("P1")
     void aMappingOfAnAntiViolenceCentreMayNotNameWhoSheIs() {
         Partner centre = Partner.of(
                 "centro",

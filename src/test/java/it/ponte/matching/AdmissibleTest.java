@@ -11,8 +11,10 @@ import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("P7")
 class AdmissibleTest {
     private final Vault vault = TestDatabase.vault();
     private final Matcher matcher =

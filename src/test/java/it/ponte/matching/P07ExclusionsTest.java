@@ -10,8 +10,10 @@ import it.ponte.vacancy.Vacancy;
 import it.ponte.vocabulary.Licence;
 import java.util.HexFormat;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("P7")
 class P07ExclusionsTest {
     private static final String BRANDI = "01234567890";
     private static final OperatorCaller ADA = new OperatorCaller("ada");

@@ -10,11 +10,13 @@ import it.ponte.reading.ProblemCode;
 import it.ponte.reading.Taken;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** SAFETY P1 and P11: what tells who a protected person is does not even reach the envelope. */
+@Tag("P1")
 class ShieldTest {
     private static final Mapping MIXED = Hub.mapping(
             """

@@ -12,9 +12,11 @@ import it.ponte.beneficiary.Referrals;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+@Tag("P18")
 class FeedTest {
     private static final String TAX_CODE = "RSSMRA80A41F257X";
 

@@ -12,6 +12,7 @@ import it.ponte.beneficiary.Recorded;
 import it.ponte.embedded.TestPostgres;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
+@Tag("P18")
 class KnownOutcomesTest {
     private static final String TAX_CODE = "RSSMRA80A41F257X";
 

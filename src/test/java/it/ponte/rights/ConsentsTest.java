@@ -19,10 +19,12 @@ import it.ponte.work.Work;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** SAFETY P13: a consent is warned of, ends, is taken back and is collected anew. */
+@Tag("P13")
 class ConsentsTest {
     private static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);
     private static final LocalDate ENDS_IN_TEN_DAYS = TODAY.minusMonths(12).plusDays(10);

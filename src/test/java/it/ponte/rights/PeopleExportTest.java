@@ -17,10 +17,12 @@ import java.time.ZoneOffset;
 import net.lingala.zip4j.exception.ZipException;
 import net.lingala.zip4j.io.inputstream.ZipInputStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** SAFETY P15: lists of people leave for a reason, encrypted, few or nameless, and never with protected people. */
+@Tag("P15")
 class PeopleExportTest {
     private static final String REASON = "verifica con il servizio";
 

@@ -10,10 +10,12 @@ import it.ponte.placement.Story;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** SAFETY P14: whoever is silent for too long is noticed, and forgotten 30 days later. */
+@Tag("P14")
 class RetentionTest {
     private static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);
 
