@@ -5,32 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import it.ponte.access.Caller.OperatorCaller;
 import it.ponte.access.Personal;
 import it.ponte.beneficiary.Caseworker;
-import it.ponte.beneficiary.Identity;
 import it.ponte.beneficiary.Recorded;
 import it.ponte.matching.Proposal;
 import it.ponte.placement.Invented;
 import it.ponte.placement.OutcomeKind;
 import it.ponte.placement.Story;
 import it.ponte.work.Work;
-import jakarta.mail.Header;
 import jakarta.mail.Message;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class LetterSafetyTest {
     private static final String DAY = "2019-08-23";
@@ -134,43 +126,6 @@ class LetterSafetyTest {
         assertThat(letter.getAllRecipients()).hasSize(1);
         assertThat(letter.getRecipients(Message.RecipientType.BCC)).isNull();
         assertThat(Desk.read(letter)).contains("segnalazione A/7 Bcc: x@y.z 1.");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {"\r\nBcc: b@altrove.example\r\n\r\nx", "\nBcc: b@altrove.example", "\rBcc: b@altrove.example"})
-    void noFieldOfAReferralAddsAHeaderOrARecipient(String injected) throws Exception {
-        MimeMessage plain = ordinaryLetter("B/" + UUID.randomUUID());
-        Identity.Known person = new Identity.Known(
-                Personal.of("Ada" + injected),
-                Personal.of("Corni" + injected),
-                null,
-                null,
-                LocalDate.of(1990, 1, 1),
-                null,
-                Personal.of("ada@posta.example" + injected),
-                Personal.of("+39059000000" + injected));
-        Caseworker caseworker = new Caseworker(
-                Personal.of("Lia" + injected),
-                Invented.caseworker(Story.SERVICE).email());
-        desk.happens(
-                story.referral(Story.SERVICE, UUID.randomUUID() + injected, person, caseworker, false),
-                OutcomeKind.INTERVIEWED);
-
-        MimeMessage letter = desk.outbox().write(onlyOne(desk.due()));
-
-        assertThat(headersOf(letter)).isEqualTo(headersOf(plain));
-        assertThat(letter.getAllRecipients()).hasSize(1);
-    }
-
-    /** As they leave, not as they were set. */
-    private static List<String> headersOf(MimeMessage letter) throws Exception {
-        ByteArrayOutputStream sent = new ByteArrayOutputStream();
-        letter.writeTo(sent);
-        MimeMessage received = new MimeMessage(null, new ByteArrayInputStream(sent.toByteArray()));
-        return Collections.list(received.getAllHeaders()).stream()
-                .map(Header::getName)
-                .toList();
     }
 
     @Test
