@@ -18,7 +18,9 @@ import it.ponte.work.Stage;
 import it.ponte.work.Work;
 import it.ponte.work.Worklist;
 import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -76,6 +78,21 @@ class MailedReceiptsTest {
                 .extracting(Object::toString)
                 .containsExactly(Hub.PARTNERS.get("csm-valmora").technicalContact());
         assertThat(text(due)).contains("Nel messaggio non c'è un allegato", "[NO_ATTACHMENT]");
+    }
+
+    @Test
+    void theNameOfAFileAddsNoHeaderAndNoRecipient() throws Exception {
+        byte[] sample = workbook().content();
+        Personal name = Personal.of("elenco.xlsx\r\nBcc: altri@altrove.example\r\n\r\n<b>");
+        inbox.keep(Hub.opening().ofMail(new MailedFile("csm-valmora", name, Hub.NOW, "mail:a:c", sample, null)));
+        settle();
+
+        MimeMessage mail = receipts.write(receipts.due(1).get(0));
+
+        ByteArrayOutputStream sent = new ByteArrayOutputStream();
+        mail.writeTo(sent);
+        assertThat(sent.toString(StandardCharsets.UTF_8)).doesNotContain("Bcc", "altrove", "<b>");
+        assertThat(mail.getAllRecipients()).hasSize(1);
     }
 
     @Test
