@@ -60,7 +60,8 @@ class RectifiedForm {
                 province,
                 before.profile().reach(),
                 before.profile().limits(),
-                before.profile().avoid());
+                before.profile().avoid(),
+                before.profile().only());
         return new Current(identity, profile);
     }
 

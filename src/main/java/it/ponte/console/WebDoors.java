@@ -28,7 +28,6 @@ final class WebDoors {
     private static final List<Role> KEEPING = List.of(Role.SUPERVISOR, Role.DATA_PROTECTION_OFFICER);
     private static final List<Role> ACCOUNTS = List.of(Role.ADMINISTRATOR);
     private static final List<Role> TEAM = List.of(Role.ADMINISTRATOR, Role.SUPERVISOR);
-    private static final List<Role> RIGHTS = List.of(Role.OPERATOR, Role.DATA_PROTECTION_OFFICER);
     private static final List<Role> AUDIT = List.of(Role.AUDITOR, Role.DATA_PROTECTION_OFFICER);
     private static final List<Role> PARTNERS = List.of(Role.ADMINISTRATOR, Role.OPERATOR);
 
@@ -85,8 +84,8 @@ final class WebDoors {
                     Door.of(APART, GET, "/console/protette", "/console/protette/{code}"),
                     Door.of(REFERENCE, POST, "/console/protette/{code}/affida", "/console/protette/{code}/sostituta"),
                     Door.of(REFERENCE, POST, "/console/protette/{code}/accogli"),
-                    Door.of(RIGHTS, POST, "/console/persone/{code}/diritti/rettifica"),
-                    Door.of(RIGHTS, POST, "/console/persone/{code}/diritti/rettifica/salva"),
+                    Door.of(RIGHTS, POST, DIRITTI + "/rettifica"),
+                    Door.of(RIGHTS, POST, DIRITTI + "/rettifica/salva"),
                     Door.of(RIGHTS, GET, "/console/rettifiche"),
                     Door.of(RIGHTS, POST, "/console/rettifiche/{referral}/{field}/resta"),
                     Door.of(PEOPLE, GET, "/console/doppioni", "/console/doppioni/{one}/{other}"),

@@ -104,7 +104,8 @@ class RepairPagesTest {
                 {"externalId": "LQ-7", "protection": "yes", "beneficiary": {"reference": "LQ-7"}, "province": "XX"}
                 """);
         story.settle();
-        String hers = "/console/arrivi/" + one("select code from envelope where partner = 'cav-le-querce' order by id desc limit 1")
+        String hers = "/console/arrivi/"
+                + one("select code from envelope where partner = 'cav-le-querce' order by id desc limit 1")
                 + "/righe/1";
 
         assertThat(operator.get(hers).body())

@@ -149,6 +149,10 @@ class P08DisclosureTest {
                 story.bean(Worklist.class),
                 story.bean(Audit.class));
         return new String(
-                api.candidates(new PartnerCaller(Story.COMPANY), new Asked(vacancy.code(), null, null, null, null, null)).getBody(), StandardCharsets.UTF_8);
+                api.candidates(
+                                new PartnerCaller(Story.COMPANY),
+                                new Asked(vacancy.code(), null, null, null, null, null))
+                        .getBody(),
+                StandardCharsets.UTF_8);
     }
 }
