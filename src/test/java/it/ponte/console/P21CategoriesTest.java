@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import it.ponte.TestDatabase;
+import it.ponte.access.Asked;
 import it.ponte.access.Audit;
 import it.ponte.access.Caller.OperatorCaller;
 import it.ponte.access.Caller.PartnerCaller;
@@ -80,7 +81,9 @@ class P21CategoriesTest {
                 PagesUnderTest.bean(Worklist.class),
                 PagesUnderTest.bean(Audit.class));
 
-        byte[] answer = api.candidates(new PartnerCaller("officine-brandi"), one("select code from vacancy"))
+        byte[] answer = api.candidates(
+                        new PartnerCaller("officine-brandi"),
+                        new Asked(one("select code from vacancy"), null, null, null, null, null))
                 .getBody();
         assertThat(new String(answer, StandardCharsets.UTF_8))
                 .contains("M-")
