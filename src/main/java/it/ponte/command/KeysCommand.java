@@ -30,13 +30,12 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
  * seals from now on, while hubs run; {@code ponte keys retire [class]} drops the versions that nothing needs any more.
  */
 public final class KeysCommand {
-    private static final List<SealedPlaces> ROOMS =
-            List.of(
-                    new SealedCheck(),
-                    new SealedSecondFactors(),
-                    new SealedPeople(),
-                    new SealedSenders(),
-                    new SealedArrivals());
+    private static final List<SealedPlaces> ROOMS = List.of(
+            new SealedCheck(),
+            new SealedSecondFactors(),
+            new SealedPeople(),
+            new SealedSenders(),
+            new SealedArrivals());
 
     private final Beside beside;
     private final Clock clock;
