@@ -115,17 +115,14 @@ class RepairPagesTest {
                 .doesNotContain("LQ-7");
         assertThat(reference.post(hers + "/mostra").statusCode()).isEqualTo(404);
         reference.get(hers);
-        assertThat(reference.post(
-                                hers + "/correggi",
-                                "valore.province",
-                                "MO",
-                                "valore.beneficiary.lastName",
-                                "Ghirlandina")
+        assertThat(reference
+                        .post(hers + "/correggi", "valore.province", "MO", "valore.beneficiary.lastName", "Ghirlandina")
                         .body())
                 .contains("IDENTITY_NOT_ALLOWED")
                 .contains("registra senza beneficiary.lastName");
         assertThat(reference.get("/console/arrivi").body()).contains("da inviare di nuovo");
-        assertThat(reference.post(hers + "/correggi", "vuoto", "beneficiary.lastName")
+        assertThat(reference
+                        .post(hers + "/correggi", "vuoto", "beneficiary.lastName")
                         .body())
                 .contains("La riga è corretta e registrata:");
     }

@@ -148,11 +148,10 @@ class ErasureTest {
     }
 
     private static long apart(String table) {
-        return TestDatabase.apart()
-                .asLine(() -> TestDatabase.client()
-                        .sql("select count(*) from " + table)
-                        .query(Long.class)
-                        .single());
+        return TestDatabase.apart().asLine(() -> TestDatabase.client()
+                .sql("select count(*) from " + table)
+                .query(Long.class)
+                .single());
     }
 
     @Test
