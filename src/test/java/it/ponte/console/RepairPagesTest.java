@@ -96,7 +96,9 @@ class RepairPagesTest {
 
     @Test
     void a_protected_persons_values_are_opened_for_nobody() {
-        story.protectedPerson("LQ-1");
+        TestOperators.make("operatore");
+        Visitor reference = new Visitor();
+        reference.signIn("operatore", TestOperators.PASSWORD);
         SampleStory.send(
                 "cav-le-querce",
                 "api-referral",
@@ -108,23 +110,20 @@ class RepairPagesTest {
                 + one("select code from envelope where partner = 'cav-le-querce' order by id desc limit 1")
                 + "/righe/1";
 
-        assertThat(operator.get(hers).body())
+        assertThat(reference.get(hers).body())
                 .contains("persona protetta")
                 .doesNotContain("/mostra")
                 .doesNotContain("LQ-7");
-        assertThat(operator.post(hers + "/mostra").statusCode()).isEqualTo(404);
-        operator.get(hers);
-        assertThat(operator.post(
-                                hers + "/correggi",
-                                "valore.province",
-                                "MO",
-                                "valore.beneficiary.lastName",
-                                "Ghirlandina")
+        assertThat(reference.post(hers + "/mostra").statusCode()).isEqualTo(404);
+        reference.get(hers);
+        assertThat(reference
+                        .post(hers + "/correggi", "valore.province", "MO", "valore.beneficiary.lastName", "Ghirlandina")
                         .body())
                 .contains("IDENTITY_NOT_ALLOWED")
                 .contains("registra senza beneficiary.lastName");
-        assertThat(operator.get("/console/arrivi").body()).contains("da inviare di nuovo");
-        assertThat(operator.post(hers + "/correggi", "vuoto", "beneficiary.lastName")
+        assertThat(reference.get("/console/arrivi").body()).contains("da inviare di nuovo");
+        assertThat(reference
+                        .post(hers + "/correggi", "vuoto", "beneficiary.lastName")
                         .body())
                 .contains("La riga è corretta e registrata:");
     }

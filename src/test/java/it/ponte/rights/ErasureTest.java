@@ -133,6 +133,28 @@ class ErasureTest {
     }
 
     @Test
+    void of_a_protected_person_nothing_stands_apart_any_more() {
+        STORY.referredUnderProtection();
+        STORY.referredUnderProtection();
+        String hers = one("select min(code) from beneficiary where is_protected");
+        assertThat(apart("protected_person")).isEqualTo(2);
+
+        assertThat(STORY.bean(Erasure.class).erase(hers, ForgettingReason.OBJECTION, BY))
+                .isTrue();
+
+        assertThat(apart("protected_person")).isEqualTo(1);
+        assertThat(apart("protected_referral")).isEqualTo(1);
+        assertThat(WholeDatabase.places(List.of(hers))).isEmpty();
+    }
+
+    private static long apart(String table) {
+        return TestDatabase.apart().asLine(() -> TestDatabase.client()
+                .sql("select count(*) from " + table)
+                .query(Long.class)
+                .single());
+    }
+
+    @Test
     void it_happens_once_and_to_nobody_else() {
         Recorded other = STORY.referred(Story.SERVICE);
         Erasure erasure = STORY.bean(Erasure.class);
