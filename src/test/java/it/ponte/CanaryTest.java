@@ -23,12 +23,15 @@ import org.junit.jupiter.api.Test;
 class CanaryTest {
     private static CanaryHub hub;
     private static CanaryFlight flight;
+    private static CanaryRights rights;
 
     @BeforeAll
     static void she_comes_in_by_every_door() throws Exception {
         hub = new CanaryHub();
         flight = new CanaryFlight(hub);
         flight.everywhere();
+        rights = new CanaryRights(hub);
+        rights.asked();
     }
 
     @AfterAll
@@ -76,6 +79,20 @@ class CanaryTest {
     private static boolean isForHerSender(Path file) {
         return file.startsWith(CanaryHub.DATA.resolve("mail"))
                 || file.getParent().endsWith("out");
+    }
+
+    @Test
+    void nothingThatPrintsItselfAndNoListThatLeavesTellsOfHer() {
+        assertThat(rights.left()).hasSizeGreaterThan(5);
+        assertThat(CanarySearch.inTexts("what left", rights.left(), Canary.HERSELF))
+                .isEmpty();
+    }
+
+    @Test
+    void theDatabasesOwnLogDoesNotSpeakOfHer() {
+        Path log = Path.of("target/test-postgres/server.log");
+        assertThat(log).isNotEmptyFile();
+        assertThat(CanarySearch.inFiles(log, Canary.ALL, any -> true)).isEmpty();
     }
 
     @Test

@@ -147,7 +147,8 @@ public final class Wrapped {
         return bytes.toString(StandardCharsets.US_ASCII);
     }
 
-    static byte[] pgpUnder(char[] password, byte[] content, boolean isProtected) throws Exception {
+    /** An OpenPGP message under a password. */
+    public static byte[] pgpUnder(char[] password, byte[] content, boolean isProtected) throws Exception {
         return pgp(new BcPBEKeyEncryptionMethodGenerator(password), content, isProtected, null);
     }
 
