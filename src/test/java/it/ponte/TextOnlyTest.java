@@ -222,6 +222,9 @@ class TextOnlyTest {
             if (!(page instanceof HtmlPage html)) {
                 continue;
             }
+            assertThat(html.getWebResponse().getStatusCode())
+                    .as(html.getUrl().getPath())
+                    .isLessThan(500);
             pages.add(html);
             for (HtmlAnchor link : html.getAnchors()) {
                 String to = link.getHrefAttribute();
