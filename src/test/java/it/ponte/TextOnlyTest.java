@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import it.ponte.TestPeople.TestPerson;
 import it.ponte.access.Operators;
+import it.ponte.access.Role;
+import it.ponte.access.Roles;
 import it.ponte.access.Vault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -187,6 +189,7 @@ class TextOnlyTest {
     private WebClient operator() throws IOException {
         Operators operators = hub.bean(Operators.class);
         operators.make("prova.testi");
+        hub.bean(Roles.class).set("prova.testi", Set.of(Role.OPERATOR, Role.SUPERVISOR), "prova");
         operators.changePassword("prova.testi", "il ponte sul Secchia");
         WebClient browser = browser();
         HtmlPage door = browser.getPage(hub.address("/accesso").toURL());
@@ -219,6 +222,9 @@ class TextOnlyTest {
             if (!(page instanceof HtmlPage html)) {
                 continue;
             }
+            assertThat(html.getWebResponse().getStatusCode())
+                    .as(html.getUrl().getPath())
+                    .isLessThan(500);
             pages.add(html);
             for (HtmlAnchor link : html.getAnchors()) {
                 String to = link.getHrefAttribute();
