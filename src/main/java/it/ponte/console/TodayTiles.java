@@ -4,6 +4,7 @@ import it.ponte.access.AuditAlerts;
 import it.ponte.access.Role;
 import it.ponte.beneficiary.Consents;
 import it.ponte.beneficiary.PossibleDuplicates;
+import it.ponte.beneficiary.RepeatedMistakes;
 import it.ponte.feedback.Letters;
 import it.ponte.partner.EndingKeys;
 import it.ponte.rights.Clocks;
@@ -73,6 +74,12 @@ class TodayTiles {
     @Order(90)
     Tile basesThatEnd(Consents consents) {
         return Tile.urgent("bases", "/console/consensi", who -> consents.ending());
+    }
+
+    @Bean
+    @Order(95)
+    Tile mistakesRepeated(RepeatedMistakes mistakes) {
+        return Tile.urgent("mistakes", "/console/rettifiche", who -> mistakes.open());
     }
 
     @Bean
