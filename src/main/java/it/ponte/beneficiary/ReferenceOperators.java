@@ -42,7 +42,8 @@ public class ReferenceOperators {
 
     /**
      * The protected people whom this operator may know of, by internal id, with the records that were merged into theirs;
-     * nobody once her role was taken. A query about anybody's things takes them as its filter, so that hers and those that do not exist fall out alike.
+     * nobody once her role was taken. A query about anybody's things takes them as its filter, so that hers and those
+     * that do not exist fall out alike.
      */
     @Allowed(Role.OPERATOR)
     public Long[] peopleOf(OperatorCaller who) {
@@ -72,8 +73,8 @@ public class ReferenceOperators {
     }
 
     /**
-     * Gives the people of a service whom nobody follows to the operators named, as far as these may follow protected people; and keeps
-     * from all of its people whom it excludes now.
+     * Gives the people of a service whom nobody follows to the operators named, as far as these may follow protected
+     * people; and keeps from all of its people whom it excludes now.
      *
      * @return how many still have nobody: they wait
      */
