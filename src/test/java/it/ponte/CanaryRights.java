@@ -81,7 +81,7 @@ final class CanaryRights {
                             true));
             left.add(eventually(() -> partner.find("out/elenco.csv.pgp.receipt.csv")));
         }
-        assertThat(CanaryHub.count("envelope where partner = 'cifrato' and refusal_code is null and lines = 1"))
+        assertThat(CanaryHub.count("envelope where partner = 'cifrato' and refusal_code is null and lines = 2"))
                 .as("the encrypted ZIP and the OpenPGP message were read")
                 .isGreaterThanOrEqualTo(2);
     }

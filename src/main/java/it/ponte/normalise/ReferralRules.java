@@ -2,43 +2,30 @@ package it.ponte.normalise;
 
 import it.ponte.access.Personal;
 import it.ponte.access.Vault;
-import it.ponte.beneficiary.Availability;
 import it.ponte.beneficiary.Caseworker;
 import it.ponte.beneficiary.Identity;
 import it.ponte.beneficiary.LegalBasis;
-import it.ponte.beneficiary.Profile;
 import it.ponte.beneficiary.ReferralDraft;
 import it.ponte.convert.TaxCodeFacts;
 import it.ponte.mapping.Values;
 import it.ponte.reading.Hint;
 import it.ponte.reading.HintCode;
 import it.ponte.reading.ProblemCode;
-import it.ponte.vocabulary.Education;
-import it.ponte.vocabulary.Exposure;
 import it.ponte.vocabulary.ItalianTime;
-import it.ponte.vocabulary.Language;
-import it.ponte.vocabulary.Licence;
 import it.ponte.vocabulary.ReferralReason;
-import it.ponte.vocabulary.Shift;
-import it.ponte.vocabulary.Transversal;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.HexFormat;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** What a referral or self-enrolment means. */
 final class ReferralRules implements LineRules {
     private static final int CONSENT_MONTHS = 12;
 
     private final Clock clock;
-    private final Vault vault;
+    private final ToldProfile profiles;
 
     ReferralRules(Clock clock, Vault vault) {
         this.clock = clock;
-        this.vault = vault;
+        this.profiles = new ToldProfile(vault);
     }
 
     @Override
@@ -114,7 +101,7 @@ final class ReferralRules implements LineRules {
                 values.one("caseNumber", externalId, String.class),
                 message.isProtected() ? hidden(values, externalId) : known(values),
                 caseworker(values),
-                profile(values),
+                profiles.of(values),
                 basis(values),
                 values.one("reason", ReferralReason.class),
                 message.isSelfEnrolled(),
@@ -154,53 +141,6 @@ final class ReferralRules implements LineRules {
         LegalBasis.Kind kind = values.one("basis.kind", LegalBasis.Kind.class);
         LocalDate until = values.one("basis.until", LocalDate.class);
         return until == null ? LegalBasis.of(kind, givenOn) : new LegalBasis(kind, givenOn, until);
-    }
-
-    private Profile profile(Values values) {
-        return new Profile(
-                values.one("education", Education.UNKNOWN, Education.class),
-                values.several("skills", String.class),
-                new ArrayList<>(values.several("languages", Language.class)),
-                values.several("transversal", Transversal.class),
-                values.several("licences", Licence.class),
-                new Availability(
-                        minHours(values),
-                        maxHours(values),
-                        values.several("shifts", Shift.class),
-                        values.one("availableFrom", LocalDate.class)),
-                values.text("province"),
-                values.several("reach", String.class),
-                values.several("limits", Exposure.class),
-                exclusions(values),
-                only(values));
-    }
-
-    private static int minHours(Values values) {
-        return values.one("hours.min", Availability.UNTOLD.minHours(), Integer.class);
-    }
-
-    /** Who looks for more than the usual most without telling a most of her own can do what she looks for. */
-    private static int maxHours(Values values) {
-        return values.one("hours.max", Math.max(minHours(values), Availability.UNTOLD.maxHours()), Integer.class);
-    }
-
-    /** Places, employers and sectors to avoid, as keyed hashes only (SAFETY P7). */
-    private Set<String> exclusions(Values values) {
-        Set<String> hashes = new HashSet<>();
-        for (String kind : new String[] {"avoid.comune", "avoid.employer", "avoid.sector"}) {
-            for (String avoided : values.several(kind, String.class)) {
-                hashes.add(HexFormat.of().formatHex(vault.index(kind.replace('.', ':'), avoided)));
-            }
-        }
-        return hashes;
-    }
-
-    /** The only employers that the sender wants considered, as one list of keyed hashes (SAFETY P7); none without one. */
-    private Set<Set<String>> only(Values values) {
-        Set<String> list = values.several("only.employer", String.class).stream()
-                .map(employer -> HexFormat.of().formatHex(vault.index("avoid:employer", employer)))
-                .collect(Collectors.toSet());
-        return list.isEmpty() ? Set.of() : Set.of(list);
     }
 
     private static Personal personal(Values values, String field) {

@@ -56,7 +56,7 @@ public class Erasure {
             return forgotten.isPresent();
         }));
         if (erased) {
-            log.info("a person was forgotten: {}", why);
+            log.info("a person was forgotten");
         }
         return erased;
     }
