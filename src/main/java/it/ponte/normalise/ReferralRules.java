@@ -35,7 +35,9 @@ final class ReferralRules implements LineRules {
         }
         refuseFuture("beneficiary.bornOn", values);
         refuseFuture("basis.givenOn", values);
-        if (values.has("hours.min") && values.has("hours.max") && minHours(values) > maxHours(values)) {
+        if (values.has("hours.min")
+                && values.has("hours.max")
+                && ToldProfile.minHours(values) > ToldProfile.maxHours(values)) {
             values.problem("hours.max", ProblemCode.CONTRADICTION, null);
         }
         checkBasis(values);

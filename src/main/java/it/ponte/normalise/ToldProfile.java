@@ -44,12 +44,12 @@ final class ToldProfile {
                 only(values));
     }
 
-    private static int minHours(Values values) {
+    static int minHours(Values values) {
         return values.one("hours.min", Availability.UNTOLD.minHours(), Integer.class);
     }
 
     /** Who looks for more than the usual most without telling a most of her own can do what she looks for. */
-    private static int maxHours(Values values) {
+    static int maxHours(Values values) {
         return values.one("hours.max", Math.max(minHours(values), Availability.UNTOLD.maxHours()), Integer.class);
     }
 
