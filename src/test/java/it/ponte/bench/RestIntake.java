@@ -3,6 +3,8 @@ package it.ponte.bench;
 import it.ponte.HubProcess;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -15,6 +17,9 @@ final class RestIntake {
     private static final int WARM_UP_SECONDS = 40;
 
     private static final int WARM_UP_MESSAGES = 60_000;
+
+    /** More than are ever accepted. */
+    private static final int MOST_A_SECOND = 4_000;
 
     private final HubProcess hub;
     private final Path folder;
@@ -36,8 +41,8 @@ final class RestIntake {
         JdbcClient database = hub.postgres().keptOpen();
         Floors floors = new Floors(hub.postgres().asOwner(), folder);
         report.say("## Single referrals over REST at %d connections", CONNECTIONS);
-        while (next.get() < WARM_UP_MESSAGES) {
-            post(key, WARM_UP_SECONDS);
+        for (long posted = 0; posted < WARM_UP_MESSAGES; ) {
+            posted += post(key, WARM_UP_SECONDS).calls();
         }
         drained(database);
         Load.Figures floorBefore = floors.commits(CONNECTIONS, seconds / 2);
@@ -108,19 +113,18 @@ final class RestIntake {
                 CONNECTIONS, forSeconds, number -> new Poster(hub.httpPort(), "nobodys-key", this::referral, 401));
     }
 
+    /** Posts what was made before: to invent a person takes as long as to keep her. */
     private Load.Figures post(String key, int forSeconds) throws Exception {
-        return Load.of(CONNECTIONS, forSeconds, number -> new Poster(hub.httpPort(), key, this::referral, 202));
+        Queue<String> made = new ConcurrentLinkedQueue<>();
+        for (int i = 0; i < forSeconds * MOST_A_SECOND; i++) {
+            made.add(InventedFile.referral(next.getAndIncrement()));
+        }
+        return Load.of(CONNECTIONS, forSeconds, number -> new Poster(hub.httpPort(), key, made::remove, 202));
     }
 
     private Load.Figures refused(String key, int forSeconds) throws Exception {
-        return Load.of(
-                CONNECTIONS,
-                forSeconds,
-                number -> new Poster(hub.httpPort(), key, () -> referral().replace("province", "prowince"), 422));
-    }
-
-    private String referral() {
-        return InventedFile.referral(next.getAndIncrement());
+        String wrong = InventedFile.referral(0).replace("province", "prowince");
+        return Load.of(CONNECTIONS, forSeconds, number -> new Poster(hub.httpPort(), key, () -> wrong, 422));
     }
 
     /** Waits until nothing waits, and says for how long it waited. */
