@@ -109,8 +109,8 @@ final class RestIntake {
     }
 
     private Load.Figures turnedAway(int forSeconds) throws Exception {
-        return Load.of(
-                CONNECTIONS, forSeconds, number -> new Poster(hub.httpPort(), "nobodys-key", this::referral, 401));
+        String body = InventedFile.referral(0);
+        return Load.of(CONNECTIONS, forSeconds, number -> new Poster(hub.httpPort(), "nobodys-key", () -> body, 401));
     }
 
     /** Posts what was made before: to invent a person takes as long as to keep her. */
