@@ -45,7 +45,7 @@ public class ReferenceOperators {
      * nobody once her role was taken. A query about anybody's things takes them as its filter, so that hers and those
      * that do not exist fall out alike.
      */
-    @Allowed(Role.OPERATOR)
+    @Allowed({Role.OPERATOR, Role.ADMINISTRATOR, Role.AUDITOR, Role.DATA_PROTECTION_OFFICER})
     public Long[] peopleOf(OperatorCaller who) {
         if (!who.may(Role.PROTECTED_OPERATOR, Role.SUPERVISOR)) {
             return new Long[0];
@@ -64,7 +64,11 @@ public class ReferenceOperators {
     }
 
     /** The services of those whom this operator follows or stands in for; an emergency does not count. */
+    @Allowed({Role.OPERATOR, Role.ADMINISTRATOR, Role.AUDITOR, Role.DATA_PROTECTION_OFFICER})
     public Set<String> servicesOf(OperatorCaller who) {
+        if (!who.may(Role.PROTECTED_OPERATOR, Role.SUPERVISOR)) {
+            return Set.of();
+        }
         return apart.asReader(who, () -> db.sql(
                         "select distinct partner from protected_person where ? in (reference_operator, deputy)")
                 .param(who.name())

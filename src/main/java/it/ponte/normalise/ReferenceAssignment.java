@@ -1,6 +1,8 @@
 package it.ponte.normalise;
 
+import it.ponte.access.Allowed;
 import it.ponte.access.Caller.OperatorCaller;
+import it.ponte.access.Role;
 import it.ponte.beneficiary.ReferenceOperators;
 import it.ponte.beneficiary.ReferenceOperators.Assignment;
 import it.ponte.beneficiary.ReferralDraft;
@@ -61,6 +63,7 @@ public class ReferenceAssignment implements ApplicationRunner {
     }
 
     /** The services whose people this operator would follow, or stand in for, by the files of today. */
+    @Allowed({Role.OPERATOR, Role.ADMINISTRATOR, Role.AUDITOR, Role.DATA_PROTECTION_OFFICER})
     public Set<String> servicesOf(OperatorCaller who) {
         return partners.all().stream()
                 .filter(partner -> isNamed(who.name(), partner.reference()))

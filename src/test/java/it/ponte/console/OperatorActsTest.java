@@ -3,7 +3,6 @@ package it.ponte.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import it.ponte.TestDatabase;
-import it.ponte.access.Caller.OperatorCaller;
 import it.ponte.feedback.LetterSwitch;
 import it.ponte.matching.Proposal;
 import it.ponte.matching.Proposals;
@@ -132,7 +131,7 @@ class OperatorActsTest {
                         """)
                 .update();
         String id = one("select id::text from work where set_aside_at is not null");
-        assertThat(PagesUnderTest.bean(WorkReads.class).setAside(new OperatorCaller("operatrice")))
+        assertThat(PagesUnderTest.bean(WorkReads.class).setAside(TestDatabase.follower("operatrice")))
                 .isEqualTo(1);
 
         assertThat(operator.get("/console/da-rivedere").body())

@@ -95,6 +95,7 @@ class P04OnlyTheReferenceOperatorTest {
                 .isEqualTo(404);
 
         reference.get("/console/proposte");
+        reference.post("/console/proposte/" + proposal() + "/centro");
         assertThat(reference
                         .post("/console/proposte/" + proposal() + "/accetta")
                         .body())

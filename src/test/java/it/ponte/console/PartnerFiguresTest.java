@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import it.ponte.TestDatabase;
 import it.ponte.access.Caller.OperatorCaller;
+import it.ponte.access.Role;
 import it.ponte.console.PartnerReads.Figures;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,6 +16,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -129,7 +131,7 @@ class PartnerFiguresTest {
     private static Map<String, Figures> figures() {
         Sight sight = PagesUnderTest.bean(Sight.class);
         return new PartnerReads(TestDatabase.client(), sight, Clock.fixed(NOW, ZoneOffset.UTC))
-                .figures(new OperatorCaller("operatrice"));
+                .figures(new OperatorCaller("operatrice", Set.of(Role.OPERATOR)));
     }
 
     /** An envelope of so many lines, which still wait. */
