@@ -1,45 +1,30 @@
 package it.ponte.rights;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import it.ponte.work.Switch;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 
-/** The one switch that stops all forgetting by the clock; it holds for every node of the hub, and over a restart. */
-@Repository
+/** The one switch that stops all forgetting by the clock. */
+@Component
 public class RetentionSwitch {
-    private static final Logger log = LoggerFactory.getLogger(RetentionSwitch.class);
-    private static final String NAME = "RETENTION_PAUSED";
-
-    private final JdbcClient db;
+    private final Switch paused;
 
     public RetentionSwitch(JdbcClient db) {
-        this.db = db;
+        this.paused = new Switch(db, "RETENTION_PAUSED");
     }
 
     /** From now on nobody is noticed or forgotten by the clock; erasure on request goes on. */
     public void pause(String operator) {
-        int turned = db.sql("insert into switch (name, turned_by) values (?, ?) on conflict (name) do nothing")
-                .params(NAME, operator)
-                .update();
-        if (turned == 1) {
-            log.warn("forgetting was paused by {}", operator);
-        }
+        paused.turnOn(operator);
     }
 
     /** The clocks count again. */
     public void resume(String operator) {
-        int turned = db.sql("delete from switch where name = ?").param(NAME).update();
-        if (turned == 1) {
-            log.warn("forgetting was resumed by {}", operator);
-        }
+        paused.turnOff(operator);
     }
 
     /** Whether it is paused. */
     public boolean isPaused() {
-        return db.sql("select exists (select 1 from switch where name = ?)")
-                .param(NAME)
-                .query(Boolean.class)
-                .single();
+        return paused.isOn();
     }
 }
