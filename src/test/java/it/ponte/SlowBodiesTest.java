@@ -106,7 +106,7 @@ class SlowBodiesTest {
     private List<String> turnedAway() {
         return stalled.stream()
                 .map(this::answer)
-                .filter(answer -> answer.contains("503") && answer.endsWith("}"))
+                .filter(answer -> answer.startsWith("HTTP/1.1 503") && answer.endsWith("}"))
                 .toList();
     }
 
