@@ -26,8 +26,8 @@ public class EmergencyOpenings {
 
     private static final String OPENED =
             """
-            select o.id, o.operator, o.reason, o.opened_at, o.until, p.partner
-            from emergency_opening o join protected_person p on p.beneficiary = o.beneficiary
+            select o.id, o.operator, o.reason, o.opened_at, o.until, coalesce(o.partner, p.partner) as partner
+            from emergency_opening o left join protected_person p on p.beneficiary = o.beneficiary
             """;
 
     private final JdbcClient db;
@@ -71,8 +71,8 @@ public class EmergencyOpenings {
         List<Long> notices = apart.asLine(() -> db.sql(
                         """
                         with opened as (
-                            insert into emergency_opening (beneficiary, operator, reason, opened_at, until)
-                            select p.beneficiary, :who, :reason, now(), now() + interval '30 minutes'
+                            insert into emergency_opening (beneficiary, partner, operator, reason, opened_at, until)
+                            select p.beneficiary, p.partner, :who, :reason, now(), now() + interval '30 minutes'
                             from protected_person p join beneficiary b on b.id = p.beneficiary
                             where b.code = :code and not (:who = any (p.excluded))
                               and :who is distinct from p.reference_operator and :who is distinct from p.deputy
@@ -116,9 +116,10 @@ public class EmergencyOpenings {
     public Notice notice(long id) {
         return apart.asLine(() -> db.sql(
                         """
-                        select n.id as notice, n.addressee, o.id, o.operator, o.reason, o.opened_at, o.until, p.partner
+                        select n.id as notice, n.addressee, o.id, o.operator, o.reason, o.opened_at, o.until,
+                               coalesce(o.partner, p.partner) as partner
                         from emergency_notice n join emergency_opening o on o.id = n.opening
-                        join protected_person p on p.beneficiary = o.beneficiary where n.id = ?
+                        left join protected_person p on p.beneficiary = o.beneficiary where n.id = ?
                         """)
                 .param(id)
                 .query((row, i) -> new Notice(

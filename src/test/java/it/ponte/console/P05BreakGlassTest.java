@@ -8,10 +8,12 @@ import it.ponte.access.AuditAlerts;
 import it.ponte.access.Caller.OperatorCaller;
 import it.ponte.access.Role;
 import it.ponte.beneficiary.EmergencyOpenings;
+import it.ponte.beneficiary.ForgettingReason;
 import it.ponte.beneficiary.ProtectedPeople;
 import it.ponte.beneficiary.ReferenceOperators;
 import it.ponte.beneficiary.ReferenceOperators.Assignment;
 import it.ponte.feedback.EmergencyNotices;
+import it.ponte.rights.Erasure;
 import it.ponte.work.Work;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
@@ -62,6 +64,25 @@ class P05BreakGlassTest {
         assertThat(Duration.between(
                         openings().get(0).openedAt(), openings().get(0).until()))
                 .isEqualTo(Duration.ofMinutes(30));
+    }
+
+    @Test
+    void when_she_is_forgotten_the_officer_still_reads_of_it_and_her_service_is_still_told() {
+        open(person(), REASON, TestOperators.PASSWORD);
+
+        assertThat(PagesUnderTest.bean(Erasure.class)
+                        .erase(person(), ForgettingReason.OBJECTION, "operator:operatrice"))
+                .isTrue();
+
+        EmergencyOpenings emergencies = PagesUnderTest.bean(EmergencyOpenings.class);
+        assertThat(emergencies.since(Instant.now().minus(Duration.ofHours(1))))
+                .extracting(EmergencyOpenings.Opening::operator, EmergencyOpenings.Opening::partner)
+                .containsExactly(tuple("altra", "cav-le-querce"));
+        long notice = TestDatabase.client()
+                .sql("select min(subject) from work where stage = 'NOTICE'")
+                .query(Long.class)
+                .single();
+        assertThat(emergencies.notice(notice).opening().partner()).isEqualTo("cav-le-querce");
     }
 
     @Test
