@@ -90,7 +90,7 @@ class CanaryTest {
 
     @Test
     void theDatabasesOwnLogDoesNotSpeakOfHer() {
-        Path log = Path.of("target/test-postgres/server.log");
+        Path log = TestFolder.of("postgres/server.log");
         assertThat(log).isNotEmptyFile();
         assertThat(CanarySearch.inFiles(log, Canary.ALL, any -> true)).isEmpty();
     }

@@ -42,7 +42,7 @@ public final class HubUnderTest {
     /** The running hub; starts it at the first call. */
     public static synchronized HubUnderTest running() {
         if (running == null) {
-            running = new HubUnderTest(start(Path.of("target/hub-under-test")));
+            running = new HubUnderTest(start(TestFolder.of("hub-under-test")));
         }
         return running;
     }

@@ -9,7 +9,6 @@ import it.ponte.beneficiary.ProtectedPeople;
 import it.ponte.beneficiary.ProtectedRecords;
 import it.ponte.beneficiary.ReferenceOperators;
 import it.ponte.embedded.TestPostgres;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Set;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -40,12 +39,12 @@ public final class TestDatabase {
     }
 
     public static Vault vault() {
-        return Keys.in(Path.of("target/test-keys"));
+        return Keys.in(TestFolder.of("keys"));
     }
 
     public static Vault protectedVault() {
         vault();
-        return Keys.protectedIn(Path.of("target/test-keys"));
+        return Keys.protectedIn(TestFolder.of("keys"));
     }
 
     /** The way to what is kept of protected people. */

@@ -30,17 +30,13 @@ public final class TestRooms {
                         Map.of(
                                 "ponte.home", home.toAbsolutePath().toString(),
                                 "ponte.data",
-                                        Path.of("target/test-rooms")
-                                                .toAbsolutePath()
-                                                .toString(),
+                                        TestFolder.of("rooms").toAbsolutePath().toString(),
                                 "ponte.keys",
-                                        Path.of("target/test-keys")
-                                                .toAbsolutePath()
-                                                .toString())));
+                                        TestFolder.of("keys").toAbsolutePath().toString())));
         rooms.registerBean(Clock.class, () -> clock);
         rooms.registerBean("vault", Vault.class, TestDatabase::vault, vault -> vault.setPrimary(true));
         rooms.registerBean("protectedVault", Vault.class, TestDatabase::protectedVault);
-        rooms.registerBean(HubId.class, () -> new HubId(Path.of("target/test-data")));
+        rooms.registerBean(HubId.class, () -> new HubId(TestFolder.of("data")));
         rooms.register(Audit.class, Apart.class, ProtectedRecords.class, ReferenceOperators.class, Roles.class);
         rooms.registerBean(JdbcClient.class, TestDatabase::client);
         rooms.registerBean(JdbcTemplate.class, TestDatabase::template);

@@ -1,5 +1,6 @@
 package it.ponte.console;
 
+import it.ponte.TestFolder;
 import it.ponte.api.Allowance;
 import it.ponte.api.ApiSecurity;
 import it.ponte.api.Callers;
@@ -56,7 +57,7 @@ public final class PagesUnderTest {
         if (pages == null) {
             // The database begins anew with every run, and so must what stands outside it.
             FileSystemUtils.deleteRecursively(
-                    HERE.resolve("target/test-pages/audit").toFile());
+                    HERE.resolve(TestFolder.of("pages/audit")).toFile());
             pages = start("--ponte.sign-in.second-factor=optional");
         }
         return pages;
@@ -70,8 +71,8 @@ public final class PagesUnderTest {
                 "--spring.config.import=",
                 "--server.port=0",
                 "--ponte.home=" + HERE,
-                "--ponte.data=" + HERE.resolve("target/test-pages"),
-                "--ponte.keys=" + HERE.resolve("target/test-keys"),
+                "--ponte.data=" + HERE.resolve(TestFolder.of("pages")),
+                "--ponte.keys=" + HERE.resolve(TestFolder.of("keys")),
                 "--ponte.forms.quickest=0s",
                 "--ponte.forms.per-hour=3"));
         arguments.addAll(List.of(settings));
@@ -148,7 +149,7 @@ public final class PagesUnderTest {
 
         @Bean
         DropBoxQuota dropBoxQuota() {
-            return new DropBoxQuota(HERE.resolve("target/test-pages"), "", 1 << 20, 2);
+            return new DropBoxQuota(HERE.resolve(TestFolder.of("pages")), "", 1 << 20, 2);
         }
 
         @Bean

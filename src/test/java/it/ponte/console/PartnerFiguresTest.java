@@ -3,6 +3,7 @@ package it.ponte.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import it.ponte.TestDatabase;
+import it.ponte.TestFolder;
 import it.ponte.access.Caller.OperatorCaller;
 import it.ponte.access.Role;
 import it.ponte.console.PartnerReads.Figures;
@@ -102,7 +103,7 @@ class PartnerFiguresTest {
     void the_page_shows_what_waits_in_the_drop_box_but_not_at_who_refers_protected_people() throws IOException {
         TestOperators.make("operatrice");
         for (String partner : List.of("csm-valmora", "cav-le-querce")) {
-            Path in = Files.createDirectories(Path.of("target/test-pages/sftp", partner, "in"));
+            Path in = Files.createDirectories(TestFolder.of("pages/sftp/" + partner + "/in"));
             FileSystemUtils.deleteRecursively(in);
             Files.createDirectories(in);
             Files.write(in.resolve("a.csv.part"), new byte[(1 << 20) - 1]);
@@ -112,7 +113,7 @@ class PartnerFiguresTest {
         assertThat(operator.get("/console/mittenti/csm-valmora").body())
                 .contains("1 file in attesa, 1 MB (al massimo 2 file e 1 MB)")
                 .doesNotContain("piena");
-        Files.write(Path.of("target/test-pages/sftp/csm-valmora/in/b.csv"), new byte[1]);
+        Files.write(TestFolder.of("pages/sftp/csm-valmora/in/b.csv"), new byte[1]);
         assertThat(operator.get("/console/mittenti/csm-valmora").body())
                 .contains("2 file in attesa, 1 MB (al massimo 2 file e 1 MB)", "piena: altri file sono rifiutati");
         assertThat(operator.get("/console/mittenti/cav-le-querce").body()).doesNotContain("in attesa, ");

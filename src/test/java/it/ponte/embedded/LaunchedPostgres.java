@@ -1,5 +1,6 @@
 package it.ponte.embedded;
 
+import it.ponte.TestFolder;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -8,8 +9,8 @@ import org.junit.jupiter.api.AfterEach;
 
 /** One cluster for all tests of the launcher, as making one takes seconds. */
 abstract class LaunchedPostgres {
-    static final Path FOLDER = Path.of("target/test-launcher/postgres");
-    static final DatabaseSecrets SECRETS = DatabaseSecrets.in(Path.of("target/test-launcher/keys/database.properties"));
+    static final Path FOLDER = TestFolder.of("launcher/postgres");
+    static final DatabaseSecrets SECRETS = DatabaseSecrets.in(TestFolder.of("launcher/keys/database.properties"));
 
     final int port = FreePort.find();
     PostgresServer server;

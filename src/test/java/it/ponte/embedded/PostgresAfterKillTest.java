@@ -2,6 +2,7 @@ package it.ponte.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import it.ponte.TestFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -90,7 +91,7 @@ class PostgresAfterKillTest extends LaunchedPostgres {
 
     @Test
     void aClusterThatWasHalfMadeIsMadeAgain() throws Exception {
-        Path folder = Path.of("target/test-launcher/half");
+        Path folder = TestFolder.of("launcher/half");
         Files.createDirectories(folder.resolve("cluster.new/base"));
         Files.writeString(folder.resolve("cluster.new/PG_VERSION"), "17\n");
 
@@ -111,7 +112,7 @@ class PostgresAfterKillTest extends LaunchedPostgres {
                         LauncherProcess.class.getName(),
                         FOLDER.toString(),
                         Integer.toString(port),
-                        "target/test-launcher/keys/database.properties")
+                        TestFolder.of("launcher/keys/database.properties").toString())
                 .redirectErrorStream(true)
                 .start();
         try (var printed = hub.inputReader()) {

@@ -1,7 +1,7 @@
 package it.ponte.embedded;
 
 import com.zaxxer.hikari.HikariDataSource;
-import java.nio.file.Path;
+import it.ponte.TestFolder;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.stream.Collectors;
@@ -11,10 +11,10 @@ import javax.sql.DataSource;
 /** Starts the hub's own PostgreSQL launcher once per test run, on a free port, over {@code target/test-postgres}. */
 public final class TestPostgres {
     private static final DatabaseSecrets SECRETS =
-            DatabaseSecrets.in(Path.of("target/test-postgres-keys/database.properties"));
+            DatabaseSecrets.in(TestFolder.of("postgres-keys/database.properties"));
     private static final int PORT = FreePort.find();
     private static final Database.Embedded EMBEDDED =
-            new Database.Embedded(PostgresServer.start(Path.of("target/test-postgres"), PORT, SECRETS), SECRETS);
+            new Database.Embedded(PostgresServer.start(TestFolder.of("postgres"), PORT, SECRETS), SECRETS);
     private static final HikariDataSource DATA_SOURCE = freshSchema();
 
     static {

@@ -3,6 +3,7 @@ package it.ponte.normalise;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import it.ponte.TestDatabase;
+import it.ponte.TestFolder;
 import it.ponte.intake.Delivery;
 import it.ponte.intake.Envelope;
 import it.ponte.intake.Inbox;
@@ -17,7 +18,6 @@ import it.ponte.vocabulary.Verdict;
 import it.ponte.work.Stage;
 import it.ponte.work.Worklist;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -31,7 +31,7 @@ class SettlementTest {
     private final Worklist worklist = new Worklist(TestDatabase.client(), TestDatabase.transactions());
     private final Inbox inbox = TestInbox.inbox(worklist);
     private final Problems problems = new Problems(TestDatabase.client());
-    private final Receipts receipts = new Receipts(worklist, inbox, problems, Path.of("target/test-data"));
+    private final Receipts receipts = new Receipts(worklist, inbox, problems, TestFolder.of("data"));
     private final Settlement settlement = new Settlement(worklist, inbox, problems, this::record);
 
     private final List<Integer> recorded = new ArrayList<>();
