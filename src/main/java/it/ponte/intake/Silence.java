@@ -86,8 +86,7 @@ public class Silence {
             db.sql("insert into partner_watch (partner, known_since) values (?, ?) on conflict do nothing")
                     .params(partner.id(), Stamp.of(clock.instant()))
                     .update();
-            Optional<Instant> since =
-                    partner.kind().alwaysProtected() ? Optional.empty() : since(partner, false);
+            Optional<Instant> since = partner.kind().alwaysProtected() ? Optional.empty() : since(partner, false);
             if (since.isPresent()) {
                 begin(partner.id(), since.get());
             } else {

@@ -81,7 +81,13 @@ class P04RightsTest {
             assertThat(plain(hers.body(), code)).as(act).isEqualTo(plain(nobodys.body(), "B-0000-0000"));
         }
         other.get("/console/proposte");
+        assertThat(other.post(path(code) + "/cancellazione", "motivo", "OBJECTION", "conferma", code)
+                        .statusCode())
+                .isEqualTo(404);
+        other.get("/console/proposte");
         other.post(path(code) + "/limita");
+        assertThat(one("select count(*)::text from beneficiary where is_protected and forgotten_at is null"))
+                .isEqualTo("1");
         assertThat(one("select count(*)::text from beneficiary where restricted_at is not null"))
                 .isEqualTo("0");
     }

@@ -44,7 +44,9 @@ class SilenceTest {
 
     @Test
     void whoNeverSentAnythingIsSilentSinceTheHubKnowsIt() {
-        assertThat(after(Duration.ofDays(800)).silent(Set.of())).as("not known yet").isEmpty();
+        assertThat(after(Duration.ofDays(800)).silent(Set.of()))
+                .as("not known yet")
+                .isEmpty();
 
         after(Duration.ZERO).watch();
 

@@ -13,7 +13,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** SAFETY P3: of a protected person's place the hub knows a province, of her age ten years, of her children a constraint. */
 @Tag("P3")
 class P03PlaceAndAgeTest {
-    private final Map<String, CanonicalField> fields = new CanonicalFields(MappingsUnderTest.SKILLS, Mappings.CHECKED_ON).of(Produces.REFERRAL);
+    private final Map<String, CanonicalField> fields =
+            new CanonicalFields(MappingsUnderTest.SKILLS, Mappings.CHECKED_ON).of(Produces.REFERRAL);
 
     @Test
     void whereSheLivesHasNoFieldButTheProvince() {
