@@ -46,7 +46,7 @@ public class LiftingPages {
             @PathVariable String code,
             @RequestParam("detto") String said,
             @RequestParam("giorno") @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate on,
-            @RequestParam(name = "accordo", required = false) boolean sheAgrees,
+            @RequestParam(name = "accordo", defaultValue = "false") boolean sheAgrees,
             @RequestParam("password") String password,
             Principal signedIn,
             RedirectAttributes after) {
