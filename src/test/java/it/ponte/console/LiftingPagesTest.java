@@ -3,7 +3,14 @@ package it.ponte.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import it.ponte.TestDatabase;
+import it.ponte.feedback.EmergencyNotices;
+import it.ponte.work.Work;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayOutputStream;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -50,6 +57,27 @@ class LiftingPagesTest {
                         .query(String.class)
                         .single())
                 .startsWith("#");
+    }
+
+    @Test
+    void the_centre_is_told_by_a_mail_that_names_neither_her_nor_her_code() throws Exception {
+        lift(reference, WORD, "2026-01-07", "true", TestOperators.PASSWORD);
+
+        EmergencyNotices notices = PagesUnderTest.bean(EmergencyNotices.class);
+        List<MimeMessage> mails = new ArrayList<>();
+        for (Work work : notices.due(10)) {
+            if (notices.mayLeave(work)) {
+                mails.add(notices.write(work));
+            }
+        }
+
+        assertThat(mails).isNotEmpty();
+        for (MimeMessage mail : mails) {
+            var sent = new ByteArrayOutputStream();
+            mail.writeTo(sent);
+            assertThat(mail.getSubject()).isEqualTo("Revoca della protezione di una scheda");
+            assertThat(sent.toString(StandardCharsets.UTF_8)).doesNotContain(code, "LQ-2026-77", WORD);
+        }
     }
 
     @Test
