@@ -50,13 +50,6 @@ public class EmergencyOpenings {
     public record Opening(long id, String operator, String reason, Instant openedAt, Instant until, String partner) {}
 
     /**
-     * A mail that tells of an opening.
-     *
-     * @param toOfficer whether it goes to the data protection officer; else to the referring service
-     */
-    public record Notice(long id, boolean toOfficer, Opening opening) {}
-
-    /**
      * Opens the record of this code for 30 minutes. Nothing is answered: a code that is none, one that the service keeps
      * from this operator, and one that is opened are the same to whoever asks.
      *
@@ -110,28 +103,6 @@ public class EmergencyOpenings {
                 .param("who", follower.name())
                 .query(EmergencyOpenings::opening)
                 .list());
-    }
-
-    /** The mail of this id, which must exist. */
-    public Notice notice(long id) {
-        return apart.asLine(() -> db.sql(
-                        """
-                        select n.id as notice, n.addressee, o.id, o.operator, o.reason, o.opened_at, o.until,
-                               coalesce(o.partner, p.partner) as partner
-                        from emergency_notice n join emergency_opening o on o.id = n.opening
-                        left join protected_person p on p.beneficiary = o.beneficiary where n.id = ?
-                        """)
-                .param(id)
-                .query((row, i) -> new Notice(
-                        row.getLong("notice"), row.getString("addressee").equals("OFFICER"), opening(row, i)))
-                .single());
-    }
-
-    /** Notes that a mail server took a notice. */
-    public void told(long notice) {
-        apart.asLine(() -> db.sql("update emergency_notice set told_at = now() where id = ?")
-                .param(notice)
-                .update());
     }
 
     private static Opening opening(ResultSet row, int i) throws SQLException {

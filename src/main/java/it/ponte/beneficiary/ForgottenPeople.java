@@ -78,6 +78,7 @@ public class ForgottenPeople {
                 .params(Stamp.of(clock.instant()), people.toArray(Long[]::new))
                 .update();
         apart.forget(people);
+        apart.forgetWords(people);
         versions.forget(people);
         identities.rectified().forget(people);
         joined.forget(people);

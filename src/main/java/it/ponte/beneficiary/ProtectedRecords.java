@@ -132,6 +132,13 @@ public class ProtectedRecords {
         });
     }
 
+    /** Forgets in whose words, and how, the protection of these people was lifted; that it was stays. */
+    void forgetWords(Collection<Long> people) {
+        apart.asLine(() -> db.sql("update protection_lifted set said = null where beneficiary = any(?)")
+                .param(people.toArray(Long[]::new))
+                .update());
+    }
+
     /** Keeps what was told in these referrals; their ordinary rows stand. */
     void keepCases(Collection<Case> cases) {
         if (cases.isEmpty()) {

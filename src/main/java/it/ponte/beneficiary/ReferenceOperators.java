@@ -63,6 +63,23 @@ public class ReferenceOperators {
                         .toArray(Long[]::new);
     }
 
+    /**
+     * The protected people whom this operator follows or stands in for, by internal id; an emergency does not count. Whoever
+     * follows nobody is asked about in the same way.
+     */
+    @Allowed({Role.OPERATOR, Role.DATA_PROTECTION_OFFICER})
+    public Long[] followedBy(OperatorCaller who) {
+        if (!who.may(Role.PROTECTED_OPERATOR)) {
+            return new Long[0];
+        }
+        return apart.asReader(
+                who, () -> db.sql("select beneficiary from protected_person where ? in (reference_operator, deputy)")
+                        .param(who.name())
+                        .query(Long.class)
+                        .list()
+                        .toArray(Long[]::new));
+    }
+
     /** The services of those whom this operator follows or stands in for; an emergency does not count. */
     @Allowed({Role.OPERATOR, Role.ADMINISTRATOR, Role.AUDITOR, Role.DATA_PROTECTION_OFFICER})
     public Set<String> servicesOf(OperatorCaller who) {

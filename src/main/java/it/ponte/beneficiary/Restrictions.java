@@ -26,36 +26,40 @@ public class Restrictions {
      * From now on a record is only kept. What waits for a decision about her is withdrawn by matching.
      *
      * @param by operator:&lt;name&gt;
+     * @param followed protected people who are asked about too, by internal id; any other answers as nobody
      * @return false when there is no such record, or it is restricted already
      */
     @Transactional
-    public boolean restrict(String code, String by) {
+    public boolean restrict(String code, String by, Long... followed) {
         return changed(
                         """
                         update beneficiary set restricted_at = ?, restricted_by = ?
-                        where code = ? and not is_protected and merged_into is null and forgotten_at is null
+                        where code = ? and (not is_protected or id = any(?)) and merged_into is null and forgotten_at is null
                           and restricted_at is null
                         returning id
                         """,
                         Stamp.of(clock.instant()),
                         by,
-                        code)
+                        code,
+                        followed)
                 .isPresent();
     }
 
     /**
      * A record is used again.
      *
+     * @param followed as for {@link #restrict}
      * @return the internal id of its person, whose letters may leave again; empty when it was not restricted
      */
     @Transactional
-    public Optional<Long> lift(String code) {
+    public Optional<Long> lift(String code, Long... followed) {
         return changed(
                 """
                 update beneficiary set restricted_at = null, restricted_by = null
-                where code = ? and not is_protected and restricted_at is not null returning id
+                where code = ? and (not is_protected or id = any(?)) and restricted_at is not null returning id
                 """,
-                code);
+                code,
+                followed);
     }
 
     private Optional<Long> changed(String sql, Object... params) {

@@ -13,6 +13,7 @@ import java.util.List;
  * @param id internal id
  * @param code public code, B-…
  * @param restrictedAt since when her record is only kept, null while it is used
+ * @param identity of a protected person her service's reference alone
  * @param sources what each service told of her
  * @param before what her record said before it changed, oldest first
  */
@@ -21,7 +22,7 @@ public record SubjectFile(
         String code,
         Instant recordedAt,
         Instant restrictedAt,
-        Identity.Known identity,
+        Identity identity,
         Profile profile,
         List<Source> sources,
         List<Before> before) {

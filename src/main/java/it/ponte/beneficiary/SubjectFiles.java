@@ -1,12 +1,16 @@
 package it.ponte.beneficiary;
 
+import it.ponte.access.DataKey;
 import it.ponte.access.Vault;
 import it.ponte.vocabulary.ReferralReason;
 import it.ponte.work.Stamp;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -16,35 +20,43 @@ public class SubjectFiles {
     private final JdbcClient db;
     private final Identities identities;
     private final EarlierVersions versions;
+    private final ProtectedRecords apart;
 
     public SubjectFiles(JdbcClient db, Vault vault, ProtectedRecords apart) {
         this.db = db;
         this.identities = new Identities(db, vault, apart);
+        this.apart = apart;
         this.versions = new EarlierVersions(db, vault, apart);
     }
 
-    /** The file of the person of this code; empty when no such record stands, or its person is protected. */
-    public Optional<SubjectFile> open(String code) {
+    /**
+     * The file of the person of this code; empty when no such record stands.
+     *
+     * @param followed protected people who are asked about too, by internal id; any other answers as nobody
+     */
+    public Optional<SubjectFile> open(String code, Long... followed) {
         return db.sql(
                         """
                         select id, code, recorded_at, restricted_at, profile from beneficiary
-                        where code = ? and not is_protected and merged_into is null and forgotten_at is null
+                        where code = ? and (not is_protected or id = any(?)) and merged_into is null
+                          and forgotten_at is null
                         """)
-                .param(code)
+                .params(code, followed)
                 .query((row, i) -> file(row))
                 .optional();
     }
 
     private SubjectFile file(ResultSet row) throws SQLException {
         long id = row.getLong("id");
+        ProtectedRecords.Person hers = apart.people(List.of(id)).get(id);
         return new SubjectFile(
                 id,
                 row.getString("code"),
                 Stamp.in(row, "recorded_at"),
                 Stamp.in(row, "restricted_at"),
-                (Identity.Known) identities.of(id),
-                Documents.read(row.getString("profile"), Profile.class),
-                sources(id),
+                identities.of(id),
+                hers == null ? Documents.read(row.getString("profile"), Profile.class) : hers.profile(),
+                sources(id, hers),
                 versions.of(id).stream()
                         .map(before -> new SubjectFile.Before(
                                 before.changedAt(),
@@ -55,7 +67,9 @@ public class SubjectFiles {
                         .toList());
     }
 
-    private List<SubjectFile.Source> sources(long person) {
+    private List<SubjectFile.Source> sources(long person, ProtectedRecords.Person hers) {
+        Map<Long, ProtectedRecords.Case> told = apart.cases(List.of(person)).stream()
+                .collect(Collectors.toMap(ProtectedRecords.Case::referral, Function.identity()));
         return db.sql(
                         """
                         select r.*, b.data_key, l.kind, l.until, l.collected_by
@@ -63,16 +77,19 @@ public class SubjectFiles {
                         where b.id = ? order by r.id
                         """)
                 .param(person)
-                .query((row, i) -> source(row))
+                .query((row, i) -> source(row, hers, told.get(row.getLong("id"))))
                 .list();
     }
 
-    private SubjectFile.Source source(ResultSet row) throws SQLException {
+    private SubjectFile.Source source(ResultSet row, ProtectedRecords.Person hers, ProtectedRecords.Case told)
+            throws SQLException {
         String code = row.getString("code");
-        byte[] sealed = row.getBytes("case_document");
-        CaseDocument document =
-                sealed == null ? null : identities.caseDocument(code, identities.key(row.getBytes("data_key")), sealed);
-        String reason = row.getString("reason");
+        byte[] sealed = told == null ? row.getBytes("case_document") : told.document();
+        DataKey key = hers == null
+                ? identities.key(row.getBytes("data_key"))
+                : hers.sealed().key();
+        CaseDocument document = sealed == null ? null : identities.caseDocument(code, key, sealed);
+        String reason = told == null ? row.getString("reason") : told.reason();
         return new SubjectFile.Source(
                 code,
                 row.getString("partner"),

@@ -7,8 +7,6 @@ import it.ponte.beneficiary.EmergencyOpenings;
 import java.security.Principal;
 import java.time.Clock;
 import java.time.Duration;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.AuthenticationException;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
@@ -27,14 +25,15 @@ public class EmergencyPages {
     private static final String HERE = "redirect:/console/protette/emergenza";
 
     private final EmergencyOpenings emergencies;
-    private final OperatorSignIn signIn;
+    private final SignedInAnew signedAnew;
     private final Audit audit;
     private final AuditAlerts alerts;
     private final Clock clock;
 
-    EmergencyPages(EmergencyOpenings emergencies, OperatorSignIn signIn, Audit audit, AuditAlerts alerts, Clock clock) {
+    EmergencyPages(
+            EmergencyOpenings emergencies, SignedInAnew signedAnew, Audit audit, AuditAlerts alerts, Clock clock) {
         this.emergencies = emergencies;
-        this.signIn = signIn;
+        this.signedAnew = signedAnew;
         this.audit = audit;
         this.alerts = alerts;
         this.clock = clock;
@@ -63,7 +62,7 @@ public class EmergencyPages {
             after.addFlashAttribute("warning", "emergency.shortReason");
             return HERE;
         }
-        if (!isHerself(who, password)) {
+        if (!signedAnew.isHerself(who, password)) {
             after.addFlashAttribute("warning", "emergency.wrongPassword");
             return HERE;
         }
@@ -80,15 +79,5 @@ public class EmergencyPages {
         audit.read(OperatorCaller.of(who), "emergency.listed", "");
         model.addAttribute("openings", emergencies.since(clock.instant().minus(A_WEEK)));
         return "emergency-register";
-    }
-
-    /** Wrong passwords count here as at the door: five lock the name. */
-    private boolean isHerself(OperatorCaller who, String password) {
-        try {
-            signIn.authenticate(UsernamePasswordAuthenticationToken.unauthenticated(who.name(), password));
-            return true;
-        } catch (AuthenticationException wrong) {
-            return false;
-        }
     }
 }

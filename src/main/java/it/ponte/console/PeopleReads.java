@@ -28,7 +28,7 @@ public class PeopleReads {
             from beneficiary b
             left join lateral (select kind, on_date from outcome o where o.beneficiary = b.id
                                order by on_date desc, id desc limit 1) last on true
-            where b.merged_into is null and not b.is_protected and b.forgotten_at is null
+            where b.merged_into is null and b.forgotten_at is null and (not b.is_protected or b.id = any(?))
             """;
 
     static final String TOLD =
@@ -38,6 +38,8 @@ public class PeopleReads {
                    b.is_protected
             from outcome o join beneficiary b on b.id = o.beneficiary
             """;
+
+    private static final Long[] NOBODY = {};
 
     private final JdbcClient db;
     private final ReferenceOperators references;
@@ -102,18 +104,33 @@ public class PeopleReads {
     /** The latest people, newest first. */
     public List<Person> latest(int atMost) {
         return db.sql(PERSON + "order by b.id desc limit ?")
-                .param(atMost)
+                .params(NOBODY, atMost)
                 .query(Person.class)
                 .list();
     }
 
-    /** The person of this code. */
-    public Optional<Person> find(String code) {
-        return db.sql(PERSON + "and b.code = ?").param(code).query(Person.class).optional();
+    /**
+     * The person of this code.
+     *
+     * @param followed protected people who are asked about too, by internal id; any other answers as nobody
+     */
+    public Optional<Person> find(String code, Long... followed) {
+        return db.sql(PERSON + "and b.code = ?")
+                .params(followed, code)
+                .query(Person.class)
+                .optional();
     }
 
-    /** The referrals of a person, oldest first. */
-    public List<Referred> referrals(String code) {
+    /** Whether the person of this code, who was found, is protected. */
+    boolean isProtected(String code) {
+        return db.sql("select exists (select from beneficiary where code = ? and is_protected)")
+                .param(code)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** The referrals of a person, oldest first; {@code followed} as for {@link #find}. */
+    public List<Referred> referrals(String code, Long... followed) {
         return db.sql(
                         """
                         select r.code, r.partner, r.self_enrolled,
@@ -121,9 +138,9 @@ public class PeopleReads {
                                l.until as basis_until,
                                r.withdrawn_at at time zone 'Europe/Rome' as withdrawn_at
                         from referral r join beneficiary b on b.id = r.beneficiary join legal_basis l on l.referral = r.id
-                        where b.code = ? and not b.is_protected order by r.id
+                        where b.code = ? and (not b.is_protected or b.id = any(?)) order by r.id
                         """)
-                .param(code)
+                .params(code, followed)
                 .query(Referred.class)
                 .list();
     }

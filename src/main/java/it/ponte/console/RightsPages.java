@@ -1,24 +1,16 @@
 package it.ponte.console;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import it.ponte.access.Audit;
 import it.ponte.access.Caller.OperatorCaller;
 import it.ponte.access.Role;
 import it.ponte.beneficiary.Consents;
 import it.ponte.beneficiary.ForgettingReason;
 import it.ponte.rights.Erasure;
-import it.ponte.rights.Held;
 import it.ponte.rights.Restriction;
-import it.ponte.rights.SubjectAccess;
-import java.io.IOException;
 import java.security.Principal;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
@@ -39,9 +31,7 @@ public class RightsPages {
             .toList();
 
     private final PeopleReads people;
-    private final SubjectAccess access;
-    private final HeldPdf pdf;
-    private final ObjectMapper json;
+    private final Subjects subjects;
     private final Consents consents;
     private final Restriction restriction;
     private final Erasure erasure;
@@ -49,17 +39,13 @@ public class RightsPages {
 
     RightsPages(
             PeopleReads people,
-            SubjectAccess access,
-            HeldPdf pdf,
-            ObjectMapper json,
+            Subjects subjects,
             Consents consents,
             Restriction restriction,
             Erasure erasure,
             Audit audit) {
         this.people = people;
-        this.access = access;
-        this.pdf = pdf;
-        this.json = json;
+        this.subjects = subjects;
         this.consents = consents;
         this.restriction = restriction;
         this.erasure = erasure;
@@ -69,42 +55,36 @@ public class RightsPages {
     /** What can be done for her. */
     @GetMapping("/console/persone/{code}/diritti")
     String rights(@PathVariable String code, Principal who, Model model) {
-        model.addAttribute("person", person(code));
-        audit.read(OperatorCaller.of(who), "rights.read", code);
-        model.addAttribute("referrals", people.referrals(code));
+        model.addAttribute("person", subjects.person(code, who));
+        audit.read(OperatorCaller.of(who), "rights.read", subjects.about(code));
+        model.addAttribute("referrals", people.referrals(code, subjects.followedBy(who)));
+        model.addAttribute("isFollowed", subjects.isProtected(code));
         model.addAttribute("reasons", REASONS);
         return "rights";
-    }
-
-    /** All that is held of her, to take along. */
-    @PostMapping("/console/persone/{code}/diritti/dati.json")
-    ResponseEntity<byte[]> data(@PathVariable String code, Principal who) throws IOException {
-        Held held = held(code, who);
-        return file(
-                json.writerWithDefaultPrettyPrinter().writeValueAsBytes(held.chapters()),
-                MediaType.APPLICATION_JSON,
-                held.code() + ".json");
-    }
-
-    /** The same to be read, with a letter to her. */
-    @PostMapping("/console/persone/{code}/diritti/dati.pdf")
-    ResponseEntity<byte[]> letter(@PathVariable String code, Principal who, Locale language) {
-        Held held = held(code, who);
-        return file(pdf.of(held, language), MediaType.APPLICATION_PDF, held.code() + ".pdf");
     }
 
     /** From now on her record is only kept. */
     @PostMapping("/console/persone/{code}/diritti/limita")
     @Transactional
     String restrict(@PathVariable String code, Principal who, RedirectAttributes after) {
-        return told(restriction.restrict(code, stamp(who)), "rights.restricted", code, who, after);
+        return told(
+                restriction.restrict(code, stamp(who), subjects.followedBy(who)),
+                "rights.restricted",
+                subjects.about(code),
+                who,
+                after);
     }
 
     /** Her record is used again. */
     @PostMapping("/console/persone/{code}/diritti/riprendi")
     @Transactional
     String lift(@PathVariable String code, Principal who, RedirectAttributes after) {
-        return told(restriction.lift(code, stamp(who)), "rights.lifted", code, who, after);
+        return told(
+                restriction.lift(code, stamp(who), subjects.followedBy(who)),
+                "rights.lifted",
+                subjects.about(code),
+                who,
+                after);
     }
 
     /** Her consent was collected anew. */
@@ -123,8 +103,9 @@ public class RightsPages {
 
     /** Asks once more before she is forgotten. */
     @GetMapping("/console/persone/{code}/diritti/cancellazione")
-    String askAgain(@PathVariable String code, @RequestParam("motivo") ForgettingReason reason, Model model) {
-        model.addAttribute("person", person(code));
+    String askAgain(
+            @PathVariable String code, @RequestParam("motivo") ForgettingReason reason, Principal who, Model model) {
+        model.addAttribute("person", subjects.person(code, who));
         model.addAttribute("reason", checked(reason));
         return "erasure";
     }
@@ -138,7 +119,8 @@ public class RightsPages {
             @RequestParam("conferma") String confirmed,
             Principal who,
             RedirectAttributes after) {
-        person(code);
+        subjects.person(code, who);
+        String about = subjects.about(code);
         if (!confirmed.strip().equalsIgnoreCase(code)) {
             after.addFlashAttribute("warning", "erasure.notConfirmed");
             after.addAttribute("motivo", checked(reason));
@@ -146,7 +128,7 @@ public class RightsPages {
         }
         boolean erased = erasure.erase(code, checked(reason), stamp(who));
         if (erased) {
-            audit.changed(OperatorCaller.of(who), "rights.erased", code);
+            audit.changed(OperatorCaller.of(who), "rights.erased", about);
         }
         after.addFlashAttribute(erased ? "done" : "warning", erased ? "erasure.done" : "rights.notDone");
         return OperatorCaller.of(who).may(Role.OPERATOR)
@@ -159,24 +141,6 @@ public class RightsPages {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
         }
         return reason;
-    }
-
-    private PeopleReads.Person person(String code) {
-        return people.find(code).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-    }
-
-    private Held held(String code, Principal who) {
-        Held held = access.of(code).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        audit.read(OperatorCaller.of(who), "rights.opened", code);
-        return held;
-    }
-
-    private static ResponseEntity<byte[]> file(byte[] content, MediaType type, String name) {
-        return ResponseEntity.ok()
-                .contentType(type)
-                .headers(headers -> headers.setContentDisposition(
-                        ContentDisposition.attachment().filename(name).build()))
-                .body(content);
     }
 
     /** What was done is audited by the word of its message. */

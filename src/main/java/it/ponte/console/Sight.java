@@ -53,7 +53,7 @@ class Sight {
                 .query(Long.class)
                 .list()
                 .toArray(Long[]::new);
-        Set<String> services = services(who);
+        Set<String> services = servicesOf(who);
         return new MapSqlParameterSource()
                 .addValue("hidden", hidden)
                 .addValue("hidden_codes", codes(hidden))
@@ -63,15 +63,16 @@ class Sight {
 
     /** Whether she may know when this partner sent something. */
     boolean isOpen(Partner partner, OperatorCaller who) {
-        return !partner.kind().alwaysProtected() || services(who).contains(partner.id());
+        return !partner.kind().alwaysProtected() || servicesOf(who).contains(partner.id());
     }
 
     /** Whether lines of this partner about protected people are hers to know of. */
     boolean knowsPeopleOf(String partner, OperatorCaller who) {
-        return services(who).contains(partner);
+        return servicesOf(who).contains(partner);
     }
 
-    private Set<String> services(OperatorCaller who) {
+    /** The services of whose protected people she may know. */
+    Set<String> servicesOf(OperatorCaller who) {
         Set<String> services = new HashSet<>(references.servicesOf(who));
         services.addAll(assignment.servicesOf(who));
         return services;

@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** Who has gone silent, as far as an operator may know when they send. */
+/** Who has gone silent, as far as an operator may know when, and of whom, they send. */
 @Component
 class SilentPartners {
     private final Silence silence;
@@ -23,7 +23,7 @@ class SilentPartners {
 
     /** Their ids, and since when. */
     Map<String, Instant> seenBy(OperatorCaller who) {
-        Map<String, Instant> silent = new LinkedHashMap<>(silence.silent());
+        Map<String, Instant> silent = new LinkedHashMap<>(silence.silent(sight.servicesOf(who)));
         silent.keySet().removeIf(id -> !sight.isOpen(partners.get(id), who));
         return silent;
     }

@@ -27,6 +27,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
             PeoplePages.class,
             ProtectedPages.class,
             ProtectedActs.class,
+            LiftingPages.class,
             EmergencyPages.class,
             DuplicatePages.class,
             OfferPages.class,

@@ -84,6 +84,7 @@ final class WebDoors {
                     Door.of(APART, GET, "/console/protette", "/console/protette/{code}"),
                     Door.of(REFERENCE, POST, "/console/protette/{code}/affida", "/console/protette/{code}/sostituta"),
                     Door.of(REFERENCE, POST, "/console/protette/{code}/accogli"),
+                    Door.of(REFERENCE, POST, "/console/protette/{code}/revoca-protezione"),
                     Door.of(RIGHTS, POST, DIRITTI + "/rettifica"),
                     Door.of(RIGHTS, POST, DIRITTI + "/rettifica/salva"),
                     Door.of(RIGHTS, GET, "/console/rettifiche"),

@@ -1,8 +1,9 @@
 package it.ponte.feedback;
 
 import it.ponte.access.Personal;
-import it.ponte.beneficiary.EmergencyOpenings;
-import it.ponte.beneficiary.EmergencyOpenings.Notice;
+import it.ponte.beneficiary.ProtectionNotices;
+import it.ponte.beneficiary.ProtectionNotices.Kind;
+import it.ponte.beneficiary.ProtectionNotices.Notice;
 import it.ponte.partner.Partner;
 import it.ponte.partner.Partners;
 import it.ponte.vocabulary.ItalianTime;
@@ -16,6 +17,7 @@ import jakarta.mail.internet.MimeMessage;
 import java.time.Clock;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,24 +25,36 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * The stage that tells of emergency accesses by mail (SAFETY P5): the data protection officer, and the technical contact
- * of the referring service. A notice says when and who opened; whose record it was stands in no mail.
+ * The stage that tells by mail of emergency accesses (SAFETY P5) and of protection that was lifted (P11): the data
+ * protection officer, and the technical contact of the referring service. A notice says when and who did it; whose record
+ * it was stands in no mail.
  */
 @Component
 public class EmergencyNotices {
     private static final Logger log = LoggerFactory.getLogger(EmergencyNotices.class);
-    private static final String SUBJECT = "Accesso di emergenza a una scheda protetta";
     private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("dd/MM/yyyy 'alle' HH:mm");
-    private static final String TEXT =
+    private static final Map<Kind, String> SUBJECTS = Map.of(
+            Kind.EMERGENCY, "Accesso di emergenza a una scheda protetta",
+            Kind.LIFTED, "Revoca della protezione di una scheda");
+    private static final Map<Kind, String> TEXTS = Map.of(
+            Kind.EMERGENCY,
             """
             L'accesso di emergenza n. %d è stato aperto il %s dall'account "%s", per 30 minuti.
 
             Il motivo si legge nel registro degli accessi di emergenza, nell'area operatori di Ponte.
             Questo messaggio non dice di chi è la scheda: per saperlo chiamate l'ufficio.
-            """;
+            """,
+            Kind.LIFTED,
+            """
+            La revoca n. %d della protezione di una scheda è stata registrata il %s dall'account "%s".
+
+            L'operatrice di riferimento ha scritto che la revoca l'ha chiesta il servizio che ha segnalato, con l'accordo
+            della persona. Se non è così, chiamate subito l'ufficio: la scheda torna sotto protezione.
+            Questo messaggio non dice di chi è la scheda.
+            """);
 
     private final Worklist worklist;
-    private final EmergencyOpenings openings;
+    private final ProtectionNotices notices;
     private final Partners partners;
     private final Clock clock;
     private final InternetAddress from;
@@ -49,7 +63,7 @@ public class EmergencyNotices {
 
     EmergencyNotices(
             Worklist worklist,
-            EmergencyOpenings openings,
+            ProtectionNotices notices,
             Partners partners,
             Clock clock,
             @Value("${ponte.smtp.from:ponte@ponte.example}") String from,
@@ -57,7 +71,7 @@ public class EmergencyNotices {
             @Value("${ponte.smtp.url:}") String smtpUrl,
             @Value("${ponte.demo:false}") boolean demo) {
         this.worklist = worklist;
-        this.openings = openings;
+        this.notices = notices;
         this.partners = partners;
         this.clock = clock;
         this.from = address(Personal.of(from))
@@ -84,40 +98,39 @@ public class EmergencyNotices {
         if (!worklist.stillMine(work)) {
             return false;
         }
-        Notice notice = openings.notice(work.subject());
+        Notice notice = notices.get(work.subject());
         if (addressOf(notice).isPresent()) {
             return true;
         }
         worklist.done(work);
         log.warn(
-                "emergency access {} could not be told to {}: there is no address",
-                notice.opening().id(),
+                "notice {} about a protected person could not be told to {}: there is no address",
+                notice.id(),
                 notice.toOfficer() ? "the data protection officer" : "the referring service");
         return false;
     }
 
     /** The mail of a claimed notice. Written twice it has the same Message-ID. */
     public MimeMessage write(Work work) throws MessagingException {
-        Notice notice = openings.notice(work.subject());
-        String text = TEXT.formatted(
-                notice.opening().id(),
-                WHEN.format(ItalianTime.of(notice.opening().openedAt())),
-                notice.opening().operator());
+        Notice notice = notices.get(work.subject());
+        String text = TEXTS.get(notice.kind())
+                .formatted(notice.number(), WHEN.format(ItalianTime.of(notice.at())), notice.operator());
         return new LetterMessage(
                 from,
                 addressOf(notice).orElseThrow(),
                 "emergency." + notice.id(),
-                new Wording("it", SUBJECT, text, "<pre>" + text.replace("\"", "&quot;") + "</pre>"),
+                new Wording("it", SUBJECTS.get(notice.kind()), text, "<pre>" + text.replace("\"", "&quot;") + "</pre>"),
                 clock.instant());
     }
 
     /** The mail server took a notice; one that only reached the hub's own server does not count as told. */
     public void sent(Work work) {
         if (delivers) {
-            openings.told(work.subject());
+            notices.told(work.subject());
         }
         worklist.done(work);
-        log.info("notice {} of an emergency access was {}", work.subject(), delivers ? "sent" : "kept, NOT DELIVERED");
+        log.info(
+                "notice {} about a protected person was {}", work.subject(), delivers ? "sent" : "kept, NOT DELIVERED");
     }
 
     /** Notes that a notice could not be sent; it is tried again after a pause. */
@@ -128,7 +141,7 @@ public class EmergencyNotices {
     private Optional<InternetAddress> addressOf(Notice notice) {
         return notice.toOfficer()
                 ? officer
-                : partners.find(notice.opening().partner())
+                : partners.find(notice.partner())
                         .map(Partner::technicalContact)
                         .map(Personal::orNull)
                         .flatMap(EmergencyNotices::address);

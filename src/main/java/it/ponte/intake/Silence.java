@@ -9,12 +9,17 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Notices partners of whom nothing has come for longer than their file allows ({@code silentAfter}). */
+/**
+ * Notices partners of whom nothing has come for longer than their file allows ({@code silentAfter}). What comes about
+ * protected people counts for those alone who may know of them: that a service is silent, or no more, must not tell anybody
+ * else that such a person exists (SAFETY P4).
+ */
 @Repository
 public class Silence {
     private static final Logger log = LoggerFactory.getLogger(Silence.class);
@@ -29,44 +34,59 @@ public class Silence {
         this.clock = clock;
     }
 
-    /** The silent partners' ids, and since when: their last message, or when the hub first ran with them. */
-    public Map<String, Instant> silent() {
+    /**
+     * The silent partners' ids, and since when: their last message, or when the hub first ran with them.
+     *
+     * @param known services all of whose messages count; of the others those that are not about protected people alone
+     */
+    public Map<String, Instant> silent(Set<String> known) {
         Map<String, Instant> silent = new LinkedHashMap<>();
         for (Partner partner : partners.all()) {
-            since(partner).ifPresent(since -> silent.put(partner.id(), since));
+            since(partner, known.contains(partner.id())).ifPresent(since -> silent.put(partner.id(), since));
         }
         return silent;
     }
 
     /** Since when this partner is silent; empty when it is not, or has no limit. */
-    public Optional<Instant> since(Partner partner) {
+    private Optional<Instant> since(Partner partner, boolean all) {
         if (partner.silentAfter() == null) {
             return Optional.empty();
         }
-        return lastHeardOf(partner.id())
+        return lastHeardOf(partner.id(), all)
                 .filter(last -> last.plus(partner.silentAfter()).isBefore(clock.instant()));
     }
 
     /** Empty for a partner that the hub has not run with yet. */
-    private Optional<Instant> lastHeardOf(String partner) {
+    private Optional<Instant> lastHeardOf(String partner, boolean all) {
         return db.sql(
                         """
-                        select coalesce((select max(received_at) from envelope where partner = ?),
-                                        (select known_since from partner_watch where partner = ?))
+                        select coalesce(
+                            (select e.received_at from envelope e
+                             where e.partner = :partner and (:all or e.lines = 0 or exists (
+                                   select from envelope_line l
+                                   where l.envelope = e.id and not exists (
+                                         select from shielded_line s
+                                         where s.envelope = l.envelope and s.number = l.number)))
+                             order by e.received_at desc limit 1),
+                            (select known_since from partner_watch where partner = :partner))
                         """)
-                .params(partner, partner)
+                .param("partner", partner)
+                .param("all", all)
                 .query(Timestamp.class)
                 .optional()
                 .map(Timestamp::toInstant);
     }
 
-    /** Gets to know new partners, and tells each silence once, when it begins, and its end. */
+    /**
+     * Gets to know new partners, and tells each silence once in the log, when it begins, and its end; of who protects
+     * everybody nothing.
+     */
     public void watch() {
         for (Partner partner : partners.all()) {
             db.sql("insert into partner_watch (partner, known_since) values (?, ?) on conflict do nothing")
                     .params(partner.id(), Stamp.of(clock.instant()))
                     .update();
-            Optional<Instant> since = since(partner);
+            Optional<Instant> since = partner.kind().alwaysProtected() ? Optional.empty() : since(partner, false);
             if (since.isPresent()) {
                 begin(partner.id(), since.get());
             } else {

@@ -13,6 +13,7 @@ import it.ponte.convert.Converter;
 import it.ponte.convert.Converters;
 import it.ponte.convert.DateText;
 import it.ponte.convert.Email;
+import it.ponte.convert.EmployerText;
 import it.ponte.convert.LanguageText;
 import it.ponte.convert.Moment;
 import it.ponte.convert.OneOf;
@@ -110,7 +111,7 @@ public final class CanonicalFields {
                 listOf("reach", PROVINCE),
                 listOf("limits", EXPOSURE),
                 listOf("avoid.comune", COMUNE),
-                listOf("avoid.employer", VAT_NUMBER),
+                listOf("avoid.employer", new EmployerText(80)),
                 listOf("avoid.sector", sector),
                 listOf("only.employer", VAT_NUMBER));
         enrolment.putAll(referral);

@@ -2,6 +2,7 @@ package it.ponte.matching;
 
 import it.ponte.access.Vault;
 import it.ponte.vacancy.Vacancy;
+import it.ponte.vocabulary.EmployerName;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -12,7 +13,7 @@ import java.util.Set;
 /**
  * A vacancy made ready to be compared with many people.
  *
- * @param marks keyed hashes (hex) of its employer, comune and sectors, to be held against exclusions (SAFETY P7)
+ * @param marks keyed hashes (hex) of its employer (VAT number and names), comune and sectors, to be held against exclusions (SAFETY P7)
  * @param scale the most points each criterion can add for this vacancy: only what it asks counts, the sum is 1000, or 0
  *     when it asks nothing that is weighed
  */
@@ -29,6 +30,9 @@ public record Demand(Vacancy vacancy, Set<String> marks, Map<Criterion, Integer>
     static Demand of(Vacancy vacancy, MatchingConfig config, Vault vault) {
         Set<String> marks = new HashSet<>();
         mark(marks, vault, "avoid:employer", vacancy.offer().company().vatNumber());
+        vacancy.names().stream()
+                .flatMap(name -> EmployerName.keys(name).stream())
+                .forEach(name -> mark(marks, vault, "avoid:employer", name));
         mark(marks, vault, "avoid:comune", vacancy.offer().comune());
         vacancy.sectors().forEach(sector -> mark(marks, vault, "avoid:sector", sector));
         return new Demand(

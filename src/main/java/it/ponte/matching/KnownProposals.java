@@ -22,10 +22,14 @@ public class KnownProposals {
             where accepted_at is null and declined_at is null and withdrawn_at is null
             """;
 
-    /** A protected person's proposals answer as no proposals to whoever may not know of her (SAFETY P4). */
+    /**
+     * A protected person's proposals answer as no proposals to whoever may not know of her (SAFETY P4); one by which she was
+     * hired, to everybody (SAFETY P8).
+     */
     private static final String KNOWN =
             """
 
+            and vacancy is not null
             and exists (select from beneficiary b
                         where b.id = proposal.beneficiary and (not b.is_protected or b.id = any(:known)))
             """;

@@ -54,7 +54,8 @@ public record Proposal(
 
     /** Whether it says the same as this ranking does. */
     boolean agreesWith(Ranked ranked) {
-        return points == ranked.fits().points()
+        return ofProtected == ranked.person().isProtected()
+                && points == ranked.fits().points()
                 && (ofProtected || reasons.equals(ranked.fits().reasons()))
                 && waitingSince.equals(ranked.person().enrolledAt());
     }

@@ -55,7 +55,7 @@ public class Proposals {
 
     /** The proposal of this code, M-…. */
     public Optional<Proposal> byCode(String code) {
-        return db.sql("select * from proposal where code = ?")
+        return db.sql("select * from proposal where code = ? and vacancy is not null")
                 .param(code)
                 .query(rows::read)
                 .optional();
@@ -67,6 +67,16 @@ public class Proposals {
                 .param(id)
                 .query(rows::read)
                 .single();
+    }
+
+    /**
+     * A protected person was hired by this proposal: from now on it leads to no vacancy, so that nothing says where she
+     * works (SAFETY P8). Nobody finds it any more.
+     */
+    public void leadNowhere(long id) {
+        db.sql("update proposal set vacancy = null, points = 0 where id = ? and accepted_at is not null")
+                .param(id)
+                .update();
     }
 
     /** The shortlist of a vacancy, best first: what waits for a decision, what was accepted, what was declined. */

@@ -125,10 +125,12 @@ class Shortlists {
         return db.sql(
                                 """
                         update proposal
-                        set points = ?, reasons = ?::jsonb, waiting_since = ?, changed_at = ?, withdrawn_at = null
+                        set of_protected = ?, points = ?, reasons = ?::jsonb, waiting_since = ?, changed_at = ?,
+                            withdrawn_at = null
                         where vacancy = ? and beneficiary = ? and accepted_at is null and declined_at is null
                         """)
                         .params(
+                                ranked.person().isProtected(),
                                 ranked.fits().points(),
                                 reasons(ranked),
                                 Stamp.of(ranked.person().enrolledAt()),

@@ -53,7 +53,7 @@ final class ToldProfile {
         return values.one("hours.max", Math.max(minHours(values), Availability.UNTOLD.maxHours()), Integer.class);
     }
 
-    /** Places, employers and sectors to avoid, as keyed hashes only (SAFETY P7). */
+    /** Places, employers (by VAT number or name) and sectors to avoid, as keyed hashes only (SAFETY P7). */
     private Set<String> exclusions(Values values) {
         Set<String> hashes = new HashSet<>();
         for (String kind : new String[] {"avoid.comune", "avoid.employer", "avoid.sector"}) {
@@ -64,7 +64,10 @@ final class ToldProfile {
         return hashes;
     }
 
-    /** The only employers that the sender wants considered, as one list of keyed hashes (SAFETY P7); none without one. */
+    /**
+     * The only employers that the sender wants considered, as one list of keyed hashes (SAFETY P7); none without one. By VAT
+     * number alone: anybody may bear a name that is on a list.
+     */
     private Set<Set<String>> only(Values values) {
         Set<String> list = values.several("only.employer", String.class).stream()
                 .map(employer -> HexFormat.of().formatHex(vault.index("avoid:employer", employer)))

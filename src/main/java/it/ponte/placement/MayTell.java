@@ -17,7 +17,8 @@ import org.springframework.stereotype.Component;
  * of protected people whom she does not follow. A partner
  * tells what concerns its own referral, and of accepted proposals the one for its own vacancy (the company) or of a
  * person it referred (the cooperative).
- * A company tells nothing of somebody whom an exclusion keeps from it since, unless she works there already (SAFETY P7).
+ * A company tells nothing of somebody whom an exclusion keeps from it since, unless she works there already (SAFETY P7), and
+ * nothing of a protected person: her reference operator speaks with it (SAFETY P8).
  * What a caller may not tell answers exactly as a code that does not exist.
  */
 @Component
@@ -77,7 +78,9 @@ class MayTell {
     }
 
     private boolean concerns(String partner, Proposal proposal) {
-        return offers(partner, proposal) && (paths.ledToWork(proposal) || !admission.isExcluded(proposal))
+        return offers(partner, proposal)
+                        && !proposal.ofProtected()
+                        && (paths.ledToWork(proposal) || !admission.isExcluded(proposal))
                 || referrals.hasOpen(partner, proposal.beneficiary());
     }
 

@@ -78,6 +78,14 @@ class Paths {
                 .optional();
     }
 
+    /** From now on nothing leads from this path to its vacancy; the proposal that it began with, if any. */
+    Optional<Long> leadNowhere(long path) {
+        return db.sql("update path set vacancy = null where id = ? returning proposal")
+                .param(path)
+                .query((row, i) -> row.getObject("proposal", Long.class))
+                .optional();
+    }
+
     /** Stamps a day on a path; an older day never undoes a newer one, so events may come in any order. */
     void stamp(long path, OutcomeKind kind, LocalDate on) {
         db.sql("update path set %1$s = greatest(%1$s, ?) where id = ?".formatted(columnOf(kind)))

@@ -106,6 +106,9 @@ public class Placing {
         boolean veiled = outcomes.isProtected(hire.beneficiary());
         boolean fillsSeat = placements.hired(hire, path, vacancy, veiled);
         // a seat that nobody on the list took would tell of her: the company closes its vacancy itself
+        if (veiled && path != null) {
+            paths.leadNowhere(path).ifPresent(proposals::leadNowhere);
+        }
         if (fillsSeat && vacancy != null && !veiled) {
             vacancies.countHire(vacancy.id());
             // a vacancy whose last seat is filled withdraws its other proposals

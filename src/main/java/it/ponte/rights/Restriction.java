@@ -25,24 +25,25 @@ public class Restriction {
      * From now on the record of this code is only kept: no matching, no letters.
      *
      * @param by operator:&lt;name&gt;
+     * @param followed protected people who are asked about too, by internal id; any other answers as nobody
      * @return false when no such record stands, or it is restricted already
      */
     @Transactional
-    public boolean restrict(String code, String by) {
-        boolean done = restrictions.restrict(code, by);
+    public boolean restrict(String code, String by, Long... followed) {
+        boolean done = restrictions.restrict(code, by, followed);
         if (done) {
-            log.info("the record {} was restricted by {}", code, by);
+            log.info("a record was restricted by {}", by);
         }
         return done;
     }
 
     /** Uses the record again; letters that were held back leave. False when it was not restricted. */
     @Transactional
-    public boolean lift(String code, String by) {
-        Optional<Long> person = restrictions.lift(code);
+    public boolean lift(String code, String by, Long... followed) {
+        Optional<Long> person = restrictions.lift(code, followed);
         person.ifPresent(notices::resume);
         if (person.isPresent()) {
-            log.info("the record {} is used again, said {}", code, by);
+            log.info("a record is used again, said {}", by);
         }
         return person.isPresent();
     }

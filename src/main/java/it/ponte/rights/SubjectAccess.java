@@ -31,9 +31,13 @@ public class SubjectAccess {
         this.partners = partners;
     }
 
-    /** All of it, of the person of this code; empty when no such record stands, or its person is protected. */
-    public Optional<Held> of(String code) {
-        return files.open(code).map(this::held);
+    /**
+     * All of it, of the person of this code; empty when no such record stands.
+     *
+     * @param followed protected people who are asked about too, by internal id; any other answers as nobody
+     */
+    public Optional<Held> of(String code, Long... followed) {
+        return files.open(code, followed).map(this::held);
     }
 
     private Held held(SubjectFile file) {
@@ -69,6 +73,14 @@ public class SubjectAccess {
         }
         events.addTo(held, file.id(), this::name);
         return held;
+    }
+
+    private static void say(Held.Entry entry, Identity told) {
+        if (told instanceof Identity.Protected hidden) {
+            entry.put("reference", open(hidden.reference())).put("ageBand", hidden.ageBand());
+        } else if (told instanceof Identity.Known known) {
+            say(entry, known);
+        }
     }
 
     private static void say(Held.Entry entry, Identity.Known told) {

@@ -1,5 +1,6 @@
 package it.ponte.rights;
 
+import it.ponte.access.Audit;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -45,7 +46,7 @@ class SubjectEvents {
                 union all
                 select a.at::date, case a.what when 'history.opened' then 'HISTORY' when 'duplicate.opened' then 'OPENED'
                                    else 'RECORD' end, a.id
-                from audit a join hers on hers.code = a.about
+                from audit a join hers on a.about in (hers.code, hers.hidden)
                 where a.what like '%.opened' and a.who like 'operator:%'
                 union all
                 select d.decided_at::date, d.decision, d.id from duplicate_decision d
@@ -55,17 +56,20 @@ class SubjectEvents {
     private static final List<String> ORDER = List.of("proposals", "outcomes", "placements", "letters", "opened");
 
     private final JdbcClient db;
+    private final Audit audit;
 
-    SubjectEvents(JdbcClient db) {
+    SubjectEvents(JdbcClient db, Audit audit) {
         this.db = db;
+        this.audit = audit;
     }
 
     /** Adds them to what is held of a person, by internal id; services by their names. */
     void addTo(Held held, long person, UnaryOperator<String> name) {
+        String hidden = audit.hidden(held.code());
         for (String chapter : ORDER) {
-            db.sql("with hers as (select id, code from beneficiary where id = ? or merged_into = ?) "
+            db.sql("with hers as (select id, code, ?::text as hidden from beneficiary where id = ? or merged_into = ?) "
                             + CHAPTERS.get(chapter))
-                    .params(person, person)
+                    .params(hidden, person, person)
                     .query()
                     .listOfRows()
                     .forEach(row -> {

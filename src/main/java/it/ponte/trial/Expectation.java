@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import it.ponte.access.Vault;
 import it.ponte.normalise.Understood;
+import it.ponte.vocabulary.EmployerName;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -61,7 +62,9 @@ final class Expectation {
         Set<String> hashes = new TreeSet<>();
         for (JsonNode clear : avoid) {
             String[] words = clear.asText().split(" ", 2);
-            hashes.add(HexFormat.of().formatHex(vault.index("avoid:" + words[0], words[words.length - 1])));
+            String told = words[words.length - 1];
+            String value = words[0].equals("employer") ? EmployerName.key(told) : told;
+            hashes.add(HexFormat.of().formatHex(vault.index("avoid:" + words[0], value)));
         }
         if (avoid instanceof ArrayNode list) {
             list.removeAll();

@@ -35,14 +35,16 @@ final class Companies {
         return ids;
     }
 
-    /** Every sector that anybody told of these employers, as "VAT number sector". */
-    Set<String> sectors(Collection<String> vatNumbers) {
+    /** Every sector and name that anybody told of these employers, as "VAT number, what it is, the word". */
+    Set<String> told(Collection<String> vatNumbers) {
         return db.sql(
                         """
-                        select distinct vat_number || ' ' || sector from company
-                        where vat_number = any(?) and sector is not null
+                        select vat_number || ' sector ' || sector from company
+                        where vat_number = any(:vatNumbers) and sector is not null
+                        union
+                        select vat_number || ' name ' || name from company where vat_number = any(:vatNumbers)
                         """)
-                .param(vatNumbers.toArray(String[]::new))
+                .param("vatNumbers", vatNumbers.toArray(String[]::new))
                 .query(String.class)
                 .set();
     }

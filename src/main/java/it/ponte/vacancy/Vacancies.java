@@ -27,7 +27,10 @@ public class Vacancies {
                    starts_on, closes_on, offer, as_of, told_at, opened_at, closed_at,
                    array(select c.sector from company its join company c
                          on c.id = its.id or c.vat_number = its.vat_number
-                         where its.id = vacancy.company and c.sector is not null) as sectors
+                         where its.id = vacancy.company and c.sector is not null) as sectors,
+                   array(select c.name from company its join company c
+                         on c.id = its.id or c.vat_number = its.vat_number
+                         where its.id = vacancy.company) as names
             from vacancy where
             """;
 
@@ -43,7 +46,7 @@ public class Vacancies {
 
     /**
      * Records messages; call it inside a transaction. Two about the same vacancy are taken in the list's order. Where a
-     * sector of an employer is new, every open vacancy of hers waits to be matched again.
+     * sector or a name of an employer is new, every open vacancy of hers waits to be matched again.
      *
      * @return what became of each, in the list's order; content equal to the last accepted is UNCHANGED, and so is a
      *     message older than that, which is kept out
@@ -126,16 +129,17 @@ public class Vacancies {
                 row.getTimestamp("opened_at").toInstant(),
                 Stamp.in(row, "closed_at"),
                 row.getInt("hired"),
-                sectors(row, offer));
+                with(row, "sectors", offer.company().sector()),
+                with(row, "names", offer.company().name()));
     }
 
-    private static Set<String> sectors(ResultSet row, Offer offer) throws SQLException {
-        Set<String> sectors =
-                new HashSet<>(List.of((String[]) row.getArray("sectors").getArray()));
-        if (offer.company().sector() != null) {
-            sectors.add(offer.company().sector());
+    /** What partners told of the employer, and what this vacancy's own message did (null: nothing). */
+    private static Set<String> with(ResultSet row, String told, String own) throws SQLException {
+        Set<String> all = new HashSet<>(List.of((String[]) row.getArray(told).getArray()));
+        if (own != null) {
+            all.add(own);
         }
-        return sectors;
+        return all;
     }
 
     private static VacancyDraft draft(ResultSet row, Offer offer) throws SQLException {

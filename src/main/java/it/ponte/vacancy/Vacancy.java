@@ -15,11 +15,20 @@ import java.util.Set;
  * @param hired how many of its seats are filled
  * @param sectors every sector that any partner told of its employer, known by the VAT number: a false word of one does not
  *     defeat somebody's exclusion (SAFETY P7)
+ * @param names every name that any partner told of its employer, in the same way
  */
 public record Vacancy(
-        long id, String code, VacancyDraft offer, Instant openedAt, Instant closedAt, int hired, Set<String> sectors) {
+        long id,
+        String code,
+        VacancyDraft offer,
+        Instant openedAt,
+        Instant closedAt,
+        int hired,
+        Set<String> sectors,
+        Set<String> names) {
     public Vacancy {
         sectors = Set.copyOf(sectors);
+        names = Set.copyOf(names);
     }
 
     /** Whether it looks for people on a day: not closed, not past its last day, with a free seat. */

@@ -39,11 +39,11 @@ final class VacancyRecording {
                 .map(draft -> draft.company().vatNumber())
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
-        Set<String> before = companies.sectors(vatNumbers);
+        Set<String> before = companies.told(vatNumbers);
         long[] company = companies.record(drafts);
-        Set<String> told = companies.sectors(vatNumbers);
+        Set<String> after = companies.told(vatNumbers);
         matchAgain(vatNumbers.stream()
-                .filter(number -> !of(number, before).equals(of(number, told)))
+                .filter(number -> !of(number, before).equals(of(number, after)))
                 .toList());
         lockKnown(drafts);
         RecordedVacancy[] verdicts = new RecordedVacancy[drafts.size()];
@@ -57,11 +57,11 @@ final class VacancyRecording {
         return Arrays.asList(verdicts);
     }
 
-    private static Set<String> of(String vatNumber, Set<String> sectors) {
-        return sectors.stream().filter(sector -> sector.startsWith(vatNumber)).collect(Collectors.toSet());
+    private static Set<String> of(String vatNumber, Set<String> told) {
+        return told.stream().filter(word -> word.startsWith(vatNumber)).collect(Collectors.toSet());
     }
 
-    /** A sector of theirs was told by whomever: an exclusion may stand against what is proposed already (SAFETY P7). */
+    /** A sector or a name of theirs was told by whomever: an exclusion may stand against what is proposed already (SAFETY P7). */
     private void matchAgain(Collection<String> vatNumbers) {
         worklist.addAll(
                 Stage.MATCH_VACANCY,

@@ -10,6 +10,7 @@ import it.ponte.access.Role;
 import it.ponte.beneficiary.EmergencyOpenings;
 import it.ponte.beneficiary.ForgettingReason;
 import it.ponte.beneficiary.ProtectedPeople;
+import it.ponte.beneficiary.ProtectionNotices;
 import it.ponte.beneficiary.ReferenceOperators;
 import it.ponte.beneficiary.ReferenceOperators.Assignment;
 import it.ponte.feedback.EmergencyNotices;
@@ -82,7 +83,8 @@ class P05BreakGlassTest {
                 .sql("select min(subject) from work where stage = 'NOTICE'")
                 .query(Long.class)
                 .single();
-        assertThat(emergencies.notice(notice).opening().partner()).isEqualTo("cav-le-querce");
+        assertThat(PagesUnderTest.bean(ProtectionNotices.class).get(notice).partner())
+                .isEqualTo("cav-le-querce");
     }
 
     @Test

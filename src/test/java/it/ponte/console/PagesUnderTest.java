@@ -144,7 +144,7 @@ public final class PagesUnderTest {
         /** Of the whole run: no context may close it. */
         @Bean(destroyMethod = "")
         DataSource dataSource() {
-            return TestPostgres.dataSource();
+            return new HeardStatements(TestPostgres.dataSource());
         }
 
         @Bean

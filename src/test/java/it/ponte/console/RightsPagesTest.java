@@ -178,28 +178,6 @@ class RightsPagesTest {
     }
 
     @Test
-    void a_protected_person_has_no_such_pages() {
-        story.protectedPerson("rif-7");
-        story.settle();
-        code = one("select code from beneficiary where is_protected order by id desc limit 1");
-        assertThat(operator.get(path()).statusCode()).isEqualTo(404);
-        assertThat(posted(path() + "/dati.json")).isEqualTo(404);
-        assertThat(posted(path() + "/rettifica")).isEqualTo(404);
-        assertThat(posted(path() + "/rettifica/salva", "motivo", "SLIP")).isEqualTo(404);
-        assertThat(posted(path() + "/cancellazione", "motivo", "OBJECTION", "conferma", code))
-                .isEqualTo(404);
-        assertThat(TestDatabase.protectedPeople().find(code, TestDatabase.follower("operatrice")))
-                .as("nothing was erased")
-                .isPresent();
-    }
-
-    /** Posts after a page that has a form. */
-    private int posted(String path, String... fields) {
-        operator.get("/console/conservazione");
-        return operator.post(path, fields).statusCode();
-    }
-
-    @Test
     void the_clocks_are_paused_and_resumed_on_their_page() {
         operator.get("/console/conservazione?lang=it");
         assertThat(operator.post("/console/conservazione/sospendi").body()).contains("è sospesa");

@@ -10,6 +10,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -36,18 +38,20 @@ class SilenceTest {
     void aPartnerIsSilentWhenItsTimeIsOver() {
         inbox.keep(Delivery.of("a").from("settimanale"));
 
-        assertThat(after(Duration.ofDays(6)).silent()).isEmpty();
-        assertThat(after(Duration.ofDays(8)).silent()).containsOnlyKeys("settimanale");
+        assertThat(after(Duration.ofDays(6)).silent(Set.of())).isEmpty();
+        assertThat(after(Duration.ofDays(8)).silent(Set.of())).containsOnlyKeys("settimanale");
     }
 
     @Test
     void whoNeverSentAnythingIsSilentSinceTheHubKnowsIt() {
-        assertThat(after(Duration.ofDays(800)).silent()).as("not known yet").isEmpty();
+        assertThat(after(Duration.ofDays(800)).silent(Set.of()))
+                .as("not known yet")
+                .isEmpty();
 
         after(Duration.ZERO).watch();
 
-        assertThat(after(Duration.ofDays(6)).silent()).isEmpty();
-        assertThat(after(Duration.ofDays(8)).silent()).containsOnlyKeys("settimanale");
+        assertThat(after(Duration.ofDays(6)).silent(Set.of())).isEmpty();
+        assertThat(after(Duration.ofDays(8)).silent(Set.of())).containsOnlyKeys("settimanale");
     }
 
     @Test
@@ -65,6 +69,24 @@ class SilenceTest {
         after(Duration.ofDays(9)).watch();
         assertThat(log.getAll().split("partner settimanale has been silent since", -1))
                 .hasSize(3);
+    }
+
+    @Test
+    void messagesAboutProtectedPeopleAreHeardByThoseAloneWhoMayKnowOfThem() {
+        after(Duration.ZERO).watch();
+        TestDatabase.client()
+                .sql("update partner_watch set known_since = now() - interval '30 days'")
+                .update();
+        Silence now = after(Duration.ZERO);
+        Map<String, Instant> before = now.silent(Set.of());
+
+        inbox.keep(Delivery.of("a").from("settimanale"));
+        TestDatabase.client()
+                .sql("insert into shielded_line (envelope, number) select envelope, number from envelope_line")
+                .update();
+
+        assertThat(now.silent(Set.of())).isEqualTo(before).containsOnlyKeys("settimanale");
+        assertThat(now.silent(Set.of("settimanale"))).isEmpty();
     }
 
     private Silence after(Duration time) {

@@ -32,6 +32,7 @@ final class Job {
     private String externalId = "J1";
     private int seats = 1;
     private int hours = 20;
+    private String company = "Officine Brandi";
     private String vatNumber = "01234567890";
     private String sector = "cleaning";
     private final Set<String> sectorsToldByOthers = new HashSet<>();
@@ -80,6 +81,11 @@ final class Job {
     Job employer(String vatNumber, String sector) {
         this.vatNumber = vatNumber;
         this.sector = sector;
+        return this;
+    }
+
+    Job named(String company) {
+        this.company = company;
         return this;
     }
 
@@ -145,7 +151,7 @@ final class Job {
                 partner,
                 externalId,
                 "Addetta alle pulizie",
-                new Company("Officine Brandi", vatNumber, 12, sector),
+                new Company(company, vatNumber, 12, sector),
                 seats,
                 ContractType.FIXED_TERM,
                 hours,
@@ -166,6 +172,14 @@ final class Job {
         if (sector != null) {
             sectors.add(sector);
         }
-        return new Vacancy(1, "V-" + externalId, draft(), TOLD, null, 0, sectors);
+        return new Vacancy(
+                1,
+                "V-" + externalId,
+                draft(),
+                TOLD,
+                null,
+                0,
+                sectors,
+                Set.of(draft().company().name()));
     }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import it.ponte.TestDatabase;
 import it.ponte.access.Caller.OperatorCaller;
 import it.ponte.vacancy.Vacancy;
+import it.ponte.vocabulary.EmployerName;
 import it.ponte.vocabulary.Licence;
 import java.util.HexFormat;
 import java.util.List;
@@ -53,6 +54,42 @@ class P07ExclusionsTest {
         room.tell(job().employer("09876543210", "cleaning").later(2));
         room.match();
         assertThat(room.shortlist(vacancy)).containsExactly("spared the town");
+    }
+
+    @Test
+    void anEmployerIsSparedByTheNameThatAnyPartnerGivesIt() {
+        long vacancy = room.tell(job().named("Rossi Traslochi di Mario Rossi & C. s.n.c."));
+        long others = room.tell(
+                job().externalId("J2").employer("09876543210", "cleaning").named("Verdi Traslochi"));
+        room.tell("spared", who().avoids(hash("avoid:employer", EmployerName.key("ROSSI TRASLOCHI srl"))));
+        room.tell("free", who());
+        room.match();
+
+        assertThat(room.shortlist(vacancy)).containsExactly("free");
+        assertThat(room.shortlist(others)).containsExactlyInAnyOrder("spared", "free");
+
+        room.tell(job().of("umana")
+                .externalId("J9")
+                .employer("09876543210", "cleaning")
+                .named("Rossi Traslochi S.p.A."));
+        room.match();
+        assertThat(room.shortlist(others)).containsExactly("free");
+    }
+
+    @Test
+    void aCompanyThatChangesItsNameIsHeldAgainstExclusionsAnew() {
+        long first = room.tell(job());
+        room.tell("spared", who().avoids(hash("avoid:employer", EmployerName.key("Rossi Traslochi"))));
+        room.tell("free", who());
+        room.match();
+        assertThat(room.shortlist(first)).containsExactlyInAnyOrder("spared", "free");
+        room.accept(room.proposal(first, "spared").code());
+
+        room.tell(job().externalId("J2").named("Rossi Traslochi srl").later(1));
+        room.match();
+
+        assertThat(room.shortlist(first)).contains("free");
+        assertThat(room.admission.isExcluded(room.proposal(first, "spared"))).isTrue();
     }
 
     @Test

@@ -79,6 +79,15 @@ class MayTellTest {
     }
 
     @Test
+    @Tag("P8")
+    void ofAProtectedPersonACompanyTellsNothing() {
+        Proposal accepted = story.accepted(story.referredUnderProtection(), story.vacancy(1));
+
+        assertThat(story.tell(outcome("partner:" + COMPANY, "1", accepted.code(), HIRED, "2026-03-05")))
+                .isEqualTo(unknown());
+    }
+
+    @Test
     void aCompanyTellsAboutAnAcceptedProposalForItsOwnVacancyOnly() {
         Proposal accepted = story.accepted(person, story.vacancy(1));
         Proposal undecided = story.proposed(story.referred(SERVICE), story.vacancy(1));

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import it.ponte.TestDatabase;
 import it.ponte.beneficiary.Recorded;
 import it.ponte.matching.Proposal;
+import it.ponte.matching.Proposals;
 import it.ponte.vacancy.Vacancies;
 import it.ponte.vacancy.Vacancy;
 import it.ponte.work.Stage;
@@ -149,6 +150,26 @@ class PlacementsTest {
                 .containsEntry("sector", vacancy.offer().company().sector())
                 .containsEntry("started_on", day("2026-04-01")));
         assertThat(hired()).isZero();
+    }
+
+    @Test
+    void afterAProtectedPersonsHireNothingLeadsToTheVacancy() {
+        Proposal proposal = story.accepted(story.referredUnderProtection(), vacancy);
+        story.adaTells(proposal.code(), HIRED, "2026-04-17");
+        story.stamp();
+
+        assertThat(TestDatabase.client()
+                        .sql("select count(*) from path where vacancy is not null")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+        assertThat(TestDatabase.client()
+                        .sql("select vacancy, points from proposal")
+                        .query()
+                        .singleRow())
+                .containsEntry("vacancy", null)
+                .containsEntry("points", 0);
+        assertThat(story.bean(Proposals.class).byCode(proposal.code())).isEmpty();
     }
 
     private int hired() {

@@ -52,7 +52,8 @@ class VacanciesTest {
                         NOON,
                         null,
                         0,
-                        Set.of("vehicle-repair")));
+                        Set.of("vehicle-repair"),
+                        Set.of(offer("1", 2, null, MARCH_1).company().name())));
         assertThat(vacancies.byCode(recorded.code())).contains(vacancy);
     }
 

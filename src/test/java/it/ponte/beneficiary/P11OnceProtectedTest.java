@@ -25,8 +25,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+/** SAFETY P11: once protected in any message, always protected; the old key ends, and no name comes back. */
 @Tag("P11")
-class ProtectionTest {
+class P11OnceProtectedTest {
     private static final Identity HER_REFERENCE = new Identity.Protected(Personal.of("rif-1"), "30-39");
 
     @BeforeEach
@@ -110,26 +111,6 @@ class ProtectionTest {
                         .profile()
                         .skills())
                 .containsExactly("cooking");
-    }
-
-    @Test
-    @Tag("P9")
-    void whereAnotherServiceKnowsHerTooItsRecordStaysAndIsNotLinked() {
-        Recorded other = recordOne(from(SOCIAL, "9").taxCode(ELENA).on(1));
-        Recorded named = recordOne(from(HEALTH, "1").taxCode(ELENA).on(2));
-
-        Recorded then = recordOne(from(HEALTH, "1").underProtection().on(3));
-
-        assertThat(then.code()).isEqualTo(named.code());
-        assertThat(then.beneficiary()).isNotEqualTo(other.beneficiary());
-        assertThat(Drafts.beneficiaries().identity(then.beneficiary())).isEqualTo(HER_REFERENCE);
-        assertThat(Drafts.beneficiaries().identity(other.beneficiary()).isProtected())
-                .isFalse();
-        assertThat(Drafts.referrals().addressesOf(other.beneficiary()))
-                .extracting(ReferralAddress::partner)
-                .containsExactly(SOCIAL);
-        assertThat(recordOne(from("cpi-valmora", "5").taxCode(ELENA)).beneficiary())
-                .isEqualTo(other.beneficiary());
     }
 
     @Test

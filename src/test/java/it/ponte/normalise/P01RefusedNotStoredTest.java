@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** SAFETY P1 and P11: what tells who a protected person is does not even reach the envelope. */
 @Tag("P1")
-class ShieldTest {
+class P01RefusedNotStoredTest {
     private static final Mapping MIXED = Hub.mapping(
             """
                     produces: referral

@@ -1,0 +1,82 @@
+package it.ponte.console;
+
+import it.ponte.access.Audit;
+import it.ponte.access.Caller.OperatorCaller;
+import it.ponte.beneficiary.Lifting;
+import it.ponte.beneficiary.Lifting.Word;
+import it.ponte.beneficiary.ProtectedPeople;
+import it.ponte.vocabulary.ItalianTime;
+import java.security.Principal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Revoca della protezione: her reference operator records that the service lifted it (SAFETY P11). */
+@Controller
+public class LiftingPages {
+    private static final String HERS = "redirect:/console/protette/{code}";
+
+    private final ProtectedPeople people;
+    private final Lifting lifting;
+    private final SignedInAnew signedAnew;
+    private final Audit audit;
+    private final Clock clock;
+
+    LiftingPages(ProtectedPeople people, Lifting lifting, SignedInAnew signedAnew, Audit audit, Clock clock) {
+        this.people = people;
+        this.lifting = lifting;
+        this.signedAnew = signedAnew;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** Moves her record among all others, where everything that it needs was said. */
+    @PostMapping("/console/protette/{code}/revoca-protezione")
+    @Transactional
+    String lift(
+            @PathVariable String code,
+            @RequestParam("detto") String said,
+            @RequestParam("giorno") @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate on,
+            @RequestParam(name = "accordo", defaultValue = "false") boolean sheAgrees,
+            @RequestParam("password") String password,
+            Principal signedIn,
+            RedirectAttributes after) {
+        OperatorCaller who = OperatorCaller.of(signedIn);
+        people.find(code, who)
+                .filter(her -> who.name().equals(her.operator()))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        Optional<String> missing = missing(said, on, sheAgrees, password, who);
+        if (missing.isPresent()) {
+            after.addFlashAttribute("warning", missing.get());
+            return HERS;
+        }
+        lifting.lift(code, new Word(said, on), who);
+        audit.changed(who, "protected.lifted", audit.hidden(code));
+        after.addFlashAttribute("done", "lift.done");
+        after.addFlashAttribute("about", code);
+        return "redirect:/console/protette";
+    }
+
+    private Optional<String> missing(
+            String said, LocalDate on, boolean sheAgrees, String password, OperatorCaller who) {
+        if (said.strip().length() < Lifting.SHORTEST_WORD) {
+            return Optional.of("lift.short");
+        }
+        if (on.isAfter(ItalianTime.dayOf(clock.instant()))) {
+            return Optional.of("lift.tomorrow");
+        }
+        if (!sheAgrees) {
+            return Optional.of("lift.notAgreed");
+        }
+        return signedAnew.isHerself(who, password) ? Optional.empty() : Optional.of("emergency.wrongPassword");
+    }
+}

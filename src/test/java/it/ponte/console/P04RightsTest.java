@@ -1,0 +1,113 @@
+package it.ponte.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import it.ponte.TestDatabase;
+import java.net.http.HttpResponse;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** A protected person asks for her rights as everybody does; whoever does not follow her finds nobody (SAFETY P4). */
+@Tag("P4")
+class P04RightsTest {
+    private Visitor reference;
+    private Visitor other;
+    private String code;
+
+    @BeforeEach
+    void one_operator_follows_her_and_another_does_not() {
+        SampleStory story = SampleStory.told();
+        story.protectedPerson("LQ-2026-77");
+        story.settle();
+        TestOperators.make("altra");
+        reference = Visitor.operator();
+        other = new Visitor();
+        other.signIn("altra", TestOperators.PASSWORD);
+        code = one("select code from beneficiary where is_protected");
+    }
+
+    @Test
+    void who_follows_her_hands_over_all_that_is_held_and_the_audit_keeps_no_code() throws Exception {
+        assertThat(reference.get(path(code) + "?lang=it").body())
+                .contains(code, "dati.pdf")
+                .doesNotContain("??");
+        assertThat(reference.post(path(code) + "/dati.json").body())
+                .contains("LQ-2026-77", "\"sources\"")
+                .doesNotContain("lastName");
+        reference.get(path(code) + "?lang=it");
+        try (var document = Loader.loadPDF(reference.download(path(code) + "/dati.pdf"))) {
+            assertThat(new PDFTextStripper().getText(document))
+                    .contains("Riferimento del servizio", "LQ-2026-77")
+                    .doesNotContain("??");
+        }
+        assertThat(one("select count(*)::text from audit where about = '" + code + "'"))
+                .isEqualTo("0");
+        assertThat(one("select count(*)::text from audit where what = 'rights.opened' and about like '#%'"))
+                .isEqualTo("2");
+    }
+
+    @Test
+    void her_record_is_restricted_used_again_and_erased() {
+        reference.get(path(code) + "?lang=it");
+        reference.post(path(code) + "/limita");
+        assertThat(one("select count(*)::text from beneficiary where is_protected and restricted_at is not null"))
+                .isEqualTo("1");
+        assertThat(reference.post(path(code) + "/riprendi").body()).contains("La scheda si usa di nuovo.");
+
+        reference.get(path(code) + "/cancellazione?motivo=OBJECTION");
+        reference.post(path(code) + "/cancellazione", "motivo", "OBJECTION", "conferma", code);
+
+        assertThat(TestDatabase.apart().<Long>asLine(() -> TestDatabase.client()
+                        .sql("select count(*) from protected_person")
+                        .query(Long.class)
+                        .single()))
+                .isZero();
+        assertThat(reference.get(path(code)).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void everybody_else_finds_nobody() {
+        same("");
+        same("/cancellazione?motivo=OBJECTION");
+        for (String act : new String[] {"/dati.json", "/dati.pdf", "/rettifica"}) {
+            other.get("/console/proposte");
+            HttpResponse<String> hers = other.post(path(code) + act);
+            other.get("/console/proposte");
+            HttpResponse<String> nobodys = other.post(path("B-0000-0000") + act);
+            assertThat(hers.statusCode()).as(act).isEqualTo(404).isEqualTo(nobodys.statusCode());
+            assertThat(plain(hers.body(), code)).as(act).isEqualTo(plain(nobodys.body(), "B-0000-0000"));
+        }
+        other.get("/console/proposte");
+        assertThat(other.post(path(code) + "/cancellazione", "motivo", "OBJECTION", "conferma", code)
+                        .statusCode())
+                .isEqualTo(404);
+        other.get("/console/proposte");
+        other.post(path(code) + "/limita");
+        assertThat(one("select count(*)::text from beneficiary where is_protected and forgotten_at is null"))
+                .isEqualTo("1");
+        assertThat(one("select count(*)::text from beneficiary where restricted_at is not null"))
+                .isEqualTo("0");
+    }
+
+    private void same(String page) {
+        HttpResponse<String> hers = other.get(path(code) + page);
+        HttpResponse<String> nobodys = other.get(path("B-0000-0000") + page);
+        assertThat(hers.statusCode()).as(page).isEqualTo(404).isEqualTo(nobodys.statusCode());
+        assertThat(plain(hers.body(), code)).as(page).isEqualTo(plain(nobodys.body(), "B-0000-0000"));
+    }
+
+    private static String plain(String body, String code) {
+        return body.replaceAll("name=\"_csrf\" value=\"[^\"]*\"", "").replace(code, "·");
+    }
+
+    private static String path(String code) {
+        return "/console/persone/" + code + "/diritti";
+    }
+
+    private static String one(String sql) {
+        return TestDatabase.client().sql(sql).query(String.class).single();
+    }
+}
