@@ -2,7 +2,10 @@ package it.ponte.console;
 
 import it.ponte.access.Audit;
 import it.ponte.access.Caller.OperatorCaller;
+import it.ponte.access.Role;
+import it.ponte.beneficiary.AssignedOperators;
 import it.ponte.beneficiary.EarlierVersions;
+import it.ponte.beneficiary.Whose;
 import it.ponte.console.DuplicateReads.Way;
 import it.ponte.console.HistoryReads.Changed;
 import it.ponte.console.PeopleReads.Person;
@@ -15,6 +18,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
 /** Persone: by code only; who they are is on these pages where an operator asks what a record said before, and nowhere else. */
@@ -28,6 +32,7 @@ public class PeoplePages {
     private final EarlierVersions versions;
     private final ChangedFacts facts;
     private final Rome rome;
+    private final AssignedOperators assigned;
     private final Audit audit;
 
     PeoplePages(
@@ -37,6 +42,7 @@ public class PeoplePages {
             EarlierVersions versions,
             ChangedFacts facts,
             Rome rome,
+            AssignedOperators assigned,
             Audit audit) {
         this.people = people;
         this.ways = ways;
@@ -44,18 +50,21 @@ public class PeoplePages {
         this.versions = versions;
         this.facts = facts;
         this.rome = rome;
+        this.assigned = assigned;
         this.audit = audit;
     }
 
-    /** The latest people. */
+    /** The latest people: all, or of one kind of queue. */
     @GetMapping("/console/persone")
-    String list(Principal who, Model model) {
-        List<Person> latest = people.latest(AT_MOST);
+    String list(@RequestParam(name = WhoseWords.PARAMETER, required = false) String whose, Principal who, Model model) {
+        Whose asked = WhoseWords.of(whose);
+        List<Person> latest = people.latest(OperatorCaller.of(who), asked, AT_MOST);
         audit.read(
                 OperatorCaller.of(who),
                 "beneficiary.listed",
                 latest.stream().map(Person::code).toList());
         model.addAttribute("people", latest);
+        model.addAttribute("whose", asked);
         return "people";
     }
 
@@ -88,7 +97,15 @@ public class PeoplePages {
         model.addAttribute("proposals", people.proposals(code));
         model.addAttribute("outcomes", people.outcomes(code));
         model.addAttribute("changes", changes);
+        queue(code, OperatorCaller.of(who), model);
         model.addAttribute("opened", history.opened(code, AT_MOST));
         return "person";
+    }
+
+    private void queue(String code, OperatorCaller who, Model model) {
+        model.addAttribute("turns", assigned.of(code));
+        boolean gives = who.may(Role.SUPERVISOR);
+        model.addAttribute("givesPeople", gives);
+        model.addAttribute("eligible", gives ? assigned.eligible() : List.of());
     }
 }

@@ -10,10 +10,12 @@ import it.ponte.rights.Erasure;
 import it.ponte.rights.Held;
 import it.ponte.rights.Restriction;
 import it.ponte.rights.SubjectAccess;
+import it.ponte.vocabulary.ConsentScope;
 import java.io.IOException;
 import java.security.Principal;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpStatus;
@@ -73,6 +75,7 @@ public class RightsPages {
         audit.read(OperatorCaller.of(who), "rights.read", code);
         model.addAttribute("referrals", people.referrals(code));
         model.addAttribute("reasons", REASONS);
+        model.addAttribute("scopes", ConsentScope.values());
         return "rights";
     }
 
@@ -107,11 +110,16 @@ public class RightsPages {
         return told(restriction.lift(code, stamp(who)), "rights.lifted", code, who, after);
     }
 
-    /** Her consent was collected anew. */
+    /** Her consent was collected anew, for what is ticked. */
     @PostMapping("/console/persone/{code}/diritti/{referral}/rinnova")
     @Transactional
-    String renew(@PathVariable String referral, Principal who, RedirectAttributes after) {
-        return told(consents.renew(referral, stamp(who)), "rights.renewed", referral, who, after);
+    String renew(
+            @PathVariable String referral,
+            @RequestParam(name = "per", required = false) Set<ConsentScope> scope,
+            Principal who,
+            RedirectAttributes after) {
+        Set<ConsentScope> covered = scope == null ? Set.of() : scope;
+        return told(consents.renew(referral, covered, stamp(who)), "rights.renewed", referral, who, after);
     }
 
     /** She took her consent back. */

@@ -70,6 +70,12 @@ final class WebDoors {
                     Door.of(KEEPING, POST, "/console/persone/esporta"),
                     Door.of(PEOPLE, GET, "/console/persone", "/console/persone/{code}"),
                     Door.of(PEOPLE, POST, "/console/persone/{code}/precedenti"),
+                    Door.of(
+                            PEOPLE,
+                            POST,
+                            "/console/persone/{code}/incarico",
+                            "/console/persone/{code}/incarico/lascia"),
+                    Door.of(List.of(Role.SUPERVISOR), POST, "/console/persone/{code}/incarico/affida"),
                     Door.of(RIGHTS, GET, DIRITTI, DIRITTI + "/cancellazione"),
                     Door.of(RIGHTS, POST, DIRITTI + "/dati.json", DIRITTI + "/dati.pdf", DIRITTI + "/cancellazione"),
                     Door.of(RIGHTS, POST, DIRITTI + "/limita", DIRITTI + "/riprendi"),
