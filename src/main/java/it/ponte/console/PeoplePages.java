@@ -9,6 +9,8 @@ import it.ponte.beneficiary.Whose;
 import it.ponte.console.DuplicateReads.Way;
 import it.ponte.console.HistoryReads.Changed;
 import it.ponte.console.PeopleReads.Person;
+import it.ponte.programme.Programme;
+import it.ponte.programme.Programmes;
 import java.security.Principal;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -33,6 +35,8 @@ public class PeoplePages {
     private final ChangedFacts facts;
     private final Rome rome;
     private final AssignedOperators assigned;
+    private final Programmes programmes;
+    private final ProgrammeReads enrolments;
     private final Audit audit;
 
     PeoplePages(
@@ -43,6 +47,8 @@ public class PeoplePages {
             ChangedFacts facts,
             Rome rome,
             AssignedOperators assigned,
+            Programmes programmes,
+            ProgrammeReads enrolments,
             Audit audit) {
         this.people = people;
         this.ways = ways;
@@ -51,20 +57,32 @@ public class PeoplePages {
         this.facts = facts;
         this.rome = rome;
         this.assigned = assigned;
+        this.programmes = programmes;
+        this.enrolments = enrolments;
         this.audit = audit;
     }
 
     /** The latest people: all, or of one kind of queue. */
     @GetMapping("/console/persone")
-    String list(@RequestParam(name = WhoseWords.PARAMETER, required = false) String whose, Principal who, Model model) {
+    String list(
+            @RequestParam(name = WhoseWords.PARAMETER, required = false) String whose,
+            @RequestParam(name = "programma", required = false) String programme,
+            Principal who,
+            Model model) {
         Whose asked = WhoseWords.of(whose);
-        List<Person> latest = people.latest(OperatorCaller.of(who), asked, AT_MOST);
+        List<Person> latest = people.latest(
+                OperatorCaller.of(who),
+                asked,
+                programmes.find(programme).map(Programme::id).orElse(null),
+                AT_MOST);
         audit.read(
                 OperatorCaller.of(who),
                 "beneficiary.listed",
                 latest.stream().map(Person::code).toList());
         model.addAttribute("people", latest);
         model.addAttribute("whose", asked);
+        model.addAttribute("programmes", programmes.all());
+        model.addAttribute("programme", programme);
         return "people";
     }
 
@@ -96,6 +114,9 @@ public class PeoplePages {
         model.addAttribute("ways", ways.ways(code).stream().collect(Collectors.toMap(Way::referral, way -> way)));
         model.addAttribute("proposals", people.proposals(code));
         model.addAttribute("outcomes", people.outcomes(code));
+        model.addAttribute("enrolments", enrolments.enrolments(code));
+        model.addAttribute(
+                "programmeNames", programmes.all().stream().collect(Collectors.toMap(Programme::id, Programme::name)));
         model.addAttribute("changes", changes);
         queue(code, OperatorCaller.of(who), model);
         model.addAttribute("opened", history.opened(code, AT_MOST));

@@ -4,6 +4,7 @@ import it.ponte.access.Caller.OperatorCaller;
 import it.ponte.beneficiary.Queues;
 import it.ponte.beneficiary.ReferenceOperators;
 import it.ponte.beneficiary.Whose;
+import java.sql.Types;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -33,6 +34,12 @@ public class PeopleReads {
             left join lateral (select kind, on_date from outcome o where o.beneficiary = b.id
                                order by on_date desc, id desc limit 1) last on true
             where b.merged_into is null and not b.is_protected and b.forgotten_at is null
+            """;
+
+    private static final String OF_PROGRAMME =
+            """
+            and (:programme::text is null or exists (
+                select from enrolment e where e.beneficiary = b.id and e.programme = :programme))
             """;
 
     static final String TOLD =
@@ -107,10 +114,11 @@ public class PeopleReads {
     /** Who stands behind a proposal, for its card. */
     public record Face(long id, String code, boolean isProtected) {}
 
-    /** The latest people, newest first; whose, as this operator sees it. */
-    public List<Person> latest(OperatorCaller who, Whose whose, int atMost) {
-        return db.sql(PERSON + "and " + Queues.ASKED + "order by b.id desc limit :most")
+    /** The latest people, newest first; whose, as this operator sees it, and of one programme or, where it is null, of all. */
+    public List<Person> latest(OperatorCaller who, Whose whose, String programme, int atMost) {
+        return db.sql(PERSON + "and " + Queues.ASKED + OF_PROGRAMME + "order by b.id desc limit :most")
                 .params(queues.seenBy(who, whose))
+                .param("programme", programme, Types.VARCHAR)
                 .param("most", atMost)
                 .query(Person.class)
                 .list();

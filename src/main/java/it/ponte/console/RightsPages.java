@@ -16,7 +16,6 @@ import java.security.Principal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -36,9 +35,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 public class RightsPages {
     private static final String HERE = "redirect:/console/persone/{code}/diritti";
     /** The reasons that an operator may give; that her time is over only the clock says. */
-    static final List<ForgettingReason> REASONS = Stream.of(ForgettingReason.values())
-            .filter(reason -> reason != ForgettingReason.TIME_OVER)
-            .toList();
+    static final List<ForgettingReason> REASONS = ForgettingReason.givenByOperators();
 
     private final PeopleReads people;
     private final SubjectAccess access;
@@ -110,16 +107,15 @@ public class RightsPages {
         return told(restriction.lift(code, stamp(who)), "rights.lifted", code, who, after);
     }
 
-    /** Her consent was collected anew, for what is ticked. */
+    /** Her consent was collected anew. */
     @PostMapping("/console/persone/{code}/diritti/{referral}/rinnova")
     @Transactional
     String renew(
             @PathVariable String referral,
-            @RequestParam(name = "per", required = false) Set<ConsentScope> scope,
+            @RequestParam(name = "per", defaultValue = "") Set<ConsentScope> scope,
             Principal who,
             RedirectAttributes after) {
-        Set<ConsentScope> covered = scope == null ? Set.of() : scope;
-        return told(consents.renew(referral, covered, stamp(who)), "rights.renewed", referral, who, after);
+        return told(consents.renew(referral, scope, stamp(who)), "rights.renewed", referral, who, after);
     }
 
     /** She took her consent back. */

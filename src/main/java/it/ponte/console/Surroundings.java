@@ -25,6 +25,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
             ProposalPages.class,
             DisclosurePages.class,
             PeoplePages.class,
+            ProgrammePages.class,
             QueuePages.class,
             ProtectedPages.class,
             ProtectedActs.class,

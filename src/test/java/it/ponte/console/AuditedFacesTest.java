@@ -84,6 +84,7 @@ class AuditedFacesTest {
             entry("POST /console/persone/{code}/diritti/dati.pdf", Set.of("rights.opened")),
             entry("POST /console/persone/{code}/diritti/limita", Set.of("rights.restricted")),
             entry("POST /console/persone/{code}/diritti/riprendi", Set.of("rights.lifted")),
+            entry("GET /console/programmi", Set.of("programmes.read")),
             entry("POST /console/persone/{code}/incarico", Set.of("queue.taken")),
             entry("POST /console/persone/{code}/incarico/lascia", Set.of("queue.left")),
             entry("POST /console/persone/{code}/incarico/affida", Set.of("queue.given")),

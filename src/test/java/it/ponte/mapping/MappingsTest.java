@@ -52,7 +52,6 @@ class MappingsTest {
                 "beneficiary.bornOn: {from: A, as: giorno}|fields.beneficiary.bornOn.as: no such converter",
                 "province: {value: [MO, RE]}|fields.province.value: the field holds one value",
                 "avoid.comune: {from: A, otherwise: []}|fields.avoid.comune.otherwise: an exclusion",
-                "basis.scope: {from: A, otherwise: MATCHING}|fields.basis.scope.otherwise: what a consent covers",
                 "protection: {from: A, otherwise: \"no\"}|fields.protection.otherwise: whose flag is not understood",
                 "beneficiary.codiceFiscale: {from: A, otherwise: VRDLNE85M41F257K}|fields.beneficiary.codiceFiscale.otherwise: cannot be the same for several lines",
                 "beneficiary.codiceFiscale: {value: VRDLNE85M41F257K}|fields.beneficiary.codiceFiscale.value: cannot be the same for several lines",
@@ -85,6 +84,21 @@ class MappingsTest {
                 .startsWith(error);
         assertThat(MappingsUnderTest.errorsOf(HEAD + "  basis.kind: {value: CONSENT}\n  basis.givenOn: {from: A}\n"))
                 .isEmpty();
+    }
+
+    @Test
+    void whatAConsentCoversMustBeUnderstoodAndSaySomething() {
+        String basis = HEAD + "  basis.kind: {value: CONSENT}\n  basis.givenOn: {from: A}\n";
+
+        assertThat(MappingsUnderTest.errorsOf(basis + "  basis.scope: {from: B, otherwise: MATCHING}\n"))
+                .singleElement()
+                .asString()
+                .startsWith("fields.basis.scope.otherwise: what a consent covers");
+        assertThat(MappingsUnderTest.errorsOf(
+                        basis + "  basis.scope: {from: B, codes: per}\ncodes:\n  per: {P: MATCHING, N: []}\n"))
+                .singleElement()
+                .asString()
+                .startsWith("codes.per.N: a consent that covers nothing is none");
     }
 
     @ParameterizedTest

@@ -46,7 +46,8 @@ class SubjectAccessTest {
 
         var chapters = chapters();
 
-        assertThat(chapters).containsOnlyKeys("record", "sources", "proposals", "outcomes", "placements", "letters");
+        assertThat(chapters)
+                .containsOnlyKeys("record", "sources", "consents", "proposals", "outcomes", "placements", "letters");
         assertThat(chapters.get("record").get(0))
                 .containsEntry("lastName", "Zxverdi")
                 .containsEntry("taxCode", Rights.TAX_CODE)
