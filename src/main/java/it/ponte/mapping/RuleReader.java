@@ -144,7 +144,9 @@ final class RuleReader {
             if (codes.put(FieldRule.key(code.getKey()), ours(field, code.getValue(), at)) != null) {
                 error(at, "stands there twice, but for capitals");
             }
-            if (field.name().equals("basis.scope") && code.getValue().isEmpty()) {
+            if (field.name().equals("basis.scope")
+                    && code.getValue().isArray()
+                    && code.getValue().isEmpty()) {
                 error(at, "a consent that covers nothing is none: its lines must not tell basis.givenOn");
             }
         }

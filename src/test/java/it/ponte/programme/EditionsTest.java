@@ -61,8 +61,8 @@ class EditionsTest {
     private void enrolled(long id, String day, String partner) {
         db.sql(
                         """
-                        insert into beneficiary (id, code, profile, as_of, recorded_at, changed_at)
-                        values (?, 'B-' || ?, '{}', now(), now(), now())
+                        insert into beneficiary (id, code, profile, as_of, told_at, recorded_at, changed_at)
+                        values (?, 'B-' || ?, '{}', now(), now(), now(), now())
                         """)
                 .params(id, id)
                 .update();
