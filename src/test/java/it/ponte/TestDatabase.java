@@ -1,5 +1,6 @@
 package it.ponte;
 
+import it.ponte.access.Absences;
 import it.ponte.access.Apart;
 import it.ponte.access.Caller.OperatorCaller;
 import it.ponte.access.Keys;
@@ -7,6 +8,7 @@ import it.ponte.access.Role;
 import it.ponte.access.Vault;
 import it.ponte.beneficiary.ProtectedPeople;
 import it.ponte.beneficiary.ProtectedRecords;
+import it.ponte.beneficiary.Queues;
 import it.ponte.beneficiary.ReferenceOperators;
 import it.ponte.embedded.TestPostgres;
 import java.time.Clock;
@@ -63,6 +65,11 @@ public final class TestDatabase {
     /** Who follows protected people. */
     public static ReferenceOperators references() {
         return new ReferenceOperators(client(), apart(), Clock.systemUTC());
+    }
+
+    /** Whose people a list shows. */
+    public static Queues queues(Clock clock) {
+        return new Queues(new Absences(client(), clock), references());
     }
 
     /** Makes this operator, with an account and the role, the reference operator of a service's people on record. */

@@ -1,5 +1,6 @@
 package it.ponte;
 
+import it.ponte.access.Absences;
 import it.ponte.access.Apart;
 import it.ponte.access.Audit;
 import it.ponte.access.HubId;
@@ -37,7 +38,13 @@ public final class TestRooms {
         rooms.registerBean("vault", Vault.class, TestDatabase::vault, vault -> vault.setPrimary(true));
         rooms.registerBean("protectedVault", Vault.class, TestDatabase::protectedVault);
         rooms.registerBean(HubId.class, () -> new HubId(TestFolder.of("data")));
-        rooms.register(Audit.class, Apart.class, ProtectedRecords.class, ReferenceOperators.class, Roles.class);
+        rooms.register(
+                Audit.class,
+                Apart.class,
+                ProtectedRecords.class,
+                ReferenceOperators.class,
+                Roles.class,
+                Absences.class);
         rooms.registerBean(JdbcClient.class, TestDatabase::client);
         rooms.registerBean(JdbcTemplate.class, TestDatabase::template);
         rooms.registerBean(PlatformTransactionManager.class, TestDatabase::transactions);

@@ -18,7 +18,7 @@ public class Absences {
     private final JdbcClient db;
     private final Clock clock;
 
-    Absences(JdbcClient db, Clock clock) {
+    public Absences(JdbcClient db, Clock clock) {
         this.db = db;
         this.clock = clock;
     }
@@ -129,6 +129,11 @@ public class Absences {
      * what came to these in the same ways.
      */
     public Set<String> queuesOf(String operator) {
+        return queuesOf(operator, LocalDate.now(clock));
+    }
+
+    /** The same on another day, as far as what was handed over is still so. */
+    public Set<String> queuesOf(String operator, LocalDate day) {
         return db.sql(
                         """
                         with recursive seen (name) as (
@@ -136,14 +141,14 @@ public class Absences {
                             union
                             select handed.operator
                             from seen join (
-                                select operator, deputy from absence where :today between from_day and to_day
+                                select operator, deputy from absence where :day between from_day and to_day
                                 union all
                                 select from_operator, to_operator from queue_handover) handed
                                 on handed.deputy = seen.name)
                         select name from seen
                         """)
                 .param("operator", operator)
-                .param("today", Date.valueOf(LocalDate.now(clock)))
+                .param("day", Date.valueOf(day))
                 .query(String.class)
                 .set();
     }

@@ -1,5 +1,6 @@
 package it.ponte.access;
 
+import it.ponte.access.OwnPeople.Opening;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -7,7 +8,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -19,7 +19,7 @@ import org.springframework.stereotype.Repository;
 /** Table {@code audit_alert}: what somebody should look into, once per account and hour (SAFETY P16). */
 @Repository
 public class AuditAlerts {
-    /** More people than so many, opened by one account within an hour. */
+    /** More people than so many, none of them her own, opened by one account within an hour. */
     static final int MANY = 30;
 
     /** So many failed sign-ins of one account within an hour. */
@@ -30,10 +30,12 @@ public class AuditAlerts {
 
     private final JdbcClient db;
     private final Clock clock;
+    private final List<OwnPeople> own;
 
-    public AuditAlerts(JdbcClient db, Clock clock) {
+    public AuditAlerts(JdbcClient db, Clock clock, List<OwnPeople> own) {
         this.db = db;
         this.clock = clock;
+        this.own = List.copyOf(own);
     }
 
     /** Why somebody should look. */
@@ -62,22 +64,21 @@ public class AuditAlerts {
         }
     }
 
-    /** Looks through the last hour for accounts that opened many people, or were often tried in vain. */
+    /** Looks through the last hour for accounts that opened many people who are not their own, or were often tried in vain. */
     public void watch() {
         Timestamp from = Timestamp.from(clock.instant().minus(HOUR));
         db
                 .sql(
                         """
-                        select who, array_agg(distinct about) as people from audit
-                        where what like ? and who like 'operator:%' and at > ? group by who having count(distinct about) > ?
+                        select who from audit where what like ? and who like 'operator:%' and at > ?
+                        group by who having count(distinct about) > ?
                         """)
                 .params("%" + Audit.OPENED, from, MANY)
-                .query((row, i) -> new Opening(
-                        row.getString(1), List.of((String[]) row.getArray(2).getArray())))
+                .query(String.class)
                 .list()
                 .stream()
-                .filter(opening -> isTooMany(opening.people(), Set.of()))
-                .forEach(opening -> raise(Kind.MANY_PEOPLE, opening.who()));
+                .filter(who -> others(who, from) > MANY)
+                .forEach(who -> raise(Kind.MANY_PEOPLE, who));
         db.sql("select who from audit where what = 'sign-in.failed' and at > ? group by who having count(*) >= ?")
                 .params(from, FAILURES)
                 .query(String.class)
@@ -85,18 +86,17 @@ public class AuditAlerts {
                 .forEach(who -> raise(Kind.FAILED_SIGN_INS, who));
     }
 
-    private record Opening(String who, List<String> people) {}
-
-    /**
-     * Whether somebody opened too many people within an hour.
-     *
-     * @param opened the codes of those she opened
-     * @param expected the codes of those in her own queue, shortlist and appointments of the day, who do not count
-     */
-    static boolean isTooMany(Collection<String> opened, Collection<String> expected) {
-        Set<String> others = new HashSet<>(opened);
-        others.removeAll(Set.copyOf(expected));
-        return others.size() > MANY;
+    /** How many different people somebody opened who were not her own when she did. */
+    private long others(String who, Timestamp from) {
+        Set<Opening> opened = db.sql("select distinct about, at from audit where who = ? and what like ? and at > ?")
+                .params(who, "%" + Audit.OPENED, from)
+                .query((row, i) -> new Opening(
+                        row.getString("about"), row.getTimestamp("at").toInstant()))
+                .set();
+        Set<Opening> others = new HashSet<>(opened);
+        String operator = who.substring("operator:".length());
+        own.forEach(room -> others.removeAll(room.among(opened, operator)));
+        return others.stream().map(Opening::code).distinct().count();
     }
 
     /** Those since a moment, the latest first. */

@@ -20,6 +20,7 @@ final class Aside {
     /** Who separates records that a message has shown to be two people. */
     private static final String HUB = "hub";
 
+    private final JdbcClient db;
     private final EarlierVersions versions;
     private final ComparisonKeys keys;
     private final DuplicateRows duplicates;
@@ -30,6 +31,7 @@ final class Aside {
     private final Worklist worklist;
 
     Aside(JdbcClient db, Vault vault, Identities identities, BeneficiaryRows people, Worklist worklist) {
+        this.db = db;
         this.versions = new EarlierVersions(db, vault, identities.apart());
         this.keys = new ComparisonKeys(db);
         this.duplicates = new DuplicateRows(db);
@@ -126,6 +128,7 @@ final class Aside {
             duplicates.forget(people);
         }
         duplicates.forgetLog(hidden);
+        AssignedOperators.forget(db, hidden);
         rectified.forget(hidden);
         // the records that stay of them say less than before
         worklist.addTogether(Stage.MATCH_PERSON, areHidden.get(false));

@@ -29,7 +29,7 @@ public class Beneficiaries {
             select b.id, b.code, b.profile, b.is_protected, e.enrolled_at,
                    (select json_agg(r.guard) from referral r where r.beneficiary = b.id) as guards,
                    exists (select from legal_basis l
-                           where l.beneficiary = b.id and l.withdrawn_at is null
+                           where l.beneficiary = b.id and l.withdrawn_at is null and l.allows_matching
                              and ? between l.given_on and l.until) as has_basis
             from beneficiary b join enrolment e on e.beneficiary = b.id and e.ended_at is null
             where b.merged_into is null and b.restricted_at is null

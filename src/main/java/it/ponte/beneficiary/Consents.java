@@ -1,5 +1,9 @@
 package it.ponte.beneficiary;
 
+import it.ponte.access.Allowed;
+import it.ponte.access.Caller.OperatorCaller;
+import it.ponte.access.Role;
+import it.ponte.vocabulary.ConsentScope;
 import it.ponte.vocabulary.ItalianTime;
 import it.ponte.work.Stage;
 import it.ponte.work.Worklist;
@@ -7,6 +11,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,11 +25,13 @@ public class Consents {
     private final JdbcClient db;
     private final Clock clock;
     private final Worklist worklist;
+    private final Queues queues;
 
-    public Consents(JdbcClient db, Clock clock, Worklist worklist) {
+    public Consents(JdbcClient db, Clock clock, Worklist worklist, Queues queues) {
         this.db = db;
         this.clock = clock;
         this.worklist = worklist;
+        this.queues = queues;
     }
 
     /**
@@ -33,6 +40,7 @@ public class Consents {
      * @param person public code, B-…
      * @param kind CONSENT or PUBLIC_TASK
      * @param until its last day; null where it was taken back
+     * @param scope what a consent covers, words of ConsentScope with commas between; null for a public task
      * @param collectedBy operator:&lt;name&gt;, partner:&lt;id&gt; or herself; null where none holds
      * @param restricted whether her record is only kept
      */
@@ -42,6 +50,7 @@ public class Consents {
             String partner,
             String kind,
             LocalDate until,
+            String scope,
             String collectedBy,
             boolean restricted) {}
 
@@ -51,33 +60,26 @@ public class Consents {
     /**
      * The open referrals whose basis ends within the days of a warning, or has ended, those that end first at the top;
      * nothing of protected people.
+     *
+     * @param whose people, as this operator sees it
      */
-    public List<Ending> ending(int atMost) {
+    @Allowed({Role.OPERATOR, Role.DATA_PROTECTION_OFFICER})
+    public List<Ending> ending(OperatorCaller who, Whose whose, int atMost) {
         return db.sql(
                         """
-                        select l.referral_code as referral, b.code as person, l.partner, l.kind, l.until, l.collected_by,
+                        select l.referral_code as referral, b.code as person, l.partner, l.kind, l.until, l.scope, l.collected_by,
                                b.restricted_at is not null as restricted
                         from legal_basis l join beneficiary b on b.id = l.beneficiary
                         where l.withdrawn_at is null and l.was_told and not b.is_protected
-                          and coalesce(l.until, '-infinity') <= ?
-                        order by l.until nulls first, l.referral limit ?
-                        """)
-                .params(today().plusDays(WARNED_DAYS), atMost)
+                          and coalesce(l.until, '-infinity') <= :warned and
+                        """
+                                + Queues.ASKED
+                                + "order by l.until nulls first, l.referral limit :most")
+                .params(queues.seenBy(who, whose))
+                .param("warned", today().plusDays(WARNED_DAYS))
+                .param("most", atMost)
                 .query(Ending.class)
                 .list();
-    }
-
-    /** How many there are of them. */
-    public long ending() {
-        return db.sql(
-                        """
-                        select count(*) from legal_basis l join beneficiary b on b.id = l.beneficiary
-                        where l.withdrawn_at is null and l.was_told and not b.is_protected
-                          and coalesce(l.until, '-infinity') <= ?
-                        """)
-                .param(today().plusDays(WARNED_DAYS))
-                .query(Long.class)
-                .single();
     }
 
     /** Takes the next referrals whose services must be warned, each once for one end; inside a transaction. */
@@ -105,21 +107,25 @@ public class Consents {
     /**
      * An operator collected the person's consent anew, today, for twelve months.
      *
+     * @param scope what she consents to; nothing is no consent
      * @param by operator:&lt;name&gt;
      * @return false when there is no such open referral of somebody who is not protected
      */
     @Transactional
-    public boolean renew(String referral, String by) {
+    public boolean renew(String referral, Set<ConsentScope> scope, String by) {
+        if (scope.isEmpty()) {
+            return false;
+        }
         LocalDate today = today();
         return changed(db.sql(
                         """
                         update referral r
-                        set renewed_on = ?, renewed_until = ?, renewed_by = ?
+                        set renewed_on = ?, renewed_until = ?, renewed_scope = ?::jsonb, renewed_by = ?
                         from beneficiary b
                         where b.id = r.beneficiary and not b.is_protected and r.code = ? and r.withdrawn_at is null
                         returning r.beneficiary
                         """)
-                .params(today, today.plusMonths(12), by, referral)
+                .params(today, today.plusMonths(12), Documents.text(scope), by, referral)
                 .query(Long.class)
                 .optional());
     }
@@ -137,7 +143,7 @@ public class Consents {
                         """
                         update referral r
                         set basis_withdrawn_on = ?, basis_withdrawn_by = ?,
-                            renewed_on = null, renewed_until = null, renewed_by = null
+                            renewed_on = null, renewed_until = null, renewed_scope = null, renewed_by = null
                         from legal_basis l, beneficiary b
                         where l.referral = r.id and b.id = r.beneficiary and not b.is_protected
                           and r.code = ? and l.kind = 'CONSENT' and l.until is not null

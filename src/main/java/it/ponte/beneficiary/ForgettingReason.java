@@ -1,5 +1,8 @@
 package it.ponte.beneficiary;
 
+import java.util.List;
+import java.util.stream.Stream;
+
 /** Why a person is forgotten: the grounds of GDPR art. 17(1), and the end of the time for which she is kept. */
 public enum ForgettingReason {
     /** She took back the consent that it all rested on. */
@@ -13,5 +16,10 @@ public enum ForgettingReason {
     /** A law or a court says so. */
     OBLIGATION,
     /** Nothing was heard of her for as long as her services agreed (SAFETY P14); never an operator's choice. */
-    TIME_OVER
+    TIME_OVER;
+
+    /** All but the one that only the clock gives. */
+    public static List<ForgettingReason> givenByOperators() {
+        return Stream.of(values()).filter(reason -> reason != TIME_OVER).toList();
+    }
 }

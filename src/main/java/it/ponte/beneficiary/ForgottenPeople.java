@@ -85,6 +85,7 @@ public class ForgottenPeople {
         keys.forget(people);
         duplicates.forget(people);
         duplicates.forgetLog(people);
+        AssignedOperators.forget(db, people);
         worklist.add(Stage.MATCH_PERSON, person); // a run of matching that read her before may still propose her
         return new Forgotten(
                 people,

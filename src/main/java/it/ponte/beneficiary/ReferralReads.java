@@ -1,12 +1,15 @@
 package it.ponte.beneficiary;
 
 import it.ponte.beneficiary.ProtectedRecords.Case;
+import it.ponte.vocabulary.ConsentScope;
 import it.ponte.vocabulary.ReferralReason;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.RowMapper;
@@ -17,7 +20,7 @@ final class ReferralReads {
     private static final String COLUMNS =
             """
             select id, code, beneficiary, enrolment, partner, encode(external_id_index, 'hex') as number, case_document,
-                   caseworker, self_enrolled, basis_kind, basis_given_on, basis_until, reason, guard, as_of,
+                   caseworker, self_enrolled, basis_kind, basis_given_on, basis_until, basis_scope, reason, guard, as_of,
                    told_at, encode(content_hash, 'hex') as content
             from referral
             """;
@@ -99,6 +102,13 @@ final class ReferralReads {
                 : new LegalBasis(
                         LegalBasis.Kind.valueOf(kind),
                         row.getObject("basis_given_on", LocalDate.class),
-                        row.getObject("basis_until", LocalDate.class));
+                        row.getObject("basis_until", LocalDate.class),
+                        scope(row.getString("basis_scope")));
+    }
+
+    private static Set<ConsentScope> scope(String words) {
+        return words == null
+                ? null
+                : Arrays.stream(Documents.read(words, ConsentScope[].class)).collect(Collectors.toSet());
     }
 }

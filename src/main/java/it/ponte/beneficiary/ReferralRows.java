@@ -1,10 +1,12 @@
 package it.ponte.beneficiary;
 
+import it.ponte.vocabulary.ConsentScope;
 import it.ponte.work.RowCopy;
 import it.ponte.work.Stamp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,7 +27,7 @@ final class ReferralRows {
         if (referrals.isEmpty()) {
             return;
         }
-        RowCopy rows = new RowCopy(19);
+        RowCopy rows = new RowCopy(20);
         for (Referral referral : referrals) {
             Facts facts = referral.facts();
             rows.row()
@@ -41,6 +43,7 @@ final class ReferralRows {
                     .text(text(basis(referral, LegalBasis::kind)))
                     .day(basis(referral, LegalBasis::givenOn))
                     .day(basis(referral, LegalBasis::until))
+                    .json(scope(referral))
                     .text(openly(referral, told -> text(told.facts().reason())))
                     .json(Documents.text(guard(referral)))
                     .moment(referral.asOf().moment())
@@ -53,8 +56,8 @@ final class ReferralRows {
                 copies,
                 """
                 copy referral (id, code, beneficiary, enrolment, partner, external_id_index, case_document, caseworker,
-                               self_enrolled, basis_kind, basis_given_on, basis_until, reason, guard, as_of,
-                               told_at, content_hash, received_at, updated_at)
+                               self_enrolled, basis_kind, basis_given_on, basis_until, basis_scope, reason, guard,
+                               as_of, told_at, content_hash, received_at, updated_at)
                 from stdin (format binary)
                 """);
         keepApart(referrals);
@@ -68,15 +71,16 @@ final class ReferralRows {
         db.sql(
                         """
                         with told (id, beneficiary, enrolment, case_document, caseworker, self_enrolled, basis_kind,
-                                   basis_given_on, basis_until, reason, guard, as_of, told_at, content_hash, anew)
+                                   basis_given_on, basis_until, basis_scope, reason, guard, as_of, told_at, content_hash, anew)
                         as (select * from unnest(:ids, :people, :enrolments, :caseDocuments, :caseworkers, :selfEnrolled,
-                                                 :basisKinds, :basisGivenOn, :basisUntil, :reasons, :guards, :asOfs,
+                                                 :basisKinds, :basisGivenOn, :basisUntil, :basisScopes, :reasons, :guards, :asOfs,
                                                  :toldAt, :contents, :anew))
                         update referral r
                         set beneficiary = told.beneficiary, enrolment = told.enrolment,
                             case_document = told.case_document, caseworker = told.caseworker,
                             self_enrolled = told.self_enrolled, basis_kind = told.basis_kind,
                             basis_given_on = told.basis_given_on::date, basis_until = told.basis_until::date,
+                            basis_scope = told.basis_scope::jsonb,
                             reason = told.reason, guard = told.guard::jsonb, as_of = told.as_of::timestamptz,
                             told_at = told.told_at::timestamptz,
                             content_hash = told.content_hash,
@@ -98,6 +102,7 @@ final class ReferralRows {
                 .param("basisKinds", rows.of(String[]::new, told -> text(basis(told, LegalBasis::kind))))
                 .param("basisGivenOn", rows.of(String[]::new, told -> text(basis(told, LegalBasis::givenOn))))
                 .param("basisUntil", rows.of(String[]::new, told -> text(basis(told, LegalBasis::until))))
+                .param("basisScopes", rows.of(String[]::new, ReferralRows::scope))
                 .param(
                         "reasons",
                         rows.of(
@@ -141,6 +146,11 @@ final class ReferralRows {
     private static <T> T basis(Referral referral, Function<LegalBasis, T> part) {
         LegalBasis basis = referral.facts().basis();
         return basis == null ? null : part.apply(basis);
+    }
+
+    private static String scope(Referral referral) {
+        Set<ConsentScope> scope = basis(referral, LegalBasis::scope);
+        return scope == null ? null : Documents.text(scope);
     }
 
     private static String text(Object value) {

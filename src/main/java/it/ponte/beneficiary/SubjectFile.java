@@ -38,6 +38,7 @@ public record SubjectFile(
      * @param identity and profile: what its service told last; null where that was forgotten
      * @param basis CONSENT or PUBLIC_TASK; null where none was told
      * @param until last day on which it holds; null where none does
+     * @param scope what a consent covers, words of ConsentScope with commas between; null for a public task
      * @param collectedBy operator:&lt;name&gt;, partner:&lt;id&gt; or herself; null where none holds
      */
     public record Source(
@@ -53,6 +54,7 @@ public record SubjectFile(
             Profile profile,
             String basis,
             LocalDate until,
+            String scope,
             String collectedBy) {}
 
     /** What her record said until a message, or an operator who set it right, changed it; the service is null where nobody knows any more. */

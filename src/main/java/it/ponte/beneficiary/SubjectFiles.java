@@ -72,7 +72,7 @@ public class SubjectFiles {
                 .collect(Collectors.toMap(ProtectedRecords.Case::referral, Function.identity()));
         return db.sql(
                         """
-                        select r.*, b.data_key, l.kind, l.until, l.collected_by
+                        select r.*, b.data_key, l.kind, l.until, l.scope, l.collected_by
                         from referral r join beneficiary b on b.id = r.beneficiary join legal_basis l on l.referral = r.id
                         where b.id = ? order by r.id
                         """)
@@ -103,6 +103,7 @@ public class SubjectFiles {
                 document == null ? null : document.profile(),
                 row.getString("kind"),
                 row.getObject("until", java.time.LocalDate.class),
+                row.getString("scope"),
                 row.getString("collected_by"));
     }
 }

@@ -104,6 +104,7 @@ public class TakingIn {
         keys.forget(emptied);
         duplicates.forget(emptied);
         duplicates.forgetLog(emptied);
+        AssignedOperators.forget(db, emptied);
         worklist.addTogether(Stage.MATCH_PERSON, Set.of(record.id(), her.id()));
     }
 

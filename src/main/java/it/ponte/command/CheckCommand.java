@@ -6,6 +6,7 @@ import it.ponte.matching.MatchingFile;
 import it.ponte.partner.EndingKeys;
 import it.ponte.partner.Partner;
 import it.ponte.partner.Partners;
+import it.ponte.programme.Programmes;
 import it.ponte.trial.Samples;
 import it.ponte.vocabulary.ItalianTime;
 import it.ponte.vocabulary.Skills;
@@ -35,12 +36,13 @@ public final class CheckCommand {
         this.clock = clock;
     }
 
-    /** Every error of partner files, vocabulary, mappings with their samples, matching, letters and routes; none is right. */
+    /** Every error of partner and programme files, vocabulary, mappings with their samples, matching, letters and routes; none is right. */
     public List<String> errors(Path home) {
         List<String> errors = new ArrayList<>();
         List<String> partners = Partners.errors(home);
         errors.addAll(partners);
         errors.addAll(vocabularyAndMappings(home, partners.isEmpty()));
+        errors.addAll(partners.isEmpty() ? Programmes.errors(home, new Partners(home)) : Programmes.errors(home));
         errors.addAll(MatchingFile.problems(home));
         errors.addAll(LetterTemplates.errors(home));
         errors.addAll(routes.apply(home));

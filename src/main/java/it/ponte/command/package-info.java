@@ -11,6 +11,7 @@
             "trial",
             "reading",
             "partner",
+            "programme",
             "beneficiary",
             "vacancy",
             "matching",

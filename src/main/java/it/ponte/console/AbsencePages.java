@@ -4,6 +4,7 @@ import it.ponte.access.Absences;
 import it.ponte.access.Audit;
 import it.ponte.access.Caller.OperatorCaller;
 import it.ponte.access.Operators;
+import it.ponte.beneficiary.AssignedOperators;
 import java.security.Principal;
 import java.time.LocalDate;
 import org.springframework.format.annotation.DateTimeFormat;
@@ -20,11 +21,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 public class AbsencePages {
     private final Absences absences;
     private final Operators operators;
+    private final AssignedOperators assigned;
     private final Audit audit;
 
-    AbsencePages(Absences absences, Operators operators, Audit audit) {
+    AbsencePages(Absences absences, Operators operators, AssignedOperators assigned, Audit audit) {
         this.absences = absences;
         this.operators = operators;
+        this.assigned = assigned;
         this.audit = audit;
     }
 
@@ -53,20 +56,28 @@ public class AbsencePages {
         return told(name, cancelled, "absence.cancelled", "absence.gone", after);
     }
 
-    /** Hands the queue over. */
+    /** Hands the queue over, and everybody in it: in one act. Protected people stay, who are passed one by one. */
     @PostMapping("/console/operatori/{name}/consegna")
     @Transactional
     String handOver(@PathVariable String name, @RequestParam("a") String to, Principal who, RedirectAttributes after) {
-        boolean handed = absences.handOver(name, to, OperatorCaller.of(who).stampedAs());
+        String by = OperatorCaller.of(who).stampedAs();
+        boolean handed = assigned.mayFollow(to) && absences.handOver(name, to, by);
+        if (handed) {
+            after.addFlashAttribute("people", assigned.handOver(name, to, by));
+        }
         audited(handed, "queue.handed-over", name, who);
         return told(name, handed, "handover.done", "absence.wrong", after);
     }
 
-    /** Gives the queue back. */
+    /** Gives the queue back, with everybody who went with it. */
     @PostMapping("/console/operatori/{name}/consegna/togli")
     @Transactional
     String giveBack(@PathVariable String name, Principal who, RedirectAttributes after) {
         boolean given = absences.giveBack(name);
+        if (given) {
+            after.addFlashAttribute(
+                    "people", assigned.giveBack(name, OperatorCaller.of(who).stampedAs()));
+        }
         audited(given, "queue.given-back", name, who);
         return told(name, given, "handover.undone", "absence.gone", after);
     }

@@ -92,6 +92,7 @@ public class CentrePages {
                 .texts("avoid.employer", listed(form, "avoid.employer"))
                 .texts("only.employer", listed(form, "only.employer"))
                 .answers(form, "basis.kind")
+                .choices(form, "basis.scope")
                 .text("basis.givenOn", LocalDate.now(clock).toString());
     }
 

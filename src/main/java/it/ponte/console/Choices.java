@@ -1,5 +1,6 @@
 package it.ponte.console;
 
+import it.ponte.vocabulary.ConsentScope;
 import it.ponte.vocabulary.Education;
 import it.ponte.vocabulary.Exposure;
 import it.ponte.vocabulary.LanguageLevel;
@@ -49,6 +50,7 @@ public class Choices {
         model.addAttribute("levels", LanguageLevel.values());
         model.addAttribute("educations", Education.values());
         model.addAttribute("licences", Licence.values());
+        model.addAttribute("scopes", ConsentScope.values());
         model.addAttribute("shifts", Shift.values());
         model.addAttribute("exposures", Exposure.values());
     }

@@ -3,6 +3,7 @@ package it.ponte.console;
 import it.ponte.access.Audit;
 import it.ponte.access.Caller.OperatorCaller;
 import it.ponte.beneficiary.Consents;
+import it.ponte.beneficiary.Whose;
 import it.ponte.rights.Clocks;
 import it.ponte.rights.RetentionSwitch;
 import java.security.Principal;
@@ -14,6 +15,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Scadenze: legal bases that end, and people whose time is over. */
@@ -36,10 +38,13 @@ public class ClockPages {
 
     /** The referrals whose legal basis ends within 30 days, or has ended. */
     @GetMapping("/console/consensi")
-    String bases(Principal who, Model model) {
-        List<Consents.Ending> ending = consents.ending(AT_MOST);
+    String bases(
+            @RequestParam(name = WhoseWords.PARAMETER, required = false) String whose, Principal who, Model model) {
+        Whose asked = WhoseWords.of(whose);
+        List<Consents.Ending> ending = consents.ending(OperatorCaller.of(who), asked, AT_MOST);
         listed(ending.stream().map(Consents.Ending::person), who);
         model.addAttribute("ending", ending);
+        model.addAttribute("whose", asked);
         return "bases";
     }
 

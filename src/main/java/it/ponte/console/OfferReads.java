@@ -91,19 +91,6 @@ public class OfferReads {
                 .single();
     }
 
-    /** How many proposals wait for this operator's decision. */
-    public long undecided(OperatorCaller who) {
-        return asked(
-                        """
-                        select count(*) from proposal p join beneficiary b on b.id = p.beneficiary
-                        where accepted_at is null and declined_at is null and withdrawn_at is null
-                          and (not b.is_protected or b.id = any(:known))
-                        """,
-                        who)
-                .query(Long.class)
-                .single();
-    }
-
     private JdbcClient.StatementSpec asked(String sql, OperatorCaller who) {
         return db.sql(sql).param("known", references.peopleOf(who));
     }

@@ -2,10 +2,15 @@ package it.ponte.console;
 
 import it.ponte.access.Audit;
 import it.ponte.access.Caller.OperatorCaller;
+import it.ponte.access.Role;
+import it.ponte.beneficiary.AssignedOperators;
 import it.ponte.beneficiary.EarlierVersions;
+import it.ponte.beneficiary.Whose;
 import it.ponte.console.DuplicateReads.Way;
 import it.ponte.console.HistoryReads.Changed;
 import it.ponte.console.PeopleReads.Person;
+import it.ponte.programme.Programme;
+import it.ponte.programme.Programmes;
 import java.security.Principal;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -15,6 +20,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
 /** Persone: by code only; who they are is on these pages where an operator asks what a record said before, and nowhere else. */
@@ -28,6 +34,9 @@ public class PeoplePages {
     private final EarlierVersions versions;
     private final ChangedFacts facts;
     private final Rome rome;
+    private final AssignedOperators assigned;
+    private final Programmes programmes;
+    private final ProgrammeReads enrolments;
     private final Audit audit;
 
     PeoplePages(
@@ -37,6 +46,9 @@ public class PeoplePages {
             EarlierVersions versions,
             ChangedFacts facts,
             Rome rome,
+            AssignedOperators assigned,
+            Programmes programmes,
+            ProgrammeReads enrolments,
             Audit audit) {
         this.people = people;
         this.ways = ways;
@@ -44,18 +56,33 @@ public class PeoplePages {
         this.versions = versions;
         this.facts = facts;
         this.rome = rome;
+        this.assigned = assigned;
+        this.programmes = programmes;
+        this.enrolments = enrolments;
         this.audit = audit;
     }
 
-    /** The latest people. */
+    /** The latest people: all, or of one kind of queue. */
     @GetMapping("/console/persone")
-    String list(Principal who, Model model) {
-        List<Person> latest = people.latest(AT_MOST);
+    String list(
+            @RequestParam(name = WhoseWords.PARAMETER, required = false) String whose,
+            @RequestParam(name = "programma", required = false) String programme,
+            Principal who,
+            Model model) {
+        Whose asked = WhoseWords.of(whose);
+        List<Person> latest = people.latest(
+                OperatorCaller.of(who),
+                asked,
+                programmes.find(programme).map(Programme::id).orElse(null),
+                AT_MOST);
         audit.read(
                 OperatorCaller.of(who),
                 "beneficiary.listed",
                 latest.stream().map(Person::code).toList());
         model.addAttribute("people", latest);
+        model.addAttribute("whose", asked);
+        model.addAttribute("programmes", programmes.all());
+        model.addAttribute("programme", programme);
         return "people";
     }
 
@@ -87,8 +114,19 @@ public class PeoplePages {
         model.addAttribute("ways", ways.ways(code).stream().collect(Collectors.toMap(Way::referral, way -> way)));
         model.addAttribute("proposals", people.proposals(code));
         model.addAttribute("outcomes", people.outcomes(code));
+        model.addAttribute("enrolments", enrolments.enrolments(code));
+        model.addAttribute(
+                "programmeNames", programmes.all().stream().collect(Collectors.toMap(Programme::id, Programme::name)));
         model.addAttribute("changes", changes);
+        queue(code, OperatorCaller.of(who), model);
         model.addAttribute("opened", history.opened(code, AT_MOST));
         return "person";
+    }
+
+    private void queue(String code, OperatorCaller who, Model model) {
+        model.addAttribute("turns", assigned.of(code));
+        boolean gives = who.may(Role.SUPERVISOR);
+        model.addAttribute("givesPeople", gives);
+        model.addAttribute("eligible", gives ? assigned.eligible() : List.of());
     }
 }

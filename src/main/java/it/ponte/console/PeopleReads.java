@@ -1,7 +1,10 @@
 package it.ponte.console;
 
 import it.ponte.access.Caller.OperatorCaller;
+import it.ponte.beneficiary.Queues;
 import it.ponte.beneficiary.ReferenceOperators;
+import it.ponte.beneficiary.Whose;
+import java.sql.Types;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -24,11 +27,19 @@ public class PeopleReads {
                    (select bool_or(r.self_enrolled) from referral r where r.beneficiary = b.id) as self_enrolled,
                    (select count(*) from proposal p where p.beneficiary = b.id and p.withdrawn_at is null) as proposals,
                    last.kind as last_kind, last.on_date as last_on,
+                   (select string_agg(q.operator, ', ' order by q.operator) from queue q where q.beneficiary = b.id)
+                       as followed_by,
                    b.restricted_at at time zone 'Europe/Rome' as restricted_at
             from beneficiary b
             left join lateral (select kind, on_date from outcome o where o.beneficiary = b.id
                                order by on_date desc, id desc limit 1) last on true
-            where b.merged_into is null and b.forgotten_at is null and (not b.is_protected or b.id = any(?))
+            where b.merged_into is null and b.forgotten_at is null and (not b.is_protected or b.id = any(:followed))
+            """;
+
+    private static final String OF_PROGRAMME =
+            """
+            and (:programme::text is null or exists (
+                select from enrolment e where e.beneficiary = b.id and e.programme = :programme))
             """;
 
     static final String TOLD =
@@ -43,13 +54,15 @@ public class PeopleReads {
 
     private final JdbcClient db;
     private final ReferenceOperators references;
+    private final Queues queues;
 
-    PeopleReads(JdbcClient db, ReferenceOperators references) {
+    PeopleReads(JdbcClient db, ReferenceOperators references, Queues queues) {
         this.db = db;
         this.references = references;
+        this.queues = queues;
     }
 
-    /** A person in figures; senders are partner ids with commas between, restrictedAt is null while her record is used. */
+    /** A person in figures; senders are partner ids with commas between, followedBy is null for nobody, restrictedAt while her record is used. */
     public record Person(
             String code,
             LocalDateTime recordedAt,
@@ -59,6 +72,7 @@ public class PeopleReads {
             long proposals,
             String lastKind,
             LocalDate lastOn,
+            String followedBy,
             LocalDateTime restrictedAt) {
         /** The ids of the services that referred her. */
         public List<String> senderIds() {
@@ -74,6 +88,7 @@ public class PeopleReads {
             LocalDateTime receivedAt,
             String basisKind,
             LocalDate basisUntil,
+            String basisScope,
             LocalDateTime withdrawnAt) {}
 
     /** A proposal of a person; at most one of the three last is not null. */
@@ -101,10 +116,13 @@ public class PeopleReads {
     /** Who stands behind a proposal, for its card. */
     public record Face(long id, String code, boolean isProtected) {}
 
-    /** The latest people, newest first. */
-    public List<Person> latest(int atMost) {
-        return db.sql(PERSON + "order by b.id desc limit ?")
-                .params(NOBODY, atMost)
+    /** The latest people, newest first; whose, as this operator sees it, and of one programme or, where it is null, of all. */
+    public List<Person> latest(OperatorCaller who, Whose whose, String programme, int atMost) {
+        return db.sql(PERSON + "and " + Queues.ASKED + OF_PROGRAMME + "order by b.id desc limit :most")
+                .params(queues.seenBy(who, whose))
+                .param("followed", NOBODY)
+                .param("programme", programme, Types.VARCHAR)
+                .param("most", atMost)
                 .query(Person.class)
                 .list();
     }
@@ -115,8 +133,9 @@ public class PeopleReads {
      * @param followed protected people who are asked about too, by internal id; any other answers as nobody
      */
     public Optional<Person> find(String code, Long... followed) {
-        return db.sql(PERSON + "and b.code = ?")
-                .params(followed, code)
+        return db.sql(PERSON + "and b.code = :code")
+                .param("followed", followed)
+                .param("code", code)
                 .query(Person.class)
                 .optional();
     }
@@ -135,7 +154,7 @@ public class PeopleReads {
                         """
                         select r.code, r.partner, r.self_enrolled,
                                r.received_at at time zone 'Europe/Rome' as received_at, l.kind as basis_kind,
-                               l.until as basis_until,
+                               l.until as basis_until, l.scope as basis_scope,
                                r.withdrawn_at at time zone 'Europe/Rome' as withdrawn_at
                         from referral r join beneficiary b on b.id = r.beneficiary join legal_basis l on l.referral = r.id
                         where b.code = ? and (not b.is_protected or b.id = any(?)) order by r.id

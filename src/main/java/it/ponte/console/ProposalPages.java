@@ -40,9 +40,10 @@ public class ProposalPages {
 
     /** What waits for a decision, vacancy by vacancy. */
     @GetMapping("/console/proposte")
-    String list(Principal who, Model model) {
+    String list(@RequestParam(name = WhoseWords.PARAMETER, required = false) String whose, Principal who, Model model) {
         OperatorCaller operator = OperatorCaller.of(who);
-        model.addAttribute("cards", cards.of(known.undecided(operator, AT_MOST), operator));
+        model.addAttribute("cards", cards.of(known.undecided(operator, WhoseWords.of(whose), AT_MOST), operator));
+        model.addAttribute("whose", WhoseWords.of(whose));
         model.addAttribute("declineReasons", DeclineReason.values());
         return "proposals";
     }

@@ -21,6 +21,7 @@ public class ProtectedReads {
                         """
                         select r.code, r.partner, r.self_enrolled,
                                r.received_at at time zone 'Europe/Rome' as received_at, r.basis_kind, r.basis_until,
+                               (select l.scope from legal_basis l where l.referral = r.id) as basis_scope,
                                r.withdrawn_at at time zone 'Europe/Rome' as withdrawn_at
                         from referral r where r.beneficiary = ? order by r.id
                         """)

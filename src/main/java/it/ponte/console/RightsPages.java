@@ -7,9 +7,10 @@ import it.ponte.beneficiary.Consents;
 import it.ponte.beneficiary.ForgettingReason;
 import it.ponte.rights.Erasure;
 import it.ponte.rights.Restriction;
+import it.ponte.vocabulary.ConsentScope;
 import java.security.Principal;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,9 +27,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 public class RightsPages {
     private static final String HERE = "redirect:/console/persone/{code}/diritti";
     /** The reasons that an operator may give; that her time is over only the clock says. */
-    static final List<ForgettingReason> REASONS = Stream.of(ForgettingReason.values())
-            .filter(reason -> reason != ForgettingReason.TIME_OVER)
-            .toList();
+    static final List<ForgettingReason> REASONS = ForgettingReason.givenByOperators();
 
     private final PeopleReads people;
     private final Subjects subjects;
@@ -60,6 +59,7 @@ public class RightsPages {
         model.addAttribute("referrals", people.referrals(code, subjects.followedBy(who)));
         model.addAttribute("isFollowed", subjects.isProtected(code));
         model.addAttribute("reasons", REASONS);
+        model.addAttribute("scopes", ConsentScope.values());
         return "rights";
     }
 
@@ -90,8 +90,12 @@ public class RightsPages {
     /** Her consent was collected anew. */
     @PostMapping("/console/persone/{code}/diritti/{referral}/rinnova")
     @Transactional
-    String renew(@PathVariable String referral, Principal who, RedirectAttributes after) {
-        return told(consents.renew(referral, stamp(who)), "rights.renewed", referral, who, after);
+    String renew(
+            @PathVariable String referral,
+            @RequestParam(name = "per", defaultValue = "") Set<ConsentScope> scope,
+            Principal who,
+            RedirectAttributes after) {
+        return told(consents.renew(referral, scope, stamp(who)), "rights.renewed", referral, who, after);
     }
 
     /** She took her consent back. */

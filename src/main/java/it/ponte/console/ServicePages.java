@@ -78,6 +78,7 @@ public class ServicePages {
                 .answers(form, "beneficiary.bornOn", "beneficiary.sex", "beneficiary.email", "beneficiary.phone")
                 .work(form)
                 .answers(form, "basis.kind")
+                .choices(form, "basis.scope")
                 .text("basis.givenOn", LocalDate.now(clock).toString());
     }
 

@@ -25,6 +25,8 @@ import org.springframework.web.bind.annotation.ModelAttribute;
             ProposalPages.class,
             DisclosurePages.class,
             PeoplePages.class,
+            ProgrammePages.class,
+            QueuePages.class,
             ProtectedPages.class,
             ProtectedActs.class,
             LiftingPages.class,

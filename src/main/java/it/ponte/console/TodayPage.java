@@ -30,7 +30,7 @@ public class TodayPage {
     }
 
     /** A tile as one operator sees it. */
-    public record Shown(Tile tile, long count) {}
+    public record Shown(Tile tile, Amount amount) {}
 
     /** The page. */
     @GetMapping("/console")
@@ -40,7 +40,7 @@ public class TodayPage {
                 "tiles",
                 tiles.stream()
                         .filter(tile -> who.may(tile.role()))
-                        .map(tile -> new Shown(tile, tile.count().applyAsLong(who)))
+                        .map(tile -> new Shown(tile, tile.amount().apply(who)))
                         .toList());
         model.addAttribute("waiting", work.waiting(who));
         model.addAttribute("arrivals", arrivals.latest(FEW, who));

@@ -2,7 +2,6 @@ package it.ponte.console;
 
 import it.ponte.access.AuditAlerts;
 import it.ponte.access.Role;
-import it.ponte.beneficiary.Consents;
 import it.ponte.beneficiary.PossibleDuplicates;
 import it.ponte.beneficiary.RepeatedMistakes;
 import it.ponte.feedback.Letters;
@@ -24,8 +23,14 @@ class TodayTiles {
 
     @Bean
     @Order(10)
-    Tile proposalsToDecide(OfferReads offers) {
-        return Tile.of("toDecide", "/console/proposte", offers::undecided);
+    Tile proposalsToDecide(QueueCounts counts) {
+        return Tile.queued("toDecide", "/console/proposte", false, counts::proposals);
+    }
+
+    @Bean
+    @Order(15)
+    Tile peopleFollowed(QueueCounts counts) {
+        return Tile.queued("people", "/console/persone", false, counts::people);
     }
 
     @Bean
@@ -72,8 +77,8 @@ class TodayTiles {
 
     @Bean
     @Order(90)
-    Tile basesThatEnd(Consents consents) {
-        return Tile.urgent("bases", "/console/consensi", who -> consents.ending());
+    Tile basesThatEnd(QueueCounts counts) {
+        return Tile.queued("bases", "/console/consensi", true, counts::bases);
     }
 
     @Bean

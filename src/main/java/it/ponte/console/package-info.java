@@ -12,6 +12,7 @@
             "reading",
             "convert",
             "partner",
+            "programme",
             "beneficiary",
             "vacancy",
             "matching",

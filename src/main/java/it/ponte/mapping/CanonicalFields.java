@@ -26,6 +26,7 @@ import it.ponte.convert.WholeNumber;
 import it.ponte.convert.YesNo;
 import it.ponte.placement.OutcomeKind;
 import it.ponte.reading.ProblemCode;
+import it.ponte.vocabulary.ConsentScope;
 import it.ponte.vocabulary.ContractType;
 import it.ponte.vocabulary.Education;
 import it.ponte.vocabulary.Exposure;
@@ -98,6 +99,7 @@ public final class CanonicalFields {
                 optional("basis.kind", OneOf.constants(LegalBasis.Kind.class)).onlyWith("basis.givenOn"),
                 optional("basis.givenOn", day).onlyWith("basis.kind"),
                 optional("basis.until", day).onlyWith("basis.givenOn"),
+                listOf("basis.scope", OneOf.constants(ConsentScope.class)).onlyWith("basis.givenOn"),
                 optional("education", EDUCATION),
                 listOf("skills", skill),
                 listOf("languages", LANGUAGE),

@@ -100,6 +100,9 @@ final class RuleReader {
         if ((field.name().startsWith("avoid.") || field.name().startsWith("only.")) && words.has("otherwise")) {
             error(key + ".otherwise", "an exclusion that is not understood must refuse the line");
         }
+        if (field.name().equals("basis.scope") && words.has("otherwise")) {
+            error(key + ".otherwise", "what a consent covers must be understood, or the line refused"); // SAFETY P13
+        }
         if (field.name().equals("protection") && words.has("otherwise")) {
             error(key + ".otherwise", "whose flag is not understood is protected"); // SAFETY P11
         }
@@ -140,6 +143,11 @@ final class RuleReader {
             String at = "codes." + name + "." + code.getKey();
             if (codes.put(FieldRule.key(code.getKey()), ours(field, code.getValue(), at)) != null) {
                 error(at, "stands there twice, but for capitals");
+            }
+            if (field.name().equals("basis.scope")
+                    && code.getValue().isArray()
+                    && code.getValue().isEmpty()) {
+                error(at, "a consent that covers nothing is none: its lines must not tell basis.givenOn");
             }
         }
         return codes;

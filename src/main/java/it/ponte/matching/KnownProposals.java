@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import it.ponte.access.Allowed;
 import it.ponte.access.Caller.OperatorCaller;
 import it.ponte.access.Role;
+import it.ponte.beneficiary.Queues;
 import it.ponte.beneficiary.ReferenceOperators;
+import it.ponte.beneficiary.Whose;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,11 +39,13 @@ public class KnownProposals {
     private final JdbcClient db;
     private final ProposalRows rows;
     private final ReferenceOperators references;
+    private final Queues queues;
 
-    public KnownProposals(JdbcClient db, ObjectMapper json, ReferenceOperators references) {
+    public KnownProposals(JdbcClient db, ObjectMapper json, ReferenceOperators references, Queues queues) {
         this.db = db;
         this.rows = new ProposalRows(json);
         this.references = references;
+        this.queues = queues;
     }
 
     /** The proposal of this code, M-…. */
@@ -75,10 +79,13 @@ public class KnownProposals {
                 .list();
     }
 
-    /** What waits for this operator's decision, vacancy by vacancy in the order they came, best first. */
+    /** What waits for this operator's decision about those asked for, vacancy by vacancy in the order they came, best first. */
     @Allowed(Role.OPERATOR)
-    public List<Proposal> undecided(OperatorCaller who, int atMost) {
-        return asked(UNDECIDED + KNOWN + "order by vacancy, points desc, waiting_since, id limit :most", who)
+    public List<Proposal> undecided(OperatorCaller who, Whose whose, int atMost) {
+        String theirs =
+                "and exists (select from beneficiary b where b.id = proposal.beneficiary and " + Queues.ASKED + ")";
+        return asked(UNDECIDED + KNOWN + theirs + "order by vacancy, points desc, waiting_since, id limit :most", who)
+                .params(queues.seenBy(who, whose))
                 .param("most", atMost)
                 .query(rows::read)
                 .list();

@@ -11,10 +11,12 @@ import it.ponte.mapping.Values;
 import it.ponte.reading.Hint;
 import it.ponte.reading.HintCode;
 import it.ponte.reading.ProblemCode;
+import it.ponte.vocabulary.ConsentScope;
 import it.ponte.vocabulary.ItalianTime;
 import it.ponte.vocabulary.ReferralReason;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Set;
 
 /** What a referral or self-enrolment means. */
 final class ReferralRules implements LineRules {
@@ -68,7 +70,7 @@ final class ReferralRules implements LineRules {
     }
 
     private static void checkBasis(Values values) {
-        if (values.isTold("basis.kind") || values.has("basis.until")) {
+        if (values.isTold("basis.kind") || values.has("basis.until") || values.isTold("basis.scope")) {
             values.require("basis.givenOn");
         }
         LocalDate givenOn = values.one("basis.givenOn", LocalDate.class);
@@ -77,6 +79,10 @@ final class ReferralRules implements LineRules {
             return;
         }
         values.require("basis.kind");
+        if (values.isTold("basis.scope")
+                && values.one("basis.kind", LegalBasis.Kind.class) == LegalBasis.Kind.PUBLIC_TASK) {
+            values.problem("basis.scope", ProblemCode.CONTRADICTION, null); // a scope is a consent's
+        }
         if (until == null) {
             return;
         }
@@ -142,7 +148,9 @@ final class ReferralRules implements LineRules {
         }
         LegalBasis.Kind kind = values.one("basis.kind", LegalBasis.Kind.class);
         LocalDate until = values.one("basis.until", LocalDate.class);
-        return until == null ? LegalBasis.of(kind, givenOn) : new LegalBasis(kind, givenOn, until);
+        Set<ConsentScope> scope = values.has("basis.scope") ? values.several("basis.scope", ConsentScope.class) : null;
+        return new LegalBasis(
+                kind, givenOn, until == null ? LegalBasis.of(kind, givenOn).until() : until, scope);
     }
 
     private static Personal personal(Values values, String field) {

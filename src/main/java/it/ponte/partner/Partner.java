@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
  * @param silentAfter after how long without a message someone should ask; may be null
  * @param retentionMonths for how many months without news its people are kept; null where the installation says so
  * @param reference who follows its protected people
+ * @param programme to which programme its people belong; null for the default one
  */
 public record Partner(
         String id,
@@ -35,7 +36,8 @@ public record Partner(
         Wrapping wrapping,
         Duration silentAfter,
         Integer retentionMonths,
-        Reference reference) {
+        Reference reference,
+        String programme) {
 
     public Partner {
         channels = List.copyOf(channels);
@@ -58,7 +60,8 @@ public record Partner(
                 Wrapping.NONE,
                 null,
                 null,
-                Reference.NONE);
+                Reference.NONE,
+                null);
     }
 
     /** The channel of this type, if the partner uses it. */

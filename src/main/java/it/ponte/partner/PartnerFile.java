@@ -35,7 +35,8 @@ final class PartnerFile {
                 file.at("/retention/months").isInt()
                         ? file.at("/retention/months").asInt()
                         : null,
-                reference(file.path("reference")));
+                reference(file.path("reference")),
+                text(file, "programme"));
     }
 
     private static List<PartnerKey> keys(JsonNode keys) {

@@ -39,7 +39,7 @@ record PartnerFiles(List<Partner> partners, List<String> errors) {
                     List.of("config/: partners: " + home.toAbsolutePath().normalize()
                             + " does not hold config/partner.schema.json and config/partners/; set PONTE_HOME"));
         }
-        PartnerSchema schema = new PartnerSchema(schemaFile);
+        FileSchema schema = new FileSchema(schemaFile);
         List<Partner> partners = new ArrayList<>();
         List<String> errors = new ArrayList<>();
         for (Path file : filesOf(folder)) {

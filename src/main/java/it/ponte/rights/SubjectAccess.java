@@ -9,6 +9,7 @@ import it.ponte.partner.Partner;
 import it.ponte.partner.Partners;
 import it.ponte.vocabulary.ItalianTime;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -59,6 +60,7 @@ public class SubjectAccess {
                     .put("reason", source.reason())
                     .put("basis", source.basis())
                     .put("basisUntil", source.until())
+                    .put("scope", words(source.scope()))
                     .put("collectedBy", collector(source.collectedBy()))
                     .put("caseNumber", open(source.caseNumber()));
             say(told, source.identity());
@@ -129,6 +131,10 @@ public class SubjectAccess {
 
     private static String open(Personal text) {
         return text == null ? null : text.reveal();
+    }
+
+    private static List<String> words(String scope) {
+        return scope == null ? List.of() : List.of(scope.split(","));
     }
 
     private static String day(Instant moment) {

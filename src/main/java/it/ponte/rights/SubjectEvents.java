@@ -38,6 +38,27 @@ class SubjectEvents {
             from letter l join referral r on r.id = l.referral join hers on hers.id = r.beneficiary
             left join outcome o on o.id = l.outcome order by l.id
             """,
+            "consents",
+            """
+            select given.consent, given.work, given.scope, given.parts, given.on as "givenOn", given.until, given.by as "from",
+                   given.withdrawn as "withdrawnOn" from (
+                select 'TOLD' as consent, null as work,
+                       coalesce(translate(r.basis_scope::text, '[]"', ''), 'CONTACT, MATCHING') as scope, null as parts,
+                       r.basis_given_on as on, r.basis_until as until,
+                       case when r.self_enrolled then 'herself' else r.partner end as by,
+                       r.basis_withdrawn_on as withdrawn
+                from referral r join hers on hers.id = r.beneficiary where r.basis_kind = 'CONSENT'
+                union all
+                select 'RENEWED', null, coalesce(translate(r.renewed_scope::text, '[]"', ''), 'CONTACT, MATCHING'), null,
+                       r.renewed_on, r.renewed_until, 'operator', null
+                from referral r join hers on hers.id = r.beneficiary where r.renewed_on is not null
+                union all
+                select 'VACANCY', v.title, null, array_to_string(d.parts, ', '), d.given_on, d.until, 'operator',
+                       d.withdrawn_at::date
+                from disclosure d join proposal p on p.id = d.proposal join hers on hers.id = p.beneficiary
+                join vacancy v on v.id = p.vacancy) given
+            order by given.on, given.consent
+            """,
             "opened",
             """
             select seen.on, seen.what, 'operator' as by from (
@@ -53,7 +74,8 @@ class SubjectEvents {
                 join hers on hers.id in (d.one, d.other)) seen
             order by seen.on, seen.id
             """);
-    private static final List<String> ORDER = List.of("proposals", "outcomes", "placements", "letters", "opened");
+    private static final List<String> ORDER =
+            List.of("consents", "proposals", "outcomes", "placements", "letters", "opened");
 
     private final JdbcClient db;
     private final Audit audit;

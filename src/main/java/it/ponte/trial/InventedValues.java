@@ -38,6 +38,7 @@ final class InventedValues {
             Map.entry("caseworker.name", new String[] {"Lucia Bertoni", "Sandro Però"}),
             Map.entry("caseworker.email", new String[] {"l.bertoni@servizio.example", "s.pero@servizio.example"}),
             Map.entry("basis.kind", new String[] {"CONSENT", "CONSENT"}),
+            Map.entry("basis.scope", new String[] {"MATCHING", "MATCHING"}),
             Map.entry("education", new String[] {"UPPER_SECONDARY", "LOWER_SECONDARY"}),
             Map.entry("skills", new String[] {"order-picking", "laundry"}),
             Map.entry("languages", new String[] {"it:NATIVE", "it:B1"}),

@@ -75,6 +75,9 @@ public final class RowCopy {
 
     /** A jsonb. */
     public RowCopy json(String json) {
+        if (json == null) {
+            return bytes(null);
+        }
         byte[] text = json.getBytes(StandardCharsets.UTF_8);
         four(1 + text.length);
         one(JSONB_VERSION);

@@ -18,7 +18,7 @@ final class AuditUnderTest {
     final Path roots;
     final HubId hub;
     final Audit audit;
-    final AuditAlerts alerts = new AuditAlerts(db, clock);
+    final AuditAlerts alerts = new AuditAlerts(db, clock, List.of());
 
     AuditUnderTest(Path data) {
         roots = data.resolve("audit/roots.jsonl");

@@ -13,6 +13,7 @@ import static it.ponte.beneficiary.LegalBasis.Kind.PUBLIC_TASK;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import it.ponte.TestDatabase;
+import it.ponte.vocabulary.ConsentScope;
 import it.ponte.vocabulary.Education;
 import it.ponte.vocabulary.Exposure;
 import it.ponte.vocabulary.Language;
@@ -29,6 +30,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class CandidatesTest {
@@ -150,5 +152,19 @@ class CandidatesTest {
         new Beneficiaries(TestDatabase.client(), TestDatabase.vault(), TestDatabase.protectedRecords(), clock)
                 .eachCandidate(seen::add);
         return seen;
+    }
+
+    @Test
+    @Tag("P13")
+    void aConsentThatDoesNotCoverMatchingAllowsNone() {
+        assertThat(hasBasis(consent(null))).as("nothing told of its scope").isTrue();
+        assertThat(hasBasis(consent(Set.of(ConsentScope.MATCHING)))).isTrue();
+        assertThat(hasBasis(consent(Set.of(ConsentScope.CONTACT, ConsentScope.STATISTICS))))
+                .isFalse();
+        assertThat(hasBasis(consent(Set.of()))).isFalse();
+    }
+
+    private static LegalBasis consent(Set<ConsentScope> scope) {
+        return new LegalBasis(CONSENT, TODAY, TODAY.plusDays(9), scope);
     }
 }

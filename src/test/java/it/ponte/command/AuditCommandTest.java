@@ -18,6 +18,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,7 +50,7 @@ class AuditCommandTest {
         new AuditSealer(
                         db,
                         TestDatabase.transactions(),
-                        new AuditAlerts(db, Clock.systemUTC()),
+                        new AuditAlerts(db, Clock.systemUTC(), List.of()),
                         new AuditKey(keysets.read(KeyClass.AUDIT)),
                         hub,
                         Clock.systemUTC(),

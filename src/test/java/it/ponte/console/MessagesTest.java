@@ -13,6 +13,7 @@ import it.ponte.matching.Rule;
 import it.ponte.partner.Channel;
 import it.ponte.placement.OutcomeKind;
 import it.ponte.reading.ProblemCode;
+import it.ponte.vocabulary.ConsentScope;
 import it.ponte.vocabulary.ContractType;
 import it.ponte.vocabulary.Education;
 import it.ponte.vocabulary.Exposure;
@@ -61,6 +62,7 @@ class MessagesTest {
             Map.entry("transversal.", Transversal.values()),
             Map.entry("level.", LanguageLevel.values()),
             Map.entry("reason.", ReferralReason.values()),
+            Map.entry("consent.scope.", ConsentScope.values()),
             Map.entry("rule.", Rule.values()),
             Map.entry("decline.", DeclineReason.values()),
             Map.entry("mail.place.", Place.values()),

@@ -26,6 +26,8 @@ class P04OnlyTheReferenceOperatorTest {
             "",
             "/proposte",
             "/persone",
+            "/persone?di=nessuno",
+            "/programmi",
             "/protette",
             "/offerte",
             "/comunicazioni",

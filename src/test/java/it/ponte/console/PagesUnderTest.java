@@ -98,6 +98,7 @@ public final class PagesUnderTest {
         "it.ponte.work",
         "it.ponte.vocabulary",
         "it.ponte.partner",
+        "it.ponte.programme",
         "it.ponte.intake",
         "it.ponte.mail",
         "it.ponte.mapping",

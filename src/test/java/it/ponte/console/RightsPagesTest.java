@@ -93,7 +93,9 @@ class RightsPagesTest {
         assertThat(operator.post(path() + "/" + referral + "/revoca").body()).contains("Revoca annotata");
         assertThat(operator.get("/console/consensi").body()).contains(referral, "consenso revocato");
         operator.get(path());
-        assertThat(operator.post(path() + "/" + referral + "/rinnova").body()).contains("Consenso rinnovato");
+        assertThat(operator.post(path() + "/" + referral + "/rinnova", "per", "MATCHING")
+                        .body())
+                .contains("Consenso rinnovato", "proposte di lavoro");
         assertThat(operator.get("/console/consensi").body()).doesNotContain(referral);
     }
 

@@ -5,6 +5,7 @@ import it.ponte.TestPeople;
 import it.ponte.TestPeople.TestPerson;
 import it.ponte.access.Caller.OperatorCaller;
 import it.ponte.access.Role;
+import it.ponte.beneficiary.Whose;
 import it.ponte.feedback.Outbox;
 import it.ponte.intake.Envelope;
 import it.ponte.intake.Inbox;
@@ -118,7 +119,7 @@ final class SampleStory {
     }
 
     static List<Proposal> undecided() {
-        return PagesUnderTest.bean(KnownProposals.class).undecided(TestDatabase.follower("operatrice"), 100);
+        return PagesUnderTest.bean(KnownProposals.class).undecided(TestDatabase.follower("operatrice"), Whose.ALL, 100);
     }
 
     /** The best proposal is accepted and its person is hired. */

@@ -86,6 +86,21 @@ class MappingsTest {
                 .isEmpty();
     }
 
+    @Test
+    void whatAConsentCoversMustBeUnderstoodAndSaySomething() {
+        String basis = HEAD + "  basis.kind: {value: CONSENT}\n  basis.givenOn: {from: A}\n";
+
+        assertThat(MappingsUnderTest.errorsOf(basis + "  basis.scope: {from: B, otherwise: MATCHING}\n"))
+                .singleElement()
+                .asString()
+                .startsWith("fields.basis.scope.otherwise: what a consent covers");
+        assertThat(MappingsUnderTest.errorsOf(
+                        basis + "  basis.scope: {from: B, codes: per}\ncodes:\n  per: {P: MATCHING, N: []}\n"))
+                .singleElement()
+                .asString()
+                .startsWith("codes.per.N: a consent that covers nothing is none");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"{from: N, otherwise: SENZA}", "{value: SENZA}"})
     void linesWithoutANumberAreNotOneCase(String number) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import it.ponte.TestDatabase;
 import it.ponte.access.PublicCode;
+import it.ponte.beneficiary.Whose;
 import it.ponte.matching.Decision.Decided;
 import it.ponte.matching.Decision.Refusal;
 import it.ponte.matching.Decision.Refused;
@@ -158,7 +159,7 @@ class ProposalsTest {
         room.tell("woodcutter", who().knows("chainsaw").enrolledAt("2026-10-09T08:00:00Z"));
         room.match();
 
-        assertThat(room.known.undecided(TestDatabase.follower("ada"), 3))
+        assertThat(room.known.undecided(TestDatabase.follower("ada"), Whose.ALL, 3))
                 .extracting(Proposal::vacancy, Proposal::points)
                 .containsExactly(tuple(1L, 955), tuple(1L, 228), tuple(2L, 955));
     }

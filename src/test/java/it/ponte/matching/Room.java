@@ -60,7 +60,7 @@ final class Room {
                 Map.of(Criterion.WELCOME_SKILLS, 40, Criterion.SAME_PROVINCE, 10, Criterion.HOURS_FIT, 5));
         Matcher matcher = new Matcher(config, TestDatabase.vault());
         ObjectMapper json = new ObjectMapper();
-        known = new KnownProposals(TestDatabase.client(), json, TestDatabase.references());
+        known = new KnownProposals(TestDatabase.client(), json, TestDatabase.references(), TestDatabase.queues(clock));
         proposals =
                 new Proposals(TestDatabase.client(), json, matcher, vacancies, beneficiaries, known, worklist, clock);
         Shortlists shortlists = new Shortlists(TestDatabase.client(), json, clock);

@@ -10,6 +10,7 @@ import it.ponte.mapping.LineContent;
 import it.ponte.mapping.Mapping;
 import it.ponte.placement.OutcomeDraft;
 import it.ponte.vacancy.VacancyDraft;
+import it.ponte.vocabulary.ConsentScope;
 import it.ponte.vocabulary.ContractType;
 import it.ponte.vocabulary.Education;
 import java.time.Instant;
@@ -113,6 +114,21 @@ class UnderstandingTest {
         if (value != null) {
             referral.put(field, value);
         }
+    }
+
+    @Test
+    void aConsentCoversWhatItTellsAndAWordThatIsNotUnderstoodRefusesTheLine() {
+        referral.putAll(Map.of("basis.kind", "CONSENT", "basis.givenOn", "2026-11-01"));
+        assertThat(referral().basis().scope()).as("not told").isNull();
+
+        referral.put("basis.scope", List.of("contact", "STATISTICS"));
+        assertThat(referral().basis().scope()).containsExactlyInAnyOrder(ConsentScope.CONTACT, ConsentScope.STATISTICS);
+
+        referral.put("basis.scope", List.of("MATCHING", "tutto"));
+        assertThat(problems("api-referral", referral)).containsExactly("basis.scope: UNKNOWN_CODE");
+
+        referral.putAll(Map.of("basis.kind", "PUBLIC_TASK", "basis.scope", List.of("MATCHING")));
+        assertThat(problems("api-referral", referral)).containsExactly("basis.scope: CONTRADICTION");
     }
 
     @Test

@@ -113,7 +113,8 @@ class PartnersTest {
                         new Wrapping("SERVIZIO_UNO_FILES", null, java.util.List.of("ab".repeat(32))),
                         Duration.ofHours(36),
                         null,
-                        Reference.NONE));
+                        Reference.NONE,
+                        null));
         assertThat(partner.keySetting()).isEqualTo("SERVIZIO_UNO_KEY_SHA256");
     }
 

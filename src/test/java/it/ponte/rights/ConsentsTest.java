@@ -10,15 +10,18 @@ import it.ponte.beneficiary.Beneficiaries;
 import it.ponte.beneficiary.Candidate;
 import it.ponte.beneficiary.Consents;
 import it.ponte.beneficiary.Recorded;
+import it.ponte.beneficiary.Whose;
 import it.ponte.feedback.Notices;
 import it.ponte.feedback.Outbox;
 import it.ponte.matching.Matching;
 import it.ponte.placement.OutcomeKind;
 import it.ponte.placement.Story;
+import it.ponte.vocabulary.ConsentScope;
 import it.ponte.work.Work;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -86,7 +89,7 @@ class ConsentsTest {
         Recorded her = consenting(ENDED);
         assertThat(mayBeMatched(her)).isFalse();
 
-        assertThat(consents.renew(her.code(), BY)).isTrue();
+        assertThat(consents.renew(her.code(), ConsentScope.USUAL, BY)).isTrue();
 
         assertThat(mayBeMatched(her)).isTrue();
         assertThat(one("select until || ' ' || collected_by from legal_basis"))
@@ -96,7 +99,7 @@ class ConsentsTest {
     @Test
     void the_next_message_of_her_service_does_not_undo_what_an_operator_collected() {
         Recorded her = consenting(ENDED);
-        consents.renew(her.code(), BY);
+        consents.renew(her.code(), ConsentScope.USUAL, BY);
 
         consenting(ENDED.plusDays(1));
 
@@ -136,8 +139,8 @@ class ConsentsTest {
                 .contains("scade il consenso", "2026/118")
                 .doesNotContain("Zxverdi")
                 .doesNotContain("Elena");
-        assertThat(consents.ending()).isEqualTo(1);
-        assertThat(consents.ending(10).get(0).until()).isEqualTo(ENDS_IN_TEN_DAYS.plusMonths(12));
+        assertThat(ending()).hasSize(1);
+        assertThat(ending().get(0).until()).isEqualTo(ENDS_IN_TEN_DAYS.plusMonths(12));
     }
 
     @Test
@@ -158,7 +161,26 @@ class ConsentsTest {
         Recorded hidden = STORY.referredUnderProtection();
 
         assertThat(consents.withdraw(hidden.code(), BY)).isFalse();
-        assertThat(consents.renew(hidden.code(), BY)).isFalse();
-        assertThat(consents.ending(10)).isEmpty();
+        assertThat(consents.renew(hidden.code(), ConsentScope.USUAL, BY)).isFalse();
+        assertThat(ending()).isEmpty();
+    }
+
+    private List<Consents.Ending> ending() {
+        return consents.ending(TestDatabase.follower("ada"), Whose.ALL, 10);
+    }
+
+    @Test
+    void a_consent_collected_anew_covers_what_she_said_and_no_more() {
+        Recorded her = consenting(TODAY.minusDays(1));
+
+        assertThat(consents.renew(her.code(), Set.of(), BY))
+                .as("nothing is no consent")
+                .isFalse();
+        assertThat(consents.renew(her.code(), Set.of(ConsentScope.CONTACT), BY)).isTrue();
+        assertThat(mayBeMatched(her)).isFalse();
+        assertThat(one("select scope from legal_basis")).isEqualTo("CONTACT");
+
+        consents.renew(her.code(), Set.of(ConsentScope.MATCHING, ConsentScope.STATISTICS), BY);
+        assertThat(mayBeMatched(her)).isTrue();
     }
 }

@@ -7,12 +7,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import it.ponte.TestDatabase;
 import it.ponte.access.Audit;
 import it.ponte.access.Caller.OperatorCaller;
+import it.ponte.beneficiary.Consents;
 import it.ponte.placement.OutcomeKind;
 import it.ponte.placement.Story;
+import it.ponte.vocabulary.ConsentScope;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -43,7 +46,8 @@ class SubjectAccessTest {
 
         var chapters = chapters();
 
-        assertThat(chapters).containsOnlyKeys("record", "sources", "proposals", "outcomes", "placements", "letters");
+        assertThat(chapters)
+                .containsOnlyKeys("record", "sources", "consents", "proposals", "outcomes", "placements", "letters");
         assertThat(chapters.get("record").get(0))
                 .containsEntry("lastName", "Zxverdi")
                 .containsEntry("taxCode", Rights.TAX_CODE)
@@ -83,5 +87,16 @@ class SubjectAccessTest {
 
         assertThat(access.of(one("select code from beneficiary"))).isEmpty();
         assertThat(access.of("B-0000-0000")).isEmpty();
+    }
+
+    @Test
+    void she_reads_every_consent_with_what_it_covers() {
+        String code = Rights.told(STORY, Story.SERVICE, "2026/118", TODAY).code();
+        STORY.bean(Consents.class).renew(code, Set.of(ConsentScope.CONTACT), "operator:zxcuriosa");
+
+        assertThat(chapters().get("consents").toString())
+                .contains("RENEWED", "scope=CONTACT", "from=operator", "until=" + TODAY.plusMonths(12))
+                .doesNotContain("zxcuriosa");
+        assertThat(chapters().get("sources").toString()).contains("scope=CONTACT");
     }
 }

@@ -14,11 +14,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
-/** The JSON Schema of partner files, {@code config/partner.schema.json}: the same that editors complete from. */
-final class PartnerSchema {
+/** The JSON Schema of files that an installation writes, as {@code config/partner.schema.json}: the same that editors complete from. */
+public final class FileSchema {
     private final JsonSchema schema;
 
-    PartnerSchema(Path file) {
+    /** Reads it. */
+    public FileSchema(Path file) {
         SchemaValidatorsConfig config = SchemaValidatorsConfig.builder()
                 .pathType(PathType.JSON_PATH)
                 .locale(Locale.ENGLISH)
@@ -33,7 +34,7 @@ final class PartnerSchema {
     }
 
     /** Everything that is wrong with a file, each as {@code key: what}, never with the value. */
-    List<String> errors(JsonNode content) {
+    public List<String> errors(JsonNode content) {
         return schema.validate(content).stream()
                 .map(error -> key(error) + ": " + error.getError())
                 .sorted()

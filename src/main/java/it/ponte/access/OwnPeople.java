@@ -1,0 +1,18 @@
+package it.ponte.access;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Set;
+
+/**
+ * Which people were an operator's own to open: those of her queue, her shortlist, her appointments. The rooms that know
+ * it say so, each for itself; who is nobody's answer is somebody else's (SAFETY P16).
+ */
+@FunctionalInterface
+public interface OwnPeople {
+    /** Somebody read what was told of a person: her public code, and when. */
+    record Opening(String code, Instant at) {}
+
+    /** Those of these openings by one account that were of its own people at that moment. */
+    Set<Opening> among(Collection<Opening> openings, String operator);
+}

@@ -1,0 +1,38 @@
+package it.ponte.matching;
+
+import it.ponte.access.OwnPeople;
+import it.ponte.work.Stamp;
+import java.util.Collection;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The people whom an operator had put on a shortlist by accepting a proposal that stands (SAFETY P16). */
+@Component
+class OwnShortlist implements OwnPeople {
+    private final JdbcClient db;
+
+    OwnShortlist(JdbcClient db) {
+        this.db = db;
+    }
+
+    @Override
+    public Set<Opening> among(Collection<Opening> openings, String operator) {
+        return db.sql(
+                        """
+                        select distinct opened.code, opened.at from unnest(:codes, :moments::timestamptz[]) as opened (code, at)
+                        join beneficiary b on b.code = opened.code
+                        join proposal p on p.beneficiary = b.id and p.accepted_by = :by and p.withdrawn_at is null
+                          and p.accepted_at <= opened.at
+                        """)
+                .param("codes", openings.stream().map(Opening::code).toArray(String[]::new))
+                .param(
+                        "moments",
+                        openings.stream()
+                                .map(opening -> opening.at().toString())
+                                .toArray(String[]::new))
+                .param("by", "operator:" + operator)
+                .query((row, i) -> new Opening(row.getString("code"), Stamp.in(row, "at")))
+                .set();
+    }
+}

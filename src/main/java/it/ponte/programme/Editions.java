@@ -1,0 +1,83 @@
+package it.ponte.programme;
+
+import it.ponte.partner.Partner;
+import it.ponte.partner.Partners;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Which enrolment belongs to which edition: the one of its sender's programme that was open on its day. */
+@Repository
+public class Editions {
+    private static final Logger log = LoggerFactory.getLogger(Editions.class);
+
+    private final JdbcClient db;
+    private final Programmes programmes;
+    private final Partners partners;
+
+    public Editions(JdbcClient db, Programmes programmes, Partners partners) {
+        this.db = db;
+        this.programmes = programmes;
+        this.partners = partners;
+    }
+
+    private record Open(String programme, Edition edition) {}
+
+    /**
+     * Gives every enrolment that has none its edition. The sender is whoever spoke first of it; one whose day no edition
+     * has stays without, until a file says otherwise. What was given once stays, whatever files say later.
+     *
+     * @return how many got one
+     */
+    public int assign() {
+        List<Open> open = programmes.all().stream()
+                .flatMap(programme -> programme.editions().stream().map(edition -> new Open(programme.id(), edition)))
+                .toList();
+        if (open.isEmpty()) {
+            return 0;
+        }
+        List<Partner> named = partners.all().stream()
+                .filter(partner -> partner.programme() != null)
+                .toList();
+        int given = db.sql(
+                        """
+                        update enrolment e set programme = run.programme, edition = run.edition
+                        from enrolment mine
+                        left join lateral (select r.partner from referral r
+                                           where r.beneficiary = mine.beneficiary and r.enrolment = mine.id
+                                           order by r.id limit 1) sender on true
+                        left join unnest(:partners, :theirs) as agreed (partner, programme)
+                          on agreed.partner = sender.partner
+                        join unnest(:programmes, :editions, :froms::date[], :untils::date[])
+                             as run (programme, edition, from_day, until_day)
+                          on run.programme = coalesce(agreed.programme, :usual)
+                         and (mine.enrolled_at at time zone 'Europe/Rome')::date
+                             between run.from_day and coalesce(run.until_day, 'infinity')
+                        where e.id = mine.id and e.edition is null
+                        """)
+                .param("partners", named.stream().map(Partner::id).toArray(String[]::new))
+                .param("theirs", named.stream().map(Partner::programme).toArray(String[]::new))
+                .param("programmes", open.stream().map(Open::programme).toArray(String[]::new))
+                .param("editions", open.stream().map(one -> one.edition().id()).toArray(String[]::new))
+                .param(
+                        "froms",
+                        open.stream()
+                                .map(one -> one.edition().from().toString())
+                                .toArray(String[]::new))
+                .param(
+                        "untils",
+                        open.stream()
+                                .map(one -> one.edition().until() == null
+                                        ? null
+                                        : one.edition().until().toString())
+                                .toArray(String[]::new))
+                .param("usual", programmes.byDefault().map(Programme::id).orElseThrow())
+                .update();
+        if (given > 0) {
+            log.info("{} enrolments were given their edition", given);
+        }
+        return given;
+    }
+}

@@ -1,0 +1,5 @@
+/** Which programmes there are, in which editions, by what rules, and who is enrolled in which. */
+@ApplicationModule(allowedDependencies = {"access", "work", "vocabulary", "partner"})
+package it.ponte.programme;
+
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,95 @@
+package it.ponte.programme;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import it.ponte.TestDatabase;
+import it.ponte.partner.Partners;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Over the programmes and partners of this repository: css is the cooperative's, ixl everybody else's since 2024. */
+class EditionsTest {
+    private static final Path HOME = Path.of(".");
+
+    private final JdbcClient db = TestDatabase.client();
+    private final Partners partners = new Partners(HOME);
+    private final Editions editions = new Editions(db, new Programmes(HOME, partners), partners);
+
+    @BeforeEach
+    void empty() {
+        TestDatabase.clean();
+    }
+
+    @Test
+    void an_enrolment_belongs_to_the_edition_of_its_senders_programme_that_was_open_on_its_day() {
+        enrolled(1, "2026-03-10", "coop-il-ponticello");
+        enrolled(2, "2026-03-10", "csm-valmora");
+        enrolled(3, "2026-03-10", null);
+
+        assertThat(editions.assign()).isEqualTo(3);
+
+        assertThat(edition(1)).isEqualTo("css 2026");
+        assertThat(edition(2)).isEqualTo("ixl 2024-2027");
+        assertThat(edition(3)).as("without a sender").isEqualTo("ixl 2024-2027");
+        assertThat(editions.assign()).as("again").isZero();
+    }
+
+    @Test
+    void a_day_of_no_edition_has_none_and_what_was_given_stays() {
+        enrolled(1, "2023-12-31", "csm-valmora");
+        enrolled(2, "2026-03-10", "csm-valmora");
+        db.sql("update enrolment set programme = 'ips', edition = '2026' where id = 2")
+                .update();
+
+        assertThat(editions.assign()).isZero();
+        assertThat(edition(1)).isNull();
+        assertThat(edition(2)).isEqualTo("ips 2026");
+    }
+
+    @Test
+    void the_first_who_spoke_of_it_is_its_sender() {
+        enrolled(1, "2026-03-10", "coop-il-ponticello");
+        referral(2, 1, "csm-valmora");
+
+        editions.assign();
+
+        assertThat(edition(1)).isEqualTo("css 2026");
+    }
+
+    private void enrolled(long id, String day, String partner) {
+        db.sql(
+                        """
+                        insert into beneficiary (id, code, profile, as_of, told_at, recorded_at, changed_at)
+                        values (?, 'B-' || ?, '{}', now(), now(), now(), now())
+                        """)
+                .params(id, id)
+                .update();
+        db.sql("insert into enrolment (id, beneficiary, enrolled_at, self) values (?, ?, ?::timestamptz, false)")
+                .params(id, id, day + "T12:00:00Z")
+                .update();
+        if (partner != null) {
+            referral(id, id, partner);
+        }
+    }
+
+    private void referral(long id, long enrolment, String partner) {
+        db.sql(
+                        """
+                        insert into referral (id, code, beneficiary, enrolment, partner, external_id_index, self_enrolled,
+                                              guard, as_of, told_at, content_hash, received_at, updated_at)
+                        values (?, 'R-' || ?, ?, ?, ?, ?, false, '{}', now(), now(), '', now(), now())
+                        """)
+                .params(id, id, enrolment, enrolment, partner, new byte[] {(byte) id})
+                .update();
+    }
+
+    private String edition(long id) {
+        return db.sql("select programme || ' ' || edition from enrolment where id = ?")
+                .param(id)
+                .query(String.class)
+                .list()
+                .get(0);
+    }
+}
