@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import it.ponte.TestDatabase;
 import it.ponte.access.Vault;
+import it.ponte.beneficiary.Comparison;
 import it.ponte.partner.Installation;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -62,6 +63,7 @@ final class HostileStory {
         }
         told.story.protectedPerson("LQ-2026-77");
         told.story.settle();
+        PagesUnderTest.bean(Comparison.class).compareWaiting();
         told.settleOutcomes();
         told.story.hire();
     }

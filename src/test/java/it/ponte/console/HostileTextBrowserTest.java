@@ -46,10 +46,10 @@ class HostileTextBrowserTest {
         try (OpenBrowser browser = signedIn(HostilePages.name(role))) {
             Set<String> shown = new TreeSet<>();
             PageWalk walk = new PageWalk(path -> {
-                String html = browser.open(path);
+                PageWalk.Shown answer = browser.open(path);
                 String written = browser.written();
                 HostileTexts.ALL.stream().filter(written::contains).forEach(shown::add);
-                return html;
+                return answer;
             });
 
             Map<String, String> seen = walk.from(HostilePages.starts(role.name()));

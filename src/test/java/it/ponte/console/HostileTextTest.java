@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import it.ponte.access.Role;
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -33,7 +34,7 @@ class HostileTextTest {
     @EnumSource(Role.class)
     void nothing_that_somebody_wrote_runs_on_any_page_of_a_role(Role role) {
         Visitor visitor = pages.signedIn(HostilePages.name(role));
-        PageWalk walk = new PageWalk(path -> visitor.get(path).body());
+        PageWalk walk = walk(visitor);
 
         Map<String, String> seen = walk.from(HostilePages.starts(role.name()));
 
@@ -46,7 +47,7 @@ class HostileTextTest {
         Visitor operator = pages.signedIn("operatrice");
         Set<String> shown = new TreeSet<>();
         Set<String> where = new TreeSet<>();
-        new PageWalk(path -> operator.get(path).body())
+        walk(operator)
                 .from(HostilePages.starts("OPERATOR"))
                 .forEach((path, html) -> {
                     if (shown.addAll(HostileTexts.shownBy(html))
@@ -57,5 +58,12 @@ class HostileTextTest {
 
         assertThat(shown).containsExactlyInAnyOrderElementsOf(HostileTexts.ALL);
         assertThat(where).contains("/console/posta", "/console/offerte", "/console/mittenti");
+    }
+
+    private static PageWalk walk(Visitor visitor) {
+        return new PageWalk(path -> {
+            HttpResponse<String> answer = visitor.get(path);
+            return new PageWalk.Shown(answer.statusCode(), answer.body());
+        });
     }
 }

@@ -57,13 +57,13 @@ final class OpenBrowser implements AutoCloseable {
     }
 
     /** The page of this path, as the browser made it of what the hub sent; notes what should not be there. */
-    String open(String path) {
+    PageWalk.Shown open(String path) {
         Response answer = page.navigate(address + path);
         if (answer.status() >= 500) {
             complaints.add(path + " answered " + answer.status());
         }
         look(path);
-        return page.content();
+        return new PageWalk.Shown(answer.status(), page.content());
     }
 
     /** Notes what the page that is shown now should not have. */

@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.http.server.PathContainer;
@@ -19,18 +19,28 @@ import org.springframework.web.util.pattern.PathPatternParser;
 /** Opens every page that somebody's links lead to: each place once, and of pages of one kind no more than a few. */
 final class PageWalk {
     private static final Pattern LINK = Pattern.compile("<a [^>]*href=\"(/[^\"#]*)\"");
-    private static final int OF_ONE_KIND = 12;
     private static final List<Row> PAGES = WhoMayWhat.part("pages").stream()
             .filter(row -> row.method().equals("GET"))
             .toList();
 
-    private final UnaryOperator<String> browser;
+    private final Function<String, Shown> browser;
+    private final Set<String> reached = new HashSet<>();
     private final Map<String, String> seen = new LinkedHashMap<>();
     private final Map<String, Integer> ofKind = new LinkedHashMap<>();
+    private int atMost = 12;
 
-    /** Opens pages in this way: path to HTML. */
-    PageWalk(UnaryOperator<String> browser) {
+    /** What came of opening a path. */
+    record Shown(int status, String html) {}
+
+    /** Opens pages in this way. */
+    PageWalk(Function<String, Shown> browser) {
         this.browser = browser;
+    }
+
+    /** No more than so many pages of one kind. */
+    PageWalk ofEachKind(int most) {
+        atMost = most;
+        return this;
     }
 
     /** All pages that were opened, by their path. */
@@ -39,12 +49,15 @@ final class PageWalk {
         Set<String> known = new HashSet<>(starts);
         while (!ahead.isEmpty()) {
             String path = ahead.poll();
-            String html = browser.apply(path);
-            seen.put(path, html);
-            Matcher link = LINK.matcher(html);
+            Shown shown = browser.apply(path);
+            seen.put(path, shown.html());
+            if (shown.status() == 200) {
+                reached.add(kind(path));
+            }
+            Matcher link = LINK.matcher(shown.html());
             while (link.find()) {
                 String to = link.group(1).replace("&amp;", "&");
-                if (known.add(to) && isPage(to) && ofKind.merge(kind(to), 1, Integer::sum) <= OF_ONE_KIND) {
+                if (known.add(to) && isPage(to) && ofKind.merge(kind(to), 1, Integer::sum) <= atMost) {
                     ahead.add(to);
                 }
             }
@@ -52,7 +65,7 @@ final class PageWalk {
         return seen;
     }
 
-    /** The pages of the table that this column may open and that nothing led to. */
+    /** The pages of the table that this column may open and that nothing led to, or that were not shown. */
     List<String> missed(String who) {
         return PAGES.stream()
                 .filter(row -> row.answers().get(who).equals("yes"))
