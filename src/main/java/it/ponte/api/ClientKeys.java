@@ -16,6 +16,7 @@ import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.text.ParseException;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -60,7 +61,7 @@ final class ClientKeys {
     static DefaultJWTProcessor<SecurityContext> processor(JWKSource<SecurityContext> keys, JOSEObjectType... types) {
         DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
         processor.setJWSKeySelector(new JWSVerificationKeySelector<>(ALGORITHMS, keys));
-        Set<JOSEObjectType> known = new java.util.HashSet<>(Set.of(types));
+        Set<JOSEObjectType> known = new HashSet<>(Set.of(types));
         known.add(null);
         processor.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(known));
         processor.setJWTClaimsSetVerifier((claims, context) -> {});

@@ -1,6 +1,7 @@
 package it.ponte.console;
 
 import it.ponte.TestDatabase;
+import it.ponte.WhoMayWhat;
 import it.ponte.access.Role;
 import java.io.IOException;
 import java.net.URLEncoder;
@@ -95,7 +96,7 @@ final class HostilePages implements AutoCloseable {
      */
     static List<String> starts(String who) {
         List<String> starts = new ArrayList<>(List.of("/console", "/console/mittenti/cpi-valmora"));
-        it.ponte.WhoMayWhat.part("pages").stream()
+        WhoMayWhat.part("pages").stream()
                 .filter(row -> row.method().equals("GET") && !row.path().contains("{"))
                 .filter(row -> row.answers().get(who).equals("yes"))
                 .filter(row -> !NOT_FROM_A_LINK.contains(row.path()))

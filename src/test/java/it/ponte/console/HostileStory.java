@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import org.springframework.util.FileSystemUtils;
 
 /** The story in which every text is an attack on whoever looks at it: people, offers, outcomes, mails, partners. */
@@ -42,7 +43,7 @@ final class HostileStory {
                         Files.readString(file)
                                 .replaceAll(
                                         "(?m)^(name|territory):.*$",
-                                        "$1: " + java.util.regex.Matcher.quoteReplacement(quoted)));
+                                        "$1: " + Matcher.quoteReplacement(quoted)));
             }
         }
         return HOME;

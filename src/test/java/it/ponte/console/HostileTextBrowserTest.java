@@ -9,6 +9,7 @@ import it.ponte.TestDatabase;
 import it.ponte.access.Role;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -49,8 +50,9 @@ class HostileTextBrowserTest {
                 PageWalk.Shown answer = browser.open(path);
                 String written = browser.written();
                 HostileTexts.ALL.stream().filter(written::contains).forEach(shown::add);
-                return answer;
-            });
+                        return answer;
+                    })
+                    .ofEachKind(4);
 
             Map<String, String> seen = walk.from(HostilePages.starts(role.name()));
 
@@ -90,7 +92,7 @@ class HostileTextBrowserTest {
             browser.open("/console/prova");
             String header = SocialServicesFile.HEADER.strip();
             String cell = '"' + HostileTexts.TOGETHER.replace("\"", "\"\"") + '"';
-            String cells = String.join(";", java.util.Collections.nCopies(header.split(";").length + 1, cell));
+            String cells = String.join(";", Collections.nCopies(header.split(";").length + 1, cell));
             Page page = browser.page();
             page.selectOption("select[name=mittente]", "servizi-sociali-valmora");
             page.setInputFiles(
@@ -113,7 +115,7 @@ class HostileTextBrowserTest {
         String line = one("select '/console/arrivi/' || e.code || '/righe/' || l.number from envelope e"
                 + " join envelope_line l on l.envelope = e.id where l.verdict = 'REFUSED' and l.content is not null"
                 + " order by e.id limit 1");
-        String person = one("select code from beneficiary where not is_protected order by id limit 1");
+        String person = one("select code from beneficiary where not is_protected order by id desc limit 1");
         try (OpenBrowser browser = signedIn(HostilePages.name(Role.OPERATOR))) {
             presses(browser, line, "form[action$=mostra] button");
             presses(browser, "/console/persone/" + person + "/diritti", "form[action$=rettifica] button");

@@ -1,5 +1,6 @@
 package it.ponte.console;
 
+import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
@@ -32,7 +33,7 @@ final class OpenBrowser implements AutoCloseable {
     OpenBrowser(Chromium chromium, String address) {
         this.address = address;
         context = chromium.browser()
-                .newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+                .newContext(new Browser.NewContextOptions()
                         .setLocale("it-IT")
                         .setViewportSize(1280, 1000));
         page = context.newPage();
