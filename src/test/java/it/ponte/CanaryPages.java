@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import it.ponte.access.Operators;
 import it.ponte.access.Role;
 import it.ponte.access.Roles;
-import it.ponte.api.PublishedKeys;
 import it.ponte.console.Visitor;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
@@ -67,13 +66,12 @@ final class CanaryPages {
     private void byVoucher() throws Exception {
         Instant now = Instant.now();
         for (String client : List.of("client-uno", Canary.LAST_NAME)) {
-            String voucher = hub.issuer()
-                    .signed(claims -> claims.issueTime(Date.from(now))
-                            .notBeforeTime(Date.from(now))
-                            .expirationTime(Date.from(now.plusSeconds(300)))
-                            .claim("digest", Map.of("alg", "SHA256", "value", Canary.LAST_NAME))
-                            .claim("client_id", client)
-                            .jwtID(UUID.randomUUID().toString()));
+            String voucher = hub.issuer().signed(claims -> claims.issueTime(Date.from(now))
+                    .notBeforeTime(Date.from(now))
+                    .expirationTime(Date.from(now.plusSeconds(300)))
+                    .claim("digest", Map.of("alg", "SHA256", "value", Canary.LAST_NAME))
+                    .claim("client_id", client)
+                    .jwtID(UUID.randomUUID().toString()));
             HubUnderTest.Answer answer = hub.rest()
                     .send(hub.rest()
                             .request(voucher, "/api/v1/referrals")

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -73,6 +74,17 @@ class AccessibilityBrowserTest {
         assertThat(found).isEmpty();
     }
 
+    @Test
+    void a_field_without_a_label_is_found() {
+        List<String> found = new ArrayList<>();
+        try (OpenBrowser browser = new OpenBrowser(chromium, PagesUnderTest.address())) {
+            browser.open("/accesso");
+            browser.page().evaluate("() => document.querySelector('main label').remove()");
+            looked(browser.page(), "planted", 0, found);
+        }
+        assertThat(found).singleElement().asString().startsWith("planted label: ");
+    }
+
     private static void looked(Page page, String path, int status, List<String> found) {
         page.evaluate(axe);
         ((List<?>) page.evaluate(RUN)).forEach(one -> found.add(path + " " + one));
@@ -80,8 +92,7 @@ class AccessibilityBrowserTest {
         if (status != 200) {
             return;
         }
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(PICTURES.resolve(name))
-                .setFullPage(true));
+        page.screenshot(
+                new Page.ScreenshotOptions().setPath(PICTURES.resolve(name)).setFullPage(true));
     }
 }

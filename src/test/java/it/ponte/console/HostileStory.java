@@ -41,9 +41,7 @@ final class HostileStory {
                 Files.writeString(
                         file,
                         Files.readString(file)
-                                .replaceAll(
-                                        "(?m)^(name|territory):.*$",
-                                        "$1: " + Matcher.quoteReplacement(quoted)));
+                                .replaceAll("(?m)^(name|territory):.*$", "$1: " + Matcher.quoteReplacement(quoted)));
             }
         }
         return HOME;

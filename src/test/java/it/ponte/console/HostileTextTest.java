@@ -47,14 +47,12 @@ class HostileTextTest {
         Visitor operator = pages.signedIn("operatrice");
         Set<String> shown = new TreeSet<>();
         Set<String> where = new TreeSet<>();
-        walk(operator)
-                .from(HostilePages.starts("OPERATOR"))
-                .forEach((path, html) -> {
-                    if (shown.addAll(HostileTexts.shownBy(html))
-                            || !HostileTexts.shownBy(html).isEmpty()) {
-                        where.add(path.replaceAll("\\?.*", ""));
-                    }
-                });
+        walk(operator).from(HostilePages.starts("OPERATOR")).forEach((path, html) -> {
+            if (shown.addAll(HostileTexts.shownBy(html))
+                    || !HostileTexts.shownBy(html).isEmpty()) {
+                where.add(path.replaceAll("\\?.*", ""));
+            }
+        });
 
         assertThat(shown).containsExactlyInAnyOrderElementsOf(HostileTexts.ALL);
         assertThat(where).contains("/console/posta", "/console/offerte", "/console/mittenti");

@@ -33,9 +33,7 @@ final class OpenBrowser implements AutoCloseable {
     OpenBrowser(Chromium chromium, String address) {
         this.address = address;
         context = chromium.browser()
-                .newContext(new Browser.NewContextOptions()
-                        .setLocale("it-IT")
-                        .setViewportSize(1280, 1000));
+                .newContext(new Browser.NewContextOptions().setLocale("it-IT").setViewportSize(1280, 1000));
         page = context.newPage();
         page.onDialog(dialog -> {
             complaints.add(page.url() + " asked: " + dialog.message());
