@@ -111,12 +111,10 @@ final class CanaryPages {
                         hub.key("officine-brandi"),
                         "/api/v1/vacancies",
                         """
-                        {"externalId": "OB-1", "title": "Addetta al magazzino", "seats": 1, "hoursPerWeek": 24,
-                         "contractType": "FIXED_TERM", "startsOn": "%s", "requires": {"skills": ["order-picking"]},
-                         "company": {"name": "Officine Brandi", "vatNumber": "01234567897"},
-                         "workplace": {"comune": "Modena", "province": "MO"}}
-                        """
-                                .formatted(LocalDate.now().plusDays(10)));
+                        {"externalId": "OB-1", "title": "Addetta al magazzino", "seats": 1, "hoursPerWeek": 18,
+                         "contractType": "FIXED_TERM", "company": {"name": "Altrove", "vatNumber": "01114601006"},
+                         "workplace": {"comune": "Formigine", "province": "MO"}}
+                        """);
         String proposal = eventually(
                 () -> CanaryHub.one("select p.code from proposal p join beneficiary b on b.id = p.beneficiary"
                         + " where not b.is_protected order by p.id limit 1"));
