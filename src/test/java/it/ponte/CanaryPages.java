@@ -137,7 +137,7 @@ final class CanaryPages {
         operator.get("/console/persone/esporta");
         assertThat(operator.post("/console/persone/esporta", "motivo", "rendicontazione annuale")
                         .body())
-                .contains("password");
+                .contains("Elenco pronto");
     }
 
     /** The officer is told by mail, and so is who hears of alerts. */
