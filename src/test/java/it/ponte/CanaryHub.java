@@ -1,5 +1,6 @@
 package it.ponte;
 
+import it.ponte.api.PublishedKeys;
 import it.ponte.console.Visitor;
 import it.ponte.partner.Installation;
 import it.ponte.partner.PartnerKeys;
@@ -18,6 +19,7 @@ final class CanaryHub implements AutoCloseable {
 
     private final OwnSftpServer theirServer;
     private final OutsideMailbox mailbox;
+    private final PublishedKeys issuer;
     private final HubOverTestDatabase hub;
     private final HeardLog log;
     private final RestClient rest;
@@ -30,11 +32,13 @@ final class CanaryHub implements AutoCloseable {
         theirServer.folder("uno", "presi/ponte");
         theirServer.folder("uno", "ricevute/ponte");
         mailbox = new OutsideMailbox();
+        issuer = new PublishedKeys();
         hub = new HubOverTestDatabase(
                 home(),
                 DATA,
                 TARGET.resolve("keys"),
                 "--ponte.demo=true",
+                "--ponte.sign-in.second-factor=optional",
                 "--ponte.sftp.port=" + HubUnderTest.freePort(),
                 "--ponte.imap.url=" + mailbox.url(),
                 "--ponte.mail.authserv-id=mx.ponte.example",
@@ -43,6 +47,13 @@ final class CanaryHub implements AutoCloseable {
                 "--ponte.forms.per-hour=50",
                 "--SFTP_UNO=" + OwnSftpServer.PASSWORD,
                 "--CANARY_ZIP=" + ZIP_PASSWORD,
+                "--ponte.protection.officer=dpo@ponte.example",
+                "--ponte.audit.alerts=avvisi@ponte.example",
+                "--ponte.api.issuers[0].issuer=" + PublishedKeys.ISSUER,
+                "--ponte.api.issuers[0].jwks=" + issuer.address(),
+                "--ponte.api.issuers[0].audience=https://ponte.example/api/v1",
+                "--ponte.api.issuers[0].clients[0].client=client-uno",
+                "--ponte.api.issuers[0].clients[0].partner=cpi-valmora",
                 "--logging.level.it.ponte=debug");
         log = new HeardLog(); // starting sets up logging anew
         rest = new RestClient(Integer.parseInt(hub.setting("server.port")));
@@ -51,6 +62,10 @@ final class CanaryHub implements AutoCloseable {
     /** What the partner with a server of its own leaves there. */
     Path theirFolder() throws IOException {
         return theirServer.folder("uno", "uscita");
+    }
+
+    PublishedKeys issuer() {
+        return issuer;
     }
 
     OutsideMailbox mailbox() {
@@ -163,6 +178,7 @@ final class CanaryHub implements AutoCloseable {
         hub.close();
         TestDatabase.clean(); // its keys are not those of the other tests
         mailbox.close();
+        issuer.close();
         theirServer.close();
         log.close();
     }

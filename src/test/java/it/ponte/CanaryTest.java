@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import it.ponte.embedded.MailServer;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,6 +25,7 @@ class CanaryTest {
     private static CanaryHub hub;
     private static CanaryFlight flight;
     private static CanaryRights rights;
+    private static CanaryPages pages;
 
     @BeforeAll
     static void she_comes_in_by_every_door() throws Exception {
@@ -32,6 +34,8 @@ class CanaryTest {
         flight.everywhere();
         rights = new CanaryRights(hub);
         rights.asked();
+        pages = new CanaryPages(hub);
+        pages.opened();
     }
 
     @AfterAll
@@ -85,6 +89,35 @@ class CanaryTest {
     void nothingThatPrintsItselfAndNoListThatLeavesTellsOfHer() {
         assertThat(rights.left()).hasSizeGreaterThan(5);
         assertThat(CanarySearch.inTexts("what left", rights.left(), Canary.HERSELF))
+                .isEmpty();
+    }
+
+    @Test
+    void strangersAndWrongStepsAreToldNothingOfHer() {
+        assertThat(pages.answers()).hasSizeGreaterThan(5);
+        assertThat(CanarySearch.inTexts("an answer", pages.answers(), Canary.ALL))
+                .isEmpty();
+    }
+
+    @Test
+    void theOfficerAndWhoeverHearsOfAlertsAreToldWithoutHerName() {
+        MailServer mails = hub.bean(MailServer.class);
+        List<String> letters = mails.kept(1000).stream()
+                .map(kept -> LetterText.of(mails.message(kept.id())))
+                .toList();
+        assertThat(letters).anyMatch(letter -> letter.contains("dpo@ponte.example"));
+        assertThat(letters).anyMatch(letter -> letter.contains("avvisi@ponte.example"));
+    }
+
+    @Test
+    void noFigureOfTheMachineIsCalledAfterHer() {
+        List<String> names = ManagementFactory.getPlatformMBeanServer().queryNames(null, null).stream()
+                .map(Object::toString)
+                .toList();
+        assertThat(names).isNotEmpty();
+        assertThat(CanarySearch.inTexts("a figure", names, Canary.ALL)).isEmpty();
+        assertThat(CanarySearch.inTexts(
+                        "a face", List.of(hub.rest().get(null, "/status").text()), Canary.ALL))
                 .isEmpty();
     }
 

@@ -53,6 +53,7 @@ class KeysAtTheDoorTest {
     @AfterAll
     static void stop() {
         hub.close();
+        TestDatabase.clean(); // its keys are not those of the other tests
     }
 
     @Test

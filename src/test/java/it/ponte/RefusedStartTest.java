@@ -49,6 +49,22 @@ class RefusedStartTest {
     }
 
     @Test
+    void aSecretThatStandsInAnExampleIsNamedByItsSetting(CapturedOutput printed, @TempDir Path data) {
+        assertThatThrownBy(() -> Ponte.hub()
+                        .run(
+                                "--ponte.data=" + data,
+                                "--ponte.database.port=" + HubUnderTest.freePort(),
+                                "--server.port=" + HubUnderTest.freePort(),
+                                "--ponte.smtp.url=smtp://user:password@smtp.example:587"))
+                .isInstanceOf(Exception.class);
+
+        assertThat(printed.getAll())
+                .contains("PONTE_SMTP_URL: this secret stands in an example")
+                .doesNotContain("\tat ")
+                .doesNotContain("user:password");
+    }
+
+    @Test
     void theInnermostReasonOfOursIsTheOneThatIsTold() {
         IllegalStateException reason = new IllegalStateException("port 7 is taken", new java.io.IOException("detail"));
         Throwable failure = new BeanCreationException("bean", new IllegalStateException("around it", reason));

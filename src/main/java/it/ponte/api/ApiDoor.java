@@ -47,7 +47,7 @@ final class ApiDoor extends OncePerRequestFilter {
         Optional<Callers.Known> known;
         Allowance.Left left;
         try {
-            known = callers.of(request.getHeader("Authorization"));
+            known = callers.of(request.getHeader("Authorization"), request.getHeader("Agid-JWT-TrackingEvidence"));
             left = known.map(one -> allowance.take(one.caller().stampedAs())).orElse(null);
         } catch (DataAccessException away) {
             unavailable(response);
@@ -81,7 +81,7 @@ final class ApiDoor extends OncePerRequestFilter {
                 .setAuthentication(
                         UsernamePasswordAuthenticationToken.authenticated(caller.stampedAs(), null, List.of()));
         if (request.getMethod().equals("POST")) {
-            new BodyLimit(request, response).passTo(chain);
+            new BodyLimit(request, response, known.get().signature()).passTo(chain);
         } else {
             chain.doFilter(request, response);
         }

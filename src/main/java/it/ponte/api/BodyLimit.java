@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -30,10 +31,16 @@ final class BodyLimit {
 
     private final HttpServletRequest request;
     private final HttpServletResponse response;
+    private final Optional<BodySignature> signature;
 
-    BodyLimit(HttpServletRequest request, HttpServletResponse response) {
+    /**
+     * @param signature what the caller must sign of a body; such a body is read before it is believed, so that it may have
+     *     no more than the 1 MB of JSON, a file neither
+     */
+    BodyLimit(HttpServletRequest request, HttpServletResponse response, Optional<BodySignature> signature) {
         this.request = request;
         this.response = response;
+        this.signature = signature;
     }
 
     /** Passes the request on, or answers 411, 413 or 415 itself. */
@@ -45,10 +52,10 @@ final class BodyLimit {
                     HttpStatus.UNSUPPORTED_MEDIA_TYPE,
                     "UNSUPPORTED_MEDIA_TYPE",
                     "Send application/json in UTF-8; files also as CSV, XLSX, XML, NDJSON, FHIR or application/octet-stream.");
-        } else if (file) {
+        } else if (file && signature.isEmpty()) {
             passFile(chain);
         } else {
-            passJson(chain);
+            passHeld(chain);
         }
     }
 
@@ -63,7 +70,7 @@ final class BodyLimit {
         }
     }
 
-    private void passJson(FilterChain chain) throws IOException, ServletException {
+    private void passHeld(FilterChain chain) throws IOException, ServletException {
         if (request.getContentLengthLong() > JSON_BYTES) {
             tooLarge("A body may have 1 MB.");
             return;
@@ -71,6 +78,14 @@ final class BodyLimit {
         byte[] body = request.getInputStream().readNBytes(JSON_BYTES + 1);
         if (body.length > JSON_BYTES) {
             tooLarge("A body may have 1 MB.");
+            return;
+        }
+        if (body.length > 0 && signature.isPresent() && !signature.get().holds(request, body)) {
+            ApiDoor.refuse(
+                    response,
+                    HttpStatus.UNAUTHORIZED,
+                    "WRONG_SIGNATURE",
+                    "The body needs a Digest and a signature of it (Agid-JWT-Signature) that holds once.");
             return;
         }
         chain.doFilter(new Held(request, body), response);

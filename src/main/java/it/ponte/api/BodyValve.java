@@ -32,6 +32,11 @@ final class BodyValve extends ValveBase {
 
     @Override
     public void invoke(Request request, Response response) throws IOException, ServletException {
+        // Its head was refused already, perhaps for the very length that would be asked for here.
+        if (response.isErrorReportRequired()) {
+            getNext().invoke(request, response);
+            return;
+        }
         org.apache.coyote.Request raw = request.getCoyoteRequest();
         InputBuffer body = raw.getInputBuffer();
         long length = raw.getContentLengthLong();

@@ -30,8 +30,13 @@ public class Callers {
      * A caller who is believed.
      *
      * @param scopes what it may be let into as a partner; all of them for an operator, whose verbs check for themselves
+     * @param signature what it must sign of each body; empty where nothing was agreed
      */
-    record Known(Caller caller, Set<Scope> scopes) {
+    record Known(Caller caller, Set<Scope> scopes, Optional<BodySignature> signature) {
+        Known(Caller caller, Set<Scope> scopes) {
+            this(caller, scopes, Optional.empty());
+        }
+
         /** Whether it may ask for this; what the contract gives no scope to is closed to a key that is limited at all. */
         boolean mayAsk(Optional<Scope> needed) {
             return needed.map(scopes::contains).orElse(scopes.size() == Scope.values().length);
@@ -42,16 +47,17 @@ public class Callers {
      * Who it is; empty for a missing, wrong or expired key or voucher alike.
      *
      * @param authorization the header's value; may be null
+     * @param evidence what stands under {@code Agid-JWT-TrackingEvidence}; may be null
      * @throws org.springframework.dao.DataAccessException when the database, which knows the operators, is away
      */
-    Optional<Known> of(String authorization) {
+    Optional<Known> of(String authorization, String evidence) {
         if (authorization == null || !authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
             return Optional.empty();
         }
         String key = authorization.substring(SCHEME.length()).strip();
         // Neither a key nor a token has a point in it.
         if (key.contains(".")) {
-            return key.length() > LONGEST_VOUCHER ? Optional.empty() : vouchers.whose(key);
+            return key.length() > LONGEST_VOUCHER ? Optional.empty() : vouchers.whose(key, evidence);
         }
         return key.length() > LONGEST_KEY ? Optional.empty() : partner(key).or(() -> operator(key));
     }

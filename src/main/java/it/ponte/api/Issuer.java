@@ -2,6 +2,7 @@ package it.ponte.api;
 
 import it.ponte.partner.Scope;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -39,11 +40,24 @@ public record Issuer(String issuer, URI jwks, String audience, Duration longest,
      * @param partner the partner that it is here
      * @param purposes the purposes (PDND: {@code purposeId}) that were agreed; none where the issuer knows no purposes
      * @param scopes what it may do; all where it is left out
+     * @param keys file of the installation with the public keys that it signs with, as a JWK set
+     * @param evidence whether each voucher must come with the tracking evidence that it names (ModI, AUDIT_REST_02)
+     * @param signed whether each body must be signed (ModI, INTEGRITY_REST_02)
      */
-    public record Client(String client, String partner, List<String> purposes, List<String> scopes) {
+    public record Client(
+            String client,
+            String partner,
+            List<String> purposes,
+            List<String> scopes,
+            Path keys,
+            boolean evidence,
+            boolean signed) {
         public Client {
             if (isBlank(client) || isBlank(partner)) {
                 throw new IllegalArgumentException("a client needs client and partner");
+            }
+            if ((evidence || signed) && keys == null) {
+                throw new IllegalArgumentException("a client with evidence or signed needs keys");
             }
             purposes = purposes == null ? List.of() : List.copyOf(purposes);
             scopes = scopes == null ? List.of() : List.copyOf(scopes);

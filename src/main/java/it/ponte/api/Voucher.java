@@ -23,27 +23,40 @@ record Voucher(String client, String purpose, String number, Instant over) {
 
     /** The voucher, if it is for this hub, of now, and no longer lived than its issuer's may be. */
     static Optional<Voucher> of(JWTClaimsSet claims, Issuer issuer, Instant now) throws ParseException {
-        Instant issued = instant(claims.getIssueTime());
-        Instant over = instant(claims.getExpirationTime());
-        Instant from = claims.getNotBeforeTime() == null ? issued : instant(claims.getNotBeforeTime());
-        String number = claims.getJWTID();
         String client = claims.getStringClaim("client_id");
         boolean meantForUs = issuer.issuer().equals(claims.getIssuer())
                 && claims.getAudience().contains(issuer.audience());
-        boolean isNow = issued != null
+        return meantForUs && isOfNow(claims, issuer.longest(), now) && isNumbered(claims)
+                ? Optional.of(new Voucher(
+                        client == null ? claims.getSubject() : client,
+                        claims.getStringClaim("purposeId"),
+                        claims.getJWTID(),
+                        forgottenAt(instant(claims.getExpirationTime()))))
+                : Optional.empty();
+    }
+
+    /** Whether a token was issued, is valid, and is not over, and lives no longer than this. */
+    static boolean isOfNow(JWTClaimsSet claims, Duration longest, Instant now) {
+        Instant issued = instant(claims.getIssueTime());
+        Instant over = instant(claims.getExpirationTime());
+        Instant from = claims.getNotBeforeTime() == null ? issued : instant(claims.getNotBeforeTime());
+        return issued != null
                 && over != null
                 && now.isBefore(over.plus(APART))
                 && !now.isBefore(from.minus(APART))
                 && !now.isBefore(issued.minus(APART))
-                && Duration.between(issued, over).compareTo(issuer.longest()) <= 0;
-        boolean isNumbered = number != null && !number.isBlank() && number.length() <= LONGEST_NUMBER;
-        return meantForUs && isNow && isNumbered
-                ? Optional.of(new Voucher(
-                        client == null ? claims.getSubject() : client,
-                        claims.getStringClaim("purposeId"),
-                        number,
-                        over.plus(APART)))
-                : Optional.empty();
+                && Duration.between(issued, over).compareTo(longest) <= 0;
+    }
+
+    /** Whether a token has a number by which it is known again. */
+    static boolean isNumbered(JWTClaimsSet claims) {
+        String number = claims.getJWTID();
+        return number != null && !number.isBlank() && number.length() <= LONGEST_NUMBER;
+    }
+
+    /** From when on a token that ends then is refused by its end alone. */
+    static Instant forgottenAt(Instant over) {
+        return over.plus(APART);
     }
 
     private static Instant instant(Date date) {

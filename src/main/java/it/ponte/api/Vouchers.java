@@ -2,19 +2,18 @@ package it.ponte.api;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
-import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
 import com.nimbusds.jose.proc.BadJOSEException;
-import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
-import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jose.util.DefaultResourceRetriever;
+import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.JWTParser;
 import com.nimbusds.jwt.SignedJWT;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import it.ponte.access.Caller;
 import it.ponte.partner.Partners;
 import java.net.MalformedURLException;
+import java.nio.file.Path;
 import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,7 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
@@ -35,27 +34,31 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Vouchers {
-    private static final Set<JWSAlgorithm> ALGORITHMS = Set.of(JWSAlgorithm.RS256, JWSAlgorithm.ES256);
     private static final int PATIENCE = (int) Duration.ofSeconds(2).toMillis();
     private static final int MOST_BYTES = 100_000;
 
     private final Map<String, Trusted> byName = new HashMap<>();
+    private final Map<Issuer.Client, ClientKeys> keys = new HashMap<>();
     private final UsedVouchers used;
     private final Clock clock;
 
     /**
      * Over the issuers of the settings.
      *
-     * @throws IllegalStateException when an issuer is not complete, or one of its clients is no partner
+     * @throws IllegalStateException when an issuer is not complete, one of its clients is no partner, or has no readable keys
      */
     public Vouchers(Environment settings, Partners partners, UsedVouchers used, Clock clock) {
         this.used = used;
         this.clock = clock;
+        Path home = Path.of(settings.getProperty("ponte.home", ""));
         List<Issuer> issuers = Binder.get(settings)
                 .bind("ponte.api.issuers", Bindable.listOf(Issuer.class))
                 .orElse(List.of());
         for (Issuer issuer : issuers) {
             for (Issuer.Client client : issuer.clients()) {
+                if (client.keys() != null) {
+                    keys.put(client, ClientKeys.in(home.resolve(client.keys())));
+                }
                 if (partners.find(client.partner()).isEmpty()) {
                     throw new IllegalStateException("ponte.api.issuers: no partner is called " + client.partner());
                 }
@@ -66,12 +69,19 @@ public class Vouchers {
 
     private record Trusted(Issuer issuer, DefaultJWTProcessor<SecurityContext> processor) {}
 
+    /** The partner that this voucher lets in, where it came with no evidence. */
+    Optional<Callers.Known> whose(String token) {
+        return whose(token, null);
+    }
+
     /**
-     * The partner that this voucher lets in; empty for one that is forged, not for us, over, or used before.
+     * The partner that this voucher lets in; empty for one that is forged, not for us, over, used before, or without the
+     * evidence that was agreed.
      *
+     * @param evidence what came beside the voucher as tracking evidence; may be null
      * @throws org.springframework.dao.DataAccessException when the database, which knows the used ones, is away
      */
-    Optional<Callers.Known> whose(String token) {
+    Optional<Callers.Known> whose(String token, String evidence) {
         try {
             if (byName.isEmpty() || !(JWTParser.parse(token) instanceof SignedJWT signed)) {
                 return Optional.empty();
@@ -81,20 +91,40 @@ public class Vouchers {
                 return Optional.empty();
             }
             Issuer issuer = trusted.issuer();
-            return Voucher.of(trusted.processor().process(signed, null), issuer, clock.instant())
-                    .flatMap(voucher -> clientOf(voucher, issuer))
-                    .map(client -> new Callers.Known(new Caller.PartnerCaller(client.partner()), client.allowed()));
+            JWTClaimsSet claims = trusted.processor().process(signed, null);
+            return Voucher.of(claims, issuer, clock.instant())
+                    .flatMap(voucher -> clientOf(voucher, issuer)
+                            .filter(client -> !client.evidence() || isNamedBy(claims, evidence, client))
+                            .filter(client ->
+                                    issuer.reuse() || used.use(issuer.issuer(), voucher.number(), voucher.over())))
+                    .map(client -> known(issuer, client));
         } catch (ParseException | BadJOSEException | JOSEException refused) {
             return Optional.empty();
         }
     }
 
-    private Optional<Issuer.Client> clientOf(Voucher voucher, Issuer issuer) {
+    private static Optional<Issuer.Client> clientOf(Voucher voucher, Issuer issuer) {
         return issuer.clients().stream()
                 .filter(client -> client.client().equals(voucher.client()))
                 .filter(client -> client.agreedTo(voucher.purpose()))
-                .findFirst()
-                .filter(client -> issuer.reuse() || used.use(issuer.issuer(), voucher));
+                .findFirst();
+    }
+
+    private Callers.Known known(Issuer issuer, Issuer.Client client) {
+        return new Callers.Known(
+                new Caller.PartnerCaller(client.partner()),
+                client.allowed(),
+                client.signed()
+                        ? Optional.of(new BodySignature(issuer, client, keys.get(client), used, clock))
+                        : Optional.empty());
+    }
+
+    /** ModI, AUDIT_REST_02: the client signed the evidence, and the issuer put its hash, in hex, into the voucher. */
+    private boolean isNamedBy(JWTClaimsSet claims, String evidence, Issuer.Client client) {
+        return claims.getClaim("digest") instanceof Map<?, ?> digest
+                && "SHA256".equals(digest.get("alg"))
+                && keys.get(client).claimsOf(evidence).isPresent()
+                && DigestUtils.sha256Hex(evidence).equals(digest.get("value"));
     }
 
     private static DefaultJWTProcessor<SecurityContext> processor(Issuer issuer) {
@@ -105,13 +135,8 @@ public class Vouchers {
                     .rateLimited(Duration.ofSeconds(30).toMillis())
                     .outageTolerant(Duration.ofDays(1).toMillis())
                     .build();
-            DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
-            processor.setJWSKeySelector(new JWSVerificationKeySelector<>(ALGORITHMS, keys));
-            processor.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(
-                    new JOSEObjectType("at+jwt"), new JOSEObjectType("application/at+jwt"), JOSEObjectType.JWT, null));
-            // Times and audience are checked by Voucher, on the hub's own clock.
-            processor.setJWTClaimsSetVerifier((claims, context) -> {});
-            return processor;
+            return ClientKeys.processor(
+                    keys, new JOSEObjectType("at+jwt"), new JOSEObjectType("application/at+jwt"), JOSEObjectType.JWT);
         } catch (MalformedURLException odd) {
             throw new IllegalStateException("ponte.api.issuers: jwks is no address", odd);
         }

@@ -24,16 +24,16 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 
 /** An issuer of vouchers: two key pairs, and the endpoint that publishes their public halves. */
-final class PublishedKeys implements AutoCloseable {
+public final class PublishedKeys implements AutoCloseable {
     static final Instant NOW = Instant.parse("2026-11-23T08:00:00Z");
-    static final String ISSUER = "interop.example";
-    static final String PURPOSE = "570a415e-0e7f-410d-85ed-c55ea5379332";
+    public static final String ISSUER = "interop.example";
+    public static final String PURPOSE = "570a415e-0e7f-410d-85ed-c55ea5379332";
 
     private final RSAKey rsa;
     private final ECKey ec;
     private final HttpServer published;
 
-    PublishedKeys() throws IOException, JOSEException {
+    public PublishedKeys() throws IOException, JOSEException {
         this(
                 new RSAKeyGenerator(2048).keyID("rsa-1").generate(),
                 new ECKeyGenerator(Curve.P_256).keyID("ec-1").generate());
@@ -52,7 +52,7 @@ final class PublishedKeys implements AutoCloseable {
         published.start();
     }
 
-    String address() {
+    public String address() {
         return "http://127.0.0.1:" + published.getAddress().getPort() + "/jwks.json";
     }
 
@@ -65,7 +65,7 @@ final class PublishedKeys implements AutoCloseable {
     }
 
     /** A voucher as it should be, but for one change. */
-    String signed(UnaryOperator<JWTClaimsSet.Builder> change) throws JOSEException {
+    public String signed(UnaryOperator<JWTClaimsSet.Builder> change) throws JOSEException {
         return sign(new RSASSASigner(rsa), JWSAlgorithm.RS256, "rsa-1", change);
     }
 

@@ -75,7 +75,10 @@ public final class PagesUnderTest {
                 "--ponte.keys=" + HERE.resolve(TestFolder.of("keys")),
                 "--ponte.forms.quickest=0s",
                 "--ponte.forms.per-hour=3"));
-        arguments.addAll(List.of(settings));
+        for (String setting : settings) {
+            arguments.removeIf(usual -> usual.startsWith(setting.substring(0, setting.indexOf('=') + 1)));
+            arguments.add(setting);
+        }
         return application.run(arguments.toArray(String[]::new));
     }
 

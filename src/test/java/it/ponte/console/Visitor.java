@@ -131,7 +131,7 @@ public final class Visitor {
     }
 
     /** Posts a form that has nothing but its hidden inputs, and takes the file that it answers with. */
-    byte[] download(String path) {
+    public byte[] download(String path) {
         Matcher hidden = HIDDEN.matcher(page);
         String body = hidden.find() ? pair(hidden.group(1), hidden.group(2)) : "";
         HttpRequest request = request(path)
