@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -121,7 +122,7 @@ class KillFaults {
                 Locale.ROOT,
                 """
                 seed %d; %d kills, %d of them while something was under way
-                injected: %d messages with %d lines; %d referrals refused at the door
+                injected: %d messages with %d lines, by sender %s; %d referrals refused at the door
                 acknowledged: %d messages; %d envelopes; tries that failed and were repeated: %d
                 answers: %s; %d cases of %d people
                 lost: %d %s
@@ -133,6 +134,7 @@ class KillFaults {
                 killedUnderWay,
                 sent.size(),
                 sent.stream().mapToInt(message -> message.lines().size()).sum(),
+                sent.stream().collect(Collectors.groupingBy(Message::sender, TreeMap::new, Collectors.counting())),
                 ledger.refusals(),
                 sent.stream().filter(Message::isAcknowledged).count(),
                 envelopes,

@@ -34,9 +34,18 @@ final class MailSender implements Sender {
         this.stories = new Stories(partner, random);
     }
 
-    /** As the partner's file says who may write. */
-    static String domain(String partner) {
-        return "@" + partner + ".example";
+    /** The partner's file, which says who may write. */
+    static String partner(String id) {
+        return """
+                id: %1$s
+                name: Servizio di prova, per posta
+                kind: SOCIAL_SERVICE
+                territory: Valmora
+                technicalContact: tecnici@%1$s.example
+                channels:
+                  - {type: mail, mapping: servizi-sociali-valmora, from: ["@%1$s.example"]}
+                """
+                .formatted(id);
     }
 
     @Override
@@ -65,13 +74,13 @@ final class MailSender implements Sender {
     }
 
     private String id(Message message) {
-        return "<" + message.name() + domain(partner) + ">";
+        return "<" + message.name() + "@" + partner + ".example>";
     }
 
     private String mail(Message message) {
         return """
-                Authentication-Results: %1$s; dmarc=pass header.from=%2$s
-                From: <uscite@%2$s>
+                Authentication-Results: %1$s; dmarc=pass header.from=%2$s.example
+                From: <uscite@%2$s.example>
                 To: invii@ponte.example
                 Subject: Segnalazioni
                 Date: %3$s
@@ -93,7 +102,7 @@ final class MailSender implements Sender {
                 """
                 .formatted(
                         SERVER,
-                        domain(partner).substring(1),
+                        partner,
                         DateTimeFormatter.RFC_1123_DATE_TIME.format(ZonedDateTime.now()),
                         id(message),
                         message.name(),

@@ -22,10 +22,10 @@ final class Senders implements AutoCloseable {
     /** Over a hub that does not run yet. */
     Senders(Path folder) throws Exception {
         Installation home = Installation.copied(folder.resolve("home").toAbsolutePath())
-                .withDemoService(REST_FILES, channel("rest", REST_FILES, ""))
-                .withDemoService(MAIL, channel("mail", MAIL, ", from: [\"" + MailSender.domain(MAIL) + "\"]"));
+                .withDemoService(REST_FILES, channel("rest", REST_FILES))
+                .with(MAIL + ".yaml", MailSender.partner(MAIL));
         for (String partner : SFTP) {
-            home.withDemoService(partner, channel("sftp", partner, ""));
+            home.withDemoService(partner, channel("sftp", partner));
         }
         hub = new HubProcess(folder.resolve("hub"))
                 .with("PONTE_HOME", home.home().toString())
@@ -36,8 +36,8 @@ final class Senders implements AutoCloseable {
                 .with("PONTE_API_REQUESTS_PER_MINUTE", "100000000");
     }
 
-    private static String channel(String type, String mapping, String more) {
-        return "{type: " + type + ", mapping: " + mapping + more + "}";
+    private static String channel(String type, String mapping) {
+        return "{type: " + type + ", mapping: " + mapping + "}";
     }
 
     HubProcess hub() {
