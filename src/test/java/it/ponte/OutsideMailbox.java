@@ -2,6 +2,7 @@ package it.ponte;
 
 import com.icegreen.greenmail.store.FolderException;
 import com.icegreen.greenmail.store.MailFolder;
+import com.icegreen.greenmail.store.StoredMessage;
 import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.user.UserException;
 import com.icegreen.greenmail.util.GreenMail;
@@ -12,14 +13,16 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** An IMAP server with one mailbox; after a restart it is a new one, its mails gone and its numbers begun anew. */
-final class OutsideMailbox implements AutoCloseable {
+public final class OutsideMailbox implements AutoCloseable {
     private final int port = HubUnderTest.freePort();
     private GreenMail server;
     private GreenMailUser user;
 
-    OutsideMailbox() throws UserException {
+    public OutsideMailbox() throws UserException {
         start();
     }
 
@@ -34,12 +37,12 @@ final class OutsideMailbox implements AutoCloseable {
     }
 
     /** As PONTE_IMAP_URL names it. */
-    String url() {
+    public String url() {
         return "imap://invii:p%40ss%3Aword@127.0.0.1:" + port + "/INBOX";
     }
 
     /** Puts a raw mail into the inbox, as the mail server in front would. */
-    void deliver(String mail) {
+    public void deliver(String mail) {
         try {
             user.deliver(new MimeMessage(
                     Session.getInstance(new Properties()),
@@ -50,12 +53,35 @@ final class OutsideMailbox implements AutoCloseable {
     }
 
     /** How many mails are in a folder; 0 when there is none of that name. */
-    int in(String folder) {
+    public int in(String folder) {
+        MailFolder found = folder(folder);
+        return found == null ? 0 : found.getMessageCount();
+    }
+
+    /** The Message-IDs of the mails in a folder. */
+    public Set<String> ids(String folder) {
+        MailFolder found = folder(folder);
+        return found == null
+                ? Set.of()
+                : found.getMessages().stream()
+                        .map(StoredMessage::getMimeMessage)
+                        .map(OutsideMailbox::id)
+                        .collect(Collectors.toSet());
+    }
+
+    private static String id(MimeMessage mail) {
         try {
-            MailFolder found = folder.equals("INBOX")
+            return mail.getMessageID();
+        } catch (MessagingException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
+    private MailFolder folder(String name) {
+        try {
+            return name.equals("INBOX")
                     ? server.getManagers().getImapHostManager().getInbox(user)
-                    : server.getManagers().getImapHostManager().getFolder(user, folder, false);
-            return found == null ? 0 : found.getMessageCount();
+                    : server.getManagers().getImapHostManager().getFolder(user, name, false);
         } catch (FolderException broken) {
             throw new IllegalStateException(broken);
         }

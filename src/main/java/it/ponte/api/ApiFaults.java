@@ -1,7 +1,6 @@
 package it.ponte.api;
 
-import it.ponte.intake.TooBusy;
-import it.ponte.reading.TryLater;
+import it.ponte.work.TryLater;
 import java.sql.SQLException;
 import java.util.List;
 import org.springframework.http.HttpStatus;
@@ -43,8 +42,7 @@ public class ApiFaults {
      */
     private static boolean mayPass(Throwable fault) {
         for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
-            boolean passes = cause instanceof TooBusy
-                    || cause instanceof TryLater
+            boolean passes = cause instanceof TryLater
                     || cause instanceof CannotCreateTransactionException
                     || cause instanceof CannotGetJdbcConnectionException
                     || cause instanceof SQLException sql && tellsThatItIsAway(sql.getSQLState());

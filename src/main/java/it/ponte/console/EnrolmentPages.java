@@ -64,7 +64,7 @@ public class EnrolmentPages {
             return show(form, model);
         }
         require(form);
-        try (Judged read = door.read(owner, message(form, number.get()), form)) {
+        try (Judged read = door.read(owner, number.get(), message(form, number.get()), form)) {
             if (!form.isWrong() && !limit.lets(request.getRemoteAddr())) {
                 form.add("form", "TOO_MANY", null);
             }

@@ -28,7 +28,8 @@ public class SignedForms {
      * @param required the inputs that must be answered
      */
     Optional<String> take(Partner owner, Filled form, Canonical message, String... required) {
-        if (guard.number(form).isEmpty()) {
+        Optional<String> number = guard.number(form);
+        if (number.isEmpty()) {
             form.add("form", "TOO_QUICK", null);
             return Optional.empty();
         }
@@ -39,7 +40,7 @@ public class SignedForms {
         }
         form.bound();
         form.require(required);
-        try (Judged read = door.read(owner, message, form)) {
+        try (Judged read = door.read(owner, number.get(), message, form)) {
             return form.isWrong() ? Optional.empty() : Optional.of(door.keep(read));
         }
     }

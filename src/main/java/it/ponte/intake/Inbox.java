@@ -67,9 +67,9 @@ public class Inbox {
      * is written again. Closes the message. A long one waits a while when too many others are being read; short ones that
      * come at the same time are committed together. Not to be called within a transaction.
      *
-     * @throws TooBusy when they still are; then nothing was kept
      * @throws IdempotencyConflict when the key was used for another request
-     * @throws java.io.UncheckedIOException when the message breaks off while it is read; then nothing was kept
+     * @throws java.io.UncheckedIOException when the message breaks off while it is read, and of
+     *     {@link it.ponte.work.TryLater} when they still are; then nothing was kept
      */
     public Envelope keep(Incoming incoming) {
         try (incoming) {

@@ -1,5 +1,7 @@
 package it.ponte.intake;
 
+import it.ponte.work.TryLater;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,7 +30,7 @@ final class Places {
     /**
      * Reads a message of this partner once there is a place for it.
      *
-     * @throws TooBusy when there was none in time; then nothing was read
+     * @throws UncheckedIOException of {@link TryLater} when there was none in time; then nothing was read
      */
     <T> T in(String partner, Supplier<T> reading) {
         Semaphore own = byPartner.computeIfAbsent(partner, id -> new Semaphore(mostOfOne, true));
@@ -38,16 +40,20 @@ final class Places {
     private <T> T in(Semaphore places, Supplier<T> reading) {
         try {
             if (!places.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new TooBusy();
+                throw tryLater();
             }
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
-            throw new TooBusy();
+            throw tryLater();
         }
         try {
             return reading.get();
         } finally {
             places.release();
         }
+    }
+
+    private static UncheckedIOException tryLater() {
+        return new UncheckedIOException(new TryLater());
     }
 }

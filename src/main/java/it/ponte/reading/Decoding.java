@@ -13,8 +13,8 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * Turns bytes into characters as a stream and never guesses: a byte order mark decides; else it is UTF-8; else, when
- * the first bytes that are not ASCII are no UTF-8, the declared charset from there on. Bytes that fit none are
- * WRONG_CHARSET, so that no replacement character is ever stored.
+ * the first bytes that are not ASCII are no UTF-8, the declared charset from there on. Bytes that fit none, and UTF-16
+ * that is neither marked nor declared, are WRONG_CHARSET, so that no replacement character is ever stored.
  */
 final class Decoding extends Reader {
     private static final int BUFFER = 16 * 1024;
@@ -43,17 +43,22 @@ final class Decoding extends Reader {
     }
 
     private void start() throws IOException {
-        while (bytes.remaining() < 3 && !ended) {
+        while (bytes.remaining() < 4 && !ended) {
             fill();
         }
         if (startsWith(0xEF, 0xBB, 0xBF)) {
             begin(StandardCharsets.UTF_8, 3);
+        } else if (startsWith(0xFF, 0xFE, 0, 0)) {
+            throw new Unreadable(ProblemCode.WRONG_CHARSET); // UTF-32
         } else if (startsWith(0xFF, 0xFE)) {
             begin(StandardCharsets.UTF_16LE, 2);
         } else if (startsWith(0xFE, 0xFF)) {
             begin(StandardCharsets.UTF_16BE, 2);
-        } else if (declared.name().startsWith("UTF-16") && (startsWith(0) || secondIsZero())) {
-            // its letters without accents are UTF-8 too, with a zero beside each
+        } else if (startsWith(0) || secondIsZero()) {
+            // UTF-16 without a mark: its letters without accents are UTF-8 too, with a zero beside each
+            if (!declared.name().startsWith("UTF-16")) {
+                throw new Unreadable(ProblemCode.WRONG_CHARSET);
+            }
             begin(startsWith(0) ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE, 0);
         } else {
             begin(StandardCharsets.UTF_8, 0);

@@ -1,6 +1,8 @@
 package it.ponte.reading;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 
 /**
  * What was inside a wrapping, as a stream: at most so many bytes of it, and not out of all proportion to what came, and a
@@ -14,15 +16,18 @@ final class Inside extends WatchedStream {
 
     private final Layer layer;
     private final Layer.Content content;
+    private final InputStream around;
     private final Outside source;
     private final long most;
     private long count;
     private boolean ended;
 
-    Inside(Layer layer, Layer.Content content, Outside source, long most) {
+    /** What was found inside a layer; {@code around} is what that layer itself was read from. */
+    Inside(Layer layer, Layer.Content content, InputStream around, Outside source, long most) {
         super(content.bytes());
         this.layer = layer;
         this.content = content;
+        this.around = around;
         this.source = source;
         this.most = most;
     }
@@ -37,6 +42,8 @@ final class Inside extends WatchedStream {
             if (read < 0) {
                 ended = true;
                 content.atEnd().run();
+                // a zip is done before its last byte, and only there is a signature around it found to hold
+                around.transferTo(OutputStream.nullOutputStream());
             } else {
                 count += read;
             }

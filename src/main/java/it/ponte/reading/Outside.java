@@ -1,5 +1,6 @@
 package it.ponte.reading;
 
+import it.ponte.work.TryLater;
 import java.io.IOException;
 import java.io.InputStream;
 

@@ -1,6 +1,7 @@
 package it.ponte.reading;
 
 import it.ponte.reading.Form.Format;
+import it.ponte.work.TryLater;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -47,11 +48,18 @@ public final class Readers {
         };
     }
 
-    /** Old workbooks (OLE2), PDF, scans and photographs of a list (PNG, JPEG), which people send by mistake. */
+    /**
+     * Old workbooks (OLE2), PDF, rich text, scans and photographs of a list (PNG, JPEG), and archives of other kinds than
+     * zip (gzip, 7z, RAR), which people send by mistake.
+     */
     private static boolean isOtherDocument(byte[] magic) {
         return Layer.startsWith(magic, 0xD0, 0xCF, 0x11, 0xE0)
                 || Layer.startsWith(magic, '%', 'P', 'D', 'F')
                 || Layer.startsWith(magic, 0x89, 'P', 'N', 'G')
-                || Layer.startsWith(magic, 0xFF, 0xD8, 0xFF);
+                || Layer.startsWith(magic, 0xFF, 0xD8, 0xFF)
+                || Layer.startsWith(magic, '{', '\\', 'r', 't')
+                || Layer.startsWith(magic, 0x1F, 0x8B)
+                || Layer.startsWith(magic, '7', 'z', 0xBC, 0xAF)
+                || Layer.startsWith(magic, 'R', 'a', 'r', '!');
     }
 }

@@ -1,5 +1,6 @@
 package it.ponte.reading;
 
+import it.ponte.work.TryLater;
 import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;

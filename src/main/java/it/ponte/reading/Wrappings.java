@@ -1,9 +1,11 @@
 package it.ponte.reading;
 
+import it.ponte.work.TryLater;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import org.apache.commons.io.input.CloseShieldInputStream;
 
 /**
  * Takes a message out of what it came in, layer by layer, told by its bytes and not by its name: a zip with one file, a
@@ -53,7 +55,8 @@ public final class Wrappings {
                 throw new Unreadable(ProblemCode.TOO_LARGE);
             }
             try {
-                in = new BufferedInputStream(new Inside(layer, layer.open(in), source, limits.bytes()));
+                in = new BufferedInputStream(
+                        new Inside(layer, layer.open(CloseShieldInputStream.wrap(in)), in, source, limits.bytes()));
             } catch (Exception broken) {
                 throw source.told(broken, layer);
             }

@@ -2,8 +2,7 @@ package it.ponte.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import it.ponte.intake.TooBusy;
-import it.ponte.reading.TryLater;
+import it.ponte.work.TryLater;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.util.stream.Stream;
@@ -20,7 +19,7 @@ class ApiFaultsTest {
 
     static Stream<Throwable> whatPasses() {
         return Stream.of(
-                new TooBusy(),
+                new UncheckedIOException(new TryLater()),
                 new CannotCreateTransactionException("no connection"),
                 new CannotGetJdbcConnectionException("no connection"),
                 inSql("08006"),
@@ -33,14 +32,6 @@ class ApiFaultsTest {
     void whileTheDatabaseIsAwayOrTooMuchIsBeingReadTheCallerIsAskedToTryAgain(Throwable fault) {
         assertThat(faults.answer(fault).getStatusCode().value()).isEqualTo(503);
         assertThat(faults.answer(fault).getHeaders().getFirst("Retry-After")).isEqualTo("30");
-    }
-
-    @Test
-    void whileTheMemoryIsFullOfOthersTheCallerIsAskedToTryAgain() {
-        assertThat(faults.answer(new UncheckedIOException(new TryLater()))
-                        .getStatusCode()
-                        .value())
-                .isEqualTo(503);
     }
 
     @Test

@@ -7,6 +7,8 @@ import it.ponte.normalise.Settlement;
 import it.ponte.partner.PartnerKeys;
 import java.net.http.HttpResponse;
 import java.util.Arrays;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,6 +37,29 @@ class ServiceFormTest {
         assertThat(count("referral where not self_enrolled and reason = 'JOB_SEARCH'"))
                 .isEqualTo(1);
         assertThat(count("beneficiary where not is_protected")).isEqualTo(1);
+    }
+
+    @Test
+    void a_form_that_is_sent_twice_is_one_envelope_and_its_code_is_told_again() {
+        String code = query(send(NAMED));
+
+        assertThat(query(visitor.sendAgain())).isEqualTo(code);
+        assertThat(count("envelope")).isEqualTo(1);
+    }
+
+    @Test
+    void who_goes_back_and_changes_something_on_the_form_sends_another_message() {
+        Matcher stamp = Pattern.compile("name=\"modulo\" value=\"([^\"]+)\"")
+                .matcher(visitor.get(PATH).body());
+        assertThat(stamp.find()).isTrue();
+        String[] form = with(NAMED, "modulo", stamp.group(1));
+
+        send(form);
+        assertThat(send(with(form, "hours.max", "20")).uri().getPath()).isEqualTo(PATH + "/grazie");
+        PagesUnderTest.bean(Settlement.class).settleWaiting();
+
+        assertThat(count("envelope")).isEqualTo(2);
+        assertThat(count("referral")).isEqualTo(1);
     }
 
     @Test
@@ -91,6 +116,10 @@ class ServiceFormTest {
             "province", "MO"
         };
         return visitor.post(PATH, with(more, good)); // of one name the first counts
+    }
+
+    private static String query(HttpResponse<String> thanks) {
+        return thanks.uri().getQuery();
     }
 
     private static String[] with(String[] first, String... then) {

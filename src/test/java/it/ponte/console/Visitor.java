@@ -146,7 +146,7 @@ public final class Visitor {
     }
 
     /** Sends the last form once more, as an impatient click does. */
-    HttpResponse<String> sendAgain() {
+    public HttpResponse<String> sendAgain() {
         return send(sent);
     }
 

@@ -6,10 +6,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.Callable;
 
 /** A partner that leaves one file after the other in its drop box, and goes on where a broken connection left it. */
-final class FileSender implements Callable<Void> {
+final class FileSender implements Sender {
     private static final int MOST_WAITING = 5;
 
     private final HubProcess hub;
@@ -78,6 +77,22 @@ final class FileSender implements Callable<Void> {
             uploaded = true;
         }
         dropBox.rename("in/" + part, "in/" + current.name());
+    }
+
+    @Override
+    public void reckon(Reckoning reckoning, HubRecord record) throws IOException {
+        List<Message> sent = ledger.sentBy(partner);
+        try (DropBoxClient asking = hub.dropBox(partner, key)) {
+            for (Message file : sent) {
+                reckoning.add(file, 2, HubRecord.receipt(asking, file.name()));
+            }
+            if (!asking.list("in").isEmpty()) {
+                reckoning.isLost(partner + ": files were left in the drop box");
+            }
+            if (asking.list("out").size() > sent.size()) {
+                reckoning.isDoubled(partner + ": more receipts than files");
+            }
+        }
     }
 
     private void hangUp() {

@@ -57,6 +57,34 @@ final class HubRecord {
                 .list();
     }
 
+    /** The answers to the lines of a partner's file, wherever they are; the same line twice where it is kept twice. */
+    List<Answer> answersTo(String partner, byte[] file) {
+        return database
+                .sql(
+                        """
+                        select code from envelope where partner = ? and content_hash = sha256(?)
+                        """)
+                .params(partner, file)
+                .query(String.class)
+                .list()
+                .stream()
+                .flatMap(envelope -> answers(envelope).stream())
+                .toList();
+    }
+
+    /** As the console's page does; false while no mail of a new sender was seen. */
+    boolean confirmMailSender(String partner) {
+        return database.sql(
+                                """
+                                update mail_sender set partner = ?, confirmed_at = now(),
+                                       confirmed_by = 'operator:operatrice'
+                                where confirmed_at is null
+                                """)
+                        .param(partner)
+                        .update()
+                == 1;
+    }
+
     /** The rows of a file's receipt; none when there is no receipt. */
     static List<Answer> receipt(DropBoxClient dropBox, String file) {
         String receipt = dropBox.find("out/" + file + ".receipt.csv");

@@ -2,75 +2,55 @@ package it.ponte.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import it.ponte.DropBoxClient;
 import it.ponte.HubProcess;
-import it.ponte.partner.Installation;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /**
- * {@code kill -9} at random moments while partners send files, single referrals and whole files over REST: nothing that
- * was acknowledged is lost, nothing happens twice. {@code ./mvnw -Pfaults test}; {@code -Dfaults.kills=3} for a shorter
+ * {@code kill -9} at random moments while partners send by every door: drop box, REST, web form, mail. Nothing that was
+ * acknowledged is lost, nothing happens twice. {@code ./mvnw -Pfaults test}; {@code -Dfaults.kills=3} for a shorter
  * life, {@code -Dfaults.seed=…} draws the same lines and the same pauses again. What it found stands in
  * {@code target/faults.txt}.
  */
 class KillFaults {
     private static final Path FOLDER = Path.of("target/faults");
-    private static final List<String> DROPPERS = List.of("uno", "due");
-    private static final String POSTER = "cpi-valmora";
-    private static final String FILE_POSTER = "tre";
 
     private final int kills = Integer.getInteger("faults.kills", 20);
     private final long seed = Long.getLong("faults.seed", System.nanoTime());
     private final Random random = new Random(seed);
     private final Ledger ledger = new Ledger();
-    private final Map<String, String> keys = new TreeMap<>();
     private int killedUnderWay;
     private long longestRecovery;
 
     @Test
     void nothingIsLostAndNothingDoubledThoughTheHubIsKilledAgainAndAgain() throws Exception {
         System.out.println("seed " + seed);
-        Installation home = Installation.copied(FOLDER.resolve("home").toAbsolutePath());
-        home.withDemoService(FILE_POSTER, "{type: rest, mapping: " + FILE_POSTER + "}");
-        for (String partner : DROPPERS) {
-            home.withDemoService(partner, "{type: sftp, mapping: " + partner + "}");
-        }
-        try (HubProcess hub = new HubProcess(FOLDER.resolve("hub"))
-                .with("PONTE_HOME", home.home().toString())
-                .with("PONTE_API_REQUESTS_PER_MINUTE", "100000000")) {
-            for (String partner : List.of(DROPPERS.get(0), DROPPERS.get(1), POSTER, FILE_POSTER)) {
-                keys.put(partner, hub.key(partner));
-            }
+        try (Senders senders = new Senders(FOLDER)) {
+            HubProcess hub = senders.hub();
+            List<Sender> all = senders.all(ledger, random);
             hub.start();
             HubRecord record = new HubRecord(hub.database());
-            long draining = sendAndKill(hub, record);
-            compare(hub, record, draining);
+            long draining = sendAndKill(all, hub, record);
+            compare(all, record, draining);
         }
     }
 
-    private long sendAndKill(HubProcess hub, HubRecord record) throws Exception {
+    private long sendAndKill(List<Sender> senders, HubProcess hub, HubRecord record) throws Exception {
         ExecutorService threads = Executors.newCachedThreadPool();
         try {
-            List<Future<Void>> senders = new ArrayList<>();
-            for (String partner : DROPPERS) {
-                senders.add(threads.submit(new FileSender(hub, partner, keys.get(partner), ledger, random.nextLong())));
-            }
-            senders.add(
-                    threads.submit(new RequestSender(hub, POSTER, keys.get(POSTER), false, ledger, random.nextLong())));
-            senders.add(threads.submit(
-                    new RequestSender(hub, FILE_POSTER, keys.get(FILE_POSTER), true, ledger, random.nextLong())));
+            List<Future<Void>> sending = new ArrayList<>();
+            senders.forEach(sender -> sending.add(threads.submit(sender)));
             for (int kill = 1; kill <= kills; kill++) {
                 waitForTheMoment(record, kill % 2 == 1);
                 boolean underWay = record.isUnderWay();
@@ -85,7 +65,7 @@ class KillFaults {
             }
             ledger.close();
             long closed = System.nanoTime();
-            for (Future<Void> sender : senders) {
+            for (Future<Void> sender : sending) {
                 sender.get(5, TimeUnit.MINUTES);
             }
             while (!record.isDrained()) {
@@ -111,21 +91,11 @@ class KillFaults {
         }
     }
 
-    private void compare(HubProcess hub, HubRecord record, long draining) throws Exception {
+    private void compare(List<Sender> senders, HubRecord record, long draining) throws Exception {
         Reckoning reckoning = new Reckoning();
-        for (String partner : DROPPERS) {
-            try (DropBoxClient dropBox = hub.dropBox(partner, keys.get(partner))) {
-                assertThat(dropBox.list("in"))
-                        .as("files of " + partner + " left")
-                        .isEmpty();
-                for (Message file : sentBy(partner)) {
-                    reckoning.add(file, 2, HubRecord.receipt(dropBox, file.name()));
-                }
-                assertThat(dropBox.list("out")).as("one receipt for each file").hasSameSizeAs(sentBy(partner));
-            }
+        for (Sender sender : senders) {
+            sender.reckon(reckoning, record);
         }
-        sentBy(POSTER).forEach(request -> reckoning.add(request, 1, record.answers(request.envelope())));
-        sentBy(FILE_POSTER).forEach(request -> reckoning.add(request, 2, record.answers(request.envelope())));
         reckoning.close(record.referrals(), record.count("beneficiary where merged_into is null"));
 
         List<Message> sent = ledger.messages();
@@ -147,18 +117,12 @@ class KillFaults {
         assertThat(killedUnderWay).as("killed while something was under way").isGreaterThanOrEqualTo(kills / 2);
     }
 
-    private List<Message> sentBy(String partner) {
-        return ledger.messages().stream()
-                .filter(message -> message.sender().equals(partner))
-                .toList();
-    }
-
     private void tell(Reckoning reckoning, List<Message> sent, int envelopes, long draining) throws Exception {
         String report = String.format(
                 Locale.ROOT,
                 """
                 seed %d; %d kills, %d of them while something was under way
-                injected: %d messages with %d lines; %d referrals refused at the door
+                injected: %d messages with %d lines, by sender %s; %d referrals refused at the door
                 acknowledged: %d messages; %d envelopes; tries that failed and were repeated: %d
                 answers: %s; %d cases of %d people
                 lost: %d %s
@@ -170,6 +134,7 @@ class KillFaults {
                 killedUnderWay,
                 sent.size(),
                 sent.stream().mapToInt(message -> message.lines().size()).sum(),
+                sent.stream().collect(Collectors.groupingBy(Message::sender, TreeMap::new, Collectors.counting())),
                 ledger.refusals(),
                 sent.stream().filter(Message::isAcknowledged).count(),
                 envelopes,

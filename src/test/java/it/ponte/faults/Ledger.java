@@ -17,7 +17,7 @@ final class Ledger {
         messages.add(message);
     }
 
-    /** A request was answered with 422: nothing of it may be kept. */
+    /** A request was answered with 422, or a form shown again: nothing of it may be kept. */
     void wasRefused(Message message) {
         messages.remove(message);
         refusedAtTheDoor.incrementAndGet();
@@ -38,6 +38,12 @@ final class Ledger {
 
     List<Message> messages() {
         return List.copyOf(messages);
+    }
+
+    List<Message> sentBy(String partner) {
+        return messages.stream()
+                .filter(message -> message.sender().equals(partner))
+                .toList();
     }
 
     int refusals() {

@@ -86,6 +86,14 @@ final class Reckoning {
         these.stream().filter(code -> !those.contains(code)).forEach(code -> findings.add(code + " " + what));
     }
 
+    void isLost(String finding) {
+        lost.add(finding);
+    }
+
+    void isDoubled(String finding) {
+        doubled.add(finding);
+    }
+
     List<String> lost() {
         return lost;
     }

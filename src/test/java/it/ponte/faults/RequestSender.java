@@ -9,10 +9,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Random;
-import java.util.concurrent.Callable;
 
 /** A partner that posts one message after the other, each under one Idempotency-Key until it is answered. */
-final class RequestSender implements Callable<Void> {
+final class RequestSender implements Sender {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -82,6 +81,13 @@ final class RequestSender implements Callable<Void> {
         }
         ledger.triedAgain();
         return false;
+    }
+
+    @Override
+    public void reckon(Reckoning reckoning, HubRecord record) {
+        int firstLine = sendsFiles ? 2 : 1;
+        ledger.sentBy(partner)
+                .forEach(request -> reckoning.add(request, firstLine, record.answers(request.envelope())));
     }
 
     private HttpRequest request(Message message) {

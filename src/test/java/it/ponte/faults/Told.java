@@ -18,6 +18,36 @@ record Told(String number, TestPerson person, String skills, boolean isFaulty) {
         return isFaulty ? row.replaceFirst("\\d\\d/\\d\\d/\\d{4}", NO_SUCH_DAY) : row;
     }
 
+    /** As the answers of the form for services: names and values, two by two. */
+    String[] asForm(String key) {
+        return new String[] {
+            "chiave",
+            key,
+            "externalId",
+            number,
+            "reason",
+            "JOB_SEARCH",
+            "caseworker.email",
+            "ascolto@servizi.example",
+            "basis.kind",
+            "CONSENT",
+            "beneficiary.firstName",
+            person.firstName(),
+            "beneficiary.lastName",
+            person.lastName(),
+            "beneficiary.codiceFiscale",
+            person.taxCode(),
+            "beneficiary.sex",
+            person.sex(),
+            "beneficiary.bornOn",
+            isFaulty ? "1980-02-31" : person.bornOn().toString(),
+            "skills",
+            skills.equals("MAGAZZINO") ? "order-picking" : "lawn-mowing",
+            "province",
+            "MO"
+        };
+    }
+
     /** In the hub's own layout. */
     String asJson() {
         String json = InventedFile.referral(number, person, skills.length());

@@ -3,6 +3,7 @@ package it.ponte.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import it.ponte.work.TryLater;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -28,7 +29,7 @@ class PlacesTest {
         drips("uno");
         drips("uno");
 
-        assertThatThrownBy(() -> places.in("uno", () -> "read")).isInstanceOf(TooBusy.class);
+        assertThatThrownBy(() -> places.in("uno", () -> "read")).hasCauseInstanceOf(TryLater.class);
         assertThat(places.in("due", () -> "read")).isEqualTo("read");
     }
 
@@ -38,7 +39,7 @@ class PlacesTest {
         drips("uno");
         drips("due");
         drips("due");
-        assertThatThrownBy(() -> places.in("tre", () -> "read")).isInstanceOf(TooBusy.class);
+        assertThatThrownBy(() -> places.in("tre", () -> "read")).hasCauseInstanceOf(TryLater.class);
 
         end.countDown();
         one.get(10, TimeUnit.SECONDS);

@@ -31,7 +31,7 @@ final class LargeInput {
     /** What stands in an index under {@code generated:} and this name. */
     static byte[] of(String name) {
         return switch (name) {
-            case "zip-bomb" -> zip(1, i -> "a.csv", new byte[6 * TEN_MB]);
+            case "zip-bomb" -> zip(1, i -> "a.csv", "x".repeat(6 * TEN_MB).getBytes(UTF_8));
             case "zip-of-200-files-by-the-way" -> zip(200, i -> "__MACOSX/" + i, new byte[10]);
             case "zip-overlapping" -> OverlappingZip.of("a000.csv", (HEADER + ROSSI).getBytes(UTF_8), 900);
             case "xlsx-overlapping-parts" -> OverlappingZip.of("xl/a000.xml", new byte[1_000_000], 900);

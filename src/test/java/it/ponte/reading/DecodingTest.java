@@ -51,6 +51,16 @@ class DecodingTest {
     }
 
     @Test
+    void twoOrFourBytesForEveryLetterAreSaidToBeAWrongCharsetWhereNoMarkOrPartnerTellsOfThem() {
+        for (String charset : new String[] {"UTF-16LE", "UTF-16BE", "UTF-32LE", "UTF-32BE", "X-UTF-32LE-BOM"}) {
+            assertThatThrownBy(() -> decode(LONG.getBytes(Charset.forName(charset)), WINDOWS))
+                    .as(charset)
+                    .isInstanceOfSatisfying(
+                            Unreadable.class, told -> assertThat(told.code()).isEqualTo(ProblemCode.WRONG_CHARSET));
+        }
+    }
+
+    @Test
     void aMixtureOfTwoCharsetsIsRefused() throws IOException {
         byte[] mixed = joined("è ".getBytes(StandardCharsets.UTF_8), "è".getBytes(WINDOWS));
 

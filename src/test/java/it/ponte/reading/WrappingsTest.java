@@ -121,6 +121,19 @@ class WrappingsTest {
     }
 
     @Test
+    void whatMustHoldOfAnOuterLayerIsLookedAtThoughAZipInsideEndsBeforeIt() throws Exception {
+        byte[] zip = Wrapped.zip(CSV, null, EncryptionMethod.NONE, "a.csv");
+        byte[] signed = Signer.until(NEXT_CENTURY).p7m(zip);
+
+        assertThat(read(AGREED, signed)).isEqualTo(CSV);
+        assertRefused(ProblemCode.UNKNOWN_SIGNER, new Secrets(null, null, null, Set.of("00")), signed);
+        assertRefused(
+                ProblemCode.NOT_ONE_FILE,
+                Secrets.NONE,
+                Wrapped.zip(zip, null, EncryptionMethod.NONE, "a.zip", "b.zip"));
+    }
+
+    @Test
     void aSmallFileThatUnfoldsToAHugeOneIsRefused() throws Exception {
         byte[] bomb = Wrapped.zip(new byte[60 * 1024 * 1024], null, EncryptionMethod.NONE, "zero.csv");
         Wrappings wrappings = new Wrappings(Secrets.NONE, new Limits(50 * 1024 * 1024, 9, 9, 99));

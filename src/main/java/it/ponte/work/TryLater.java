@@ -1,13 +1,13 @@
-package it.ponte.reading;
+package it.ponte.work;
 
 import java.io.IOException;
 
-/** Too many large messages are held in memory at the moment: nothing is wrong with this one, which may come again. */
+/** Too much is being read at the moment: nothing is wrong with this message, nothing of it was kept, it may come again. */
 public final class TryLater extends IOException {
     private static final long serialVersionUID = 1;
 
     /** The one sentence that a log needs. */
     public TryLater() {
-        super("too many large messages at once");
+        super("too much is being read at once");
     }
 }
