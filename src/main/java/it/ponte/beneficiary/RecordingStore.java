@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -68,8 +69,11 @@ final class RecordingStore {
 
     private Found find(String[] partners, byte[][] numbers, List<String> taxCodes) {
         while (true) {
-            Map<Long, Beneficiary> locked = people.lock(known.beneficiaries(partners, numbers), taxCodes);
-            List<Referral> hers = known.find(partners, numbers, locked);
+            Map<Long, Long> owners = known.owners(partners, numbers);
+            Map<Long, Beneficiary> locked = people.lock(Set.copyOf(owners.values()), taxCodes);
+            // by id: of a list of a thousand few are known, and nobody adds one while we hold the locks of their
+            // numbers
+            List<Referral> hers = known.find(owners.keySet(), locked);
             // While we waited, protection or an operator may have moved one of these referrals to another record.
             if (hers.stream().noneMatch(referral -> referral.beneficiary() == null)) {
                 return new Found(locked, hers);

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,21 +34,21 @@ final class ReferralReads {
         this.identities = identities;
     }
 
-    /** Whose referrals are on record under these partners' numbers. */
-    List<Long> beneficiaries(String[] partners, byte[][] numbers) {
-        return db.sql(
-                        """
-                        select distinct beneficiary from referral
-                        where partner = any(?) and external_id_index = any(?)
-                        """)
+    /** The referrals on record under these partners' numbers: by id whose each of them is. */
+    Map<Long, Long> owners(String[] partners, byte[][] numbers) {
+        return db
+                .sql("select id, beneficiary from referral where partner = any(?) and external_id_index = any(?)")
                 .params(partners, numbers)
-                .query(Long.class)
-                .list();
+                .query((row, i) -> Map.entry(row.getLong("id"), row.getLong("beneficiary")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    List<Referral> find(String[] partners, byte[][] numbers, Map<Long, Beneficiary> people) {
-        return db.sql(COLUMNS + "where partner = any(?) and external_id_index = any(?)")
-                .params(partners, numbers)
+    /** The referrals of these ids, each with its person where she is among these. */
+    List<Referral> find(Collection<Long> ids, Map<Long, Beneficiary> people) {
+        return db.sql(COLUMNS + "where id = any(?)")
+                .param(ids.toArray(Long[]::new))
                 .query(reader(people))
                 .list();
     }

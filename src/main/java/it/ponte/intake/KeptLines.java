@@ -160,9 +160,11 @@ public class KeptLines {
                         """
                         with old as (
                             select line.envelope, line.number
-                            from envelope_line line join envelope on envelope.id = line.envelope
+                            from (select distinct envelope, line from problem) wrong
+                            join envelope on envelope.id = wrong.envelope
+                            join envelope_line line on line.envelope = wrong.envelope and line.number = wrong.line
                             where line.verdict = 'REFUSED' and line.content is not null and envelope.received_at < ?
-                            order by line.envelope, line.number limit ? for update of line),
+                            order by wrong.envelope, wrong.line limit ? for update of line),
                         forgotten as (
                             update envelope_line line set content = null from old
                             where line.envelope = old.envelope and line.number = old.number),

@@ -15,10 +15,10 @@ import org.springframework.stereotype.Repository;
 public class ReplayBatches {
     private static final Logger log = LoggerFactory.getLogger(ReplayBatches.class);
 
-    private static final String NEXT = "select l.envelope, l.number" + Replays.LINES
+    private static final String NEXT = "select p.envelope, p.line as number" + Replays.LINES
             + """
-              and e.id <= :last and (l.envelope, l.number) > (:after_envelope, :after_line)
-            order by l.envelope, l.number limit :most
+              and e.id <= :last and (p.envelope, p.line) > (:after_envelope, :after_line)
+            order by p.envelope, p.line limit :most
             """;
 
     private static final String OPEN =

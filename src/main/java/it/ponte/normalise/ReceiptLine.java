@@ -19,8 +19,11 @@ public record ReceiptLine(int number, Verdict verdict, String code, List<Problem
         problems = List.copyOf(problems);
     }
 
-    /** A line that its sender must correct. */
+    /** A line that its sender must correct; by its problems, one at least, it is found again until it is forgotten. */
     static ReceiptLine refused(int number, List<Problem> problems) {
+        if (problems.isEmpty()) {
+            throw new IllegalArgumentException("line " + number + " is refused and nothing is wrong with it");
+        }
         return new ReceiptLine(number, Verdict.REFUSED, null, problems);
     }
 

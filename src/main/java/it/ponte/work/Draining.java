@@ -14,7 +14,7 @@ final class Draining {
     private static final Logger log = LoggerFactory.getLogger(Worklist.class);
 
     /** So many rows are held at once, however little each of them is. */
-    private static final int MOST_ROWS = 200;
+    private static final int MOST_ROWS = 500;
 
     private final TransactionTemplate transaction;
     private final WorkRows rows;

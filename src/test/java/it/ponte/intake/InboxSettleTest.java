@@ -37,6 +37,21 @@ class InboxSettleTest {
     }
 
     @Test
+    void anAnswerStaysBesideItsLineAndTouchesNoIndex() {
+        Long beside = TestDatabase.transaction().execute(tx -> {
+            inbox.settle(Map.of(
+                    envelope,
+                    List.of(new SettledLine(2, Verdict.RECORDED, "R-1"), new SettledLine(4, Verdict.REFUSED, null))));
+            return TestDatabase.client()
+                    .sql("select n_tup_hot_upd from pg_stat_xact_user_tables where relname = 'envelope_line'")
+                    .query(Long.class)
+                    .single();
+        });
+
+        assertThat(beside).isEqualTo(2);
+    }
+
+    @Test
     void anAnswerIsGivenOnce() {
         settle(new SettledLine(2, Verdict.RECORDED, "R-1"));
 

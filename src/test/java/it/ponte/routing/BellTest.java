@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import it.ponte.HubUnderTest;
 import it.ponte.work.BellState;
 import jakarta.jms.Connection;
+import jakarta.jms.Message;
+import jakarta.jms.MessageConsumer;
 import jakarta.jms.Session;
 import jakarta.jms.TextMessage;
 import java.time.Clock;
@@ -39,6 +41,46 @@ class BellTest {
             assertThat(message.getText()).isEqualTo("nobody-listens-here");
             assertThat(Collections.list((Enumeration<?>) message.getPropertyNames()))
                     .allSatisfy(name -> assertThat(name.toString()).startsWith("JMSX"));
+        }
+    }
+
+    @Test
+    void aStageThatWasJustRungIsRungOnceForAllThatComesInHalfASecond() throws Exception {
+        Bell bell = hub.bean(Bell.class);
+        try (Connection connection = hub.bean(ActiveMQConnectionFactory.class).createConnection();
+                Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
+                MessageConsumer heard = session.createConsumer(session.createQueue("ponte.much-comes-here"))) {
+            connection.start();
+            bell.ring("much-comes-here");
+            Message first = heard.receive(5000);
+            for (int i = 0; i < 5; i++) {
+                bell.ring("much-comes-here");
+                Thread.sleep(10);
+            }
+
+            Message second = heard.receive(5000);
+
+            assertThat(second.getJMSTimestamp() - first.getJMSTimestamp()).isGreaterThanOrEqualTo(490);
+            assertThat(heard.receive(1000)).isNull();
+        }
+    }
+
+    @Test
+    void aStageThatHasMoreToDoNeedNotRest() throws Exception {
+        Bell bell = hub.bean(Bell.class);
+        try (Connection connection = hub.bean(ActiveMQConnectionFactory.class).createConnection();
+                Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
+                MessageConsumer heard = session.createConsumer(session.createQueue("ponte.rests,ponte.goes-on"))) {
+            connection.start();
+            bell.ring("rests");
+            bell.ring("goes-on");
+            heard.receive(5000);
+            heard.receive(5000);
+            bell.ring("rests");
+            bell.ringAgain("goes-on");
+
+            assertThat(((TextMessage) heard.receive(5000)).getText()).isEqualTo("goes-on");
+            assertThat(((TextMessage) heard.receive(5000)).getText()).isEqualTo("rests");
         }
     }
 
