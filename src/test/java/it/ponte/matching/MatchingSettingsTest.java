@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import it.ponte.TestDatabase;
 import it.ponte.TestRooms;
 import it.ponte.beneficiary.Beneficiaries;
+import it.ponte.beneficiary.Queues;
 import it.ponte.matching.Decision.Decided;
 import it.ponte.vacancy.Vacancies;
 import it.ponte.vocabulary.Skills;
@@ -82,7 +83,7 @@ class MatchingSettingsTest {
         hub.registerBean(ObjectMapper.class, () -> new ObjectMapper());
         hub.registerBean(Worklist.class, () -> works);
         hub.registerBean(Skills.class, () -> new Skills(REPOSITORY));
-        hub.register(Transactions.class, Beneficiaries.class, Vacancies.class, MatchingSettings.class);
+        hub.register(Transactions.class, Beneficiaries.class, Queues.class, Vacancies.class, MatchingSettings.class);
         hub.register(
                 Words.class,
                 Shortlists.class,
