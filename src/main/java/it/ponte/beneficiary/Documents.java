@@ -19,8 +19,8 @@ import com.fasterxml.jackson.databind.type.TypeFactory;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import it.ponte.access.Personal;
 import java.io.IOException;
-import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -105,7 +105,11 @@ final class Documents {
         @Override
         public void serialize(Set<?> set, JsonGenerator out, SerializerProvider with) throws IOException {
             out.writeStartArray();
-            for (Object one : inOrder(set)) {
+            List<?> inOrder = set.stream()
+                    .map(one -> one instanceof Set<?> inner ? new TreeSet<Object>(inner) : one)
+                    .sorted(Comparator.comparing(Object::toString))
+                    .toList();
+            for (Object one : inOrder) {
                 if (one instanceof Set<?> inner) {
                     serialize(inner, out, with);
                 } else {
@@ -113,16 +117,6 @@ final class Documents {
                 }
             }
             out.writeEndArray();
-        }
-
-        /** Most of a profile's sets are empty or hold one thing, and some thirty are written for each referral. */
-        private static Collection<?> inOrder(Set<?> set) {
-            return set.size() < 2
-                    ? set
-                    : set.stream()
-                            .map(one -> one instanceof Set<?> inner ? new TreeSet<Object>(inner) : one)
-                            .sorted(Comparator.comparing(Object::toString))
-                            .toList();
         }
     }
 }

@@ -67,8 +67,7 @@ public class Bell implements AutoCloseable {
 
     /** The same for a stage that did not do all that waited: nothing is gathered by letting it rest. */
     public void ringAgain(String stage) {
-        lastRung.remove(stage);
-        ring(stage);
+        ringer.schedule(() -> send(stage), PAUSE_NANOS, TimeUnit.NANOSECONDS);
     }
 
     private long pause(String stage) {

@@ -30,7 +30,9 @@ final class Flight {
     /** Options that make the hub's Java machine write it. */
     String[] options(String... more) {
         List<String> own = List.of(
-                "-XX:StartFlightRecording=settings=profile,dumponexit=true,filename=" + recording,
+                // nothing else of what can be recorded: that would cost the hub a part of what is measured
+                "-XX:StartFlightRecording=settings=none,+jdk.ExecutionSample#enabled=true"
+                        + ",+jdk.ExecutionSample#period=20ms,dumponexit=true,filename=" + recording,
                 "-Xlog:disable",
                 "-Xlog:all=warning:stderr",
                 "-Xlog:gc:file=" + collections + ":uptime");

@@ -181,7 +181,7 @@ class FeedbackRouteTest {
 
     /** The bell of the routes under test: notes what was rung. */
     public record Rung(List<String> stages) {
-        public void ring(String stage) {
+        public void ringAgain(String stage) {
             stages.add(stage);
         }
     }
