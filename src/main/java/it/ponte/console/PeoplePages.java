@@ -29,6 +29,7 @@ public class PeoplePages {
     private static final int AT_MOST = 100;
 
     private final PeopleReads people;
+    private final OutcomeReads outcomes;
     private final DuplicateReads ways;
     private final HistoryReads history;
     private final EarlierVersions versions;
@@ -41,6 +42,7 @@ public class PeoplePages {
 
     PeoplePages(
             PeopleReads people,
+            OutcomeReads outcomes,
             DuplicateReads ways,
             HistoryReads history,
             EarlierVersions versions,
@@ -51,6 +53,7 @@ public class PeoplePages {
             ProgrammeReads enrolments,
             Audit audit) {
         this.people = people;
+        this.outcomes = outcomes;
         this.ways = ways;
         this.history = history;
         this.versions = versions;
@@ -113,7 +116,7 @@ public class PeoplePages {
         model.addAttribute("referrals", people.referrals(code));
         model.addAttribute("ways", ways.ways(code).stream().collect(Collectors.toMap(Way::referral, way -> way)));
         model.addAttribute("proposals", people.proposals(code));
-        model.addAttribute("outcomes", people.outcomes(code));
+        model.addAttribute("outcomes", outcomes.of(code));
         model.addAttribute("enrolments", enrolments.enrolments(code));
         model.addAttribute(
                 "programmeNames", programmes.all().stream().collect(Collectors.toMap(Programme::id, Programme::name)));

@@ -2,7 +2,6 @@ package it.ponte.console;
 
 import it.ponte.access.Caller.OperatorCaller;
 import it.ponte.beneficiary.Queues;
-import it.ponte.beneficiary.ReferenceOperators;
 import it.ponte.beneficiary.Whose;
 import java.sql.Types;
 import java.time.LocalDate;
@@ -42,23 +41,13 @@ public class PeopleReads {
                 select from enrolment e where e.beneficiary = b.id and e.programme = :programme))
             """;
 
-    static final String TOLD =
-            """
-            select o.code, o.about, o.kind, o.on_date, o.contract_type, o.teller,
-                   o.told_us_at at time zone 'Europe/Rome' as told_us_at, b.code as person,
-                   b.is_protected
-            from outcome o join beneficiary b on b.id = o.beneficiary
-            """;
-
     private static final Long[] NOBODY = {};
 
     private final JdbcClient db;
-    private final ReferenceOperators references;
     private final Queues queues;
 
-    PeopleReads(JdbcClient db, ReferenceOperators references, Queues queues) {
+    PeopleReads(JdbcClient db, Queues queues) {
         this.db = db;
-        this.references = references;
         this.queues = queues;
     }
 
@@ -100,18 +89,6 @@ public class PeopleReads {
             LocalDateTime acceptedAt,
             LocalDateTime declinedAt,
             LocalDateTime withdrawnAt) {}
-
-    /** Something that became of a person. */
-    public record Told(
-            String code,
-            String about,
-            String kind,
-            LocalDate onDate,
-            String contractType,
-            String teller,
-            LocalDateTime toldUsAt,
-            String person,
-            boolean isProtected) {}
 
     /** Who stands behind a proposal, for its card. */
     public record Face(long id, String code, boolean isProtected) {}
@@ -177,22 +154,6 @@ public class PeopleReads {
                         """)
                 .param(code)
                 .query(Proposed.class)
-                .list();
-    }
-
-    /** What became of a person, oldest day first. */
-    public List<Told> outcomes(String code) {
-        return db.sql(TOLD + "where b.code = ? and not b.is_protected order by o.on_date, o.id")
-                .param(code)
-                .query(Told.class)
-                .list();
-    }
-
-    /** The latest outcomes of anybody of whom this operator may know. */
-    public List<Told> latestOutcomes(OperatorCaller who, int atMost) {
-        return db.sql(TOLD + "where not b.is_protected or b.id = any(?) order by o.id desc limit ?")
-                .params(references.peopleOf(who), atMost)
-                .query(Told.class)
                 .list();
     }
 

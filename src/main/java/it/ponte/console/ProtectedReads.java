@@ -1,7 +1,7 @@
 package it.ponte.console;
 
+import it.ponte.console.OutcomeReads.Told;
 import it.ponte.console.PeopleReads.Referred;
-import it.ponte.console.PeopleReads.Told;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -32,7 +32,7 @@ public class ProtectedReads {
 
     /** What became of her, oldest day first, also under a record that was taken into hers. */
     List<Told> outcomes(long person) {
-        return db.sql(PeopleReads.TOLD + "where b.id = ? or b.merged_into = ? order by o.on_date, o.id")
+        return db.sql(OutcomeReads.TOLD + "where b.id = ? or b.merged_into = ? order by o.on_date, o.id")
                 .params(person, person)
                 .query(Told.class)
                 .list();

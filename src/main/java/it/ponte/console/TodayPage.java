@@ -2,7 +2,7 @@ package it.ponte.console;
 
 import it.ponte.access.Audit;
 import it.ponte.access.Caller.OperatorCaller;
-import it.ponte.console.PeopleReads.Told;
+import it.ponte.console.OutcomeReads.Told;
 import java.security.Principal;
 import java.util.List;
 import java.util.Objects;
@@ -17,14 +17,14 @@ public class TodayPage {
 
     private final List<Tile> tiles;
     private final ArrivalReads arrivals;
-    private final PeopleReads people;
+    private final OutcomeReads outcomeReads;
     private final WorkReads work;
     private final Audit audit;
 
-    TodayPage(List<Tile> tiles, ArrivalReads arrivals, PeopleReads people, WorkReads work, Audit audit) {
+    TodayPage(List<Tile> tiles, ArrivalReads arrivals, OutcomeReads outcomes, WorkReads work, Audit audit) {
         this.tiles = tiles;
         this.arrivals = arrivals;
-        this.people = people;
+        this.outcomeReads = outcomes;
         this.work = work;
         this.audit = audit;
     }
@@ -45,7 +45,7 @@ public class TodayPage {
         model.addAttribute("waiting", work.waiting(who));
         model.addAttribute("arrivals", arrivals.latest(FEW, who));
         model.addAttribute("problems", arrivals.latestProblems(FEW, who));
-        List<Told> outcomes = people.latestOutcomes(who, FEW);
+        List<Told> outcomes = outcomeReads.latest(who, FEW);
         audit.read(
                 who,
                 "beneficiary.listed",

@@ -1,6 +1,7 @@
 package it.ponte.mapping;
 
 import it.ponte.convert.Converter;
+import it.ponte.convert.EmployerText;
 import it.ponte.convert.Moment;
 import it.ponte.convert.Phone;
 import it.ponte.convert.Reading;
@@ -50,7 +51,9 @@ public record FieldRule(
         if (from == null || codes != null) {
             return Optional.empty();
         }
-        if (field.usual() instanceof VatNumber || field.usual() instanceof TaxCode) {
+        if (field.usual() instanceof VatNumber
+                || field.usual() instanceof TaxCode
+                || field.usual() instanceof EmployerText) {
             return Optional.of(Numeral.ELEVEN_DIGITS);
         }
         if (field.usual() instanceof Phone) {
