@@ -3,6 +3,7 @@ package it.ponte.programme;
 import it.ponte.partner.Partner;
 import it.ponte.partner.Partners;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -13,9 +14,13 @@ import org.springframework.stereotype.Repository;
 public class Editions {
     private static final Logger log = LoggerFactory.getLogger(Editions.class);
 
+    /** An enrolment of a long list may be seen later than ones that have a higher id. */
+    private static final long LATEST = 100_000;
+
     private final JdbcClient db;
     private final Programmes programmes;
     private final Partners partners;
+    private final AtomicLong seen = new AtomicLong();
 
     public Editions(JdbcClient db, Programmes programmes, Partners partners) {
         this.db = db;
@@ -26,8 +31,9 @@ public class Editions {
     private record Open(String programme, Edition edition) {}
 
     /**
-     * Gives every enrolment that has none its edition. The sender is whoever spoke first of it; one whose day no edition
-     * has stays without, until a file says otherwise. What was given once stays, whatever files say later.
+     * Gives every enrolment that has none its edition: the first time all of them, since files may say otherwise than
+     * before, then the latest ones. The sender is whoever spoke first of it; one whose day no edition has stays without.
+     * What was given once stays, whatever files say later.
      *
      * @return how many got one
      */
@@ -38,10 +44,22 @@ public class Editions {
         if (open.isEmpty()) {
             return 0;
         }
+        long last = db.sql("select coalesce(max(id), 0) from enrolment")
+                .query(Long.class)
+                .single();
+        int given = assign(open, seen.get() - LATEST);
+        seen.set(last);
+        if (given > 0) {
+            log.info("{} enrolments were given their edition", given);
+        }
+        return given;
+    }
+
+    private int assign(List<Open> open, long after) {
         List<Partner> named = partners.all().stream()
                 .filter(partner -> partner.programme() != null)
                 .toList();
-        int given = db.sql(
+        return db.sql(
                         """
                         update enrolment e set programme = run.programme, edition = run.edition
                         from enrolment mine
@@ -55,7 +73,7 @@ public class Editions {
                           on run.programme = coalesce(agreed.programme, :usual)
                          and (mine.enrolled_at at time zone 'Europe/Rome')::date
                              between run.from_day and coalesce(run.until_day, 'infinity')
-                        where e.id = mine.id and e.edition is null
+                        where e.id = mine.id and e.edition is null and mine.edition is null and mine.id > :after
                         """)
                 .param("partners", named.stream().map(Partner::id).toArray(String[]::new))
                 .param("theirs", named.stream().map(Partner::programme).toArray(String[]::new))
@@ -73,11 +91,8 @@ public class Editions {
                                         ? null
                                         : one.edition().until().toString())
                                 .toArray(String[]::new))
+                .param("after", after)
                 .param("usual", programmes.byDefault().map(Programme::id).orElseThrow())
                 .update();
-        if (given > 0) {
-            log.info("{} enrolments were given their edition", given);
-        }
-        return given;
     }
 }

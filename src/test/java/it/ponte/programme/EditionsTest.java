@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import it.ponte.TestDatabase;
 import it.ponte.partner.Partners;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,19 @@ class EditionsTest {
     }
 
     @Test
+    void only_the_latest_are_looked_at_again_until_the_next_start() {
+        enrolled(1, "2026-03-10", "csm-valmora");
+        enrolled(500_000, "2026-03-10", "csm-valmora");
+        editions.assign();
+        db.sql("update enrolment set programme = null, edition = null").update();
+
+        assertThat(editions.assign()).isEqualTo(1);
+        assertThat(edition(1)).isNull();
+        assertThat(new Editions(db, new Programmes(HOME, partners), partners).assign())
+                .isEqualTo(1);
+    }
+
+    @Test
     void the_first_who_spoke_of_it_is_its_sender() {
         enrolled(1, "2026-03-10", "coop-il-ponticello");
         referral(2, 1, "csm-valmora");
@@ -81,7 +95,7 @@ class EditionsTest {
                                               guard, as_of, told_at, content_hash, received_at, updated_at)
                         values (?, 'R-' || ?, ?, ?, ?, ?, false, '{}', now(), now(), '', now(), now())
                         """)
-                .params(id, id, enrolment, enrolment, partner, new byte[] {(byte) id})
+                .params(id, id, enrolment, enrolment, partner, Long.toString(id).getBytes(StandardCharsets.US_ASCII))
                 .update();
     }
 
