@@ -39,7 +39,7 @@ class P11FlagTest {
 
         assertThat(answers).isEmpty();
         assertThat(TestDatabase.client()
-                        .sql("select code from problem")
+                        .sql("select refusal_code from envelope")
                         .query(String.class)
                         .list())
                 .containsExactly(ProblemCode.DUPLICATE_KEY.name());
@@ -82,7 +82,7 @@ class P11FlagTest {
 
     private static List<ReceiptLine> sent(PartnerKind kind, String flag, String who) {
         return ROOMS.settled(
-                "servizio-prova",
+                "cpi-valmora",
                 kind,
                 "api-referral",
                 """
