@@ -28,9 +28,16 @@ final class Aside {
     private final JoinedTaxCodes taxCodes;
     private final Joins joins;
     private final RectifiedRows rectified;
+    private final List<EndsAtProtection> others;
     private final Worklist worklist;
 
-    Aside(JdbcClient db, Vault vault, Identities identities, BeneficiaryRows people, Worklist worklist) {
+    Aside(
+            JdbcClient db,
+            Vault vault,
+            Identities identities,
+            BeneficiaryRows people,
+            List<EndsAtProtection> others,
+            Worklist worklist) {
         this.db = db;
         this.versions = new EarlierVersions(db, vault, identities.apart());
         this.keys = new ComparisonKeys(db);
@@ -39,6 +46,7 @@ final class Aside {
         this.taxCodes = new JoinedTaxCodes(db);
         this.joins = new Joins(db, vault, identities, people, worklist);
         this.rectified = new RectifiedRows(db, vault);
+        this.others = others;
         this.worklist = worklist;
     }
 
@@ -130,6 +138,7 @@ final class Aside {
         duplicates.forgetLog(hidden);
         AssignedOperators.forget(db, hidden);
         rectified.forget(hidden);
+        others.forEach(room -> room.comeUnderProtection(hidden));
         // the records that stay of them say less than before
         worklist.addTogether(Stage.MATCH_PERSON, areHidden.get(false));
         worklist.addTogether(Stage.COMPARE, areHidden.get(false));

@@ -107,12 +107,15 @@ public class Consents {
     /**
      * An operator collected the person's consent anew, today, for twelve months.
      *
+     * @param person public code, B-…
+     * @param referral an open one of hers, R-…
      * @param scope what she consents to; nothing is no consent
      * @param by operator:&lt;name&gt;
-     * @return false when there is no such open referral of somebody who is not protected
+     * @param followed protected people who are asked about too, by internal id; any other answers as nobody
+     * @return false when she has no such open referral
      */
     @Transactional
-    public boolean renew(String referral, Set<ConsentScope> scope, String by) {
+    public boolean renew(String person, String referral, Set<ConsentScope> scope, String by, Long... followed) {
         if (scope.isEmpty()) {
             return false;
         }
@@ -122,10 +125,11 @@ public class Consents {
                         update referral r
                         set renewed_on = ?, renewed_until = ?, renewed_scope = ?::jsonb, renewed_by = ?
                         from beneficiary b
-                        where b.id = r.beneficiary and not b.is_protected and r.code = ? and r.withdrawn_at is null
+                        where b.id = r.beneficiary and b.code = ? and (not b.is_protected or b.id = any(?))
+                          and r.code = ? and r.withdrawn_at is null
                         returning r.beneficiary
                         """)
-                .params(today, today.plusMonths(12), Documents.text(scope), by, referral)
+                .params(today, today.plusMonths(12), Documents.text(scope), by, person, followed, referral)
                 .query(Long.class)
                 .optional());
     }
@@ -134,22 +138,25 @@ public class Consents {
      * The person takes her consent back: nothing is matched on it any more. A public task is not hers to take back; she
      * may have her record restricted.
      *
+     * @param person public code, B-…
+     * @param referral one of hers, R-…
      * @param by operator:&lt;name&gt;
+     * @param followed as for {@link #renew}
      * @return false when no consent holds there
      */
     @Transactional
-    public boolean withdraw(String referral, String by) {
+    public boolean withdraw(String person, String referral, String by, Long... followed) {
         return changed(db.sql(
                         """
                         update referral r
                         set basis_withdrawn_on = ?, basis_withdrawn_by = ?,
                             renewed_on = null, renewed_until = null, renewed_scope = null, renewed_by = null
                         from legal_basis l, beneficiary b
-                        where l.referral = r.id and b.id = r.beneficiary and not b.is_protected
-                          and r.code = ? and l.kind = 'CONSENT' and l.until is not null
+                        where l.referral = r.id and b.id = r.beneficiary
+                          and b.code = ? and (not b.is_protected or b.id = any(?)) and r.code = ? and l.kind = 'CONSENT' and l.until is not null
                         returning r.beneficiary
                         """)
-                .params(today(), by, referral)
+                .params(today(), by, person, followed, referral)
                 .query(Long.class)
                 .optional());
     }

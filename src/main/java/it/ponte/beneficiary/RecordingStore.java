@@ -26,7 +26,13 @@ final class RecordingStore {
     private final Aside aside;
 
     RecordingStore(
-            JdbcClient db, JdbcTemplate copies, Identities identities, Vault vault, Clock clock, Worklist worklist) {
+            JdbcClient db,
+            JdbcTemplate copies,
+            Identities identities,
+            Vault vault,
+            Clock clock,
+            List<EndsAtProtection> others,
+            Worklist worklist) {
         this.db = db;
         this.clock = clock;
         this.identities = identities;
@@ -34,7 +40,7 @@ final class RecordingStore {
         this.known = new ReferralReads(db, identities);
         this.referrals = new ReferralRows(db, copies, identities);
         this.caseworkers = new Caseworkers(db, identities);
-        this.aside = new Aside(db, vault, identities, people, worklist);
+        this.aside = new Aside(db, vault, identities, people, others, worklist);
     }
 
     /** Locks and reads all that these messages may concern. */

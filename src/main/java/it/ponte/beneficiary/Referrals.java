@@ -52,6 +52,7 @@ public class Referrals {
             ProtectedRecords apart,
             ReferenceOperators references,
             Clock clock,
+            List<EndsAtProtection> others,
             Worklist worklist) {
         this.db = db;
         this.vault = vault;
@@ -60,7 +61,7 @@ public class Referrals {
         Identities identities = new Identities(db, vault, apart);
         this.addresses = new ReferralAddresses(db, clock, identities);
         this.worklist = worklist;
-        this.recordings = new RecordingStore(db, batches, identities, vault, clock, worklist);
+        this.recordings = new RecordingStore(db, batches, identities, vault, clock, others, worklist);
     }
 
     /**

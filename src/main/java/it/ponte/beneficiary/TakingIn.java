@@ -33,6 +33,7 @@ public class TakingIn {
     private final ComparisonKeys keys;
     private final DuplicateRows duplicates;
     private final JoinedRows joined;
+    private final List<EndsAtProtection> others;
     private final Worklist worklist;
     private final Clock clock;
 
@@ -42,6 +43,7 @@ public class TakingIn {
             Vault vault,
             ProtectedRecords apart,
             ProtectedPeople followed,
+            List<EndsAtProtection> others,
             Worklist worklist,
             Clock clock) {
         Identities identities = new Identities(db, vault, apart);
@@ -55,6 +57,7 @@ public class TakingIn {
         this.keys = new ComparisonKeys(db);
         this.duplicates = new DuplicateRows(db);
         this.joined = new JoinedRows(db, vault);
+        this.others = others;
         this.worklist = worklist;
         this.clock = clock;
     }
@@ -105,6 +108,7 @@ public class TakingIn {
         duplicates.forget(emptied);
         duplicates.forgetLog(emptied);
         AssignedOperators.forget(db, emptied);
+        others.forEach(room -> room.comeUnderProtection(List.of(her.id())));
         worklist.addTogether(Stage.MATCH_PERSON, Set.of(record.id(), her.id()));
     }
 

@@ -98,7 +98,7 @@ public class PartnerPages {
         model.addAttribute("silentSince", silent.seenBy(who).get(id));
         model.addAttribute(
                 "ways", partner.channels().stream().flatMap(this::ways).toList());
-        model.addAttribute("waiting", waiting(partner));
+        model.addAttribute("full", full(partner));
         model.addAttribute("dropBox", dropBox);
         model.addAttribute("wrong", arrivals.wrongAlike(ArrivalFilter.of(id, monthAgo), FREQUENT, who));
         model.addAttribute("arrivals", arrivals.page(ArrivalFilter.of(id, null), null, FEW, who));
@@ -112,11 +112,14 @@ public class PartnerPages {
         return ResponseEntity.ok().contentType(MediaType.APPLICATION_PDF).body(pdf);
     }
 
-    /** That a file came from who refers protected people only would tell that there is such a person (SAFETY P11). */
-    private DropBoxQuota.Use waiting(Partner partner) {
+    /**
+     * Its folder, once it is so full that files are refused. A file that was seen waiting and then stands nowhere among
+     * the arrivals would tell that it was about protected people (SAFETY P4).
+     */
+    private DropBoxQuota.Use full(Partner partner) {
         return partner.kind().alwaysProtected()
                 ? null
-                : dropBox.of(partner.id()).orElse(null);
+                : dropBox.of(partner.id()).filter(DropBoxQuota.Use::full).orElse(null);
     }
 
     private Partner partner(String id) {

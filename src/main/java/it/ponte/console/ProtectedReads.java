@@ -20,10 +20,10 @@ public class ProtectedReads {
         return db.sql(
                         """
                         select r.code, r.partner, r.self_enrolled,
-                               r.received_at at time zone 'Europe/Rome' as received_at, r.basis_kind, r.basis_until,
-                               (select l.scope from legal_basis l where l.referral = r.id) as basis_scope,
+                               r.received_at at time zone 'Europe/Rome' as received_at,
+                               l.kind as basis_kind, l.until as basis_until, l.scope as basis_scope,
                                r.withdrawn_at at time zone 'Europe/Rome' as withdrawn_at
-                        from referral r where r.beneficiary = ? order by r.id
+                        from referral r join legal_basis l on l.referral = r.id where r.beneficiary = ? order by r.id
                         """)
                 .param(person)
                 .query(Referred.class)

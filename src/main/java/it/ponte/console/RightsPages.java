@@ -91,18 +91,34 @@ public class RightsPages {
     @PostMapping("/console/persone/{code}/diritti/{referral}/rinnova")
     @Transactional
     String renew(
+            @PathVariable String code,
             @PathVariable String referral,
             @RequestParam(name = "per", defaultValue = "") Set<ConsentScope> scope,
             Principal who,
             RedirectAttributes after) {
-        return told(consents.renew(referral, scope, stamp(who)), "rights.renewed", referral, who, after);
+        return told(
+                consents.renew(code, referral, scope, stamp(who), subjects.followedBy(who)),
+                "rights.renewed",
+                aboutReferral(code, referral),
+                who,
+                after);
     }
 
     /** She took her consent back. */
     @PostMapping("/console/persone/{code}/diritti/{referral}/revoca")
     @Transactional
-    String withdraw(@PathVariable String referral, Principal who, RedirectAttributes after) {
-        return told(consents.withdraw(referral, stamp(who)), "rights.withdrawn", referral, who, after);
+    String withdraw(@PathVariable String code, @PathVariable String referral, Principal who, RedirectAttributes after) {
+        return told(
+                consents.withdraw(code, referral, stamp(who), subjects.followedBy(who)),
+                "rights.withdrawn",
+                aboutReferral(code, referral),
+                who,
+                after);
+    }
+
+    /** What the audit keeps of a protected person's referral: which person, without a code. */
+    private String aboutReferral(String code, String referral) {
+        return subjects.isProtected(code) ? subjects.about(code) : referral;
     }
 
     /** Asks once more before she is forgotten. */

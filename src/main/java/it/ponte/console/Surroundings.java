@@ -72,6 +72,12 @@ public class Surroundings {
         return WebDoors.sections(request::isUserInRole);
     }
 
+    /** Those of them that stand behind one entry of the menu. */
+    @ModelAttribute("folded")
+    List<String> folded(HttpServletRequest request) {
+        return WebDoors.folded(request::isUserInRole);
+    }
+
     /** Which doors are open to her, so that no link leads to a closed one. */
     @ModelAttribute("doors")
     Doors doors(HttpServletRequest request) {

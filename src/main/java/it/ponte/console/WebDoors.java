@@ -148,6 +148,12 @@ final class WebDoors {
     /** Those to which a figure on the first page leads, so that only whoever has no first page needs them in the menu. */
     private static final Set<String> BY_FIGURE = Set.of("consensi", "conservazione");
 
+    /** Those that stand behind one entry of the menu where there are many: so that it is one line. */
+    private static final Set<String> FOLDED =
+            Set.of("mittenti", "programmi", "posta", "doppioni", "da-rivedere", "conservazione", "audit");
+
+    private static final int MANY = 8;
+
     private WebDoors() {}
 
     static List<Door> all() {
@@ -161,6 +167,14 @@ final class WebDoors {
                 .filter(section -> may(isInRole, pathOf(section)))
                 .filter(section -> !hasFigures || !BY_FIGURE.contains(section))
                 .toList();
+    }
+
+    /** Those of the parts that somebody may open which stand behind one entry of the menu. */
+    static List<String> folded(Predicate<String> isInRole) {
+        List<String> open = sections(isInRole);
+        return open.size() <= MANY
+                ? List.of()
+                : open.stream().filter(FOLDED::contains).toList();
     }
 
     /** Where somebody begins: the first part that she may open, or her own account. */

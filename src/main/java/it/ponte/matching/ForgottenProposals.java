@@ -13,10 +13,12 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class ForgottenProposals {
     private final JdbcClient db;
+    private final HiredApart hiredApart;
     private final Clock clock;
 
-    public ForgottenProposals(JdbcClient db, Clock clock) {
+    public ForgottenProposals(JdbcClient db, HiredApart hiredApart, Clock clock) {
         this.db = db;
+        this.hiredApart = hiredApart;
         this.clock = clock;
     }
 
@@ -42,6 +44,7 @@ public class ForgottenProposals {
                         """)
                 .params(now, Stamp.of(clock.instant()), before)
                 .update());
+        hiredApart.forget(people);
         return newCodes;
     }
 }

@@ -1,5 +1,6 @@
 package it.ponte.matching;
 
+import it.ponte.beneficiary.EndsAtProtection;
 import java.util.Collection;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -7,11 +8,28 @@ import org.springframework.stereotype.Repository;
 
 /** What shortlists know of protected people from before their protection: it is cleared (SAFETY P11). */
 @Repository
-class FromBefore {
+class FromBefore implements EndsAtProtection {
     private final JdbcClient db;
 
     FromBefore(JdbcClient db) {
         this.db = db;
+    }
+
+    /**
+     * What was decided stays, as a protected person's: without reasons, and no company hears of it. What waits for a
+     * decision goes with the next matching, which holds the vacancies.
+     */
+    @Override
+    public void comeUnderProtection(Collection<Long> people) {
+        db.sql(
+                        """
+                        update proposal set of_protected = true, reasons = '[]'
+                        from beneficiary b
+                        where b.id = proposal.beneficiary and (b.id = any(:people) or b.merged_into = any(:people))
+                          and not of_protected and (accepted_at is not null or declined_at is not null)
+                        """)
+                .param("people", people.toArray(Long[]::new))
+                .update();
     }
 
     /** Those of these people who are under protection, also in a record that was merged. */

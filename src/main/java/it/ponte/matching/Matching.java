@@ -104,6 +104,10 @@ public class Matching {
         Set<Long> ids = fitting(people);
         ids.addAll(shortlists.naming(changed));
         ids.addAll(fromBefore.vacancies(underProtection));
+        if (!underProtection.isEmpty()) {
+            // somebody may have decided while protection began
+            fromBefore.comeUnderProtection(underProtection);
+        }
         for (long id : ids) {
             vacancies.lock(id);
             List<Proposal> before = shortlists.undecided(id);

@@ -69,16 +69,6 @@ public class Proposals {
                 .single();
     }
 
-    /**
-     * A protected person was hired by this proposal: from now on it leads to no vacancy, so that nothing says where she
-     * works (SAFETY P8). Nobody finds it any more.
-     */
-    public void leadNowhere(long id) {
-        db.sql("update proposal set vacancy = null, points = 0 where id = ? and accepted_at is not null")
-                .param(id)
-                .update();
-    }
-
     /** The shortlist of a vacancy, best first: what waits for a decision, what was accepted, what was declined. */
     public List<Proposal> forVacancy(long vacancy) {
         return db.sql(

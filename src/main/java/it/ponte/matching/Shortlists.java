@@ -6,6 +6,7 @@ import it.ponte.work.Stamp;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,11 +23,13 @@ import org.springframework.stereotype.Repository;
 class Shortlists {
     private final JdbcClient db;
     private final ProposalRows rows;
+    private final HiredApart hiredApart;
     private final Clock clock;
 
-    Shortlists(JdbcClient db, ObjectMapper json, Clock clock) {
+    Shortlists(JdbcClient db, ObjectMapper json, HiredApart hiredApart, Clock clock) {
         this.db = db;
         this.rows = new ProposalRows(json);
+        this.hiredApart = hiredApart;
         this.clock = clock;
     }
 
@@ -47,16 +50,21 @@ class Shortlists {
                 .single();
     }
 
-    /** The people on whom an operator decided for this vacancy, also under a record that was merged into theirs. */
+    /**
+     * The people on whom an operator decided for this vacancy, also under a record that was merged into theirs, and those
+     * who were hired for it under protection.
+     */
     Set<Long> decided(long vacancy) {
-        return db.sql(
+        Set<Long> people = new HashSet<>(hiredApart.people(vacancy));
+        people.addAll(db.sql(
                         """
                         select coalesce(b.merged_into, b.id) from proposal p join beneficiary b on b.id = p.beneficiary
                         where p.vacancy = ? and (p.accepted_at is not null or p.declined_at is not null)
                         """)
                 .param(vacancy)
                 .query(Long.class)
-                .set();
+                .set());
+        return people;
     }
 
     /** The proposals of a vacancy that wait for a decision, best first. */

@@ -17,9 +17,12 @@ class Paths {
 
     /**
      * Lets one transaction at a time work on a person's paths and placements, until it ends. An advisory lock, since
-     * there may be no row yet to lock.
+     * there may be no row yet to lock. Her own row comes first: whoever protects her holds it and then asks for the lock.
      */
     void lockPerson(long beneficiary) {
+        db.sql("select id from beneficiary where id = :her or merged_into = :her order by id for key share")
+                .param("her", beneficiary)
+                .query(row -> {});
         db.sql("select pg_advisory_xact_lock(hashtextextended('path', ?))")
                 .param(beneficiary)
                 .query((row, i) -> true)
@@ -75,14 +78,6 @@ class Paths {
         return db.sql("select vacancy from path where id = ? and vacancy is not null")
                 .param(path)
                 .query(Long.class)
-                .optional();
-    }
-
-    /** From now on nothing leads from this path to its vacancy; the proposal that it began with, if any. */
-    Optional<Long> leadNowhere(long path) {
-        return db.sql("update path set vacancy = null where id = ? returning proposal")
-                .param(path)
-                .query((row, i) -> row.getObject("proposal", Long.class))
                 .optional();
     }
 

@@ -25,6 +25,7 @@ public class Placing {
     private final OutcomeTable table;
     private final Paths paths;
     private final Placements placements;
+    private final HiresVeiled veiled;
     private final Proposals proposals;
     private final Vacancies vacancies;
 
@@ -34,6 +35,7 @@ public class Placing {
             OutcomeTable table,
             Paths paths,
             Placements placements,
+            HiresVeiled veiled,
             Proposals proposals,
             Vacancies vacancies) {
         this.worklist = worklist;
@@ -41,6 +43,7 @@ public class Placing {
         this.table = table;
         this.paths = paths;
         this.placements = placements;
+        this.veiled = veiled;
         this.proposals = proposals;
         this.vacancies = vacancies;
     }
@@ -85,6 +88,9 @@ public class Placing {
         if (outcome.kind() == OutcomeKind.HIRED) {
             hired(outcome, path);
         }
+        if (outcome.kind().isAboutWork() && outcomes.isProtected(outcome.beneficiary())) {
+            veiled.comeUnderProtection(List.of(outcome.beneficiary()));
+        }
         table.stamped(outcome, path);
         placements.settle(outcome.beneficiary());
         worklist.add(Stage.FEEDBACK, outcome.id());
@@ -103,13 +109,10 @@ public class Placing {
 
     private void hired(Outcome hire, Long path) {
         Vacancy vacancy = paths.vacancyOf(path).map(vacancies::get).orElse(null);
-        boolean veiled = outcomes.isProtected(hire.beneficiary());
-        boolean fillsSeat = placements.hired(hire, path, vacancy, veiled);
+        boolean isProtected = outcomes.isProtected(hire.beneficiary());
+        boolean fillsSeat = placements.hired(hire, path, vacancy, isProtected);
         // a seat that nobody on the list took would tell of her: the company closes its vacancy itself
-        if (veiled && path != null) {
-            paths.leadNowhere(path).ifPresent(proposals::leadNowhere);
-        }
-        if (fillsSeat && vacancy != null && !veiled) {
+        if (fillsSeat && vacancy != null && !isProtected) {
             vacancies.countHire(vacancy.id());
             // a vacancy whose last seat is filled withdraws its other proposals
             worklist.add(Stage.MATCH_VACANCY, vacancy.id());

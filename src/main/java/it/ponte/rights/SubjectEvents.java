@@ -22,7 +22,8 @@ class SubjectEvents {
             """
             select o.kind, o.on_date as "on", o.contract_type as "contractType", o.until,
                    o.told_us_at::date as "toldOn",
-                   case when o.teller like 'partner:%' then substr(o.teller, 9) else 'operator' end as "from"
+                   case when o.teller like 'partner:%' then substr(o.teller, 9)
+                        when o.teller = 'company' then 'company' else 'operator' end as "from"
             from outcome o join hers on hers.id = o.beneficiary order by o.on_date, o.id
             """,
             "placements",

@@ -52,6 +52,7 @@ final class Drafts {
                 TestDatabase.protectedRecords(),
                 TestDatabase.references(),
                 CLOCK,
+                List.of(),
                 worklist());
     }
 

@@ -28,6 +28,7 @@ class P20OneActTest {
             TestDatabase.vault(),
             TestDatabase.protectedRecords(),
             TestDatabase.protectedPeople(),
+            List.of(),
             Drafts.worklist(),
             Drafts.CLOCK);
 

@@ -85,6 +85,7 @@ class RecordingUnderNewKeysTest {
                                 TestDatabase.protectedRecords(),
                                 TestDatabase.references(),
                                 Drafts.CLOCK,
+                                List.of(),
                                 Drafts.worklist())
                         .record(List.of(draft)));
             }

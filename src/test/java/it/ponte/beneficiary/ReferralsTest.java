@@ -153,6 +153,7 @@ class ReferralsTest {
                 TestDatabase.protectedRecords(),
                 TestDatabase.references(),
                 LATER_CLOCK,
+                List.of(),
                 Drafts.worklist());
         TestDatabase.transaction().execute(tx -> then.record(List.of(draft.draft())));
     }

@@ -69,6 +69,23 @@ class P04RightsTest {
     }
 
     @Test
+    void her_consent_is_taken_back_and_collected_anew_and_the_audit_keeps_no_code() {
+        String consent = path(code) + "/" + referral();
+        reference.get(path(code) + "?lang=it");
+        assertThat(reference.post(consent + "/rinnova", "per", "MATCHING").body())
+                .contains("Consenso rinnovato", consent + "/revoca");
+
+        assertThat(reference.post(consent + "/revoca").body()).contains("Revoca annotata");
+        assertThat(one("select count(*)::text from legal_basis where until is null and referral_code = '" + referral()
+                        + "'"))
+                .isEqualTo("1");
+        assertThat(reference.get("/console/protette/" + code + "?lang=it").body())
+                .contains("nessuna");
+        assertThat(one("select count(*)::text from audit where about in ('" + code + "', '" + referral() + "')"))
+                .isEqualTo("0");
+    }
+
+    @Test
     void everybody_else_finds_nobody() {
         same("");
         same("/cancellazione?motivo=OBJECTION");
@@ -86,6 +103,10 @@ class P04RightsTest {
                 .isEqualTo(404);
         other.get("/console/proposte");
         other.post(path(code) + "/limita");
+        other.get("/console/proposte");
+        other.post(path(code) + "/" + referral() + "/revoca");
+        assertThat(one("select count(*)::text from referral where basis_withdrawn_on is not null"))
+                .isEqualTo("0");
         assertThat(one("select count(*)::text from beneficiary where is_protected and forgotten_at is null"))
                 .isEqualTo("1");
         assertThat(one("select count(*)::text from beneficiary where restricted_at is not null"))
@@ -105,6 +126,10 @@ class P04RightsTest {
 
     private static String path(String code) {
         return "/console/persone/" + code + "/diritti";
+    }
+
+    private static String referral() {
+        return one("select r.code from referral r join beneficiary b on b.id = r.beneficiary and b.is_protected");
     }
 
     private static String one(String sql) {

@@ -44,6 +44,7 @@ final class Room {
             TestDatabase.protectedRecords(),
             TestDatabase.references(),
             clock,
+            List.of(),
             worklist);
     final Vacancies vacancies = new Vacancies(TestDatabase.client(), clock, worklist);
     final Proposals proposals;
@@ -63,7 +64,11 @@ final class Room {
         known = new KnownProposals(TestDatabase.client(), json, TestDatabase.references(), TestDatabase.queues(clock));
         proposals =
                 new Proposals(TestDatabase.client(), json, matcher, vacancies, beneficiaries, known, worklist, clock);
-        Shortlists shortlists = new Shortlists(TestDatabase.client(), json, clock);
+        Shortlists shortlists = new Shortlists(
+                TestDatabase.client(),
+                json,
+                new HiredApart(TestDatabase.client(), TestDatabase.apart(), TestDatabase.protectedVault()),
+                clock);
         matching = new Matching(
                 worklist, beneficiaries, vacancies, shortlists, new FromBefore(TestDatabase.client()), matcher, config);
         admission = new Admission(beneficiaries, vacancies, matcher);

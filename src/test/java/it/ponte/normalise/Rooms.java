@@ -54,9 +54,14 @@ final class Rooms implements AutoCloseable {
 
     /** Sends a message, settles it, and hands over the answers to its lines. */
     List<ReceiptLine> settled(String partner, String mapping, String body) {
+        return settled(partner, PartnerKind.EMPLOYMENT_CENTRE, mapping, body);
+    }
+
+    /** The same from a partner of this kind. */
+    List<ReceiptLine> settled(String partner, PartnerKind kind, String mapping, String body) {
         var message = bean(Opening.class)
                 .open(
-                        partner(partner),
+                        partner(partner, kind),
                         "rest",
                         mapping,
                         null,
@@ -68,9 +73,9 @@ final class Rooms implements AutoCloseable {
         return bean(Receipts.class).lines(kept.id(), 0, 10);
     }
 
-    private static Partner partner(String id) {
+    private static Partner partner(String id, PartnerKind kind) {
         List<Channel> rest = List.of(new Channel.Rest(List.of()));
-        return Partner.of(id, id, PartnerKind.EMPLOYMENT_CENTRE, rest);
+        return Partner.of(id, id, kind, rest);
     }
 
     @Override

@@ -50,6 +50,18 @@ class ConsentsTest {
         return told(STORY, Story.SERVICE, "2026/118", day);
     }
 
+    private boolean withdraw(Recorded her, Long... followed) {
+        return consents.withdraw(code(her), her.code(), BY, followed);
+    }
+
+    private boolean renew(Recorded her, Set<ConsentScope> scope, Long... followed) {
+        return consents.renew(code(her), her.code(), scope, BY, followed);
+    }
+
+    private static String code(Recorded person) {
+        return STORY.bean(Beneficiaries.class).code(person.beneficiary());
+    }
+
     private List<Work> happens(Recorded person, OutcomeKind kind) {
         STORY.adaTells(person.code(), kind, "2026-04-01");
         STORY.stamp();
@@ -62,10 +74,10 @@ class ConsentsTest {
         Recorded her = consenting(TODAY.minusDays(1));
         assertThat(mayBeMatched(her)).isTrue();
 
-        assertThat(consents.withdraw(her.code(), BY)).isTrue();
+        assertThat(withdraw(her)).isTrue();
 
         assertThat(mayBeMatched(her)).isFalse();
-        assertThat(consents.withdraw(her.code(), BY)).as("none holds").isFalse();
+        assertThat(withdraw(her)).as("none holds").isFalse();
         assertThat(STORY.waiting(it.ponte.work.Stage.MATCH_PERSON)).isPositive();
     }
 
@@ -78,7 +90,7 @@ class ConsentsTest {
         matching.matchWaiting();
         assertThat(one(OPEN_PROPOSALS)).as("she is proposed").isEqualTo("1");
 
-        consents.withdraw(her.code(), BY);
+        withdraw(her);
         matching.matchWaiting();
 
         assertThat(one(OPEN_PROPOSALS)).isEqualTo("0");
@@ -89,7 +101,7 @@ class ConsentsTest {
         Recorded her = consenting(ENDED);
         assertThat(mayBeMatched(her)).isFalse();
 
-        assertThat(consents.renew(her.code(), ConsentScope.USUAL, BY)).isTrue();
+        assertThat(renew(her, ConsentScope.USUAL)).isTrue();
 
         assertThat(mayBeMatched(her)).isTrue();
         assertThat(one("select until || ' ' || collected_by from legal_basis"))
@@ -99,7 +111,7 @@ class ConsentsTest {
     @Test
     void the_next_message_of_her_service_does_not_undo_what_an_operator_collected() {
         Recorded her = consenting(ENDED);
-        consents.renew(her.code(), ConsentScope.USUAL, BY);
+        renew(her, ConsentScope.USUAL);
 
         consenting(ENDED.plusDays(1));
 
@@ -109,7 +121,7 @@ class ConsentsTest {
     @Test
     void only_a_consent_that_was_given_later_holds_again() {
         Recorded her = consenting(TODAY.minusDays(5));
-        consents.withdraw(her.code(), BY);
+        withdraw(her);
         consenting(TODAY.minusDays(4));
         assertThat(mayBeMatched(her)).isFalse();
 
@@ -157,12 +169,29 @@ class ConsentsTest {
     }
 
     @Test
-    void of_a_protected_person_no_operator_changes_or_sees_the_consent_here() {
+    void of_a_protected_person_only_who_follows_her_changes_the_consent() {
         Recorded hidden = STORY.referredUnderProtection();
 
-        assertThat(consents.withdraw(hidden.code(), BY)).isFalse();
-        assertThat(consents.renew(hidden.code(), ConsentScope.USUAL, BY)).isFalse();
+        assertThat(withdraw(hidden)).isFalse();
+        assertThat(renew(hidden, ConsentScope.USUAL)).isFalse();
         assertThat(ending()).isEmpty();
+
+        assertThat(withdraw(hidden, hidden.beneficiary())).isTrue();
+        assertThat(mayBeMatched(hidden)).isFalse();
+        assertThat(renew(hidden, ConsentScope.USUAL, hidden.beneficiary())).isTrue();
+        assertThat(mayBeMatched(hidden)).isTrue();
+    }
+
+    @Test
+    void a_referral_is_found_under_its_own_person_only() {
+        Recorded her = consenting(TODAY.minusDays(1));
+        Recorded hidden = STORY.referredUnderProtection();
+
+        assertThat(consents.withdraw(code(her), hidden.code(), BY, hidden.beneficiary()))
+                .isFalse();
+        assertThat(consents.renew(code(her), hidden.code(), ConsentScope.USUAL, BY, hidden.beneficiary()))
+                .isFalse();
+        assertThat(mayBeMatched(hidden)).isTrue();
     }
 
     private List<Consents.Ending> ending() {
@@ -173,14 +202,12 @@ class ConsentsTest {
     void a_consent_collected_anew_covers_what_she_said_and_no_more() {
         Recorded her = consenting(TODAY.minusDays(1));
 
-        assertThat(consents.renew(her.code(), Set.of(), BY))
-                .as("nothing is no consent")
-                .isFalse();
-        assertThat(consents.renew(her.code(), Set.of(ConsentScope.CONTACT), BY)).isTrue();
+        assertThat(renew(her, Set.of())).as("nothing is no consent").isFalse();
+        assertThat(renew(her, Set.of(ConsentScope.CONTACT))).isTrue();
         assertThat(mayBeMatched(her)).isFalse();
         assertThat(one("select scope from legal_basis")).isEqualTo("CONTACT");
 
-        consents.renew(her.code(), Set.of(ConsentScope.MATCHING, ConsentScope.STATISTICS), BY);
+        renew(her, Set.of(ConsentScope.MATCHING, ConsentScope.STATISTICS));
         assertThat(mayBeMatched(her)).isTrue();
     }
 }

@@ -8,6 +8,7 @@ import it.ponte.TestDatabase;
 import it.ponte.access.Audit;
 import it.ponte.access.Caller.OperatorCaller;
 import it.ponte.beneficiary.Consents;
+import it.ponte.beneficiary.Recorded;
 import it.ponte.placement.OutcomeKind;
 import it.ponte.placement.Story;
 import it.ponte.vocabulary.ConsentScope;
@@ -91,8 +92,13 @@ class SubjectAccessTest {
 
     @Test
     void she_reads_every_consent_with_what_it_covers() {
-        String code = Rights.told(STORY, Story.SERVICE, "2026/118", TODAY).code();
-        STORY.bean(Consents.class).renew(code, Set.of(ConsentScope.CONTACT), "operator:zxcuriosa");
+        Recorded told = Rights.told(STORY, Story.SERVICE, "2026/118", TODAY);
+        STORY.bean(Consents.class)
+                .renew(
+                        one("select code from beneficiary"),
+                        told.code(),
+                        Set.of(ConsentScope.CONTACT),
+                        "operator:zxcuriosa");
 
         assertThat(chapters().get("consents").toString())
                 .contains("RENEWED", "scope=CONTACT", "from=operator", "until=" + TODAY.plusMonths(12))

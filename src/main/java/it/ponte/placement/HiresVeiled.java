@@ -1,0 +1,142 @@
+package it.ponte.placement;
+
+import it.ponte.beneficiary.EndsAtProtection;
+import it.ponte.matching.HiredApart;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.TreeSet;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * The hires of people under protection, also those from before it: that they were, their month and their sector stay;
+ * company, contract, days, the way to the vacancy, and which company told us end (SAFETY P8).
+ */
+@Repository
+class HiresVeiled implements EndsAtProtection {
+    private final JdbcClient db;
+    private final Paths paths;
+    private final HiredApart hires;
+
+    HiresVeiled(JdbcClient db, Paths paths, HiredApart hires) {
+        this.db = db;
+        this.paths = paths;
+        this.hires = hires;
+    }
+
+    @Override
+    public void comeUnderProtection(Collection<Long> people) {
+        if (people.isEmpty()) {
+            return;
+        }
+        new TreeSet<>(people).forEach(paths::lockPerson);
+        Long[] hers = records(people);
+        veilPlacements(hers);
+        veilOutcomes(hers);
+        veilPaths(hers);
+    }
+
+    /** Theirs, and those that were merged into them. */
+    private Long[] records(Collection<Long> people) {
+        return db.sql("select id from beneficiary where id = any(:people) or merged_into = any(:people)")
+                .param("people", people.toArray(Long[]::new))
+                .query(Long.class)
+                .list()
+                .toArray(Long[]::new);
+    }
+
+    private void veilPlacements(Long[] hers) {
+        db.sql(
+                        """
+                        update placement
+                        set vacancy = null, company = null, employees = null, contract_type = null, until = null,
+                            ended_on = date_trunc('month', ended_on)::date
+                        where beneficiary = any(?)
+                        """)
+                .param(hers)
+                .update();
+        db.sql(
+                        """
+                        update placement set told_by = 'company'
+                        where beneficiary = any(:hers) and told_by like 'partner:%' and not exists (
+                            select from referral r
+                            where r.beneficiary = any(:hers) and 'partner:' || r.partner = placement.told_by)
+                        """)
+                .param("hers", hers)
+                .update();
+        toMonths(
+                "update placement set started_on = ? where id = ?",
+                """
+                select id, month from (
+                    select id, started_on, date_trunc('month', started_on)::date - 1 + (row_number() over (
+                               partition by beneficiary, path, date_trunc('month', started_on)
+                               order by started_on, id))::int as month
+                    from placement where beneficiary = any(?)) as told
+                where month <> started_on order by started_on, id
+                """,
+                hers);
+    }
+
+    private void veilOutcomes(Long[] hers) {
+        db.sql("update outcome set contract_type = null, until = null where beneficiary = any(?)")
+                .param(hers)
+                .update();
+        db.sql(
+                        """
+                        update outcome set teller = 'company'
+                        where beneficiary = any(:hers) and teller like 'partner:%' and not exists (
+                            select from referral r
+                            where r.beneficiary = any(:hers) and 'partner:' || r.partner = outcome.teller)
+                        """)
+                .param("hers", hers)
+                .update();
+        toMonths(
+                "update outcome set on_date = ? where id = ?",
+                """
+                select id, month from (
+                    select id, on_date, date_trunc('month', on_date)::date - 1 + (row_number() over (
+                               partition by beneficiary, proposal, kind, teller, date_trunc('month', on_date)
+                               order by on_date, id))::int as month
+                    from outcome
+                    where beneficiary = any(?)
+                      and kind in ('SECONDMENT_STARTED', 'SECONDMENT_ENDED', 'HIRED', 'ENDED')) as told
+                where month <> on_date order by on_date, id
+                """,
+                hers);
+    }
+
+    /**
+     * One after the other, the earliest first: the first of several in a month stands on its first day, the second on the
+     * second, so that they remain several.
+     */
+    private void toMonths(String update, String days, Long[] hers) {
+        db.sql(days)
+                .param(hers)
+                .query((row, i) -> new Object[] {row.getObject("month", LocalDate.class), row.getLong("id")})
+                .list()
+                .forEach(day -> db.sql(update).params(day).update());
+    }
+
+    private void veilPaths(Long[] hers) {
+        db.sql(
+                        """
+                        update path
+                        set vacancy = case when hired_on is null then vacancy end,
+                            secondment_started_on = date_trunc('month', secondment_started_on)::date,
+                            secondment_ended_on = date_trunc('month', secondment_ended_on)::date,
+                            hired_on = date_trunc('month', hired_on)::date,
+                            ended_on = date_trunc('month', ended_on)::date
+                        where beneficiary = any(?)
+                        """)
+                .param(hers)
+                .update();
+        hires.leadNowhere(db.sql(
+                        """
+                                select proposal from path
+                                where beneficiary = any(?) and hired_on is not null and proposal is not null
+                                """)
+                .param(hers)
+                .query(Long.class)
+                .list());
+    }
+}
