@@ -76,7 +76,7 @@ record Said(Identity identity, Profile profile, AsOf asOf, Map<Identity.Fact, As
                 .map(one -> rectified.guard(one, this))
                 .sorted(Comparator.comparing(Said::asOf))
                 .reduce(Said::and)
-                .orElseGet(() -> new Said(((Identity.Known) identity).only(), Profile.EMPTY, asOf, told));
+                .orElseGet(() -> new Said(((Identity.Known) identity).only(), Profile.EMPTY, asOf));
         return new Said(only.identity, only.profile.with(profile.guard()), only.asOf, only.told);
     }
 }

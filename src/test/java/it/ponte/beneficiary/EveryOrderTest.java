@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 class EveryOrderTest {
     private static final long SEED = 20_260_310;
     private static final int MESSAGES = 5;
-    private static final int DRAWN_SETS = 40;
+    private static final int DRAWN_SETS = 30;
     private static final int DRAWN_MESSAGES = 7;
     private static final int DRAWN_ORDERS = 4;
 
