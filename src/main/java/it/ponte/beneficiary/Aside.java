@@ -114,11 +114,18 @@ final class Aside {
                         .toList(),
                 now);
         keepForSeparation(recording.hearing().told());
+        lookAgain(recording.hearing().changedAside());
         rectified.repeated(
                 recording.hearing().repeated().stream()
                         .filter(again -> !again.referral().beneficiary().isProtected())
                         .toList(),
                 now);
+    }
+
+    private void lookAgain(List<Beneficiary> changed) {
+        List<Long> people = changed.stream().map(Beneficiary::id).distinct().toList();
+        worklist.addTogether(Stage.MATCH_PERSON, people);
+        worklist.addTogether(Stage.COMPARE, people);
     }
 
     private void end(List<Long> emptied, List<Beneficiary> ended) {

@@ -7,10 +7,10 @@ import java.util.function.Supplier;
 final class Beneficiary {
     private final long id;
     private final String code;
-    private final Supplier<Identity> opening;
+    private final Supplier<Who> opening;
 
     private Sealed sealed;
-    private Identity identity;
+    private Who who;
     private String protector;
     private String taxCode;
     private Profile profile;
@@ -26,8 +26,8 @@ final class Beneficiary {
         this.id = id;
         this.code = code;
         this.opening = null;
-        this.identity = first.draft().identity();
-        this.protector = identity.isProtected() ? first.draft().partner() : null;
+        this.who = new Who(first.draft().identity());
+        this.protector = first.isProtected() ? first.draft().partner() : null;
         this.taxCode = first.taxCode();
         this.profile = first.draft().profile().with(Profile.EMPTY.guard());
         this.asOf = first.asOf();
@@ -41,7 +41,7 @@ final class Beneficiary {
             String code,
             String protector,
             Sealed sealed,
-            Supplier<Identity> opening,
+            Supplier<Who> opening,
             String taxCode,
             Profile profile,
             AsOf asOf,
@@ -66,27 +66,25 @@ final class Beneficiary {
 
     /** This is said of her from now on. */
     void say(Said now) {
-        if (!now.identity().equals(identity())) {
-            identity = now.identity();
-            identityChanged = true;
-        }
+        changed |= !now.equals(said());
+        identityChanged |= !now.who().equals(who());
+        who = now.who();
         profile = now.profile();
         asOf = now.asOf();
-        changed = true;
     }
 
     Said said() {
-        return new Said(identity(), profile, asOf);
+        return new Said(identity(), profile, asOf, who().told());
     }
 
-    /** Takes over what another record, which turned out to be hers too, says as of this moment; that record ends. */
-    void absorb(Beneficiary other, AsOf said) {
+    /** Takes over what another record says, which turned out to be hers too; that record ends. */
+    void absorb(Beneficiary other) {
         say(other.rectified.guard(said(), other.said()));
         rectified = rectified.and(other.rectified);
-        hear(new Said(other.identity(), other.profile, said));
+        hear(other.said());
         keep(other.profile.guard());
         other.sealed = null;
-        other.identity = null;
+        other.who = null;
         other.identityChanged = false;
         other.profile = Profile.EMPTY;
         other.enrolment = null;
@@ -96,12 +94,10 @@ final class Beneficiary {
 
     /** Puts her under protection for ever: another identity under a new key, no way to find her by tax code. */
     void protect(Message message) {
-        identity = message.draft().identity();
-        identityChanged = true;
+        hear(message.said());
         sealed = null;
         protector = message.draft().partner();
         taxCode = null;
-        hear(message.said());
     }
 
     /**
@@ -109,10 +105,9 @@ final class Beneficiary {
      * what every service that knows her has told: her names and her tax code.
      */
     void sayOnly(List<Referral> theirs) {
-        Guard spared = profile.guard();
         say(said().onlyBy(theirs, rectified));
-        profile = profile.with(spared);
         taxCode = ((Identity.Known) identity()).codiceFiscale() == null ? null : taxCode;
+        changed = true;
     }
 
     /** Goes on sparing her what a referral asked that is no longer hers. */
@@ -136,10 +131,14 @@ final class Beneficiary {
     }
 
     Identity identity() {
-        if (identity == null) {
-            identity = opening.get();
+        return who().identity();
+    }
+
+    private Who who() {
+        if (who == null) {
+            who = opening.get();
         }
-        return identity;
+        return who;
     }
 
     Rectified rectified() {

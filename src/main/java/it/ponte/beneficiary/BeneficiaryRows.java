@@ -69,7 +69,7 @@ final class BeneficiaryRows {
                 code,
                 isProtected ? apart.partner() : null,
                 sealed,
-                () -> identities.open(code, isProtected, sealed),
+                () -> identities.who(code, isProtected, sealed),
                 row.getString("tax_code"),
                 isProtected ? apart.profile() : Documents.read(row.getString("profile"), Profile.class),
                 AsOf.read(row, "as_of", "told_at"),

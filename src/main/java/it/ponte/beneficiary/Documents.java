@@ -5,8 +5,10 @@ import static com.fasterxml.jackson.annotation.JsonInclude.Include.NON_NULL;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -21,6 +23,7 @@ import it.ponte.access.Personal;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -39,6 +42,11 @@ final class Documents {
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .defaultPropertyInclusion(JsonInclude.Value.construct(NON_NULL, NON_NULL))
             .build();
+
+    /** Beside the facts of an identity: as of when those were told that are not of the record's own moment. */
+    private static final String TOLD = "told";
+
+    private static final TypeReference<Map<Identity.Fact, AsOf>> STAMPS = new TypeReference<>() {};
 
     private Documents() {}
 
@@ -75,6 +83,26 @@ final class Documents {
 
     static <T> T read(ObjectNode document, Class<T> type) {
         return quietly(() -> JSON.treeToValue(document, type));
+    }
+
+    /** Who a person is; what is of one moment says only the facts. */
+    static byte[] write(Who who) {
+        if (who.told().isEmpty()) {
+            return write(who.identity());
+        }
+        ObjectNode document = tree(who.identity());
+        document.set(TOLD, tree(who.told()));
+        return write((Object) document);
+    }
+
+    /** Who a person is, known by name or protected. */
+    static Who who(byte[] json, Class<? extends Identity> type) {
+        ObjectNode document = read(json, ObjectNode.class);
+        JsonNode told = document.remove(TOLD);
+        Identity identity = read(document, type);
+        return told == null
+                ? new Who(identity)
+                : new Who(identity, quietly(() -> JSON.readerFor(STAMPS).readValue(told)));
     }
 
     private interface Work<T> {

@@ -1,17 +1,14 @@
 package it.ponte.beneficiary;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
 /** What messages tell of people who are on record, so that what the record said before can be kept (SAFETY P11). */
 final class Hearing {
-    /** As what an emptied record says it: it gives way to all that the services of the other one tell. */
-    private static final AsOf OLDEST = new AsOf(Instant.EPOCH, Instant.EPOCH);
-
     private final List<Told> told = new ArrayList<>();
     private final List<Repeated> repeated = new ArrayList<>();
     private final List<Beneficiary> ended = new ArrayList<>();
+    private final List<Beneficiary> changedAside = new ArrayList<>();
 
     /**
      * Something told of a person.
@@ -26,12 +23,28 @@ final class Hearing {
     /** A message told again what an operator had set right, by the fact's internal id. */
     record Repeated(long fact, Referral referral) {}
 
-    /** Lets the person of this referral hear the message. */
-    void hear(Referral referral, Message message) {
+    /** Lets the person of this referral hear the message; whether her record says anything else since. */
+    boolean hear(Referral referral, Message message) {
         askAbout(referral, message);
         Said before = referral.beneficiary().said();
         referral.beneficiary().hear(message.said());
-        note(referral, message.said(), before, message.taxCode());
+        return note(referral, message.said(), before, message.taxCode());
+    }
+
+    /** The same of a message whose sender may be told that nothing changed: whoever works with the record is not. */
+    void hearAside(Referral referral, Message message) {
+        if (hear(referral, message)) {
+            changedAside.add(referral.beneficiary());
+        }
+    }
+
+    /** What a service tells again of a later moment is newer than what others told in between. */
+    void hearAgain(Referral referral, Message message) {
+        if (referral.asOf().isBefore(message.asOf())) {
+            hearAside(referral, message);
+        } else {
+            askAbout(referral, message);
+        }
     }
 
     /** Notes what a message tells again although it was set right: an operator is asked, and the record stays. */
@@ -46,16 +59,17 @@ final class Hearing {
     void absorb(Referral moved, Beneficiary emptied, String taxCode) {
         Beneficiary owner = moved.beneficiary();
         Said before = owner.said();
-        Said said = new Said(emptied.identity(), emptied.profile(), OLDEST);
-        owner.absorb(emptied, OLDEST);
+        Said said = emptied.said();
+        owner.absorb(emptied);
         note(moved, said, before, taxCode);
     }
 
-    private void note(Referral referral, Said said, Said before, String taxCode) {
+    private boolean note(Referral referral, Said said, Said before, String taxCode) {
         Beneficiary person = referral.beneficiary();
         boolean changed = !person.identity().equals(before.identity())
                 || !person.profile().equals(before.profile());
         told.add(new Told(person, referral, said, before, taxCode, changed));
+        return changed;
     }
 
     /** A service asks for protection of this person: what is kept besides her record ends. */
@@ -71,6 +85,11 @@ final class Hearing {
     /** What was told again although it had been set right. */
     List<Repeated> repeated() {
         return repeated;
+    }
+
+    /** The people whose records changed though the sender may be told that nothing did. */
+    List<Beneficiary> changedAside() {
+        return changedAside;
     }
 
     /** The people of whom a service asked for protection, in the records that were known by name. */

@@ -63,10 +63,13 @@ final class Identities {
     }
 
     Identity open(String code, boolean isProtected, Sealed sealed) {
+        return who(code, isProtected, sealed).identity();
+    }
+
+    /** Who she is, and as of when what older messages told of it. */
+    Who who(String code, boolean isProtected, Sealed sealed) {
         byte[] json = sealed.key().open(sealed.identity(), "beneficiary:" + code);
-        return isProtected
-                ? Documents.read(json, Identity.Protected.class)
-                : Documents.read(json, Identity.Known.class);
+        return Documents.who(json, isProtected ? Identity.Protected.class : Identity.Known.class);
     }
 
     /** Seals her identity with her own key, a new one where she has none. */
@@ -74,17 +77,18 @@ final class Identities {
         Vault hers = person.isProtected() ? records.vault() : vault;
         DataKey key =
                 person.sealed() == null ? hers.newDataKey() : person.sealed().key();
-        byte[] json = Documents.write(person.identity());
+        byte[] json = Documents.write(person.said().who());
         return new Sealed(key, key.seal(json, "beneficiary:" + person.code()));
     }
 
     /** The sealed case document of a referral: newly sealed with the person's key where it is new. */
     byte[] caseDocument(Referral referral) {
-        if (referral.newDocument() == null) {
-            return referral.caseDocument();
+        CaseDocument unsealed = referral.document().unsealed();
+        if (unsealed == null) {
+            return referral.document().sealed();
         }
         DataKey key = referral.beneficiary().sealed().key();
-        return key.seal(Documents.write(referral.newDocument()), "referral:" + referral.code());
+        return key.seal(Documents.write(unsealed), "referral:" + referral.code());
     }
 
     /** The sealed case document of a referral that goes from one person to another, sealed with her key. */

@@ -3,6 +3,8 @@ package it.ponte.beneficiary;
 import it.ponte.access.Personal;
 import java.time.LocalDate;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -10,6 +12,23 @@ import java.util.stream.Stream;
  * that the referring centre alone can resolve (SAFETY P1, P2).
  */
 public sealed interface Identity {
+
+    /** What services tell of who a person is, each fact by itself. */
+    enum Fact {
+        FIRST_NAME,
+        LAST_NAME,
+        TAX_CODE,
+        SEX,
+        BORN_ON,
+        CITIZENSHIP,
+        EMAIL,
+        PHONE,
+        REFERENCE,
+        AGE_BAND
+    }
+
+    /** What it says about a fact; null where it is silent. */
+    Object about(Fact fact);
 
     /** What operators see where a name would stand: "cognome nome", or the centre's reference. */
     Personal shownAs();
@@ -24,10 +43,10 @@ public sealed interface Identity {
     boolean isProtected();
 
     /**
-     * This newer identity, with the facts of an older one where this one is silent. What is protected stays so: neither
-     * a newer nor an older name ever completes it (SAFETY P11).
+     * This identity, with those facts of another that are newer. What is protected stays so: neither a newer nor an older
+     * name ever completes it (SAFETY P11).
      */
-    Identity over(Identity older);
+    Identity and(Identity other, Predicate<Fact> isNewer);
 
     /**
      * A person known by name.
@@ -54,28 +73,40 @@ public sealed interface Identity {
         }
 
         @Override
-        public Identity over(Identity older) {
-            if (!(older instanceof Known known)) {
-                return older;
+        public Object about(Fact fact) {
+            return switch (fact) {
+                case FIRST_NAME -> firstName;
+                case LAST_NAME -> lastName;
+                case TAX_CODE -> codiceFiscale;
+                case SEX -> sex;
+                case BORN_ON -> bornOn;
+                case CITIZENSHIP -> citizenship;
+                case EMAIL -> email;
+                case PHONE -> phone;
+                case REFERENCE, AGE_BAND -> null;
+            };
+        }
+
+        @Override
+        public Identity and(Identity other, Predicate<Fact> isNewer) {
+            if (!(other instanceof Known known)) {
+                return other;
             }
+            Function<Fact, Known> newer = fact -> isNewer.test(fact) ? known : this;
             return new Known(
-                    told(firstName, known.firstName),
-                    told(lastName, known.lastName),
-                    told(codiceFiscale, known.codiceFiscale),
-                    told(sex, known.sex),
-                    told(bornOn, known.bornOn),
-                    told(citizenship, known.citizenship),
-                    told(email, known.email),
-                    told(phone, known.phone));
+                    newer.apply(Fact.FIRST_NAME).firstName,
+                    newer.apply(Fact.LAST_NAME).lastName,
+                    newer.apply(Fact.TAX_CODE).codiceFiscale,
+                    newer.apply(Fact.SEX).sex,
+                    newer.apply(Fact.BORN_ON).bornOn,
+                    newer.apply(Fact.CITIZENSHIP).citizenship,
+                    newer.apply(Fact.EMAIL).email,
+                    newer.apply(Fact.PHONE).phone);
         }
 
         /** Her names and her tax code alone. */
         Known only() {
             return new Known(firstName, lastName, codiceFiscale, null, null, null, null, null);
-        }
-
-        private static <T> T told(T newer, T older) {
-            return newer == null ? older : newer;
         }
 
         private static String reveal(Personal text) {
@@ -126,11 +157,22 @@ public sealed interface Identity {
         }
 
         @Override
-        public Identity over(Identity older) {
-            if (older instanceof Protected before && ageBand == null) {
-                return new Protected(reference, before.ageBand);
+        public Object about(Fact fact) {
+            return switch (fact) {
+                case REFERENCE -> reference;
+                case AGE_BAND -> ageBand;
+                default -> null;
+            };
+        }
+
+        @Override
+        public Identity and(Identity other, Predicate<Fact> isNewer) {
+            if (!(other instanceof Protected told)) {
+                return this;
             }
-            return this;
+            return new Protected(
+                    isNewer.test(Fact.REFERENCE) ? told.reference : reference,
+                    isNewer.test(Fact.AGE_BAND) ? told.ageBand : ageBand);
         }
     }
 }

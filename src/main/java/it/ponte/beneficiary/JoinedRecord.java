@@ -53,7 +53,7 @@ record JoinedRecord(
                     now.code(),
                     null,
                     sealed,
-                    () -> identities.open(now.code(), false, sealed),
+                    () -> identities.who(now.code(), false, sealed),
                     taxCode,
                     Documents.read(profile, Profile.class),
                     asOf,

@@ -2,6 +2,8 @@ package it.ponte.beneficiary;
 
 import it.ponte.access.Vault;
 import it.ponte.work.Stamp;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -88,15 +90,18 @@ final class JoinedRows {
     List<Told> toldSince(JoinedRecord record, Beneficiary survivor) {
         return db.sql("select * from told_while_joined where joined_record = ? order by id")
                 .param(record.id())
-                .query((row, i) -> new Told(
-                        row.getLong("referral"),
-                        new Said(
-                                Documents.read(
-                                        survivor.sealed().key().open(row.getBytes("identity"), about(survivor)),
-                                        Identity.Known.class),
-                                Documents.read(row.getString("profile"), Profile.class),
-                                AsOf.read(row, "as_of", "told_at"))))
+                .query((row, i) -> new Told(row.getLong("referral"), said(row, survivor)))
                 .list();
+    }
+
+    private static Said said(ResultSet row, Beneficiary survivor) throws SQLException {
+        Who who = Documents.who(
+                survivor.sealed().key().open(row.getBytes("identity"), about(survivor)), Identity.Known.class);
+        return new Said(
+                who.identity(),
+                Documents.read(row.getString("profile"), Profile.class),
+                AsOf.read(row, "as_of", "told_at"),
+                who.told());
     }
 
     /** Ends a joining. What its survivor's own referrals told since goes on to the joining before it, if there is one. */
@@ -142,7 +147,7 @@ final class JoinedRows {
                         """)
                 .params(
                         told.referral().id(),
-                        person.sealed().key().seal(Documents.write(told.said().identity()), about(person)),
+                        person.sealed().key().seal(Documents.write(told.said().who()), about(person)),
                         Documents.text(told.said().profile()),
                         Stamp.of(told.said().asOf().moment()),
                         Stamp.of(told.said().asOf().told()),

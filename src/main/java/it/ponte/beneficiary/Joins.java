@@ -117,7 +117,7 @@ final class Joins {
         DataKey oldKey = joined.sealed().key();
         Long enrolment = joined.enrolment();
         rows.keep(survivor, joined, reasons, by, at);
-        survivor.absorb(joined, joined.asOf());
+        survivor.absorb(joined);
         write(List.of(survivor, joined), at);
         move(referralsOf(joinedId), oldKey, survivor);
         if (enrolment != null) {

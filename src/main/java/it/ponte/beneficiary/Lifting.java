@@ -127,7 +127,7 @@ public class Lifting {
                 her.code(),
                 null,
                 null,
-                () -> UNTOLD,
+                () -> new Who(UNTOLD),
                 null,
                 her.profile(),
                 her.asOf(),
@@ -148,7 +148,7 @@ public class Lifting {
     }
 
     private Referral inTheOpen(Referral told, DataKey old, Beneficiary open) {
-        byte[] document = told.caseDocument();
+        byte[] document = told.document().sealed();
         return new Referral(
                 told.id(),
                 told.code(),
@@ -159,10 +159,15 @@ public class Lifting {
                 told.facts(),
                 told.asOf(),
                 told.content(),
-                document == null
-                        ? null
-                        : identities.sealAgain(
-                                told.code(), document, old, open.sealed().key()),
-                kept -> identities.caseDocument(told.code(), open.sealed().key(), kept));
+                new KeptDocument(
+                        document == null
+                                ? null
+                                : identities.sealAgain(
+                                        told.code(),
+                                        document,
+                                        old,
+                                        open.sealed().key()),
+                        kept -> identities.caseDocument(
+                                told.code(), open.sealed().key(), kept)));
     }
 }

@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
@@ -76,11 +75,8 @@ final class Recording {
             return Recorded.as(Verdict.UPDATED, referral);
         }
         if (referral.lastSaid(message)) {
+            hearing.hearAgain(referral, message);
             referral.confirm(message);
-            hearing.askAbout(referral, message);
-            return Recorded.as(Verdict.UNCHANGED, referral);
-        }
-        if (referral.isNewerThan(message)) {
             return Recorded.as(Verdict.UNCHANGED, referral);
         }
         if (message.tellsAnotherTaxCode(person)) {
@@ -88,6 +84,10 @@ final class Recording {
                 return Recorded.refused("TAX_CODE_CHANGED");
             }
             learnTaxCode(referral, message.taxCode());
+        }
+        if (referral.isNewerThan(message)) {
+            hearing.hearAside(referral, message);
+            return Recorded.as(referral.complete(message) ? Verdict.UPDATED : Verdict.UNCHANGED, referral);
         }
         hearing.hear(referral, message);
         referral.accept(message);
@@ -194,7 +194,7 @@ final class Recording {
     /** Caseworkers that messages named and that may not be on record yet, with their services. */
     List<Referral> referralsWithNewCaseworker() {
         return referrals.values().stream()
-                .filter(r -> Objects.nonNull(r.facts().newCaseworker()))
+                .filter(r -> r.facts().newCaseworker() != null)
                 .toList();
     }
 }

@@ -94,8 +94,8 @@ public class Rectifications {
             return Answer.GONE;
         }
         Said before = her.said();
-        Said after =
-                new Said(right.identity(), right.profile().with(before.profile().guard()), before.asOf());
+        Said after = new Said(
+                right.identity(), right.profile().with(before.profile().guard()), before.asOf(), before.told());
         List<RectifiedField> changed = Stream.of(RectifiedField.values())
                 .filter(field -> !Objects.equals(field.text(before), field.text(after)))
                 .toList();

@@ -1,7 +1,6 @@
 package it.ponte.beneficiary;
 
 import java.util.Optional;
-import java.util.function.Function;
 
 /** A referral while messages about it are being recorded: read once, changed here, written once. */
 final class Referral {
@@ -10,15 +9,13 @@ final class Referral {
     private final String partner;
     private final String number;
     private final boolean isNew;
-    private final Function<byte[], CaseDocument> opening;
+    private final KeptDocument document;
 
     private Beneficiary beneficiary;
     private long enrolment;
     private Facts facts;
     private AsOf asOf;
     private String content;
-    private byte[] caseDocument;
-    private CaseDocument newDocument;
     private boolean toldAnew;
     private boolean changed;
 
@@ -33,8 +30,7 @@ final class Referral {
             Facts facts,
             AsOf asOf,
             String content,
-            byte[] caseDocument,
-            Function<byte[], CaseDocument> opening) {
+            KeptDocument document) {
         this.id = id;
         this.code = code;
         this.partner = partner;
@@ -45,8 +41,7 @@ final class Referral {
         this.facts = facts;
         this.asOf = asOf;
         this.content = content;
-        this.caseDocument = caseDocument;
-        this.opening = opening;
+        this.document = document;
     }
 
     /** A referral that nobody sent before. */
@@ -56,7 +51,7 @@ final class Referral {
         this.partner = first.draft().partner();
         this.number = first.number();
         this.isNew = true;
-        this.opening = null;
+        this.document = new KeptDocument(null, null);
         this.beneficiary = beneficiary;
         this.enrolment = beneficiary.enrolment();
         accept(first);
@@ -64,9 +59,8 @@ final class Referral {
 
     /** Takes over all that a message tells; a case document that protection made us forget stays forgotten. */
     void accept(Message message) {
-        CaseDocument before = document();
-        boolean forgotten = facts != null && beneficiary.isProtected() && before == null;
-        newDocument = forgotten ? null : CaseDocument.of(message.draft()).over(before);
+        boolean forgotten = facts != null && beneficiary.isProtected() && document.read() == null;
+        document.replace(forgotten ? null : CaseDocument.of(message, said()));
         facts = Facts.of(message.draft());
         asOf = message.asOf();
         content = message.content();
@@ -85,8 +79,24 @@ final class Referral {
         } else {
             accept(message);
         }
-        CaseDocument document = CaseDocument.of(message.draft());
-        newDocument = document.tell(knownBefore) ? null : document;
+        CaseDocument told = CaseDocument.of(message, Optional.empty());
+        document.replace(told.tell(knownBefore) ? null : told);
+    }
+
+    /**
+     * Takes over, of a message that comes late, what no newer one told of who she is.
+     *
+     * @return whether there was anything of the kind
+     */
+    boolean complete(Message late) {
+        CaseDocument before = document.read();
+        Optional<CaseDocument> completed =
+                said().map(said -> before.with(said.and(late.said()))).filter(told -> !told.equals(before));
+        completed.ifPresent(told -> {
+            document.replace(told);
+            toldAnew = true;
+        });
+        return completed.isPresent();
     }
 
     /** The service told the same again: it holds as of the newer of the two. */
@@ -98,35 +108,30 @@ final class Referral {
     }
 
     /**
-     * Belongs to another record from now on; its case document, sealed with the other's key, is forgotten. A record that
-     * other services keep of her by name, while she comes under protection, goes on sparing her the same.
+     * Belongs to another record from now on. Under protection its case document is forgotten, and a record that other
+     * services keep of her by name goes on sparing her the same.
      */
     void moveTo(Beneficiary owner) {
+        CaseDocument told = owner.isProtected() ? null : document.read();
         if (owner.isProtected()) {
             beneficiary.keep(facts.guard());
         }
         beneficiary = owner;
         enrolment = owner.enrolment();
-        forgetDocument();
+        document.replace(told);
+        changed = true;
     }
 
     /** Forgets the case document: the key that sealed it ends, or her name that its numbers were checked against. */
     void forgetDocument() {
-        caseDocument = null;
-        newDocument = null;
+        document.replace(null);
         changed = true;
     }
 
     /** What its service says of the person by name; empty where it does not, or where it was forgotten. */
     Optional<Said> said() {
-        CaseDocument told = document();
-        return told == null || told.identity() == null
-                ? Optional.empty()
-                : Optional.of(new Said(told.identity(), told.profile(), asOf));
-    }
-
-    private CaseDocument document() {
-        return newDocument == null && caseDocument != null ? opening.apply(caseDocument) : newDocument;
+        CaseDocument told = document.read();
+        return told == null ? Optional.empty() : told.said(asOf);
     }
 
     boolean lastSaid(Message message) {
@@ -188,13 +193,8 @@ final class Referral {
         return content;
     }
 
-    /** The sealed case document; null when it was forgotten. */
-    byte[] caseDocument() {
-        return caseDocument;
-    }
-
-    /** A case document still to be sealed; null when there is none. */
-    CaseDocument newDocument() {
-        return newDocument;
+    /** What the service calls the case, and whom and what it told of. */
+    KeptDocument document() {
+        return document;
     }
 }

@@ -88,8 +88,10 @@ final class ReferralReads {
                         apart == null ? Documents.read(row.getString("guard"), Guard.class) : apart.guard()),
                 AsOf.read(row, "as_of", "told_at"),
                 row.getString("content"),
-                apart == null ? row.getBytes("case_document") : apart.document(),
-                document -> identities.caseDocument(code, person.sealed().key(), document));
+                new KeptDocument(
+                        apart == null ? row.getBytes("case_document") : apart.document(),
+                        document ->
+                                identities.caseDocument(code, person.sealed().key(), document)));
     }
 
     private static ReferralReason reason(String reason) {

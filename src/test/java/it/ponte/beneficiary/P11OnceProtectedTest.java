@@ -275,9 +275,12 @@ class P11OnceProtectedTest {
 
     @Test
     void neitherIdentityCompletesTheOther() {
-        assertThat(HER_REFERENCE.over(known("Elena", "Verdi", ELENA, null))).isEqualTo(HER_REFERENCE);
-        assertThat(known("Elena", "Verdi", ELENA, null).over(HER_REFERENCE)).isEqualTo(HER_REFERENCE);
-        assertThat(new Identity.Protected(Personal.of("rif-2"), null).over(HER_REFERENCE))
+        Identity named = known("Elena", "Verdi", ELENA, null);
+
+        assertThat(HER_REFERENCE.and(named, fact -> true)).isEqualTo(HER_REFERENCE);
+        assertThat(named.and(HER_REFERENCE, fact -> false)).isEqualTo(HER_REFERENCE);
+        assertThat(HER_REFERENCE.and(
+                        new Identity.Protected(Personal.of("rif-2"), null), Identity.Fact.REFERENCE::equals))
                 .isEqualTo(new Identity.Protected(Personal.of("rif-2"), "30-39"));
     }
 

@@ -14,6 +14,7 @@ import static it.ponte.vocabulary.Verdict.UPDATED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import it.ponte.TestDatabase;
+import it.ponte.access.Personal;
 import it.ponte.access.PublicCode;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -204,6 +205,67 @@ class RecordingReferralsTest {
         assertThat(Drafts.beneficiaries().identity(one.beneficiary()))
                 .isEqualTo(known("Maria Elena", "Verdi", ELENA, "elena@posta.example"));
         assertThat(profile(one).skills()).containsExactly("laundry");
+    }
+
+    @Test
+    void aFactThatWasToldInBetweenCountsThoughItComesLate() {
+        Recorded first = recordOne(from(HEALTH, "9").identity(atPhone("1")).on(2));
+        recordOne(from(SOCIAL, "1").taxCode(ELENA).profile(able("till")).on(5));
+
+        recordOne(from(HEALTH, "9").identity(atPhone("2")).on(4));
+
+        assertThat(phone(first)).isEqualTo("2");
+        assertThat(profile(first).skills()).containsExactly("till");
+    }
+
+    @Test
+    void aLateMessageTellsWhatNoNewerOneTold() {
+        Recorded newer = recordOne(from(SOCIAL, "1").taxCode(ELENA).on(5));
+
+        Recorded late = recordOne(from(SOCIAL, "1").identity(atPhone("1")).on(3));
+        Recorded later = recordOne(from(SOCIAL, "1").identity(atPhone("2")).on(2));
+
+        assertThat(List.of(late.verdict(), later.verdict())).containsExactly(UPDATED, UNCHANGED);
+        assertThat(phone(newer)).isEqualTo("1");
+    }
+
+    @Test
+    void whatIsToldAgainIsNewerThanWhatAnotherServiceToldInBetweenAndIsMatchedAgain() {
+        Drafts hers = from(SOCIAL, "1").identity(atPhone("1")).profile(able("till"));
+        Recorded first = recordOne(hers.on(1));
+        recordOne(from(HEALTH, "9").identity(atPhone("2")).on(4));
+        TestDatabase.client().sql("delete from work").update();
+
+        assertThat(recordOne(hers.on(5)).verdict()).isEqualTo(UNCHANGED);
+
+        assertThat(phone(first)).isEqualTo("1");
+        assertThat(profile(first).skills()).containsExactly("till");
+        assertThat(TestDatabase.client()
+                        .sql("select stage from work where subject = ? order by stage")
+                        .param(first.beneficiary())
+                        .query(String.class)
+                        .list())
+                .containsExactly("COMPARE", "MATCH_PERSON");
+    }
+
+    @Test
+    void documentsThatWereSealedBeforeFactsHadMomentsOfTheirOwnAreRead() {
+        Identity.Known elena = atPhone("1");
+        Object before = elena;
+
+        assertThat(Documents.who(Documents.write(before), Identity.Known.class)).isEqualTo(new Who(elena));
+        assertThat(Documents.read("{\"externalId\":\"1\"}", CaseDocument.class).told())
+                .isEmpty();
+    }
+
+    private static Identity.Known atPhone(String phone) {
+        return new Identity.Known(null, null, Personal.of(ELENA), null, null, null, null, Personal.of(phone));
+    }
+
+    private static String phone(Recorded of) {
+        return ((Identity.Known) Drafts.beneficiaries().identity(of.beneficiary()))
+                .phone()
+                .reveal();
     }
 
     @Test

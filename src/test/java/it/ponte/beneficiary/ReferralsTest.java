@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -141,7 +142,8 @@ class ReferralsTest {
     void whatIsBeingRecordedDoesNotPrintItself() {
         ReferralDraft draft = from(SOCIAL, "VERDI-77").taxCode(ELENA).draft();
 
-        assertThat(draft + " " + Message.of(draft, TestDatabase.vault()) + " " + CaseDocument.of(draft))
+        assertThat(draft + " " + Message.of(draft, TestDatabase.vault()) + " "
+                        + CaseDocument.of(Message.of(draft, TestDatabase.vault()), Optional.empty()))
                 .doesNotContain("Verdi", "VERDI", ELENA);
     }
 
