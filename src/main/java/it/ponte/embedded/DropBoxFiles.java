@@ -5,6 +5,7 @@ import java.nio.channels.Channel;
 import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.CopyOption;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -20,7 +21,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import org.apache.sshd.common.file.root.RootedFileSystem;
+import org.apache.sshd.common.file.root.RootedPath;
 import org.apache.sshd.server.session.ServerSession;
+import org.apache.sshd.sftp.server.DirectoryHandle;
 import org.apache.sshd.sftp.server.FileHandle;
 import org.apache.sshd.sftp.server.Handle;
 import org.apache.sshd.sftp.server.SftpEventListener;
@@ -82,6 +85,13 @@ final class DropBoxFiles implements SftpFileSystemAccessor, SftpEventListener {
         if (channel instanceof Upload upload) {
             upload.force();
         }
+    }
+
+    @Override
+    public DirectoryStream<Path> openDirectory(
+            SftpSubsystemProxy sftp, DirectoryHandle handle, Path folder, String name, LinkOption... options)
+            throws IOException {
+        return Listing.of((RootedPath) folder, local(folder));
     }
 
     /** The connection ended and this handle was never closed by the sender; {@link #closeFile} comes next. */

@@ -15,9 +15,17 @@ import org.apache.camel.component.file.remote.SftpRemoteFile;
  */
 final class FetchLock<T> implements GenericFileExclusiveReadLockStrategy<T> {
     private final Source source;
+    private final boolean looksAgain;
 
-    FetchLock(Source source) {
+    /**
+     * Asks a source.
+     *
+     * @param looksAgain whether a file is looked at again before it is taken away, which lists its whole folder; our own
+     *     drop box takes away nothing but what it gave to read
+     */
+    FetchLock(Source source, boolean looksAgain) {
         this.source = source;
+        this.looksAgain = looksAgain;
     }
 
     @Override
@@ -28,7 +36,7 @@ final class FetchLock<T> implements GenericFileExclusiveReadLockStrategy<T> {
 
     /** FTP answers no question while a file is being fetched: there it is not asked. */
     private boolean standsThereStill(GenericFileOperations<T> operations, GenericFile<T> file) {
-        if (!(file.getFile() instanceof SftpRemoteFile)) {
+        if (!looksAgain || !(file.getFile() instanceof SftpRemoteFile)) {
             return true;
         }
         Object[] listed = operations.listFiles(file.getAbsoluteFilePath());
