@@ -78,7 +78,7 @@ public class PartnerRoutes {
         Map<String, String> options = new LinkedHashMap<>();
         options.put("pollStrategy", bound("poll-" + partner, source));
         options.put("filter", bound("files-" + partner, filter));
-        options.put("exclusiveReadLockStrategy", bound("lock-" + partner, new FetchLock<>(source, !isDropBox)));
+        options.put("exclusiveReadLockStrategy", bound("lock-" + partner, new FetchLock<>(source, isDropBox)));
         options.put("recursive", "false");
         options.put("streamDownload", "true");
         options.put("stepwise", "false");
