@@ -51,7 +51,7 @@ final class DropBoxFiles implements SftpFileSystemAccessor, SftpEventListener {
             Set<? extends OpenOption> options,
             FileAttribute<?>... attributes)
             throws IOException {
-        if (!isWrite(options)) {
+        if (!options.contains(StandardOpenOption.WRITE)) {
             return DropBoxRules.isHub(user(sftp))
                     ? versions.read(sftp.getServerSession(), local(file))
                     : FileChannel.open(local(file), StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
@@ -185,10 +185,6 @@ final class DropBoxFiles implements SftpFileSystemAccessor, SftpEventListener {
     public void copyFile(SftpSubsystemProxy sftp, Path from, Path to, Collection<CopyOption> options)
             throws IOException {
         throw DropBoxRules.denied();
-    }
-
-    private static boolean isWrite(Set<? extends OpenOption> options) {
-        return options.contains(StandardOpenOption.WRITE);
     }
 
     /** The file itself, whose user sees only the part of the path below the home. */
