@@ -5,6 +5,7 @@ import java.nio.channels.Channel;
 import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.CopyOption;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -20,7 +21,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import org.apache.sshd.common.file.root.RootedFileSystem;
+import org.apache.sshd.common.file.root.RootedPath;
 import org.apache.sshd.server.session.ServerSession;
+import org.apache.sshd.sftp.server.DirectoryHandle;
 import org.apache.sshd.sftp.server.FileHandle;
 import org.apache.sshd.sftp.server.Handle;
 import org.apache.sshd.sftp.server.SftpEventListener;
@@ -48,7 +51,7 @@ final class DropBoxFiles implements SftpFileSystemAccessor, SftpEventListener {
             Set<? extends OpenOption> options,
             FileAttribute<?>... attributes)
             throws IOException {
-        if (!isWrite(options)) {
+        if (!options.contains(StandardOpenOption.WRITE)) {
             return DropBoxRules.isHub(user(sftp))
                     ? versions.read(sftp.getServerSession(), local(file))
                     : FileChannel.open(local(file), StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
@@ -82,6 +85,13 @@ final class DropBoxFiles implements SftpFileSystemAccessor, SftpEventListener {
         if (channel instanceof Upload upload) {
             upload.force();
         }
+    }
+
+    @Override
+    public DirectoryStream<Path> openDirectory(
+            SftpSubsystemProxy sftp, DirectoryHandle handle, Path folder, String name, LinkOption... options)
+            throws IOException {
+        return Listing.of((RootedPath) folder, local(folder));
     }
 
     /** The connection ended and this handle was never closed by the sender; {@link #closeFile} comes next. */
@@ -175,10 +185,6 @@ final class DropBoxFiles implements SftpFileSystemAccessor, SftpEventListener {
     public void copyFile(SftpSubsystemProxy sftp, Path from, Path to, Collection<CopyOption> options)
             throws IOException {
         throw DropBoxRules.denied();
-    }
-
-    private static boolean isWrite(Set<? extends OpenOption> options) {
-        return options.contains(StandardOpenOption.WRITE);
     }
 
     /** The file itself, whose user sees only the part of the path below the home. */

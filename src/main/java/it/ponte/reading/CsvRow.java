@@ -38,6 +38,13 @@ final class CsvRow implements TableRow {
         return place < cells.length ? cells[place] : "";
     }
 
+    /** A formula that is a text alone is that text: spreadsheets are made to keep the zeros of 0012 by it. */
+    private static String withoutFormula(String cell) {
+        boolean isText = cell.length() > 3 && cell.startsWith("=\"") && cell.endsWith("\"");
+        String text = isText ? cell.substring(2, cell.length() - 1) : "";
+        return isText && text.replace("\"\"", "").indexOf('"') < 0 ? text.replace("\"\"", "\"") : cell;
+    }
+
     /** Makes rows of what the parser finds. */
     static final class Builder extends AbstractBaseCsvCallbackHandler<CsvRow> {
         private final String[] cells;
@@ -55,7 +62,7 @@ final class CsvRow implements TableRow {
 
         @Override
         protected void handleField(int place, char[] buffer, int offset, int length, boolean quoted) {
-            String cell = new String(buffer, offset, length);
+            String cell = withoutFormula(new String(buffer, offset, length));
             if (place < cells.length) {
                 cells[place] = cell;
             }

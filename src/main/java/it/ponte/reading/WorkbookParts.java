@@ -25,10 +25,11 @@ final class WorkbookParts {
     /** The library rewrites shared formulas for each of their cells, and asks all array formulas about each cell. */
     private static final long MOST_FORMULA_STEPS = 1_000_000_000;
 
-    private static final XMLInputFactory XML = factory();
+    static final XMLInputFactory XML = factory();
 
     private long held;
     private boolean hasUncomputed;
+    private boolean hasIsoDates;
     private long cells;
     private long arrayFormulas;
     private long sharedFormulas;
@@ -53,6 +54,11 @@ final class WorkbookParts {
     /** Whether the program that wrote the workbook left formulas without a value. */
     boolean hasUncomputed() {
         return hasUncomputed;
+    }
+
+    /** Whether days stand in it as texts that are marked as days. */
+    boolean hasIsoDates() {
+        return hasIsoDates;
     }
 
     /** The bytes that its texts, styles and names will take. */
@@ -116,6 +122,7 @@ final class WorkbookParts {
         String type = xml.getAttributeValue(null, "t");
         String address = xml.getAttributeValue(null, "r");
         isNumber = type == null || type.equals("n");
+        hasIsoDates |= "d".equals(type);
         hasFormula = false;
         isInCell = true;
         charactersOfCell = 0;

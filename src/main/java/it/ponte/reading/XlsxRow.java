@@ -66,7 +66,7 @@ final class XlsxRow implements TableRow {
         if (cell == null) {
             return "";
         }
-        return cell.getValue() instanceof BigDecimal number ? text(number, cell) : cell.getText();
+        return cell.getValue() instanceof BigDecimal number ? text(number, cell) : EscapedText.decoded(cell.getText());
     }
 
     private static String text(BigDecimal number, Cell cell) {

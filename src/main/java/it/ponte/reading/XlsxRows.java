@@ -31,9 +31,20 @@ final class XlsxRows implements TableRows {
         ZipGuard.check(bytes, parts);
         turn.beforeTexts(parts.held());
         this.hasUncomputed = parts.hasUncomputed();
-        this.workbook = reading(() -> new ReadableWorkbook(new ByteArrayInputStream(bytes)));
+        this.workbook = reading(() -> open(bytes, parts.hasIsoDates()));
         this.stream = reading(() -> sheet(sheet).openStream());
         this.rows = stream.iterator();
+    }
+
+    private static ReadableWorkbook open(byte[] bytes, boolean hasIsoDates) throws IOException {
+        ReadableWorkbook asSent = new ReadableWorkbook(new ByteArrayInputStream(bytes));
+        if (!hasIsoDates) {
+            return asSent;
+        }
+        try (asSent) {
+            byte[] known = new IsoDates(asSent.isDate1904()).asNumbers(bytes);
+            return new ReadableWorkbook(new ByteArrayInputStream(known));
+        }
     }
 
     private Sheet sheet(String name) throws Unreadable {

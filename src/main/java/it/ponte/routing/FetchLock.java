@@ -14,10 +14,20 @@ import org.apache.camel.component.file.remote.SftpRemoteFile;
  * nothing is released; instead the file is looked at again before it is taken away.
  */
 final class FetchLock<T> implements GenericFileExclusiveReadLockStrategy<T> {
-    private final Source source;
+    /** To look again is to list the whole folder: of our own drop box, too much for a file of so many bytes. */
+    private static final int SMALL = 64 * 1024;
 
-    FetchLock(Source source) {
+    private final Source source;
+    private final boolean isDropBox;
+
+    /**
+     * Asks a source.
+     *
+     * @param isDropBox whether it is a folder of our own drop box, which takes away nothing but what it gave to read
+     */
+    FetchLock(Source source, boolean isDropBox) {
         this.source = source;
+        this.isDropBox = isDropBox;
     }
 
     @Override
@@ -28,7 +38,7 @@ final class FetchLock<T> implements GenericFileExclusiveReadLockStrategy<T> {
 
     /** FTP answers no question while a file is being fetched: there it is not asked. */
     private boolean standsThereStill(GenericFileOperations<T> operations, GenericFile<T> file) {
-        if (!(file.getFile() instanceof SftpRemoteFile)) {
+        if (isDropBox && file.getFileLength() <= SMALL || !(file.getFile() instanceof SftpRemoteFile)) {
             return true;
         }
         Object[] listed = operations.listFiles(file.getAbsoluteFilePath());

@@ -56,25 +56,29 @@ public class PartnerRoutes {
 
     /** The Camel address of the folder to poll. */
     private String source(Partner partner, Channel.Sftp channel) {
-        Map<String, String> options = polling(partner.id());
+        Map<String, String> options = polling(partner.id(), channel.isDropBox());
         if (channel.isDropBox()) {
             options.put("delete", "true");
+            // What has its name there is whole, and a poll costs little: while there are files, no pause between polls.
+            options.put("maxMessagesPerPoll", "200");
+            options.put("greedy", "true");
             return dropBox.inbox(partner.id()).with(options);
         }
         RemoteServer server = channel.server();
+        options.put("maxMessagesPerPoll", "20");
         // Camel takes the way from where the file lies; the partner file names all folders from the login directory.
         String up = "../".repeat(server.directory().split("/").length);
         options.put("move", up + server.moveTo() + "/$simple{file:name}");
         return servers.folder(partner.id(), server, server.directory()).with(options);
     }
 
-    private Map<String, String> polling(String partner) {
+    private Map<String, String> polling(String partner, boolean isDropBox) {
         Source source = sources.of(partner);
         GenericFileFilter<?> filter = source::accepts;
         Map<String, String> options = new LinkedHashMap<>();
         options.put("pollStrategy", bound("poll-" + partner, source));
         options.put("filter", bound("files-" + partner, filter));
-        options.put("exclusiveReadLockStrategy", bound("lock-" + partner, new FetchLock<>(source)));
+        options.put("exclusiveReadLockStrategy", bound("lock-" + partner, new FetchLock<>(source, isDropBox)));
         options.put("recursive", "false");
         options.put("streamDownload", "true");
         options.put("stepwise", "false");
@@ -84,7 +88,6 @@ public class PartnerRoutes {
         options.put("maximumReconnectAttempts", "0");
         options.put("bridgeErrorHandler", "false");
         // The oldest files of the whole folder, not of the part that happened to be listed first.
-        options.put("maxMessagesPerPoll", "20");
         options.put("eagerMaxMessagesPerPoll", "false");
         options.put("sortBy", "file:modified");
         options.put("delay", "2000");

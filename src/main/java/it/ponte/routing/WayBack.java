@@ -50,6 +50,8 @@ public class WayBack implements Processor {
         writing.put("fileExist", "Override");
         writing.put("tempFileName", "$simple{file:onlyname}.part");
         writing.put("maximumReconnectAttempts", "0");
+        // Else the folder is listed twice for each file; not every server answers what our drop box does.
+        writing.put("fastExistsCheck", String.valueOf(server == null));
         return folder.with(writing);
     }
 }

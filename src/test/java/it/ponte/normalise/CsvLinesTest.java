@@ -44,6 +44,19 @@ class CsvLinesTest {
     }
 
     @Test
+    void aFormulaThatIsOnlyATextIsThatText() {
+        Understood read = read(HEADER
+                + "=\"0012\";Rossi;=\"01/02/1990\";=\"3\";\n"
+                + "\"=\"\"0013\"\"\";Bianchi;;;\n"
+                + "=\"00\"&\"14\";Verdi;;;\n"
+                + "=\"0015;Neri;;;\n");
+
+        assertThat(read.lines().findValuesAsText("externalId"))
+                .containsExactly("0012", "0013", "=\"00\"&\"14\"", "=\"0015");
+        assertThat(read.told()).isEmpty();
+    }
+
+    @Test
     void linesAreCountedAsATextEditorCountsThem() {
         Understood read = read(HEADER + "1;Rossi;;;\"due\nrighe\"\n\n;;;;\n2;Bianchi;31/02/1990;9;\n");
 

@@ -187,6 +187,59 @@ class XlsxLinesTest {
     }
 
     @Test
+    void daysThatAreMarkedAsDaysAreReadInBothCalendars() {
+        for (String flag : new String[] {"0", "1"}) {
+            Understood read = read(new TestWorkbook()
+                    .part("xl/workbook.xml", workbook("date1904='" + flag + "'", "hidden"))
+                    .row(HEADER)
+                    .row(1, "Rossi & C.", isoDay("1990-02-03"), 20, null)
+                    .row(2, "Bianchi", isoDay("1990-02-03T23:59:59"), 20, null)
+                    .row(3, "Verdi", isoDay("1990-02-03T00:00:00.000+01:00"), 20, null)
+                    .row(4, "Neri", isoDay("1990-02-31"), 20, null)
+                    .row(5, "Gialli", isoDay("10:30:00"), 20, null)
+                    .row(6, "Viola", isoDay(""), 20, null)
+                    .bytes());
+
+            assertThat(read.lines().findValuesAsText("bornOn"))
+                    .as(flag)
+                    .containsExactly("1990-02-03", "1990-02-03", "1990-02-03");
+            assertThat(read.told()).containsExactly("5 NATO IL: NOT_A_DATE", "6 NATO IL: NOT_A_DATE");
+            assertThat(read.numbers()).containsExactly(2, 3, 4, 7);
+        }
+    }
+
+    @Test
+    void daysBeforeMarch1900AreTheDaysThatWereWritten() {
+        for (String day : new String[] {"1900-01-01", "1900-02-28", "1900-03-01", "1904-01-01"}) {
+            assertThat(read(new TestWorkbook()
+                                    .row(HEADER)
+                                    .row(1, "Rossi", isoDay(day), null, null)
+                                    .bytes())
+                            .lines()
+                            .findValuesAsText("bornOn"))
+                    .containsExactly(day);
+        }
+    }
+
+    private static Raw isoDay(String value) {
+        return new Raw("t='d'", "<v>" + value + "</v>");
+    }
+
+    @Test
+    void charactersThatAWorkbookWritesAsEscapesAreThoseCharacters() {
+        Understood read = read(new TestWorkbook()
+                .row("Numero_x000D_\n", "COGNOME", "NATO IL", "ORE", "NOTE")
+                .row("A_x002f_1", "Nicol_x00F2_", null, null, null)
+                .row("_x005F_x0041_", "Rossi_x000D_\nBianchi", null, null, null)
+                .row("_x41_", "Verdi", null, null, null)
+                .bytes());
+
+        assertThat(read.told()).isEmpty();
+        assertThat(read.lines().findValuesAsText("externalId")).containsExactly("A/1", "_x0041_", "_x41_");
+        assertThat(read.lines().findValuesAsText("lastName")).containsExactly("Nicolò", "Rossi Bianchi", "Verdi");
+    }
+
+    @Test
     void cellsThatShowAnErrorAndFormulasWithoutAValueAreProblems() {
         Understood read = read(new TestWorkbook()
                 .row(HEADER)
