@@ -1,6 +1,7 @@
 package it.ponte.access;
 
 import java.security.SecureRandom;
+import java.util.stream.Stream;
 
 /**
  * The codes that people and partners see instead of database ids: {@code R-4F7K-Q2MX}, Crockford base32, seven random
@@ -38,6 +39,11 @@ public enum PublicCode {
         }
         body.append(check(letter, body));
         return letter + "-" + body.substring(0, 4) + "-" + body.substring(4);
+    }
+
+    /** Whether the text is a well-formed code of any kind. */
+    public static boolean isOne(String text) {
+        return Stream.of(values()).anyMatch(kind -> kind.matches(text));
     }
 
     /** Whether the text is a well-formed code of this kind with the right check character. */

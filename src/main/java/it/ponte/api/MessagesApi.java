@@ -3,6 +3,7 @@ package it.ponte.api;
 import it.ponte.access.Asked;
 import it.ponte.access.Caller;
 import it.ponte.access.Personal;
+import it.ponte.access.Vault;
 import it.ponte.api.Answers.FieldProblem;
 import it.ponte.intake.Envelope;
 import it.ponte.intake.IdempotencyConflict;
@@ -15,6 +16,7 @@ import it.ponte.partner.Partners;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -41,6 +43,7 @@ public class MessagesApi {
     private final Opening opening;
     private final Inbox inbox;
     private final OperatorOutcomes outcomes;
+    private final Vault vault;
     private final Clock clock;
 
     public MessagesApi(
@@ -49,12 +52,14 @@ public class MessagesApi {
             Opening opening,
             Inbox inbox,
             OperatorOutcomes outcomes,
+            Vault vault,
             Clock clock) {
         this.contract = contract;
         this.partners = partners;
         this.opening = opening;
         this.inbox = inbox;
         this.outcomes = outcomes;
+        this.vault = vault;
         this.clock = clock;
     }
 
@@ -75,7 +80,7 @@ public class MessagesApi {
             return Answers.unprocessable(read.problems());
         }
         if (caller instanceof Caller.PartnerCaller sender) {
-            return keep(partners.get(sender.partner()), "api-" + produces, asked.idempotencyKey(), body);
+            return keep(partners.get(sender.partner()), "api-" + produces, kept(sender, asked), body);
         }
         return outcomes.told(caller, read.tree());
     }
@@ -95,13 +100,7 @@ public class MessagesApi {
                     HttpStatus.CONFLICT, "NO_MAPPING", "No layout was agreed for files over REST.", List.of());
         }
         return accept(() -> inbox.keep(opening.openFile(
-                partner,
-                "rest",
-                channel,
-                Personal.orNull(asked.name()),
-                clock.instant(),
-                asked.idempotencyKey(),
-                body)));
+                partner, "rest", channel, Personal.orNull(asked.name()), clock.instant(), kept(sender, asked), body)));
     }
 
     private ResponseEntity<byte[]> keep(Partner partner, String mapping, String idempotencyKey, byte[] body) {
@@ -113,6 +112,13 @@ public class MessagesApi {
                     .toList());
         }
         return accept(() -> inbox.keep(message));
+    }
+
+    /** The request's key as a keyed hash: some senders use a person's number, or her tax code (SAFETY P1, P12). */
+    private String kept(Caller.PartnerCaller sender, Asked asked) {
+        return asked.idempotencyKey() == null
+                ? null
+                : HexFormat.of().formatHex(vault.numberIndex("request:" + sender.partner(), asked.idempotencyKey()));
     }
 
     private static boolean isWrongKey(String idempotencyKey) {

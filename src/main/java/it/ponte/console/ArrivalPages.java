@@ -97,15 +97,14 @@ public class ArrivalPages {
                 envelopes.find(code, who).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         audit.read(who, "envelope.read", code);
         List<Answered> lines = envelopes.lines(code, problem, after, LINES, who);
-        int last = lines.isEmpty() ? after : lines.get(lines.size() - 1).number();
         Map<Integer, List<WrongLine>> problems =
-                envelopes.problems(code, after + 1, last, who).stream().collect(Collectors.groupingBy(WrongLine::line));
+                envelopes.problems(code, lines, who).stream().collect(Collectors.groupingBy(WrongLine::line));
         model.addAttribute("arrived", arrived);
         model.addAttribute("lines", lines);
         model.addAttribute("problems", problems);
         model.addAttribute("problem", problem);
         model.addAttribute("codes", envelopes.codes(code, who));
-        model.addAttribute("next", lines.size() == LINES ? last : null);
+        model.addAttribute("next", lines.size() == LINES ? after + LINES : null);
         boolean alsoShielded = sight.knowsPeopleOf(arrived.partner(), who);
         model.addAttribute("kept", replays.count(new ReplayScope(arrived.partner(), code, null, null, alsoShielded)));
         model.addAttribute(

@@ -3,6 +3,7 @@ package it.ponte.console;
 import it.ponte.access.Audit;
 import it.ponte.access.AuditAlerts;
 import it.ponte.access.Caller.OperatorCaller;
+import it.ponte.access.PublicCode;
 import it.ponte.console.AuditReads.Filter;
 import it.ponte.console.AuditReads.Row;
 import java.security.Principal;
@@ -45,7 +46,7 @@ public class AuditPages {
             @RequestParam(name = "prima", defaultValue = "" + Long.MAX_VALUE) long before,
             Principal who,
             Model model) {
-        audit.read(OperatorCaller.of(who), "audit.read", about == null ? "" : about.strip());
+        audit.read(OperatorCaller.of(who), "audit.read", asKept(about));
         Filter filter = new Filter(account, what, about, day);
         List<Row> rows = reads.rows(filter, before, AT_MOST);
         model.addAttribute("filter", filter);
@@ -56,5 +57,11 @@ public class AuditPages {
         model.addAttribute("unsealed", reads.unsealed());
         model.addAttribute("alerts", alerts.since(clock.instant().minus(ALERTS), AT_MOST));
         return "audit";
+    }
+
+    /** What was asked for, where it is a code; of anything else, which may be a name typed in here, only that it was. */
+    private static String asKept(String about) {
+        String asked = about == null ? "" : about.strip();
+        return asked.isEmpty() || PublicCode.isOne(asked) ? asked : "?";
     }
 }

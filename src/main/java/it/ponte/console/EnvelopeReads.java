@@ -25,7 +25,12 @@ public class EnvelopeReads {
      * @param isKept whether its content is still there, so that it can be corrected
      * @param mappingVersion by which it was answered when it was settled again, null before
      */
-    public record Answered(int number, String verdict, String recordCode, boolean isKept, String mappingVersion) {}
+    public record Answered(int number, String verdict, String recordCode, boolean isKept, String mappingVersion) {
+        /** Whether its number is shown: where something is to be done, and nobody can count what is missing between. */
+        public boolean isNumbered() {
+            return "REFUSED".equals(verdict) || "DELAYED".equals(verdict);
+        }
+    }
 
     /** How many lines have a problem of this code. */
     public record Counted(String code, long lines) {}
@@ -38,19 +43,25 @@ public class EnvelopeReads {
                 .optional();
     }
 
-    /** The answers to its lines behind a number, in order; only those with this problem code, unless it is null. */
+    /**
+     * The answers to its lines, what is to be done first: refused and waiting ones by number, then recorded ones by code.
+     * In the order of the file a number that is missing would tell of a protected person (SAFETY P4).
+     *
+     * @param problem only lines with this problem code, unless it is null
+     * @param after so many are passed over
+     */
     public List<Answered> lines(String code, String problem, int after, int atMost, OperatorCaller who) {
         return db.sql(
                         """
                         select l.number, l.verdict, l.mapping_version, l.record_code,
                                l.verdict in ('REFUSED', 'DELAYED') and l.content is not null as is_kept
                         from envelope_line l join envelope e on e.id = l.envelope
-                        where e.code = :envelope and l.number > :after
+                        where e.code = :envelope
                           and (cast(:problem as text) is null or exists (
                                select 1 from problem p
                                where p.envelope = l.envelope and p.line = l.number and p.code = :problem)) and
                         """
-                                + Sight.LINE + "order by l.number limit :most")
+                                + Sight.LINE + "order by l.record_code nulls first, l.number offset :after limit :most")
                 .paramSource(sight.of(who)
                         .addValue("envelope", code)
                         .addValue("problem", problem)
@@ -65,14 +76,14 @@ public class EnvelopeReads {
                 .list();
     }
 
-    /** The problems of its lines, from the first number to the last. */
-    public List<WrongLine> problems(String code, int first, int last, OperatorCaller who) {
+    /** The problems of these lines of it. */
+    public List<WrongLine> problems(String code, List<Answered> lines, OperatorCaller who) {
         return db.sql(ArrivalReads.WRONG
-                        + "and e.code = :envelope and p.line between :first and :last order by p.line, p.ordinal")
+                        + "and e.code = :envelope and p.line = any(:numbers) order by p.line, p.ordinal")
                 .paramSource(sight.of(who)
                         .addValue("envelope", code)
-                        .addValue("first", first)
-                        .addValue("last", last))
+                        .addValue(
+                                "numbers", lines.stream().map(Answered::number).toArray(Integer[]::new)))
                 .query(WrongLine.class)
                 .list();
     }

@@ -2,6 +2,7 @@ package it.ponte.trial;
 
 import it.ponte.convert.Converter;
 import it.ponte.convert.DateText;
+import it.ponte.convert.EmployerText;
 import it.ponte.convert.NamePart;
 import it.ponte.convert.OneOf;
 import it.ponte.convert.Text;
@@ -69,6 +70,9 @@ final class SheetWords {
         }
         if (as instanceof Text text) {
             return say("format.Text", String.valueOf(text.longest()));
+        }
+        if (as instanceof EmployerText employer) {
+            return say("format.EmployerText", String.valueOf(employer.longest()));
         }
         if (as instanceof WordList<?> list) {
             return say("format.WordList." + list.gives().getSimpleName());

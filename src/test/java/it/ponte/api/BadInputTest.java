@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What the REST face answers to bad input: a clear code, never the value, never a 500. */
 class BadInputTest {
@@ -224,6 +225,20 @@ class BadInputTest {
         assertThat(again.text()).isEqualTo(first.text());
         assertThat(other.status()).isEqualTo(422);
         assertThat(other.text()).contains("IDEMPOTENCY_KEY_REUSED");
+    }
+
+    @Test
+    void aKeyThatSaysWhoSomebodyIsIsNotKeptAsItCame() {
+        String key = "RSSMRA80A01H501U-" + UUID.randomUUID();
+
+        assertThat(withKey(key, someone(key)).status()).isEqualTo(202);
+
+        assertThat(hub.bean(JdbcClient.class)
+                        .sql("select idempotency_key from envelope where idempotency_key is not null")
+                        .query(String.class)
+                        .list())
+                .isNotEmpty()
+                .noneMatch(kept -> kept.contains("RSSMRA80A01H501U"));
     }
 
     @ParameterizedTest

@@ -61,6 +61,17 @@ class AuditPagesTest {
     }
 
     @Test
+    void whatWasAskedForIsKeptWhereItIsACodeAndNeverAsItWasTyped() {
+        auditor.get("/console/audit?su=Zenobia%20Quartarocca");
+
+        assertThat(TestDatabase.client()
+                        .sql("select about from audit where what = 'audit.read'")
+                        .query(String.class)
+                        .list())
+                .containsExactly("?");
+    }
+
+    @Test
     void anAlertStandsThereAndOnTheFirstPage() {
         PagesUnderTest.bean(AuditAlerts.class).raise(AuditAlerts.Kind.MANY_PEOPLE, "operator:operatrice");
 

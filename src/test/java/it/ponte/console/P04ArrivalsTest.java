@@ -10,6 +10,7 @@ import it.ponte.normalise.Settlement;
 import it.ponte.work.Stage;
 import it.ponte.work.Worklist;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -76,18 +77,29 @@ class P04ArrivalsTest {
     }
 
     @Test
-    void of_a_file_with_others_only_their_lines_are_there() {
+    void of_a_file_with_others_only_their_lines_are_there_and_no_number_is_missing() {
         String service = "servizi-sociali-valmora";
-        String named = SocialServicesFile.line("SS-1", TestPeople.next(), "PULIZIE", "as@comune.example");
-        String file = SocialServicesFile.HEADER + named + named.replace("SS-1;NO", "SS-2;SI");
+        String file = SocialServicesFile.HEADER
+                + line("SS-1")
+                + line("SS-2").replace("SS-2;NO", "SS-2;SI")
+                + line("SS-3")
+                + line("SS-4").replace(";36;", ";boh;");
         Envelope sent = SampleStory.send(service, service, file);
         story.settle();
-        TestDatabase.follow(service, "operatrice");
-        assertThat(sent.lines()).isEqualTo(2);
+        assertThat(sent.lines()).isEqualTo(4);
 
         String seen = other.get("/console/arrivi/" + sent.code()).body();
 
-        assertThat(seen).contains("<td class=\"number\">2</td>").doesNotContain("<td class=\"number\">3</td>");
+        assertThat(Pattern.compile("<td class=\"number\">(\\d*)</td>")
+                        .matcher(seen)
+                        .results()
+                        .map(number -> number.group(1)))
+                .as("of lines that are recorded no number shows where another one stands")
+                .containsExactly("5", "", "");
+    }
+
+    private static String line(String number) {
+        return SocialServicesFile.line(number, TestPeople.next(), "PULIZIE", "as@comune.example");
     }
 
     @Test
