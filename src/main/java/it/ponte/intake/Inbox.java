@@ -110,7 +110,7 @@ public class Inbox {
     }
 
     private static void note(Envelope kept) {
-        log.info("envelope {} of {} was kept with {} lines", kept.code(), kept.partner(), kept.lines());
+        log.info("envelope {} was kept with {} lines", kept.code(), kept.lines());
     }
 
     /** Asks for the answer to what has no lines: no line will ask for it later. */

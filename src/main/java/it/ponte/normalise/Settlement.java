@@ -133,8 +133,7 @@ public class Settlement {
         List<Envelope> done = answers.keySet().stream()
                 .filter(envelope -> complete.contains(envelope.id()))
                 .toList();
-        done.forEach(envelope -> log.info(
-                "envelope {} of {} has all its {} answers", envelope.code(), envelope.partner(), envelope.lines()));
+        done.forEach(envelope -> log.info("envelope {} has all its {} answers", envelope.code(), envelope.lines()));
         worklist.addAll(Stage.RECEIPT, ids(done, Envelope::wantsReceipt));
         worklist.addAll(Stage.MAIL_RECEIPT, ids(done, Envelope::wantsMail));
     }
