@@ -58,7 +58,14 @@ class P04RightsTest {
         assertThat(reference.post(path(code) + "/riprendi").body()).contains("La scheda si usa di nuovo.");
 
         reference.get(path(code) + "/cancellazione?motivo=OBJECTION");
-        reference.post(path(code) + "/cancellazione", "motivo", "OBJECTION", "conferma", code);
+        reference.post(
+                path(code) + "/cancellazione",
+                "motivo",
+                "OBJECTION",
+                "conferma",
+                code,
+                "password",
+                TestOperators.PASSWORD);
 
         assertThat(TestDatabase.apart().<Long>asLine(() -> TestDatabase.client()
                         .sql("select count(*) from protected_person")

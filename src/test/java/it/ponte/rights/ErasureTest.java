@@ -6,6 +6,7 @@ import static it.ponte.rights.Rights.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import it.ponte.TestDatabase;
+import it.ponte.beneficiary.EmergencyOpenings;
 import it.ponte.beneficiary.ForgettingReason;
 import it.ponte.beneficiary.Recorded;
 import it.ponte.beneficiary.Referrals;
@@ -145,6 +146,20 @@ class ErasureTest {
         assertThat(apart("protected_person")).isEqualTo(1);
         assertThat(apart("protected_referral")).isEqualTo(1);
         assertThat(WholeDatabase.places(List.of(hers))).isEmpty();
+    }
+
+    @Test
+    void why_her_record_was_opened_in_an_emergency_is_said_no_more() {
+        STORY.referredUnderProtection();
+        String hers = one("select code from beneficiary where is_protected");
+        STORY.bean(EmergencyOpenings.class)
+                .open(hers, "La cerca Maria Zxverdi, sua sorella", TestDatabase.follower("zelda"));
+        assertThat(apart("emergency_opening where reason is not null")).isEqualTo(1);
+
+        STORY.bean(Erasure.class).erase(hers, ForgettingReason.OBJECTION, BY);
+
+        assertThat(apart("emergency_opening where reason is null and operator = 'zelda'"))
+                .isEqualTo(1);
     }
 
     private static long apart(String table) {
