@@ -60,6 +60,7 @@ public class Retention {
             return;
         }
         turns.heardAgain();
+        notices.takeBackEnds();
         worklist.addMissing(Stage.RETENTION, turns.due(AT_ONCE));
         int done = worklist.drainWhile(
                 () -> !pause.isPaused(), Stage.RETENTION, 1, turn -> turn.forEach(her -> asTheClockSays(her.subject())));

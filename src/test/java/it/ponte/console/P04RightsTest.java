@@ -3,7 +3,10 @@ package it.ponte.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import it.ponte.TestDatabase;
+import it.ponte.access.Caller.OperatorCaller;
+import it.ponte.access.Role;
 import java.net.http.HttpResponse;
+import java.util.Set;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
@@ -73,6 +76,27 @@ class P04RightsTest {
                         .single()))
                 .isZero();
         assertThat(reference.get(path(code)).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void a_notice_about_her_is_counted_for_who_follows_her_alone() {
+        TodayCounts counts = PagesUnderTest.bean(TodayCounts.class);
+        OperatorCaller hers = new OperatorCaller("operatrice", Set.of(Role.PROTECTED_OPERATOR));
+        OperatorCaller others = new OperatorCaller("altra", Set.of(Role.PROTECTED_OPERATOR));
+        long before = counts.toRelease(hers);
+
+        TestDatabase.client()
+                .sql(
+                        """
+                        insert into letter (notice, notice_for, referral, partner, message_id, link_sha256, composed_at,
+                                            needs_release)
+                        select 'RECORD_ENDS', current_date, r.id, r.partner, 'm', 'l', now(), true
+                        from referral r join beneficiary b on b.id = r.beneficiary where b.is_protected limit 1
+                        """)
+                .update();
+
+        assertThat(counts.toRelease(hers)).isEqualTo(before + 1);
+        assertThat(counts.toRelease(others)).isZero();
     }
 
     @Test

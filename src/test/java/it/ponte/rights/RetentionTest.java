@@ -24,7 +24,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class RetentionTest {
     private static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);
 
-    private static final String FOLLOWER = "zelda";
+    private static final String FOLLOWER = "ada";
 
     @RegisterExtension
     static final Story STORY = Rights.story();
@@ -192,7 +192,6 @@ class RetentionTest {
     private static void onlySomebodyUnderProtectionIsKnown() {
         TestDatabase.clean();
         STORY.referredUnderProtection();
-        TestDatabase.follow(Story.CENTRE, FOLLOWER);
     }
 
     private static long letter() {
@@ -214,6 +213,10 @@ class RetentionTest {
         assertThat(clocks.keep(code, followed())).isTrue();
 
         assertThat(one("select ending_noticed_at is null from beneficiary")).isEqualTo("t");
+        retention.run();
+        assertThat(STORY.bean(Letters.class).release(letter(), TestDatabase.follower(FOLLOWER)))
+                .as("what it says is not so any more")
+                .isFalse();
     }
 
     @Test

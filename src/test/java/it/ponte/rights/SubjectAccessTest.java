@@ -103,6 +103,16 @@ class SubjectAccessTest {
     }
 
     @Test
+    void an_accepted_proposal_stands_there_also_when_it_leads_to_no_company_any_more() {
+        STORY.accepted(told(STORY, Story.SERVICE, "2026/118", TODAY), STORY.vacancy(1));
+        TestDatabase.client().sql("update proposal set vacancy = null").update();
+
+        assertThat(chapters().get("proposals"))
+                .singleElement()
+                .satisfies(proposal -> assertThat(proposal).containsKey("acceptedOn").doesNotContainKey("work"));
+    }
+
+    @Test
     void days_are_those_of_rome() {
         told(STORY, Story.SERVICE, "2026/118", TODAY);
         TestDatabase.client()
