@@ -32,7 +32,8 @@ final class ConsentHistory {
 
     /** All that stands on a referral is taken back: what an operator collected, and what its service told of. */
     void takenBack(long referral, LocalDate on, String by) {
-        db.sql("update consent set ended_on = ?, ended_by = ?, taken_back = true where referral = ? and ended_on is null")
+        db.sql(
+                        "update consent set ended_on = ?, ended_by = ?, taken_back = true where referral = ? and ended_on is null")
                 .params(on, by, referral)
                 .update();
         db.sql(

@@ -118,8 +118,7 @@ final class JoinedRows {
                         """)
                 .param("survivor", survivor)
                 .query((row, i) -> Documents.read(
-                        vault.dataKey(row.getBytes("data_key"))
-                                .open(row.getBytes("identity"), row.getString("about")),
+                        vault.dataKey(row.getBytes("data_key")).open(row.getBytes("identity"), row.getString("about")),
                         Identity.Known.class))
                 .list()
                 .stream();

@@ -63,7 +63,10 @@ public class Retention {
         notices.takeBackEnds();
         worklist.addMissing(Stage.RETENTION, turns.due(AT_ONCE));
         int done = worklist.drainWhile(
-                () -> !pause.isPaused(), Stage.RETENTION, 1, turn -> turn.forEach(her -> asTheClockSays(her.subject())));
+                () -> !pause.isPaused(),
+                Stage.RETENTION,
+                1,
+                turn -> turn.forEach(her -> asTheClockSays(her.subject())));
         if (done > 0) {
             log.info("the time of {} people was looked at", done);
         }

@@ -47,9 +47,10 @@ class Turns {
 
     /** The next people about whom something is to be done, at most so many of each kind; internal ids. */
     List<Long> due(int atMost) {
-        return agreed.asked("(select h.beneficiary " + SILENT + TOLD + "order by h.beneficiary limit :atMost) union all "
-                        + "(select h.beneficiary " + SILENT
-                        + "and h.ending_noticed_at is null order by h.beneficiary limit :atMost)")
+        return agreed.asked(
+                        "(select h.beneficiary " + SILENT + TOLD + "order by h.beneficiary limit :atMost) union all "
+                                + "(select h.beneficiary " + SILENT
+                                + "and h.ending_noticed_at is null order by h.beneficiary limit :atMost)")
                 .param("noticed", noticedBefore())
                 .param("atMost", atMost)
                 .query(Long.class)

@@ -283,8 +283,7 @@ class AuditedFacesTest {
             return false;
         }
         for (JavaMethodCall call : method.getMethodCallsFromSelf()) {
-            if (call.getTargetOwner().isEquivalentTo(Audit.class)
-                    && words.contains(call.getName())) {
+            if (call.getTargetOwner().isEquivalentTo(Audit.class) && words.contains(call.getName())) {
                 return true;
             }
             boolean further = call.getTarget()

@@ -126,8 +126,7 @@ class RightsPagesTest {
     }
 
     private HttpResponse<String> erase(String password) {
-        return operator.post(
-                path() + "/cancellazione", "motivo", "OBJECTION", "conferma", code, "password", password);
+        return operator.post(path() + "/cancellazione", "motivo", "OBJECTION", "conferma", code, "password", password);
     }
 
     @Test

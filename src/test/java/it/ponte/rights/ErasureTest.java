@@ -185,10 +185,9 @@ class ErasureTest {
                 .rectify(code, new Current(without, Profile.EMPTY), RectificationReason.SLIP, BY);
         TestDatabase.client().sql("delete from earlier_version").update();
 
-        Forgotten her = TestDatabase.transaction()
-                .execute(tx -> STORY.bean(ForgottenPeople.class)
-                        .forget(code, ForgettingReason.OBJECTION, BY)
-                        .orElseThrow());
+        Forgotten her = TestDatabase.transaction().execute(tx -> STORY.bean(ForgottenPeople.class)
+                .forget(code, ForgettingReason.OBJECTION, BY)
+                .orElseThrow());
 
         assertThat(her.taxCodes()).containsExactly(Rights.TAX_CODE);
     }

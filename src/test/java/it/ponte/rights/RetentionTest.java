@@ -1,14 +1,14 @@
 package it.ponte.rights;
 
+import static it.ponte.rights.Ageing.isKnown;
+import static it.ponte.rights.Ageing.monthsAgo;
+import static it.ponte.rights.Ageing.noticeWasDaysAgo;
 import static it.ponte.rights.Rights.one;
 import static it.ponte.rights.Rights.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import it.ponte.TestDatabase;
 import it.ponte.beneficiary.Consents;
-import it.ponte.beneficiary.ReferenceOperators;
-import it.ponte.feedback.Letters;
-import it.ponte.feedback.Outbox;
 import it.ponte.placement.Story;
 import it.ponte.vocabulary.ConsentScope;
 import java.time.LocalDate;
@@ -24,8 +24,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class RetentionTest {
     private static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);
 
-    private static final String FOLLOWER = "ada";
-
     @RegisterExtension
     static final Story STORY = Rights.story();
 
@@ -36,47 +34,6 @@ class RetentionTest {
     @BeforeEach
     void somebody_is_known() {
         told(STORY, Story.SERVICE, "2026/118", TODAY);
-    }
-
-    /** As if all that is on record of everybody had happened so many months, and notice so many days, earlier. */
-    private static void monthsAgo(int months) {
-        for (String stamp : new String[] {
-            "beneficiary.changed_at",
-            "referral.updated_at",
-            "outcome.told_us_at",
-            "referral.basis_given_on",
-            "referral.basis_until"
-        }) {
-            String[] column = stamp.split("\\.");
-            TestDatabase.client()
-                    .sql("update %1$s set %2$s = %2$s - make_interval(months => ?)".formatted(column[0], column[1]))
-                    .param(months)
-                    .update();
-        }
-    }
-
-    private static void noticeWasDaysAgo(int days) {
-        TestDatabase.client()
-                .sql(
-                        """
-                        with earlier as (
-                            update letter set composed_at = composed_at - make_interval(days => :days),
-                                              told_at = told_at - make_interval(days => :days))
-                        update beneficiary set ending_noticed_at = ending_noticed_at - make_interval(days => :days)
-                        """)
-                .param("days", days)
-                .update();
-    }
-
-    private static boolean isKnown() {
-        return one("select count(*) from beneficiary where forgotten_at is null")
-                .equals("1");
-    }
-
-    /** As if every letter that may leave now had been sent. */
-    private static void lettersLeave() {
-        Outbox outbox = STORY.bean(Outbox.class);
-        outbox.due(10).stream().filter(outbox::mayLeave).forEach(outbox::sent);
     }
 
     @Test
@@ -101,7 +58,7 @@ class RetentionTest {
         assertThat(one("select count(*) from legal_basis where until < current_date"))
                 .as("her consent ended long before")
                 .isEqualTo("1");
-        lettersLeave();
+        Ageing.lettersLeave(STORY);
         assertThat(one("select notice || (told_at is not null) from letter")).isEqualTo("RECORD_ENDStrue");
 
         noticeWasDaysAgo(29);
@@ -119,7 +76,7 @@ class RetentionTest {
     void something_that_is_heard_of_her_takes_the_notice_back() {
         monthsAgo(25);
         retention.run();
-        lettersLeave();
+        Ageing.lettersLeave(STORY);
         noticeWasDaysAgo(40);
 
         told(STORY, Story.SERVICE, "2026/118", TODAY.minusDays(2));
@@ -133,7 +90,7 @@ class RetentionTest {
     void an_operator_who_knows_that_she_is_still_with_us_keeps_her() {
         monthsAgo(25);
         retention.run();
-        lettersLeave();
+        Ageing.lettersLeave(STORY);
         noticeWasDaysAgo(40);
 
         assertThat(clocks.keep(one("select code from beneficiary"))).isTrue();
@@ -168,58 +125,6 @@ class RetentionTest {
     }
 
     @Test
-    void a_protected_person_is_kept_and_forgotten_by_the_same_clock_and_listed_nowhere() {
-        onlySomebodyUnderProtectionIsKnown();
-        monthsAgo(25);
-
-        retention.run();
-        assertThat(clocks.noticed(10)).isEmpty();
-        assertThat(clocks.counts()).isEmpty();
-        assertThat(one("select notice || needs_release from letter")).isEqualTo("RECORD_ENDStrue");
-
-        noticeWasDaysAgo(31);
-        retention.run();
-        assertThat(isKnown()).as("nobody was told yet").isTrue();
-
-        assertThat(STORY.bean(Letters.class).release(letter(), TestDatabase.follower(FOLLOWER)))
-                .isTrue();
-        lettersLeave();
-        noticeWasDaysAgo(31);
-        retention.run();
-        assertThat(isKnown()).isFalse();
-    }
-
-    private static void onlySomebodyUnderProtectionIsKnown() {
-        TestDatabase.clean();
-        STORY.referredUnderProtection();
-    }
-
-    private static long letter() {
-        return Long.parseLong(one("select id from letter"));
-    }
-
-    private static Long[] followed() {
-        return STORY.bean(ReferenceOperators.class).followedBy(TestDatabase.follower(FOLLOWER));
-    }
-
-    @Test
-    void a_protected_person_is_kept_by_who_follows_her_and_by_nobody_else() {
-        onlySomebodyUnderProtectionIsKnown();
-        monthsAgo(25);
-        retention.run();
-        String code = one("select code from beneficiary");
-
-        assertThat(clocks.keep(code)).isFalse();
-        assertThat(clocks.keep(code, followed())).isTrue();
-
-        assertThat(one("select ending_noticed_at is null from beneficiary")).isEqualTo("t");
-        retention.run();
-        assertThat(STORY.bean(Letters.class).release(letter(), TestDatabase.follower(FOLLOWER)))
-                .as("what it says is not so any more")
-                .isFalse();
-    }
-
-    @Test
     void who_was_not_told_yet_has_still_30_days_from_then() {
         monthsAgo(25);
         retention.run();
@@ -228,7 +133,7 @@ class RetentionTest {
         retention.run();
         assertThat(isKnown()).as("the letter still waits").isTrue();
 
-        lettersLeave();
+        Ageing.lettersLeave(STORY);
         retention.run();
         assertThat(isKnown()).as("it left today").isTrue();
 
@@ -241,7 +146,7 @@ class RetentionTest {
     void whose_record_is_only_kept_is_kept() {
         monthsAgo(25);
         retention.run();
-        lettersLeave();
+        Ageing.lettersLeave(STORY);
         noticeWasDaysAgo(40);
 
         TestDatabase.client()
@@ -269,7 +174,7 @@ class RetentionTest {
         STORY.referred(Story.CLINIC);
         monthsAgo(25);
         retention.run();
-        lettersLeave();
+        Ageing.lettersLeave(STORY);
         noticeWasDaysAgo(31);
         TestDatabase.client()
                 .sql("update beneficiary set identity = 'unreadable' where id = (select min(id) from beneficiary)")
@@ -287,7 +192,7 @@ class RetentionTest {
     void who_is_heard_of_after_she_was_listed_is_not_forgotten() {
         monthsAgo(25);
         retention.run();
-        lettersLeave();
+        Ageing.lettersLeave(STORY);
         noticeWasDaysAgo(31);
         Turns turns = STORY.bean(Turns.class);
         List<Long> listed = turns.due(10);

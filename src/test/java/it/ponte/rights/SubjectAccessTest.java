@@ -107,9 +107,9 @@ class SubjectAccessTest {
         STORY.accepted(told(STORY, Story.SERVICE, "2026/118", TODAY), STORY.vacancy(1));
         TestDatabase.client().sql("update proposal set vacancy = null").update();
 
-        assertThat(chapters().get("proposals"))
-                .singleElement()
-                .satisfies(proposal -> assertThat(proposal).containsKey("acceptedOn").doesNotContainKey("work"));
+        assertThat(chapters().get("proposals")).singleElement().satisfies(proposal -> assertThat(proposal)
+                .containsKey("acceptedOn")
+                .doesNotContainKey("work"));
     }
 
     @Test
