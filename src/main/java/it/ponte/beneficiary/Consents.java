@@ -26,12 +26,14 @@ public class Consents {
     private final Clock clock;
     private final Worklist worklist;
     private final Queues queues;
+    private final ConsentHistory history;
 
     public Consents(JdbcClient db, Clock clock, Worklist worklist, Queues queues) {
         this.db = db;
         this.clock = clock;
         this.worklist = worklist;
         this.queues = queues;
+        this.history = new ConsentHistory(db);
     }
 
     /**
@@ -53,6 +55,8 @@ public class Consents {
             String scope,
             String collectedBy,
             boolean restricted) {}
+
+    private record Changed(long referral, long beneficiary) {}
 
     /** A referral whose service is to be warned, and of which day; ids only. */
     public record Warning(long referral, LocalDate until) {}
@@ -120,18 +124,20 @@ public class Consents {
             return false;
         }
         LocalDate today = today();
-        return changed(db.sql(
+        Optional<Changed> renewed = db.sql(
                         """
                         update referral r
                         set renewed_on = ?, renewed_until = ?, renewed_scope = ?::jsonb, renewed_by = ?
                         from beneficiary b
                         where b.id = r.beneficiary and b.code = ? and (not b.is_protected or b.id = any(?))
                           and r.code = ? and r.withdrawn_at is null
-                        returning r.beneficiary
+                        returning r.id as referral, r.beneficiary
                         """)
                 .params(today, today.plusMonths(12), Documents.text(scope), by, person, followed, referral)
-                .query(Long.class)
-                .optional());
+                .query(Changed.class)
+                .optional();
+        renewed.ifPresent(one -> history.collected(one.referral()));
+        return matchedAgain(renewed);
     }
 
     /**
@@ -146,24 +152,41 @@ public class Consents {
      */
     @Transactional
     public boolean withdraw(String person, String referral, String by, Long... followed) {
-        return changed(db.sql(
+        Optional<Changed> standing = db.sql(
                         """
-                        update referral r
-                        set basis_withdrawn_on = ?, basis_withdrawn_by = ?,
-                            renewed_on = null, renewed_until = null, renewed_scope = null, renewed_by = null
-                        from legal_basis l, beneficiary b
-                        where l.referral = r.id and b.id = r.beneficiary
-                          and b.code = ? and (not b.is_protected or b.id = any(?)) and r.code = ? and l.kind = 'CONSENT' and l.until is not null
-                        returning r.beneficiary
+                        select r.id as referral, r.beneficiary from referral r join beneficiary b on b.id = r.beneficiary
+                        where b.code = ? and (not b.is_protected or b.id = any(?)) and r.code = ? and (
+                            r.renewed_on is not null
+                            or r.basis_kind = 'CONSENT' and r.basis_until is not null
+                               and (r.basis_withdrawn_on is null or r.basis_given_on > r.basis_withdrawn_on))
+                        for update of r
                         """)
-                .params(today(), by, person, followed, referral)
-                .query(Long.class)
-                .optional());
+                .params(person, followed, referral)
+                .query(Changed.class)
+                .optional();
+        standing.ifPresent(one -> {
+            history.takenBack(one.referral(), today(), by);
+            endConsent(one.referral(), by);
+        });
+        return matchedAgain(standing);
     }
 
-    private boolean changed(Optional<Long> person) {
-        person.ifPresent(her -> worklist.add(Stage.MATCH_PERSON, her));
-        return person.isPresent();
+    private void endConsent(long referral, String by) {
+        db.sql(
+                        """
+                        update referral
+                        set basis_withdrawn_on = case basis_kind when 'CONSENT' then ? else basis_withdrawn_on end,
+                            basis_withdrawn_by = case basis_kind when 'CONSENT' then ? else basis_withdrawn_by end,
+                            renewed_on = null, renewed_until = null, renewed_scope = null, renewed_by = null
+                        where id = ?
+                        """)
+                .params(today(), by, referral)
+                .update();
+    }
+
+    private boolean matchedAgain(Optional<Changed> referral) {
+        referral.ifPresent(one -> worklist.add(Stage.MATCH_PERSON, one.beneficiary()));
+        return referral.isPresent();
     }
 
     private LocalDate today() {

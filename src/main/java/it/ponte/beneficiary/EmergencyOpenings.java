@@ -45,6 +45,7 @@ public class EmergencyOpenings {
      *
      * @param id its number
      * @param operator account of who opened
+     * @param reason in her own words; null once the person was forgotten
      * @param partner the service that asked for the person's protection
      */
     public record Opening(long id, String operator, String reason, Instant openedAt, Instant until, String partner) {}

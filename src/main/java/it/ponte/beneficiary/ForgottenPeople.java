@@ -6,13 +6,14 @@ import it.ponte.work.Stage;
 import it.ponte.work.Stamp;
 import it.ponte.work.Worklist;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -68,8 +69,8 @@ public class ForgottenPeople {
 
     private Forgotten forget(long person, ForgettingReason why, String by) {
         Identity identity = identities.of(person);
-        Set<String> taxCodes = taxCodes(person, identity);
         List<ForgottenReferrals.Case> cases = referrals.of(person);
+        Set<String> taxCodes = taxCodes(person, identity, cases);
         List<Long> people = records(person);
         counted.keep(person, identity);
         Map<String, String> newCodes = new HashMap<>(referrals.forget(cases, Stamp.of(clock.instant()), by));
@@ -102,17 +103,18 @@ public class ForgottenPeople {
                 .list();
     }
 
-    private Set<String> taxCodes(long person, Identity identity) {
-        List<Identity.Known> told = new ArrayList<>();
-        versions.of(person).forEach(before -> told.add(before.identity()));
-        if (identity instanceof Identity.Known known) {
-            told.add(known);
-        }
-        Set<String> taxCodes = new HashSet<>();
-        told.stream()
-                .filter(one -> one.codiceFiscale() != null)
-                .forEach(one -> taxCodes.add(one.codiceFiscale().reveal()));
-        return taxCodes;
+    /** All that were ever told of her: also what stands no more, since two records were joined or one was set right. */
+    private Set<String> taxCodes(long person, Identity identity, List<ForgottenReferrals.Case> cases) {
+        Stream<Identity.Known> now = identity instanceof Identity.Known known ? Stream.of(known) : Stream.empty();
+        return Stream.of(
+                        now,
+                        versions.of(person).stream().map(EarlierVersions.EarlierVersion::identity),
+                        joined.identities(person),
+                        cases.stream().map(ForgottenReferrals.Case::told).filter(Objects::nonNull))
+                .flatMap(told -> told)
+                .filter(told -> told.codiceFiscale() != null)
+                .map(told -> told.codiceFiscale().reveal())
+                .collect(Collectors.toSet());
     }
 
     private Map<String, String> empty(List<Long> people, ForgettingReason why, String by) {

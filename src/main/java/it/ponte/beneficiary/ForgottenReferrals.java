@@ -22,8 +22,8 @@ final class ForgottenReferrals {
         this.identities = identities;
     }
 
-    /** One referral with the numbers that its service calls it by; it cannot print them. */
-    record Case(long id, String code, String partner, Set<String> numbers) {
+    /** One referral with the numbers that its service calls it by, and whom it told of; it cannot print them. */
+    record Case(long id, String code, String partner, Set<String> numbers, Identity.Known told) {
         @Override
         public String toString() {
             return "Case[" + code + "]";
@@ -37,21 +37,21 @@ final class ForgottenReferrals {
                         from referral r join beneficiary b on b.id = r.beneficiary where b.id = ? order by r.id for update
                         """)
                 .param(person)
-                .query((row, i) ->
-                        new Case(row.getLong("id"), row.getString("code"), row.getString("partner"), numbersIn(row)))
+                .query((row, i) -> read(row))
                 .list();
     }
 
-    /** The numbers of an ordinary person; those of a protected one are found by no text that lies elsewhere. */
-    private Set<String> numbersIn(ResultSet row) throws SQLException {
+    /** What a service told of an ordinary person; of a protected one nothing that lies elsewhere is found by it. */
+    private Case read(ResultSet row) throws SQLException {
+        String code = row.getString("code");
         byte[] sealed = row.getBytes("case_document");
         if (sealed == null) {
-            return Set.of();
+            return new Case(row.getLong("id"), code, row.getString("partner"), Set.of(), null);
         }
-        CaseDocument document =
-                identities.caseDocument(row.getString("code"), identities.key(row.getBytes("data_key")), sealed);
-        return new HashSet<>(
+        CaseDocument document = identities.caseDocument(code, identities.key(row.getBytes("data_key")), sealed);
+        Set<String> numbers = new HashSet<>(
                 List.of(document.externalId().reveal(), document.caseNumber().reveal()));
+        return new Case(row.getLong("id"), code, row.getString("partner"), numbers, document.identity());
     }
 
     /** By service, all numbers of these cases. */
@@ -68,6 +68,7 @@ final class ForgottenReferrals {
      */
     Map<String, String> forget(List<Case> cases, OffsetDateTime now, String by) {
         Map<String, String> newCodes = new HashMap<>();
+        new ConsentHistory(db).forget(cases.stream().map(Case::id).toList());
         for (Case one : cases) {
             String code = PublicCode.REFERRAL.next();
             newCodes.put(one.code(), code);

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Tables {@code joined_record}, {@code joined_referral} and {@code told_while_joined}. */
@@ -102,6 +103,32 @@ final class JoinedRows {
                 Documents.read(row.getString("profile"), Profile.class),
                 AsOf.read(row, "as_of", "told_at"),
                 who.told());
+    }
+
+    /** Who a person was said to be by what was joined into her: each half as it stood before, and what was told since. */
+    Stream<Identity.Known> identities(long survivor) {
+        return db
+                .sql(
+                        """
+                        select b.data_key, record.survivor_identity as identity, 'beneficiary:' || b.code as about
+                        from joined_record record join beneficiary b on b.id = record.survivor where b.id = :survivor
+                        union all
+                        select record.joined_data_key, record.joined_identity, 'beneficiary:' || b.code
+                        from joined_record record join beneficiary b on b.id = record.joined
+                        where record.survivor = :survivor
+                        union all
+                        select b.data_key, told.identity, 'told:' || b.code
+                        from told_while_joined told join joined_record record on record.id = told.joined_record
+                        join beneficiary b on b.id = record.survivor where b.id = :survivor
+                        """)
+                .param("survivor", survivor)
+                .query((row, i) -> Documents.who(
+                                vault.dataKey(row.getBytes("data_key"))
+                                        .open(row.getBytes("identity"), row.getString("about")),
+                                Identity.Known.class)
+                        .identity())
+                .list()
+                .stream();
     }
 
     /** Ends a joining. What its survivor's own referrals told since goes on to the joining before it, if there is one. */

@@ -132,11 +132,19 @@ public class ProtectedRecords {
         });
     }
 
-    /** Forgets in whose words, and how, the protection of these people was lifted; that it was stays. */
+    /**
+     * Forgets in whose words, and how, the protection of these people was lifted, and why their records were opened in an
+     * emergency; that it happened stays.
+     */
     void forgetWords(Collection<Long> people) {
-        apart.asLine(() -> db.sql("update protection_lifted set said = null where beneficiary = any(?)")
-                .param(people.toArray(Long[]::new))
-                .update());
+        apart.asLine(() -> {
+            db.sql("update emergency_opening set reason = null where beneficiary = any(?)")
+                    .param(people.toArray(Long[]::new))
+                    .update();
+            return db.sql("update protection_lifted set said = null where beneficiary = any(?)")
+                    .param(people.toArray(Long[]::new))
+                    .update();
+        });
     }
 
     /** Keeps what was told in these referrals; their ordinary rows stand. */

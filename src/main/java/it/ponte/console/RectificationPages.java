@@ -14,6 +14,7 @@ import java.security.Principal;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -57,6 +58,7 @@ public class RectificationPages {
 
     /** Lets the record say what the form says, or shows the form again with what is wrong. */
     @PostMapping("/console/persone/{code}/diritti/rettifica/salva")
+    @Transactional
     String rectify(
             @PathVariable String code,
             @RequestParam MultiValueMap<String, String> sent,
@@ -92,6 +94,7 @@ public class RectificationPages {
 
     /** The record stays as it is. */
     @PostMapping("/console/rettifiche/{referral}/{field}/resta")
+    @Transactional
     String stays(
             @PathVariable String referral,
             @PathVariable RectifiedField field,

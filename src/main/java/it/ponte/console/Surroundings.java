@@ -45,6 +45,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
             SecondFactorPages.class,
             SignInPages.class,
             RightsPages.class,
+            ErasurePages.class,
             RectificationPages.class,
             ClockPages.class,
             ExportPages.class

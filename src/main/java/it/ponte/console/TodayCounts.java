@@ -34,8 +34,9 @@ public class TodayCounts {
     private long letters(String which, OperatorCaller who) {
         return db.sql(
                         """
-                        select count(*) from letter l join outcome o on o.id = l.outcome
-                        join beneficiary b on b.id = o.beneficiary
+                        select count(*) from letter l left join outcome o on o.id = l.outcome
+                        left join referral r on r.id = l.referral
+                        join beneficiary b on b.id = coalesce(o.beneficiary, r.beneficiary)
                         where (not b.is_protected or b.id = any(?))
                         """
                                 + which)

@@ -78,7 +78,7 @@ final class WebDoors {
                     Door.of(List.of(Role.SUPERVISOR), POST, "/console/persone/{code}/incarico/affida"),
                     Door.of(RIGHTS, GET, DIRITTI, DIRITTI + "/cancellazione"),
                     Door.of(RIGHTS, POST, DIRITTI + "/dati.json", DIRITTI + "/dati.pdf", DIRITTI + "/cancellazione"),
-                    Door.of(RIGHTS, POST, DIRITTI + "/limita", DIRITTI + "/riprendi"),
+                    Door.of(RIGHTS, POST, DIRITTI + "/limita", DIRITTI + "/riprendi", DIRITTI + "/conserva"),
                     Door.of(RIGHTS, POST, DIRITTI + "/{referral}/rinnova", DIRITTI + "/{referral}/revoca"),
                     Door.of(RIGHTS, GET, "/console/consensi"),
                     Door.of(KEEPING, GET, "/console/conservazione"),

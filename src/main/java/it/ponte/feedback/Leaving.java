@@ -29,14 +29,15 @@ class Leaving {
 
     /**
      * Whether it may go. Who may not any more is taken off the list: cancelled, held for an operator, or waiting. Once
-     * a legal basis has ended only the closing answer is still told (SAFETY P13).
+     * a legal basis has ended only the closing answer is still told (SAFETY P13), and that her record ends, which is owed
+     * to her (P14).
      */
     boolean mayGo(Work work) {
         Letter letter = letters.lock(work.subject());
         Optional<ReferralAddress> to = addressees.of(letter);
         if (letter.over()) {
             worklist.done(work);
-        } else if (to.isEmpty() || to.get().basisEnded() && sentence(letter) != OutcomeKind.CLOSED) {
+        } else if (to.isEmpty() || to.get().basisEnded() && !isOwed(sentence(letter))) {
             letters.cancelled(letter.id());
             worklist.done(work);
         } else if (to.get().restricted()) {
@@ -61,6 +62,10 @@ class Leaving {
         return letter.outcome() == null
                 ? Notice.valueOf(letter.notice())
                 : outcomes.get(letter.outcome()).kind();
+    }
+
+    private static boolean isOwed(Enum<?> sentence) {
+        return sentence == OutcomeKind.CLOSED || sentence == Notice.RECORD_ENDS;
     }
 
     private void undeliverable(Work work, String reason) {

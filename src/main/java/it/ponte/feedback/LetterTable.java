@@ -75,8 +75,10 @@ class LetterTable {
                         update letter set released_at = :now, released_by = :operator
                         where id = :id and needs_release and released_at is null
                           and told_at is null and cancelled_at is null
-                          and exists (select from outcome o join beneficiary b on b.id = o.beneficiary
-                                      where o.id = letter.outcome and (not b.is_protected or b.id = any(:known)))
+                          and exists (select from letter l left join outcome o on o.id = l.outcome
+                                      left join referral r on r.id = l.referral
+                                      join beneficiary b on b.id = coalesce(o.beneficiary, r.beneficiary)
+                                      where l.id = letter.id and (not b.is_protected or b.id = any(:known)))
                         """)
                         .param("now", now())
                         .param("known", known)
@@ -132,8 +134,10 @@ class LetterTable {
                                 """
                         update letter set undeliverable_at = null, undeliverable_reason = null
                         where id = ? and undeliverable_at is not null and referral is not null
-                          and exists (select from outcome o join beneficiary b on b.id = o.beneficiary
-                                      where o.id = letter.outcome and (not b.is_protected or b.id = any(?)))
+                          and exists (select from letter l left join outcome o on o.id = l.outcome
+                                      left join referral r on r.id = l.referral
+                                      join beneficiary b on b.id = coalesce(o.beneficiary, r.beneficiary)
+                                      where l.id = letter.id and (not b.is_protected or b.id = any(?)))
                         """)
                         .params(id, known)
                         .update()

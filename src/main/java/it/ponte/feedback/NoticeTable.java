@@ -46,6 +46,19 @@ class NoticeTable {
                 .optional();
     }
 
+    /** Cancels the letters that no record ends by any more, as far as they have not left. */
+    int cancelEnds() {
+        return db.sql(
+                        """
+                        update letter l set cancelled_at = ? from referral r join beneficiary b on b.id = r.beneficiary
+                        where r.id = l.referral and l.notice = 'RECORD_ENDS' and b.ending_noticed_at is null
+                          and l.told_at is null and l.cancelled_at is null and l.undeliverable_at is null
+                          and l.sending_at is null
+                        """)
+                .param(Stamp.of(clock.instant()))
+                .update();
+    }
+
     /** The letters about a person that could leave and have not. */
     List<Long> unsentAbout(long beneficiary) {
         return db.sql(

@@ -55,6 +55,15 @@ public class Notices {
         });
     }
 
+    /**
+     * Cancels what was still to be said of records that end, where something was heard of the person since (SAFETY P14).
+     *
+     * @return how many letters
+     */
+    public int takeBackEnds() {
+        return letters.cancelEnds();
+    }
+
     /** Lets the letters about a person that did not leave while her record was only kept wait for their turn again. */
     public void resume(long beneficiary) {
         worklist.addAll(Stage.LETTER, letters.unsentAbout(beneficiary));

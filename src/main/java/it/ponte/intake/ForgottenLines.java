@@ -37,10 +37,19 @@ public class ForgottenLines {
         this.row = new EnvelopeRow(vault);
     }
 
-    /** Of lines that were recorded: which record they led to, and what they said if that is still kept. */
-    public void forgetRecorded(Collection<String> recordCodes) {
-        db.sql("update envelope_line set record_code = null, content = null where record_code = any(?)")
-                .param(recordCodes.toArray(String[]::new))
+    /**
+     * Of lines that were recorded: which record they led to, and what they said if that is still kept. The lines of other
+     * services are not looked through: no index finds a record's lines, since each answer would have to write it.
+     *
+     * @param partners ids of the services that sent them
+     */
+    public void forgetRecorded(Collection<String> partners, Collection<String> recordCodes) {
+        db.sql(
+                        """
+                        update envelope_line line set record_code = null, content = null from envelope
+                        where envelope.partner = any(?) and line.envelope = envelope.id and line.record_code = any(?)
+                        """)
+                .params(partners.toArray(String[]::new), recordCodes.toArray(String[]::new))
                 .update();
     }
 
@@ -75,17 +84,26 @@ public class ForgottenLines {
         }
     }
 
+    /** Begins at the problems, which every answered line that is kept has, and at the envelopes that wait for answers. */
     private List<Kept> after(String partner, long envelope, int number) {
         return db.sql(
                         """
-                        select line.envelope, envelope.code, line.number, line.settled_at is not null as answered,
-                               line.content
-                        from envelope_line line join envelope on envelope.id = line.envelope
-                        where (line.settled_at is null or line.verdict in ('REFUSED', 'DELAYED'))
-                          and line.content is not null
-                          and (envelope.partner = :partner or :partner::text is null)
-                          and (line.envelope, line.number) > (:envelope, :number)
-                        order by line.envelope, line.number limit :atMost
+                        (select distinct line.envelope, envelope.code, line.number, true as answered, line.content
+                         from problem join envelope on envelope.id = problem.envelope
+                         join envelope_line line on line.envelope = problem.envelope and line.number = problem.line
+                         where line.settled_at is not null and line.verdict in ('REFUSED', 'DELAYED')
+                           and line.content is not null
+                           and (envelope.partner = :partner or :partner::text is null)
+                           and (problem.envelope, problem.line) > (:envelope, :number)
+                         order by line.envelope, line.number limit :atMost)
+                        union all
+                        (select line.envelope, envelope.code, line.number, false, line.content
+                         from envelope join envelope_line line on line.envelope = envelope.id
+                         where envelope.completed_at is null and line.settled_at is null and line.content is not null
+                           and (envelope.partner = :partner or :partner::text is null)
+                           and (line.envelope, line.number) > (:envelope, :number)
+                         order by line.envelope, line.number limit :atMost)
+                        order by envelope, number limit :atMost
                         """)
                 .param("partner", partner)
                 .param("envelope", envelope)

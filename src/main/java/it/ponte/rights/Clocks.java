@@ -1,14 +1,11 @@
 package it.ponte.rights;
 
-import it.ponte.partner.Partner;
 import it.ponte.partner.Partners;
 import it.ponte.vocabulary.ItalianTime;
-import it.ponte.work.Stamp;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -22,30 +19,15 @@ public class Clocks {
     /** How many days her services have to answer before she is forgotten. */
     public static final int NOTICE_DAYS = 30;
 
-    private static final String SILENT =
-            """
-            from last_heard h
-            where h.changed_at < cast(:now as timestamptz) - make_interval(months => :shortest)
-              and h.heard_at < (
-                select cast(:now as timestamptz) - make_interval(months => coalesce(max(coalesce(agreed.months, :months)), :months))
-                from referral r left join unnest(:partners, :agreed) as agreed (partner, months) on agreed.partner = r.partner
-                where r.beneficiary = h.beneficiary)
-            """;
-
     private final JdbcClient db;
     private final Clock clock;
-    private final Partners partners;
-    private final int months;
+    private final AgreedTime agreed;
 
     public Clocks(JdbcClient db, Clock clock, Partners partners, @Value("${ponte.retention.months:24}") int months) {
         this.db = db;
         this.clock = clock;
-        this.partners = partners;
-        this.months = months;
+        this.agreed = new AgreedTime(db, clock, partners, months);
     }
-
-    /** A person whose time is over; ids and codes only. */
-    record Silent(long beneficiary, String code) {}
 
     /**
      * Somebody whose services were told that she will be forgotten.
@@ -53,78 +35,41 @@ public class Clocks {
      * @param code public code, B-…
      * @param senders ids of her services, with commas between
      * @param heardOn day on which something was last heard of her
-     * @param endsOn from this day on she is forgotten
+     * @param endsOn from this day on she is forgotten; later where a letter to her services left later
      */
     public record Noticed(String code, String senders, LocalDate heardOn, LocalDate endsOn) {}
 
     /** How many people of a service are known, how many are silent for too long, and how many of those were noticed. */
     public record Count(String partner, long known, long silent, long noticed) {}
 
-    private JdbcClient.StatementSpec asked(String sql) {
-        List<Partner> agreed = partners.all().stream()
-                .filter(partner -> partner.retentionMonths() != null)
-                .toList();
-        return db.sql(sql)
-                .param("now", now())
-                .param("months", months)
-                .param(
-                        "shortest",
-                        agreed.stream().mapToInt(Partner::retentionMonths).reduce(months, Math::min))
-                .param("partners", agreed.stream().map(Partner::id).toArray(String[]::new))
-                .param("agreed", agreed.stream().map(Partner::retentionMonths).toArray(Integer[]::new));
-    }
-
-    private OffsetDateTime now() {
-        return Stamp.of(clock.instant());
-    }
-
-    /** The next people whose services must be told. */
-    List<Silent> toNotice(int atMost) {
-        return asked("select h.beneficiary, h.code " + SILENT
-                        + "and h.ending_noticed_at is null order by h.beneficiary limit :atMost")
-                .param("atMost", atMost)
-                .query(Silent.class)
-                .list();
-    }
-
-    /** The next people who were noticed long enough ago, and of whom nothing was heard since. */
-    List<Silent> toForget(int atMost) {
-        return asked("select h.beneficiary, h.code " + SILENT
-                        + "and h.ending_noticed_at <= :noticed order by h.beneficiary limit :atMost")
-                .param("noticed", Stamp.of(clock.instant().minus(NOTICE_DAYS, ChronoUnit.DAYS)))
-                .param("atMost", atMost)
-                .query(Silent.class)
-                .list();
-    }
-
-    /** Notes that a person's services are told now. */
-    void noticed(long beneficiary) {
-        db.sql("update beneficiary set ending_noticed_at = ? where id = ?")
-                .params(now(), beneficiary)
-                .update();
-    }
-
-    /** Takes notices back of whom something was heard since; how many. */
-    int heardAgain() {
-        return asked("update beneficiary b set ending_noticed_at = null where b.ending_noticed_at is not null"
-                        + " and b.forgotten_at is null and not exists (select " + SILENT + "and h.beneficiary = b.id)")
-                .update();
-    }
-
     /**
      * An operator knows that a person is still with us: her time begins anew today.
      *
-     * @return false when there is no such record, or its person is protected
+     * @param followed protected people who may be kept too, by internal id; any other answers as nobody
+     * @return false when there is no such record
      */
-    public boolean keep(String code) {
+    public boolean keep(String code, Long... followed) {
         return db.sql(
                                 """
                         update beneficiary set kept_on = ?, ending_noticed_at = null
-                        where code = ? and merged_into is null and forgotten_at is null and not is_protected
+                        where code = ? and merged_into is null and forgotten_at is null
+                          and (not is_protected or id = any(?))
                         """)
-                        .params(ItalianTime.dayOf(clock.instant()), code)
+                        .params(ItalianTime.dayOf(clock.instant()), code, followed)
                         .update()
                 == 1;
+    }
+
+    /** From which day on a person is forgotten, where her services were told so; whoever asks may know of her. */
+    public Optional<LocalDate> endsOn(String code) {
+        return db.sql(
+                        """
+                        select (ending_noticed_at at time zone 'Europe/Rome')::date + ? from last_heard
+                        where code = ? and ending_noticed_at is not null
+                        """)
+                .params(NOTICE_DAYS, code)
+                .query(LocalDate.class)
+                .optional();
     }
 
     /** Those whose services were told, whose end comes first at the top; nothing of protected people. */
@@ -152,7 +97,7 @@ public class Clocks {
 
     /** Until when a person is kept if nothing more is heard of her, by internal id. */
     LocalDate keptUntil(long beneficiary) {
-        return asked(
+        return agreed.asked(
                         """
                         select ((h.heard_at + make_interval(months => coalesce(max(coalesce(agreed.months, :months)), :months)))
                                 at time zone 'Europe/Rome')::date + :notice
@@ -169,7 +114,7 @@ public class Clocks {
 
     /** By service, what the next runs would do; a person of several services counts with each. */
     public List<Count> counts() {
-        return asked(
+        return agreed.asked(
                         """
                         with silent as (select h.beneficiary, h.ending_noticed_at %s)
                         select r.partner, count(distinct h.beneficiary) as known,
@@ -180,7 +125,7 @@ public class Clocks {
                         where not h.is_protected
                         group by r.partner order by r.partner
                         """
-                                .formatted(SILENT))
+                                .formatted(AgreedTime.SILENT))
                 .query(Count.class)
                 .list();
     }

@@ -66,7 +66,7 @@ public class Erasure {
         newCodes.putAll(proposals.forget(her.people()));
         outcomes.forget(her.people(), newCodes);
         letters.forget(her.people(), her.referrals());
-        lines.forgetRecorded(her.newCodes().keySet());
+        lines.forgetRecorded(her.numbers().keySet(), her.newCodes().keySet());
         her.numbers().forEach((partner, numbers) -> lines.forgetKept(partner, numbers::contains));
         if (!her.taxCodes().isEmpty()) {
             lines.forgetKept(null, value -> her.taxCodes().contains(plain(value)));

@@ -51,6 +51,9 @@ public class OldTraces {
         over.put(
                 "line_correction",
                 "delete from line_correction where corrected_at < cast(:now as timestamptz) - interval '5 years'");
+        over.put(
+                "people_export",
+                "delete from people_export where made_at < cast(:now as timestamptz) - interval '5 years'");
         over.put("used_voucher", "delete from used_voucher where over_at < :now");
         over.put(
                 "form_sender",

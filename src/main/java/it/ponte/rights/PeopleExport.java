@@ -129,7 +129,7 @@ public class PeopleExport {
     private List<Row> rows(Request request) {
         return db.sql(
                         """
-                        select b.id, b.code, coalesce(min(e.enrolled_at)::date::text, '') as enrolled_on,
+                        select b.id, b.code, coalesce((min(e.enrolled_at) at time zone 'Europe/Rome')::date::text, '') as enrolled_on,
                                b.profile ->> 'education' as education, coalesce(b.profile ->> 'province', '') as province
                         from beneficiary b left join enrolment e on e.beneficiary = b.id
                         where b.merged_into is null and not b.is_protected and b.restricted_at is null

@@ -1,19 +1,19 @@
 package it.ponte.rights;
 
+import it.ponte.beneficiary.Beneficiaries;
 import it.ponte.beneficiary.ForgettingReason;
 import it.ponte.beneficiary.ReferralAddress;
 import it.ponte.beneficiary.Referrals;
 import it.ponte.feedback.Notice;
 import it.ponte.feedback.Notices;
 import it.ponte.vocabulary.ItalianTime;
+import it.ponte.work.Stage;
+import it.ponte.work.Worklist;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Lets the clocks work (SAFETY P14): whoever is silent for too long is noticed, and forgotten 30 days later. */
 @Component
@@ -23,50 +23,67 @@ public class Retention {
     /** So many in one run: a wrong clock does not empty the record over night. */
     private static final int AT_ONCE = 200;
 
-    private final Clocks clocks;
+    private final Turns turns;
     private final RetentionSwitch pause;
     private final Erasure erasure;
+    private final Beneficiaries people;
     private final Referrals referrals;
     private final Notices notices;
     private final Clock clock;
-    private final TransactionTemplate transaction;
+    private final Worklist worklist;
 
     Retention(
-            Clocks clocks,
+            Turns turns,
             RetentionSwitch pause,
             Erasure erasure,
+            Beneficiaries people,
             Referrals referrals,
             Notices notices,
             Clock clock,
-            PlatformTransactionManager transactions) {
-        this.clocks = clocks;
+            Worklist worklist) {
+        this.turns = turns;
         this.pause = pause;
         this.erasure = erasure;
+        this.people = people;
         this.referrals = referrals;
         this.notices = notices;
         this.clock = clock;
-        this.transaction = new TransactionTemplate(transactions);
+        this.worklist = worklist;
     }
 
-    /** One run: at most 200 people are noticed and 200 forgotten; nobody while it is paused. */
+    /**
+     * One run: at most 200 people are noticed and 200 forgotten, each for herself; nobody while it is paused. Whose turn
+     * fails is tried again, and set aside after eight failures; the others go on.
+     */
     public void run() {
         if (pause.isPaused()) {
             return;
         }
-        clocks.heardAgain();
-        List<Clocks.Silent> over = clocks.toForget(AT_ONCE);
-        over.forEach(her -> erasure.erase(her.code(), ForgettingReason.TIME_OVER, HUB));
-        List<Clocks.Silent> silent = clocks.toNotice(AT_ONCE);
-        silent.forEach(her -> transaction.executeWithoutResult(tx -> giveNotice(her)));
-        if (!over.isEmpty() || !silent.isEmpty()) {
-            log.info("{} people were forgotten, notice was given of {}", over.size(), silent.size());
+        turns.heardAgain();
+        notices.takeBackEnds();
+        worklist.addMissing(Stage.RETENTION, turns.due(AT_ONCE));
+        int done = worklist.drainWhile(
+                () -> !pause.isPaused(),
+                Stage.RETENTION,
+                1,
+                turn -> turn.forEach(her -> asTheClockSays(her.subject())));
+        if (done > 0) {
+            log.info("the time of {} people was looked at", done);
         }
     }
 
-    private void giveNotice(Clocks.Silent her) {
-        clocks.noticed(her.beneficiary());
+    private void asTheClockSays(long person) {
+        switch (turns.step(person)) {
+            case FORGET -> erasure.erase(people.code(person), ForgettingReason.TIME_OVER, HUB);
+            case NOTICE -> giveNotice(person);
+            case NOTHING -> log.info("somebody was heard of in time: nothing is done");
+        }
+    }
+
+    private void giveNotice(long person) {
+        turns.noticed(person);
         LocalDate end = ItalianTime.dayOf(clock.instant()).plusDays(Clocks.NOTICE_DAYS);
-        referrals.addressesOf(her.beneficiary()).stream()
+        referrals.addressesOf(person).stream()
                 .filter(referral -> referral.withdrawnAt() == null)
                 .map(ReferralAddress::referral)
                 .forEach(referral -> notices.compose(Notice.RECORD_ENDS, referral, end));

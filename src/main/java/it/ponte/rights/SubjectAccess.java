@@ -47,7 +47,7 @@ public class SubjectAccess {
                 .put("code", file.code())
                 .put("recordedOn", day(file.recordedAt()))
                 .put("restrictedOn", day(file.restrictedAt()))
-                .put("keptUntil", clocks.keptUntil(file.id()));
+                .put("keptUntil", file.restrictedAt() == null ? clocks.keptUntil(file.id()) : null);
         say(record, file.identity());
         say(record, file.profile());
         for (SubjectFile.Source source : file.sources()) {

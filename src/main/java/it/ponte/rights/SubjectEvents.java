@@ -13,15 +13,16 @@ class SubjectEvents {
     private static final Map<String, String> CHAPTERS = Map.of(
             "proposals",
             """
-            select v.title as work, p.points, p.proposed_at::date as "proposedOn", p.accepted_at::date as "acceptedOn",
-                   p.declined_at::date as "declinedOn", p.decline_reason as "declineReason",
-                   p.withdrawn_at::date as "withdrawnOn"
-            from proposal p join vacancy v on v.id = p.vacancy join hers on hers.id = p.beneficiary order by p.id
+            select v.title as work, p.points, (p.proposed_at at time zone 'Europe/Rome')::date as "proposedOn",
+                   (p.accepted_at at time zone 'Europe/Rome')::date as "acceptedOn",
+                   (p.declined_at at time zone 'Europe/Rome')::date as "declinedOn", p.decline_reason as "declineReason",
+                   (p.withdrawn_at at time zone 'Europe/Rome')::date as "withdrawnOn"
+            from proposal p left join vacancy v on v.id = p.vacancy join hers on hers.id = p.beneficiary order by p.id
             """,
             "outcomes",
             """
             select o.kind, o.on_date as "on", o.contract_type as "contractType", o.until,
-                   o.told_us_at::date as "toldOn",
+                   (o.told_us_at at time zone 'Europe/Rome')::date as "toldOn",
                    case when o.teller like 'partner:%' then substr(o.teller, 9)
                         when o.teller = 'company' then 'company' else 'operator' end as "from"
             from outcome o join hers on hers.id = o.beneficiary order by o.on_date, o.id
@@ -34,8 +35,10 @@ class SubjectEvents {
             """,
             "letters",
             """
-            select l.partner as "to", coalesce(l.notice, o.kind) as kind, l.composed_at::date as "composedOn",
-                   l.told_at::date as "sentOn", l.cancelled_at::date as "cancelledOn"
+            select l.partner as "to", coalesce(l.notice, o.kind) as kind,
+                   (l.composed_at at time zone 'Europe/Rome')::date as "composedOn",
+                   (l.told_at at time zone 'Europe/Rome')::date as "sentOn",
+                   (l.cancelled_at at time zone 'Europe/Rome')::date as "cancelledOn"
             from letter l join referral r on r.id = l.referral join hers on hers.id = r.beneficiary
             left join outcome o on o.id = l.outcome order by l.id
             """,
@@ -46,37 +49,60 @@ class SubjectEvents {
                 select 'TOLD' as consent, null as work,
                        coalesce(translate(r.basis_scope::text, '[]"', ''), 'CONTACT, MATCHING') as scope, null as parts,
                        r.basis_given_on as on, r.basis_until as until,
-                       case when r.self_enrolled then 'herself' else r.partner end as by,
-                       r.basis_withdrawn_on as withdrawn
-                from referral r join hers on hers.id = r.beneficiary where r.basis_kind = 'CONSENT'
+                       case when r.self_enrolled then 'herself' else r.partner end as by, null::date as withdrawn
+                from referral r join hers on hers.id = r.beneficiary
+                where r.basis_kind = 'CONSENT'
+                  and (r.basis_withdrawn_on is null or r.basis_given_on > r.basis_withdrawn_on)
                 union all
-                select 'RENEWED', null, coalesce(translate(r.renewed_scope::text, '[]"', ''), 'CONTACT, MATCHING'), null,
-                       r.renewed_on, r.renewed_until, 'operator', null
-                from referral r join hers on hers.id = r.beneficiary where r.renewed_on is not null
+                select case when c.collected_by like 'operator:%' then 'RENEWED' else 'TOLD' end, null,
+                       coalesce(translate(c.scope::text, '[]"', ''), 'CONTACT, MATCHING'), null, c.given_on, c.until,
+                       case when c.collected_by like 'partner:%' then substr(c.collected_by, 9)
+                            when c.collected_by = 'herself' then 'herself' else 'operator' end, c.ended_on
+                from consent c join referral r on r.id = c.referral join hers on hers.id = r.beneficiary
                 union all
                 select 'VACANCY', v.title, null, array_to_string(d.parts, ', '), d.given_on, d.until, 'operator',
-                       d.withdrawn_at::date
+                       (d.withdrawn_at at time zone 'Europe/Rome')::date
                 from disclosure d join proposal p on p.id = d.proposal join hers on hers.id = p.beneficiary
-                join vacancy v on v.id = p.vacancy) given
+                left join vacancy v on v.id = p.vacancy) given
             order by given.on, given.consent
+            """,
+            "recipients",
+            """
+            select coalesce(list.funder, case when a.who like 'partner:%' then substr(a.who, 9) else 'operator' end) as "to",
+                   case a.what when 'candidate.read' then 'PROFILE' when 'candidate.disclosed' then 'DISCLOSED'
+                               else 'LIST' end as what,
+                   known.title as work, min((a.at at time zone 'Europe/Rome')::date) as "on",
+                   max((a.at at time zone 'Europe/Rome')::date) as until
+            from hers
+            cross join lateral (select hers.code as about, null as title
+                                union all
+                                select p.code, v.title from proposal p left join vacancy v on v.id = p.vacancy
+                                where p.beneficiary = hers.id) known
+            join audit a on a.about = known.about
+            left join lateral (select e.funder from people_export e
+                               where a.what = 'beneficiary.exported' and e.made_by = a.who and e.made_at <= a.at
+                               order by e.id desc limit 1) list on true
+            where a.what in ('candidate.read', 'candidate.disclosed', 'beneficiary.exported')
+            group by 1, 2, 3 order by 4, 1, 2
             """,
             "opened",
             """
             select seen.on, seen.what, 'operator' as by from (
-                select h.opened_at::date as on, 'HISTORY' as what, h.id from history_opened h
+                select (h.opened_at at time zone 'Europe/Rome')::date as on, 'HISTORY' as what, h.id from history_opened h
                 join hers on hers.id = h.beneficiary
                 union all
-                select a.at::date, case a.what when 'history.opened' then 'HISTORY' when 'duplicate.opened' then 'OPENED'
+                select (a.at at time zone 'Europe/Rome')::date,
+                       case a.what when 'history.opened' then 'HISTORY' when 'duplicate.opened' then 'OPENED'
                                    else 'RECORD' end, a.id
                 from audit a join hers on a.about in (hers.code, hers.hidden)
                 where a.what like '%.opened' and a.who like 'operator:%'
                 union all
-                select d.decided_at::date, d.decision, d.id from duplicate_decision d
+                select (d.decided_at at time zone 'Europe/Rome')::date, d.decision, d.id from duplicate_decision d
                 join hers on hers.id in (d.one, d.other)) seen
             order by seen.on, seen.id
             """);
     private static final List<String> ORDER =
-            List.of("consents", "proposals", "outcomes", "placements", "letters", "opened");
+            List.of("consents", "proposals", "outcomes", "placements", "letters", "recipients", "opened");
 
     private final JdbcClient db;
     private final Audit audit;

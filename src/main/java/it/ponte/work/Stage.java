@@ -23,5 +23,7 @@ public enum Stage {
     /** A letter waits to be sent; subject: letter. */
     LETTER,
     /** An emergency access waits to be told by mail; subject: notice. */
-    NOTICE
+    NOTICE,
+    /** Somebody whose time may be over waits for notice of it, or to be forgotten; subject: beneficiary. */
+    RETENTION
 }

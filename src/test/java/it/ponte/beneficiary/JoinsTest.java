@@ -56,6 +56,25 @@ class JoinsTest {
     }
 
     @Test
+    void whoBothWereSaidToBeIsFoundAsLongAsTheyAreJoined() {
+        Recorded one = told(SOCIAL, "1", HER.taxCode(ELENA), 1);
+        told(HEALTH, "9", HER.email("elena@posta.example"), 1);
+        join();
+        recordOne(from(HEALTH, "9")
+                .identity(HER.phone("+393331234567").known())
+                .profile(able("cooking"))
+                .on(4));
+
+        assertThat(new JoinedRows(TestDatabase.client(), TestDatabase.vault())
+                        .identities(one.beneficiary())
+                        .toList())
+                .hasSize(3)
+                .contains(
+                        HER.taxCode(ELENA).known(),
+                        HER.email("elena@posta.example").known());
+    }
+
+    @Test
     void separatedTheyStandByteForByteAsBefore() {
         told(SOCIAL, "1", HER.taxCode(ELENA).phone("+393331234567"), 1);
         told(HEALTH, "9", HER.email("elena@posta.example"), 2);

@@ -25,6 +25,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
@@ -82,6 +83,7 @@ class AuditedFacesTest {
             entry("GET /console/persone/{code}/diritti", Set.of("rights.read")),
             entry("POST /console/persone/{code}/diritti/dati.json", Set.of("rights.opened")),
             entry("POST /console/persone/{code}/diritti/dati.pdf", Set.of("rights.opened")),
+            entry("POST /console/persone/{code}/diritti/conserva", Set.of("retention.kept")),
             entry("POST /console/persone/{code}/diritti/limita", Set.of("rights.restricted")),
             entry("POST /console/persone/{code}/diritti/riprendi", Set.of("rights.lifted")),
             entry("GET /console/programmi", Set.of("programmes.read")),
@@ -101,6 +103,7 @@ class AuditedFacesTest {
             entry("GET /console/protette/{code}", Set.of("protected.opened")),
             entry("POST /console/protette/{code}/affida", Set.of("protected.handed-over")),
             entry("POST /console/protette/{code}/sostituta", Set.of("protected.deputy-named")),
+            entry("POST /console/protette/{code}/revoca-protezione", Set.of("protected.lifted")),
             entry("POST /console/protette/{code}/accogli", Set.of("protected.taken-in")),
             entry("POST /console/protette/emergenza", Set.of("emergency.begun")),
             entry("GET /console/protette/registro", Set.of("emergency.listed")),
@@ -134,6 +137,9 @@ class AuditedFacesTest {
                     Set.of("proposal.listed", "beneficiary.listed", "candidate.read", "candidate.disclosed")),
             entry("envelopesApi.get", Set.of("envelope.read")),
             entry("messagesApi.post", Set.of("outcome.told")));
+
+    /** Who proves a second factor changes no row, only the session. */
+    private static final Set<String> CHANGES_NO_ROW = Set.of("POST /console/codice");
 
     /** What shows and changes nothing of anybody who is known: forms, counts, partners, vacancies, what arrived by whom. */
     private static final Set<String> ABOUT_NOBODY = Set.of(
@@ -201,6 +207,19 @@ class AuditedFacesTest {
         assertThat(words).allSatisfy(word -> assertThat(operating).contains("`" + word + "`"));
     }
 
+    @Test
+    void whatIsChangedAndThatItStandsInTheAuditIsOneTransaction() throws IOException {
+        Set<String> without = new TreeSet<>();
+        faces().forEach((face, method) -> {
+            boolean changes = face.startsWith("POST ") && reaches(method, Set.of("changed"), new HashSet<>());
+            if (changes && !method.isAnnotatedWith(Transactional.class)) {
+                without.add(face);
+            }
+        });
+
+        assertThat(without).containsExactlyInAnyOrderElementsOf(CHANGES_NO_ROW);
+    }
+
     /** Each page by method and address, each verb of the REST face by bean and method. */
     private static Map<String, JavaMethod> faces() throws IOException {
         Map<String, JavaMethod> faces = new TreeMap<>();
@@ -256,18 +275,21 @@ class AuditedFacesTest {
     }
 
     private static boolean reachesAudit(JavaMethod method, Set<JavaMethod> seen) {
+        return reaches(method, Set.of("read", "changed"), seen);
+    }
+
+    private static boolean reaches(JavaMethod method, Set<String> words, Set<JavaMethod> seen) {
         if (!seen.add(method)) {
             return false;
         }
         for (JavaMethodCall call : method.getMethodCallsFromSelf()) {
-            if (call.getTargetOwner().isEquivalentTo(Audit.class)
-                    && Set.of("read", "changed").contains(call.getName())) {
+            if (call.getTargetOwner().isEquivalentTo(Audit.class) && words.contains(call.getName())) {
                 return true;
             }
             boolean further = call.getTarget()
                     .resolveMember()
                     .filter(METHODS::contains)
-                    .filter(called -> reachesAudit(called, seen))
+                    .filter(called -> reaches(called, words, seen))
                     .isPresent();
             if (further) {
                 return true;

@@ -3,7 +3,10 @@ package it.ponte.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import it.ponte.TestDatabase;
+import it.ponte.access.Caller.OperatorCaller;
+import it.ponte.access.Role;
 import java.net.http.HttpResponse;
+import java.util.Set;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,7 +61,14 @@ class P04RightsTest {
         assertThat(reference.post(path(code) + "/riprendi").body()).contains("La scheda si usa di nuovo.");
 
         reference.get(path(code) + "/cancellazione?motivo=OBJECTION");
-        reference.post(path(code) + "/cancellazione", "motivo", "OBJECTION", "conferma", code);
+        reference.post(
+                path(code) + "/cancellazione",
+                "motivo",
+                "OBJECTION",
+                "conferma",
+                code,
+                "password",
+                TestOperators.PASSWORD);
 
         assertThat(TestDatabase.apart().<Long>asLine(() -> TestDatabase.client()
                         .sql("select count(*) from protected_person")
@@ -83,6 +93,27 @@ class P04RightsTest {
                 .contains("nessuna");
         assertThat(one("select count(*)::text from audit where about in ('" + code + "', '" + referral() + "')"))
                 .isEqualTo("0");
+    }
+
+    @Test
+    void a_notice_about_her_is_counted_for_who_follows_her_alone() {
+        TodayCounts counts = PagesUnderTest.bean(TodayCounts.class);
+        OperatorCaller hers = new OperatorCaller("operatrice", Set.of(Role.PROTECTED_OPERATOR));
+        OperatorCaller others = new OperatorCaller("altra", Set.of(Role.PROTECTED_OPERATOR));
+        long before = counts.toRelease(hers);
+
+        TestDatabase.client()
+                .sql(
+                        """
+                        insert into letter (notice, notice_for, referral, partner, message_id, link_sha256, composed_at,
+                                            needs_release)
+                        select 'RECORD_ENDS', current_date, r.id, r.partner, 'm', 'l', now(), true
+                        from referral r join beneficiary b on b.id = r.beneficiary where b.is_protected limit 1
+                        """)
+                .update();
+
+        assertThat(counts.toRelease(hers)).isEqualTo(before + 1);
+        assertThat(counts.toRelease(others)).isZero();
     }
 
     @Test

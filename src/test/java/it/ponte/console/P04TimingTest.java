@@ -60,7 +60,7 @@ class P04TimingTest {
         for (String act : new String[] {"accetta", "centro", "consenso/revoca"}) {
             samePosted("/console/proposte/%s/" + act, proposal, "M-0000-0000");
         }
-        for (String act : new String[] {"dati.json", "dati.pdf", "rettifica", "limita", "riprendi"}) {
+        for (String act : new String[] {"dati.json", "dati.pdf", "rettifica", "limita", "riprendi", "conserva"}) {
             samePosted("/console/persone/%s/diritti/" + act, person, "B-0000-0000");
         }
         samePosted("/console/persone/%s/precedenti", person, "B-0000-0000");

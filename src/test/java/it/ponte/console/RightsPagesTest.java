@@ -112,14 +112,36 @@ class RightsPagesTest {
         assertThat(operator.get(path()).statusCode()).isEqualTo(200);
 
         operator.get(ask);
-        assertThat(operator.post(path() + "/cancellazione", "motivo", "OBJECTION", "conferma", code)
-                        .body())
+        assertThat(erase("un'altra parola").body()).contains("La password non è giusta.");
+        assertThat(operator.get(path()).statusCode()).isEqualTo(200);
+
+        operator.get(ask);
+        assertThat(erase(TestOperators.PASSWORD).body())
                 .contains("La persona è stata cancellata.")
                 .doesNotContainPattern(Pattern.quote(code));
         assertThat(operator.get(path()).statusCode()).isEqualTo(404);
         assertThat(operator.get("/console/persone/" + code + "/diritti/cancellazione?motivo=TIME_OVER")
                         .statusCode())
                 .isEqualTo(404);
+    }
+
+    private HttpResponse<String> erase(String password) {
+        return operator.post(path() + "/cancellazione", "motivo", "OBJECTION", "conferma", code, "password", password);
+    }
+
+    @Test
+    void who_was_noticed_is_kept_from_her_own_page_too() {
+        TestDatabase.client()
+                .sql("update beneficiary set ending_noticed_at = now() where code = ?")
+                .param(code)
+                .update();
+        assertThat(operator.get(path() + "?lang=it").body())
+                .contains("Di questa persona non si ha notizia")
+                .doesNotContain("??");
+
+        assertThat(operator.post(path() + "/conserva").body())
+                .contains("Il tempo ricomincia da oggi.")
+                .doesNotContain("Di questa persona non si ha notizia");
     }
 
     @Test

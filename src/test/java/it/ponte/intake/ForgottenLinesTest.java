@@ -32,6 +32,11 @@ class ForgottenLinesTest {
                         List.of(
                                 new SettledLine(2, Verdict.REFUSED, null),
                                 new SettledLine(3, Verdict.DELAYED, null)))));
+        TestDatabase.client()
+                .sql("insert into problem (envelope, line, ordinal, field, code) select ?, n, o, '', 'X'"
+                        + " from generate_series(2, 3) n, generate_series(1, 2) o")
+                .param(sent.id())
+                .update();
     }
 
     private int forget() {
@@ -65,6 +70,18 @@ class ForgottenLinesTest {
 
         assertThat(one("select completed_at is not null from envelope")).isEqualTo("t");
         assertThat(one("select string_agg(stage, ',') from work")).isEqualTo("RECEIPT");
+    }
+
+    @Test
+    void aRecordedLineOfHersLeadsNowhereAndOneOfAnotherServiceIsNotTouched() {
+        TestDatabase.transaction()
+                .execute(tx -> inbox.settle(Map.of(sent.id(), List.of(new SettledLine(5, Verdict.RECORDED, "R-1")))));
+
+        lines.forgetRecorded(List.of("another"), List.of("R-1"));
+        assertThat(one("select count(record_code) from envelope_line")).isEqualTo("1");
+
+        lines.forgetRecorded(List.of(sent.partner()), List.of("R-1"));
+        assertThat(one("select count(record_code) from envelope_line")).isEqualTo("0");
     }
 
     private static String one(String sql) {

@@ -169,6 +169,46 @@ class ConsentsTest {
     }
 
     @Test
+    void what_was_consented_to_can_be_shown_after_it_was_taken_back() {
+        Recorded her = consenting(TODAY.minusDays(5));
+        consents.renew(code(her), her.code(), Set.of(ConsentScope.CONTACT), BY);
+        consents.renew(code(her), her.code(), ConsentScope.USUAL, "operator:bea");
+
+        consents.withdraw(code(her), her.code(), "operator:cora");
+
+        assertThat(TestDatabase.client()
+                        .sql(
+                                """
+                                select concat_ws(' ', given_on, collected_by, jsonb_array_length(scope), ended_on, ended_by,
+                                                 taken_back)
+                                from consent order by id
+                                """)
+                        .query(String.class)
+                        .list())
+                .containsExactly(
+                        TODAY + " " + BY + " 1 " + TODAY + " operator:bea f",
+                        TODAY + " operator:bea 2 " + TODAY + " operator:cora t",
+                        TODAY.minusDays(5) + " partner:" + Story.SERVICE + " " + TODAY + " operator:cora t");
+        assertThat(mayBeMatched(her)).isFalse();
+    }
+
+    @Test
+    void a_public_task_stands_when_a_consent_beside_it_is_taken_back() {
+        Recorded her = consenting(TODAY.minusDays(30));
+        TestDatabase.client()
+                .sql("update referral set basis_kind = 'PUBLIC_TASK'")
+                .update();
+        assertThat(consents.withdraw(code(her), her.code(), BY)).as("no consent").isFalse();
+        consents.renew(code(her), her.code(), ConsentScope.USUAL, BY);
+
+        assertThat(consents.withdraw(code(her), her.code(), BY)).isTrue();
+
+        assertThat(one("select kind || ' ' || (until >= current_date) from legal_basis"))
+                .isEqualTo("PUBLIC_TASK true");
+        assertThat(mayBeMatched(her)).isTrue();
+    }
+
+    @Test
     void of_a_protected_person_only_who_follows_her_changes_the_consent() {
         Recorded hidden = STORY.referredUnderProtection();
 

@@ -6,8 +6,16 @@ import static it.ponte.rights.Rights.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import it.ponte.TestDatabase;
+import it.ponte.beneficiary.EmergencyOpenings;
 import it.ponte.beneficiary.ForgettingReason;
+import it.ponte.beneficiary.Forgotten;
+import it.ponte.beneficiary.ForgottenPeople;
+import it.ponte.beneficiary.Identity;
+import it.ponte.beneficiary.Profile;
 import it.ponte.beneficiary.Recorded;
+import it.ponte.beneficiary.RectificationReason;
+import it.ponte.beneficiary.Rectifications;
+import it.ponte.beneficiary.Rectifications.Current;
 import it.ponte.beneficiary.Referrals;
 import it.ponte.feedback.Outbox;
 import it.ponte.placement.OutcomeKind;
@@ -145,6 +153,43 @@ class ErasureTest {
         assertThat(apart("protected_person")).isEqualTo(1);
         assertThat(apart("protected_referral")).isEqualTo(1);
         assertThat(WholeDatabase.places(List.of(hers))).isEmpty();
+    }
+
+    @Test
+    void why_her_record_was_opened_in_an_emergency_is_said_no_more() {
+        STORY.referredUnderProtection();
+        String hers = one("select code from beneficiary where is_protected");
+        STORY.bean(EmergencyOpenings.class)
+                .open(hers, "La cerca Maria Zxverdi, sua sorella", TestDatabase.follower("zelda"));
+        assertThat(apart("emergency_opening where reason is not null")).isEqualTo(1);
+
+        STORY.bean(Erasure.class).erase(hers, ForgettingReason.OBJECTION, BY);
+
+        assertThat(apart("emergency_opening where reason is null and operator = 'zelda'"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void a_tax_code_that_only_a_service_still_tells_leads_to_her_lines_too() {
+        var elena = Rights.elena();
+        var without = new Identity.Known(
+                elena.firstName(),
+                elena.lastName(),
+                null,
+                elena.sex(),
+                elena.bornOn(),
+                elena.citizenship(),
+                elena.email(),
+                elena.phone());
+        STORY.bean(Rectifications.class)
+                .rectify(code, new Current(without, Profile.EMPTY), RectificationReason.SLIP, BY);
+        TestDatabase.client().sql("delete from earlier_version").update();
+
+        Forgotten her = TestDatabase.transaction().execute(tx -> STORY.bean(ForgottenPeople.class)
+                .forget(code, ForgettingReason.OBJECTION, BY)
+                .orElseThrow());
+
+        assertThat(her.taxCodes()).containsExactly(Rights.TAX_CODE);
     }
 
     private static long apart(String table) {

@@ -106,6 +106,19 @@ class OldTracesTest {
     }
 
     @Test
+    void whyAListOfPeopleWasMadeEndsWithTheAudit() {
+        run(
+                """
+                insert into people_export (made_at, made_by, reason, people)
+                values ('2021-03-09', 'operator:ada', 'Richiesta di Maria', 1), ('2021-03-11', 'operator:ada', 'Verifica', 1)
+                """);
+
+        traces.forget();
+
+        assertThat(left("reason", "people_export")).isEqualTo("Verifica");
+    }
+
+    @Test
     void everyTableStandsInTheRetentionTable() throws Exception {
         String page = Files.readString(Path.of("docs/privacy.md"));
         assertThat(OldTraces.OVER.keySet()).allSatisfy(table -> assertThat(page).contains("`" + table));

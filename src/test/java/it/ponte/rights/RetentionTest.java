@@ -1,14 +1,19 @@
 package it.ponte.rights;
 
+import static it.ponte.rights.Ageing.isKnown;
+import static it.ponte.rights.Ageing.monthsAgo;
+import static it.ponte.rights.Ageing.noticeWasDaysAgo;
 import static it.ponte.rights.Rights.one;
 import static it.ponte.rights.Rights.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import it.ponte.TestDatabase;
-import it.ponte.feedback.Outbox;
+import it.ponte.beneficiary.Consents;
 import it.ponte.placement.Story;
+import it.ponte.vocabulary.ConsentScope;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -31,29 +36,6 @@ class RetentionTest {
         told(STORY, Story.SERVICE, "2026/118", TODAY);
     }
 
-    /** As if all that is on record of everybody had happened so many months, and notice so many days, earlier. */
-    private static void monthsAgo(int months) {
-        for (String stamp : new String[] {"beneficiary.changed_at", "referral.updated_at", "outcome.told_us_at"}) {
-            String[] column = stamp.split("\\.");
-            TestDatabase.client()
-                    .sql("update %1$s set %2$s = %2$s - make_interval(months => ?)".formatted(column[0], column[1]))
-                    .param(months)
-                    .update();
-        }
-    }
-
-    private static void noticeWasDaysAgo(int days) {
-        TestDatabase.client()
-                .sql("update beneficiary set ending_noticed_at = ending_noticed_at - make_interval(days => ?)")
-                .param(days)
-                .update();
-    }
-
-    private static boolean isKnown() {
-        return one("select count(*) from beneficiary where identity is not null")
-                .equals("1");
-    }
-
     @Test
     void nobody_is_noticed_or_forgotten_before_her_time() {
         monthsAgo(23);
@@ -73,8 +55,11 @@ class RetentionTest {
 
         assertThat(clocks.noticed(10)).hasSize(1);
         assertThat(clocks.noticed(10).get(0).endsOn()).isAfterOrEqualTo(TODAY.plusDays(29));
-        Outbox outbox = STORY.bean(Outbox.class);
-        assertThat(outbox.due(10)).hasSize(1).allMatch(outbox::mayLeave);
+        assertThat(one("select count(*) from legal_basis where until < current_date"))
+                .as("her consent ended long before")
+                .isEqualTo("1");
+        Ageing.lettersLeave(STORY);
+        assertThat(one("select notice || (told_at is not null) from letter")).isEqualTo("RECORD_ENDStrue");
 
         noticeWasDaysAgo(29);
         retention.run();
@@ -91,6 +76,7 @@ class RetentionTest {
     void something_that_is_heard_of_her_takes_the_notice_back() {
         monthsAgo(25);
         retention.run();
+        Ageing.lettersLeave(STORY);
         noticeWasDaysAgo(40);
 
         told(STORY, Story.SERVICE, "2026/118", TODAY.minusDays(2));
@@ -104,6 +90,7 @@ class RetentionTest {
     void an_operator_who_knows_that_she_is_still_with_us_keeps_her() {
         monthsAgo(25);
         retention.run();
+        Ageing.lettersLeave(STORY);
         noticeWasDaysAgo(40);
 
         assertThat(clocks.keep(one("select code from beneficiary"))).isTrue();
@@ -138,18 +125,82 @@ class RetentionTest {
     }
 
     @Test
-    void a_protected_person_is_kept_and_forgotten_by_the_same_clock_and_listed_nowhere() {
-        TestDatabase.clean();
-        STORY.referredUnderProtection();
+    void who_was_not_told_yet_has_still_30_days_from_then() {
         monthsAgo(25);
+        retention.run();
+        noticeWasDaysAgo(40);
 
         retention.run();
-        assertThat(clocks.noticed(10)).isEmpty();
-        assertThat(clocks.counts()).isEmpty();
-        assertThat(one("select notice || needs_release from letter")).isEqualTo("RECORD_ENDStrue");
+        assertThat(isKnown()).as("the letter still waits").isTrue();
 
-        noticeWasDaysAgo(31);
+        Ageing.lettersLeave(STORY);
+        retention.run();
+        assertThat(isKnown()).as("it left today").isTrue();
+
+        noticeWasDaysAgo(30);
         retention.run();
         assertThat(isKnown()).isFalse();
+    }
+
+    @Test
+    void whose_record_is_only_kept_is_kept() {
+        monthsAgo(25);
+        retention.run();
+        Ageing.lettersLeave(STORY);
+        noticeWasDaysAgo(40);
+
+        TestDatabase.client()
+                .sql("update beneficiary set restricted_at = now(), restricted_by = 'operator:ada'")
+                .update();
+        retention.run();
+
+        assertThat(isKnown()).isTrue();
+        assertThat(clocks.noticed(10)).isEmpty();
+    }
+
+    @Test
+    void a_consent_collected_anew_is_something_heard_of_her() {
+        monthsAgo(25);
+        STORY.bean(Consents.class).renew(one("select code from referral"), ConsentScope.USUAL, "operator:ada");
+
+        retention.run();
+
+        assertThat(clocks.noticed(10)).isEmpty();
+    }
+
+    @Test
+    void whoever_cannot_be_forgotten_is_set_aside_and_the_others_go_on() {
+        told(STORY, Story.CLINIC, "77", TODAY);
+        STORY.referred(Story.CLINIC);
+        monthsAgo(25);
+        retention.run();
+        Ageing.lettersLeave(STORY);
+        noticeWasDaysAgo(31);
+        TestDatabase.client()
+                .sql("update beneficiary set identity = 'unreadable' where id = (select min(id) from beneficiary)")
+                .update();
+
+        retention.run();
+
+        assertThat(one("select string_agg((forgotten_at is null)::text, ' ' order by id) from beneficiary"))
+                .isEqualTo("true false");
+        assertThat(one("select stage || ' ' || (failure is not null) from work where stage = 'RETENTION'"))
+                .isEqualTo("RETENTION true");
+    }
+
+    @Test
+    void who_is_heard_of_after_she_was_listed_is_not_forgotten() {
+        monthsAgo(25);
+        retention.run();
+        Ageing.lettersLeave(STORY);
+        noticeWasDaysAgo(31);
+        Turns turns = STORY.bean(Turns.class);
+        List<Long> listed = turns.due(10);
+        assertThat(listed).hasSize(1);
+
+        told(STORY, Story.SERVICE, "2026/118", TODAY.minusDays(2));
+
+        Turns.Step step = TestDatabase.transaction().execute(tx -> turns.step(listed.get(0)));
+        assertThat(step).isEqualTo(Turns.Step.NOTHING);
     }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import it.ponte.TestDatabase;
 import it.ponte.access.Audit;
 import it.ponte.access.Caller.OperatorCaller;
+import it.ponte.access.Caller.PartnerCaller;
 import it.ponte.beneficiary.Consents;
 import it.ponte.beneficiary.Recorded;
 import it.ponte.placement.OutcomeKind;
@@ -80,6 +81,50 @@ class SubjectAccessTest {
                 .contains("HISTORY", "operator")
                 .doesNotContain("zxcuriosa");
         assertThat(chapters.get("before")).hasSize(1);
+    }
+
+    @Test
+    void she_reads_which_companies_read_of_her_and_in_which_lists_she_stood() {
+        var her = told(STORY, Story.SERVICE, "2026/118", TODAY);
+        String proposal = STORY.accepted(her, STORY.vacancy(1)).code();
+        Audit audit = STORY.bean(Audit.class);
+        audit.read(new PartnerCaller(Story.COMPANY), "candidate.read", proposal);
+        audit.read(new PartnerCaller(Story.COMPANY), "candidate.disclosed", proposal);
+        PeopleExport exports = STORY.bean(PeopleExport.class);
+        var made = exports.make(new PeopleExport.Request("Rendiconto annuale", null, "Regione"), "operator:zxcuriosa");
+        audit.read(new OperatorCaller("zxcuriosa"), "beneficiary.exported", made.codes());
+
+        assertThat(chapters().get("recipients"))
+                .extracting(one -> one.get("to") + " " + one.get("what"))
+                .hasSize(3)
+                .anyMatch(one -> one.endsWith(" PROFILE"))
+                .anyMatch(one -> one.endsWith(" DISCLOSED"))
+                .contains("Regione LIST");
+        assertThat(chapters().toString()).doesNotContain("zxcuriosa");
+    }
+
+    @Test
+    void an_accepted_proposal_stands_there_also_when_it_leads_to_no_company_any_more() {
+        STORY.accepted(told(STORY, Story.SERVICE, "2026/118", TODAY), STORY.vacancy(1));
+        TestDatabase.client().sql("update proposal set vacancy = null").update();
+
+        assertThat(chapters().get("proposals")).singleElement().satisfies(proposal -> assertThat(proposal)
+                .containsKey("acceptedOn")
+                .doesNotContainKey("work"));
+    }
+
+    @Test
+    void days_are_those_of_rome() {
+        told(STORY, Story.SERVICE, "2026/118", TODAY);
+        TestDatabase.client()
+                .sql(
+                        """
+                        insert into history_opened (beneficiary, opened_at, opened_by)
+                        select id, '2026-01-31T23:30:00Z', 'operator:ada' from beneficiary
+                        """)
+                .update();
+
+        assertThat(chapters().get("opened").get(0)).containsEntry("on", "2026-02-01");
     }
 
     @Test

@@ -1,0 +1,58 @@
+package it.ponte.beneficiary;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Table {@code consent}: what was consented to, kept also once it ended, so that it can be shown (GDPR art. 7(1)). */
+final class ConsentHistory {
+    private final JdbcClient db;
+
+    ConsentHistory(JdbcClient db) {
+        this.db = db;
+    }
+
+    /** The consent that was just collected on a referral, in the place of the one before. */
+    void collected(long referral) {
+        db.sql(
+                        """
+                        update consent set ended_on = r.renewed_on, ended_by = r.renewed_by from referral r
+                        where r.id = ? and consent.referral = r.id and consent.ended_on is null
+                        """)
+                .param(referral)
+                .update();
+        db.sql(
+                        """
+                        insert into consent (referral, given_on, until, scope, collected_by)
+                        select id, renewed_on, renewed_until, renewed_scope, renewed_by from referral where id = ?
+                        """)
+                .param(referral)
+                .update();
+    }
+
+    /** All that stands on a referral is taken back: what an operator collected, and what its service told of. */
+    void takenBack(long referral, LocalDate on, String by) {
+        db.sql(
+                        "update consent set ended_on = ?, ended_by = ?, taken_back = true where referral = ? and ended_on is null")
+                .params(on, by, referral)
+                .update();
+        db.sql(
+                        """
+                        insert into consent (referral, given_on, until, scope, collected_by, ended_on, ended_by, taken_back)
+                        select id, basis_given_on, basis_until, basis_scope,
+                               case when self_enrolled then 'herself' else 'partner:' || partner end, ?, ?, true
+                        from referral
+                        where id = ? and basis_kind = 'CONSENT' and basis_until is not null
+                          and (basis_withdrawn_on is null or basis_given_on > basis_withdrawn_on)
+                        """)
+                .params(on, by, referral)
+                .update();
+    }
+
+    /** Forgets what was consented to on these referrals. */
+    void forget(Collection<Long> referrals) {
+        db.sql("delete from consent where referral = any(?)")
+                .param(referrals.toArray(Long[]::new))
+                .update();
+    }
+}

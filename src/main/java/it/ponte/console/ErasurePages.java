@@ -1,0 +1,88 @@
+package it.ponte.console;
+
+import it.ponte.access.Audit;
+import it.ponte.access.Caller.OperatorCaller;
+import it.ponte.access.Role;
+import it.ponte.beneficiary.ForgettingReason;
+import it.ponte.rights.Erasure;
+import java.security.Principal;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Cancellazione: an operator forgets a person for ever (GDPR art. 17), having signed in anew. */
+@Controller
+public class ErasurePages {
+    private static final String HERE = "redirect:/console/persone/{code}/diritti/cancellazione";
+
+    private final Subjects subjects;
+    private final Erasure erasure;
+    private final SignedInAnew signedAnew;
+    private final Audit audit;
+
+    ErasurePages(Subjects subjects, Erasure erasure, SignedInAnew signedAnew, Audit audit) {
+        this.subjects = subjects;
+        this.erasure = erasure;
+        this.signedAnew = signedAnew;
+        this.audit = audit;
+    }
+
+    /** Asks once more before she is forgotten. */
+    @GetMapping("/console/persone/{code}/diritti/cancellazione")
+    String askAgain(
+            @PathVariable String code, @RequestParam("motivo") ForgettingReason reason, Principal who, Model model) {
+        model.addAttribute("person", subjects.person(code, who));
+        model.addAttribute("reason", checked(reason));
+        return "erasure";
+    }
+
+    /** Forgets her, where her code and the operator's password were written once more; nothing brings her back. */
+    @PostMapping("/console/persone/{code}/diritti/cancellazione")
+    @Transactional
+    String erase(
+            @PathVariable String code,
+            @RequestParam("motivo") ForgettingReason reason,
+            @RequestParam("conferma") String confirmed,
+            @RequestParam(name = "password", defaultValue = "") String password,
+            Principal signedIn,
+            RedirectAttributes after) {
+        OperatorCaller who = OperatorCaller.of(signedIn);
+        subjects.person(code, signedIn);
+        String about = subjects.about(code);
+        Optional<String> missing = missing(code, confirmed, password, who);
+        if (missing.isPresent()) {
+            after.addFlashAttribute("warning", missing.get());
+            after.addAttribute("motivo", checked(reason));
+            return HERE;
+        }
+        boolean erased = erasure.erase(code, checked(reason), who.stampedAs());
+        if (erased) {
+            audit.changed(who, "rights.erased", about);
+        }
+        after.addFlashAttribute(erased ? "done" : "warning", erased ? "erasure.done" : "rights.notDone");
+        return who.may(Role.OPERATOR) ? "redirect:/console/persone" : "redirect:/console/conservazione";
+    }
+
+    private Optional<String> missing(String code, String confirmed, String password, OperatorCaller who) {
+        if (!confirmed.strip().equalsIgnoreCase(code)) {
+            return Optional.of("erasure.notConfirmed");
+        }
+        return signedAnew.isHerself(who, password) ? Optional.empty() : Optional.of("emergency.wrongPassword");
+    }
+
+    /** The reasons that an operator may give; that her time is over only the clock says. */
+    private static ForgettingReason checked(ForgettingReason reason) {
+        if (!ForgettingReason.givenByOperators().contains(reason)) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+        }
+        return reason;
+    }
+}
