@@ -128,7 +128,8 @@ final class JoinedRows {
                                 Identity.Known.class)
                         .identity())
                 .list()
-                .stream();
+                .stream()
+                .map(Identity.Known.class::cast);
     }
 
     /** Ends a joining. What its survivor's own referrals told since goes on to the joining before it, if there is one. */

@@ -198,7 +198,9 @@ class ConsentsTest {
         TestDatabase.client()
                 .sql("update referral set basis_kind = 'PUBLIC_TASK'")
                 .update();
-        assertThat(consents.withdraw(code(her), her.code(), BY)).as("no consent").isFalse();
+        assertThat(consents.withdraw(code(her), her.code(), BY))
+                .as("no consent")
+                .isFalse();
         consents.renew(code(her), her.code(), ConsentScope.USUAL, BY);
 
         assertThat(consents.withdraw(code(her), her.code(), BY)).isTrue();
