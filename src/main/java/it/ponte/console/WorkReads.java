@@ -32,8 +32,9 @@ public class WorkReads {
                     when w.stage in ('OUTCOME', 'FEEDBACK') then not exists (
                         select from outcome o where o.id = s.id and o.beneficiary = any(:hidden))
                     when w.stage = 'LETTER' then not exists (
-                        select from letter l join outcome o on o.id = l.outcome
-                        where l.id = s.id and o.beneficiary = any(:hidden))
+                        select from letter l left join outcome o on o.id = l.outcome
+                        left join referral r on r.id = l.referral
+                        where l.id = s.id and coalesce(o.beneficiary, r.beneficiary) = any(:hidden))
                     else w.stage <> 'NOTICE'
                 end
                 """;

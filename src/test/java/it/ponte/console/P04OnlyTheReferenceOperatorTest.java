@@ -7,9 +7,13 @@ import it.ponte.access.Role;
 import it.ponte.access.Roles;
 import it.ponte.beneficiary.ReferenceOperators;
 import it.ponte.beneficiary.ReferenceOperators.Assignment;
+import it.ponte.feedback.Notice;
+import it.ponte.feedback.Notices;
 import it.ponte.placement.OutcomeDraft;
 import it.ponte.placement.OutcomeKind;
 import it.ponte.placement.Outcomes;
+import it.ponte.work.Stage;
+import it.ponte.work.Worklist;
 import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import java.util.List;
@@ -61,6 +65,26 @@ class P04OnlyTheReferenceOperatorTest {
         assertThat(pages(reference))
                 .as("and for her reference operator they do")
                 .isNotEqualTo(before);
+    }
+
+    @Test
+    void a_notice_about_her_that_waits_or_failed_is_counted_for_nobody_else() {
+        sheComes();
+        List<String> before = pages(other);
+        long referral = Long.parseLong(
+                one("select r.id::text from referral r join beneficiary b on b.id = r.beneficiary and b.is_protected"));
+        TestDatabase.transaction().executeWithoutResult(tx -> PagesUnderTest.bean(Notices.class)
+                .compose(Notice.BASIS_ENDS, referral, LocalDate.now().plusDays(30)));
+        Worklist worklist = PagesUnderTest.bean(Worklist.class);
+        TestDatabase.transaction()
+                .executeWithoutResult(tx -> worklist.add(
+                        Stage.LETTER, Long.parseLong(one("select id::text from letter where notice is not null"))));
+
+        assertThat(pages(other)).as("while it waits").isEqualTo(before);
+        TestDatabase.client()
+                .sql("update work set set_aside_at = now() where stage = 'LETTER'")
+                .update();
+        assertThat(pages(other)).as("when it failed").isEqualTo(before);
     }
 
     @Test
