@@ -21,7 +21,7 @@ class AbsencesTest {
     @BeforeEach
     void three_accounts() {
         TestDatabase.clean();
-        Operators operators = new Operators(TestDatabase.client());
+        Operators operators = new Operators(TestDatabase.client(), Duration.ofDays(90));
         operators.make("anna");
         operators.make("bea");
         operators.make("carla");
