@@ -108,11 +108,11 @@ public class Consents {
      * An operator collected the person's consent anew, today, for twelve months.
      *
      * @param scope what she consents to; nothing is no consent
-     * @param by operator:&lt;name&gt;
      * @return false when there is no such open referral of somebody who is not protected
      */
     @Transactional
-    public boolean renew(String referral, Set<ConsentScope> scope, String by) {
+    @Allowed({Role.OPERATOR, Role.DATA_PROTECTION_OFFICER})
+    public boolean renew(String referral, Set<ConsentScope> scope, OperatorCaller by) {
         if (scope.isEmpty()) {
             return false;
         }
@@ -125,7 +125,7 @@ public class Consents {
                         where b.id = r.beneficiary and not b.is_protected and r.code = ? and r.withdrawn_at is null
                         returning r.beneficiary
                         """)
-                .params(today, today.plusMonths(12), Documents.text(scope), by, referral)
+                .params(today, today.plusMonths(12), Documents.text(scope), by.stampedAs(), referral)
                 .query(Long.class)
                 .optional());
     }
@@ -134,11 +134,11 @@ public class Consents {
      * The person takes her consent back: nothing is matched on it any more. A public task is not hers to take back; she
      * may have her record restricted.
      *
-     * @param by operator:&lt;name&gt;
      * @return false when no consent holds there
      */
     @Transactional
-    public boolean withdraw(String referral, String by) {
+    @Allowed({Role.OPERATOR, Role.DATA_PROTECTION_OFFICER})
+    public boolean withdraw(String referral, OperatorCaller by) {
         return changed(db.sql(
                         """
                         update referral r
@@ -149,7 +149,7 @@ public class Consents {
                           and r.code = ? and l.kind = 'CONSENT' and l.until is not null
                         returning r.beneficiary
                         """)
-                .params(today(), by, referral)
+                .params(today(), by.stampedAs(), referral)
                 .query(Long.class)
                 .optional());
     }

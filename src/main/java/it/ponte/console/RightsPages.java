@@ -68,7 +68,7 @@ public class RightsPages {
     @Transactional
     String restrict(@PathVariable String code, Principal who, RedirectAttributes after) {
         return told(
-                restriction.restrict(code, stamp(who), subjects.followedBy(who)),
+                restriction.restrict(code, OperatorCaller.of(who), subjects.followedBy(who)),
                 "rights.restricted",
                 subjects.about(code),
                 who,
@@ -80,7 +80,7 @@ public class RightsPages {
     @Transactional
     String lift(@PathVariable String code, Principal who, RedirectAttributes after) {
         return told(
-                restriction.lift(code, stamp(who), subjects.followedBy(who)),
+                restriction.lift(code, OperatorCaller.of(who), subjects.followedBy(who)),
                 "rights.lifted",
                 subjects.about(code),
                 who,
@@ -95,14 +95,14 @@ public class RightsPages {
             @RequestParam(name = "per", defaultValue = "") Set<ConsentScope> scope,
             Principal who,
             RedirectAttributes after) {
-        return told(consents.renew(referral, scope, stamp(who)), "rights.renewed", referral, who, after);
+        return told(consents.renew(referral, scope, OperatorCaller.of(who)), "rights.renewed", referral, who, after);
     }
 
     /** She took her consent back. */
     @PostMapping("/console/persone/{code}/diritti/{referral}/revoca")
     @Transactional
     String withdraw(@PathVariable String referral, Principal who, RedirectAttributes after) {
-        return told(consents.withdraw(referral, stamp(who)), "rights.withdrawn", referral, who, after);
+        return told(consents.withdraw(referral, OperatorCaller.of(who)), "rights.withdrawn", referral, who, after);
     }
 
     /** Asks once more before she is forgotten. */
@@ -130,7 +130,7 @@ public class RightsPages {
             after.addAttribute("motivo", checked(reason));
             return HERE + "/cancellazione";
         }
-        boolean erased = erasure.erase(code, checked(reason), stamp(who));
+        boolean erased = erasure.erase(code, checked(reason), OperatorCaller.of(who));
         if (erased) {
             audit.changed(OperatorCaller.of(who), "rights.erased", about);
         }
@@ -154,9 +154,5 @@ public class RightsPages {
         }
         after.addFlashAttribute(done ? "done" : "warning", done ? message : "rights.notDone");
         return HERE;
-    }
-
-    private static String stamp(Principal who) {
-        return OperatorCaller.of(who).stampedAs();
     }
 }

@@ -1,5 +1,8 @@
 package it.ponte.rights;
 
+import it.ponte.access.Allowed;
+import it.ponte.access.Caller.OperatorCaller;
+import it.ponte.access.Role;
 import it.ponte.partner.Partner;
 import it.ponte.partner.Partners;
 import it.ponte.vocabulary.ItalianTime;
@@ -116,7 +119,8 @@ public class Clocks {
      *
      * @return false when there is no such record, or its person is protected
      */
-    public boolean keep(String code) {
+    @Allowed({Role.SUPERVISOR, Role.DATA_PROTECTION_OFFICER})
+    public boolean keep(String code, OperatorCaller who) {
         return db.sql(
                                 """
                         update beneficiary set kept_on = ?, ending_noticed_at = null

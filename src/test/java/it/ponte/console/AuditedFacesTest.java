@@ -101,6 +101,7 @@ class AuditedFacesTest {
             entry("GET /console/protette/{code}", Set.of("protected.opened")),
             entry("POST /console/protette/{code}/affida", Set.of("protected.handed-over")),
             entry("POST /console/protette/{code}/sostituta", Set.of("protected.deputy-named")),
+            entry("POST /console/protette/{code}/revoca-protezione", Set.of("protected.lifted")),
             entry("POST /console/protette/{code}/accogli", Set.of("protected.taken-in")),
             entry("POST /console/protette/emergenza", Set.of("emergency.begun")),
             entry("GET /console/protette/registro", Set.of("emergency.listed")),

@@ -74,7 +74,7 @@ class P05BreakGlassTest {
         open(person(), REASON, TestOperators.PASSWORD);
 
         assertThat(PagesUnderTest.bean(Erasure.class)
-                        .erase(person(), ForgettingReason.OBJECTION, "operator:operatrice"))
+                        .erase(person(), ForgettingReason.OBJECTION, TestDatabase.follower("operatrice")))
                 .isTrue();
 
         EmergencyOpenings emergencies = PagesUnderTest.bean(EmergencyOpenings.class);

@@ -1,0 +1,70 @@
+package it.ponte;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import it.ponte.access.Allowed;
+import it.ponte.access.Caller;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What a face calls in a room and what changes something asks who calls, whatever the face asked before. */
+class OpenVerbsTest {
+    private static final JavaClasses PONTE = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("it.ponte");
+
+    /** The verbs that take nobody, and why. */
+    private static final Map<String, String> OPEN = Map.ofEntries();
+
+    @Test
+    void everyVerbOfARoomThatChangesSomethingTakesACallerAndSaysWhoMay() {
+        Set<String> open = new TreeSet<>();
+        PONTE.stream().filter(OpenVerbsTest::isFace).forEach(face -> face.getMethodCallsFromSelf().stream()
+                .map(JavaMethodCall::getTarget)
+                .flatMap(target -> target.resolveMember().stream())
+                .filter(verb -> isOfARoom(verb.getOwner()))
+                .filter(verb -> changes(verb, new HashSet<>()) && !isClosed(verb))
+                .forEach(verb -> open.add(verb.getOwner().getSimpleName() + "." + verb.getName())));
+
+        assertThat(open).containsExactlyInAnyOrderElementsOf(OPEN.keySet());
+    }
+
+    private static boolean isFace(JavaClass type) {
+        return Set.of("it.ponte.console", "it.ponte.api").contains(type.getPackageName());
+    }
+
+    private static boolean isOfARoom(JavaClass type) {
+        return type.getPackageName().startsWith("it.ponte") && !isFace(type);
+    }
+
+    private static boolean isClosed(JavaMethod verb) {
+        return verb.isAnnotatedWith(Allowed.class)
+                && verb.getRawParameterTypes().stream().anyMatch(type -> type.isAssignableTo(Caller.class));
+    }
+
+    /** Whether a statement that changes rows is run on the way; what only looks does not run one. */
+    private static boolean changes(JavaCodeUnit unit, Set<JavaCodeUnit> seen) {
+        return seen.add(unit)
+                && unit.getMethodCallsFromSelf().stream().anyMatch(call -> {
+                    JavaClass owner = call.getTargetOwner();
+                    return owner.isAssignableTo(JdbcClient.StatementSpec.class)
+                                    && call.getName().equals("update")
+                            || isOfARoom(owner)
+                                    && call.getTarget()
+                                            .resolveMember()
+                                            .filter(next -> changes(next, seen))
+                                            .isPresent();
+                });
+    }
+}
