@@ -27,14 +27,12 @@ public class Operators {
             """
             select name, password_hash, must_change, round, subject is not null,
                 exists (select 1 from second_factor s where s.operator = name),
-                (select string_agg("""
-                    + Appointments.COUNTS
-                    + """
-                , ',') from operator_role r where r.operator = name),
+                (select string_agg(%s, ',') from operator_role r where r.operator = name),
                 exists (select from operator_role r
                         where r.operator = name and r.opened_at is not null and r.confirmed_at is null)
             from operator
-            where removed_at is null and\s""";
+            where removed_at is null and\s"""
+                    .formatted(Appointments.COUNTS);
 
     private final JdbcClient db;
     private final Duration tokensLast;
@@ -114,6 +112,12 @@ public class Operators {
      * @return the password, in clear, this once; empty when the name is taken, or was
      * @throws IllegalArgumentException when it is no name, see {@link #isName(String)}
      */
+    @Allowed(Role.ADMINISTRATOR)
+    public Optional<String> make(String name, OperatorCaller by) {
+        return make(name);
+    }
+
+    /** The same, by the hub itself: the first account. */
     public Optional<String> make(String name) {
         String password = random(12);
         return insert(name, encoder.encode(password), true, null) ? Optional.of(password) : Optional.empty();

@@ -70,7 +70,7 @@ public class OperatorPages {
             after.addFlashAttribute("warning", "operators.wrong.name");
             return HERE;
         }
-        Optional<String> password = operators.make(name);
+        Optional<String> password = operators.make(name, OperatorCaller.of(who));
         if (password.isEmpty()) {
             after.addFlashAttribute("warning", "operators.wrong.taken");
             after.addFlashAttribute("about", name);

@@ -21,6 +21,8 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** SAFETY P4: to everybody but her reference operator and one deputy a protected person answers as what does not exist. */
 @Tag("P4")
@@ -41,7 +43,11 @@ class P04OnlyTheReferenceOperatorTest {
             "/mittenti",
             "/mittenti/cav-le-querce",
             "/mittenti/cpi-valmora",
-            "/riletture");
+            "/riletture",
+            "/consensi",
+            "/conservazione",
+            "/rettifiche",
+            "/operatori");
 
     private SampleStory story;
     private Visitor reference;
@@ -65,6 +71,18 @@ class P04OnlyTheReferenceOperatorTest {
         assertThat(pages(reference))
                 .as("and for her reference operator they do")
                 .isNotEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Role.class)
+    void no_page_of_any_role_alone_changes_when_she_comes(Role role) {
+        TestOperators.make("sola", role);
+        Visitor alone = signedIn("sola");
+        List<String> before = pages(alone);
+
+        sheComes();
+
+        assertThat(pages(alone)).isEqualTo(before);
     }
 
     @Test
