@@ -151,8 +151,7 @@ public class Operators {
     }
 
     /**
-     * Gives an account a new one-time password, for somebody who forgot hers; as {@link #changePassword(String, String)}
-     * otherwise. Where no second factor stands behind it, whoever has the password has the account.
+     * Gives an account a new one-time password; without a second factor behind it, whoever has it has the account.
      */
     @Transactional
     @Allowed(Role.ADMINISTRATOR)
