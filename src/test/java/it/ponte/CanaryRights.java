@@ -3,7 +3,9 @@ package it.ponte;
 import static it.ponte.HubUnderTest.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import it.ponte.access.Caller.OperatorCaller;
 import it.ponte.access.Personal;
+import it.ponte.access.Role;
 import it.ponte.beneficiary.Identity;
 import it.ponte.beneficiary.RectificationReason;
 import it.ponte.beneficiary.Rectifications;
@@ -15,10 +17,12 @@ import it.ponte.rights.SubjectAccess;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** The canary asks for her rights, lists of people leave, and a service sends her once more under OpenPGP. */
 final class CanaryRights {
-    private static final String BY = "operator:operatrice";
+    private static final OperatorCaller BY =
+            new OperatorCaller("operatrice", Set.of(Role.SUPERVISOR, Role.DATA_PROTECTION_OFFICER));
 
     private final CanaryHub hub;
     private final List<String> left = new ArrayList<>();
@@ -35,7 +39,7 @@ final class CanaryRights {
     void asked() throws Exception {
         String code = CanaryHub.one("select b.code from beneficiary b join referral r on r.beneficiary = b.id"
                 + " where r.partner = 'cpi-valmora' and not b.is_protected order by b.id limit 1");
-        left.add(hub.bean(SubjectAccess.class).of(code).orElseThrow().toString());
+        left.add(hub.bean(SubjectAccess.class).of(code, BY).orElseThrow().toString());
         setRight(code);
         hub.rest().posted(hub.key("cpi-valmora"), "/api/v1/referrals", CanaryDoors.json("REST"));
         eventually(() -> CanaryHub.count("repeated_mistake") == 1);
@@ -45,7 +49,7 @@ final class CanaryRights {
 
     private void setRight(String code) {
         Rectifications rectifications = hub.bean(Rectifications.class);
-        Current now = rectifications.open(code).orElseThrow();
+        Current now = rectifications.open(code, BY).orElseThrow();
         Identity.Known her = now.identity();
         Identity.Known right = new Identity.Known(
                 her.firstName(),

@@ -189,7 +189,7 @@ class TextOnlyTest {
     private WebClient operator() throws IOException {
         Operators operators = hub.bean(Operators.class);
         operators.make("prova.testi");
-        hub.bean(Roles.class).set("prova.testi", Set.of(Role.OPERATOR, Role.SUPERVISOR), "prova");
+        hub.bean(Roles.class).set("prova.testi", Set.of(Role.OPERATOR, Role.AUDITOR), "prova");
         operators.changePassword("prova.testi", "il ponte sul Secchia");
         WebClient browser = browser();
         HtmlPage door = browser.getPage(hub.address("/accesso").toURL());

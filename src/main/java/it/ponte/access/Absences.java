@@ -1,5 +1,6 @@
 package it.ponte.access;
 
+import it.ponte.access.Caller.OperatorCaller;
 import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -37,10 +38,10 @@ public class Absences {
     /**
      * Notes an absence.
      *
-     * @param by the stamp of whoever notes it
      * @return false when it ends before it begins, she would stand in for herself, or one of the two is no account
      */
-    public boolean note(String operator, LocalDate from, LocalDate to, String deputy, String by) {
+    @Allowed({Role.ADMINISTRATOR, Role.SUPERVISOR})
+    public boolean note(String operator, LocalDate from, LocalDate to, String deputy, OperatorCaller by) {
         return !to.isBefore(from)
                 && !operator.equals(deputy)
                 && db.sql(
@@ -54,7 +55,7 @@ public class Absences {
                                         Date.valueOf(from),
                                         Date.valueOf(to),
                                         Timestamp.from(clock.instant()),
-                                        by,
+                                        by.stampedAs(),
                                         operator,
                                         deputy)
                                 .update()
@@ -62,7 +63,8 @@ public class Absences {
     }
 
     /** She came back earlier, or it was a mistake; whether there was such an absence of hers. */
-    public boolean cancel(String operator, long id) {
+    @Allowed({Role.ADMINISTRATOR, Role.SUPERVISOR})
+    public boolean cancel(String operator, long id, OperatorCaller by) {
         return db.sql("delete from absence where id = ? and operator = ?")
                         .params(id, operator)
                         .update()
@@ -89,10 +91,10 @@ public class Absences {
     /**
      * Hands a queue over until it is taken back; a queue handed over before goes to the new one.
      *
-     * @param by the stamp of whoever does it
      * @return false when one of the two is no account, or they are the same
      */
-    public boolean handOver(String from, String to, String by) {
+    @Allowed({Role.ADMINISTRATOR, Role.SUPERVISOR})
+    public boolean handOver(String from, String to, OperatorCaller by) {
         return !from.equals(to)
                 && db.sql(
                                         """
@@ -104,13 +106,14 @@ public class Absences {
                                         set to_operator = excluded.to_operator, handed_at = excluded.handed_at,
                                             handed_by = excluded.handed_by
                                         """)
-                                .params(Timestamp.from(clock.instant()), by, from, to)
+                                .params(Timestamp.from(clock.instant()), by.stampedAs(), from, to)
                                 .update()
                         == 1;
     }
 
     /** Gives a queue back to whose it was; whether it was handed over. */
-    public boolean giveBack(String from) {
+    @Allowed({Role.ADMINISTRATOR, Role.SUPERVISOR})
+    public boolean giveBack(String from, OperatorCaller by) {
         return db.sql("delete from queue_handover where from_operator = ?")
                         .param(from)
                         .update()

@@ -1,5 +1,6 @@
 package it.ponte.access;
 
+import it.ponte.access.Caller.OperatorCaller;
 import it.ponte.access.Operators.Operator;
 import java.time.Instant;
 import java.util.List;
@@ -26,8 +27,10 @@ public class Accounts {
      * An account in a list.
      *
      * @param mustChange true while the one-time password was not replaced
-     * @param hasToken true when a personal token for the REST face was made
+     * @param hasToken true while a personal token opens the REST face
      * @param external true when an identity provider vouches for her: she has no password here, and her roles come from it
+     * @param openedBy who gave a role or opened the account so that somebody else must confirm it; null when nothing waits
+     * @param roles as they were given, see {@link Appointments}
      * @param removedAt when it was removed, null while somebody may sign in with it
      */
     public record Account(
@@ -38,15 +41,18 @@ public class Accounts {
             boolean external,
             boolean hasSecondFactor,
             Instant removedAt,
-            Set<Role> roles) {}
+            Set<Role> roles,
+            String openedBy) {}
 
     /** All accounts by name, those that were removed at the end. */
     public List<Account> all() {
         return db.sql(
                         """
-                        select name, made_at, must_change, token_sha256 is not null, subject is not null,
+                        select name, made_at, must_change, token_sha256 is not null and token_until > now(), subject is not null,
                             exists (select 1 from second_factor s where s.operator = name), removed_at,
-                            (select string_agg(role, ',') from operator_role r where r.operator = name)
+                            (select string_agg(role, ',') from operator_role r where r.operator = name),
+                            (select max(opened_by) from operator_role r
+                             where r.operator = name and r.opened_at is not null and r.confirmed_at is null)
                         from operator order by removed_at is not null, name
                         """)
                 .query((row, i) -> new Account(
@@ -57,7 +63,8 @@ public class Accounts {
                         row.getBoolean(5),
                         row.getBoolean(6),
                         row.getTimestamp(7) == null ? null : row.getTimestamp(7).toInstant(),
-                        Roles.read(row.getString(8))))
+                        Roles.read(row.getString(8)),
+                        row.getString(9)))
                 .list();
     }
 
@@ -79,11 +86,11 @@ public class Accounts {
     /**
      * Removes an account: nobody signs in with it again, and nobody else gets its name.
      *
-     * @param by the stamp of whoever removes it
      * @return false when there is none, or it is the last administrator's
      */
     @Transactional
-    public boolean remove(String name, String by) {
+    @Allowed(Role.ADMINISTRATOR)
+    public boolean remove(String name, OperatorCaller by) {
         if (roles.isLastAdministrator(name)) {
             return false;
         }
@@ -96,7 +103,7 @@ public class Accounts {
                                     removed_at = now(), removed_by = ?
                                 where name = ? and removed_at is null
                                 """)
-                        .params(Operators.NO_PASSWORD, by, name)
+                        .params(Operators.NO_PASSWORD, by.stampedAs(), name)
                         .update()
                 == 1;
     }

@@ -1,6 +1,7 @@
 package it.ponte.access;
 
 import it.ponte.access.AuditAlerts.Alert;
+import it.ponte.access.AuditAlerts.Kind;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -9,20 +10,28 @@ import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Date;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** Tells the address in {@code ponte.audit.alerts} that the audit raised an alert: no name, no account, only where to look. */
+/**
+ * Tells the address in {@code ponte.audit.alerts} that the audit raised an alert: no name, no account, only where to look.
+ * What was done to an account the data protection officer is told too ({@code ponte.protection.officer}).
+ */
 @Component
 public class AlertMail {
     private static final int AT_MOST = 20;
+    private static final Set<Kind> OF_ACCOUNTS = EnumSet.of(Kind.ROLE_GIVEN, Kind.ACCOUNT_OPENED);
 
     private final AuditAlerts alerts;
     private final Clock clock;
     private final String from;
     private final String to;
+    private final String officer;
     private final String publicUrl;
 
     AlertMail(
@@ -30,17 +39,28 @@ public class AlertMail {
             Clock clock,
             @Value("${ponte.smtp.from:ponte@ponte.example}") String from,
             @Value("${ponte.audit.alerts:}") String to,
+            @Value("${ponte.protection.officer:}") String officer,
             @Value("${ponte.public-url}") String publicUrl) {
         this.alerts = alerts;
         this.clock = clock;
         this.from = from;
         this.to = to.strip();
+        this.officer = officer.strip();
         this.publicUrl = publicUrl;
     }
 
-    /** The alerts to be told; none where no address is set. */
+    /** The alerts to be told; none of a kind for which no address is set. */
     public List<Alert> due() {
-        return to.isEmpty() ? List.of() : alerts.unmailed(AT_MOST);
+        Set<Kind> told = EnumSet.allOf(Kind.class);
+        told.removeIf(kind -> addressees(kind).isEmpty());
+        return alerts.unmailed(told, AT_MOST);
+    }
+
+    private List<String> addressees(Kind kind) {
+        return Stream.of(to, OF_ACCOUNTS.contains(kind) ? officer : "")
+                .filter(address -> !address.isEmpty())
+                .distinct()
+                .toList();
     }
 
     /** The mail about one; written twice it has the same Message-ID. */
@@ -54,7 +74,9 @@ public class AlertMail {
             }
         };
         mail.setFrom(sender);
-        mail.setRecipient(Message.RecipientType.TO, new InternetAddress(to, true));
+        for (String address : addressees(alert.kind())) {
+            mail.addRecipient(Message.RecipientType.TO, new InternetAddress(address, true));
+        }
         mail.setSentDate(Date.from(clock.instant()));
         mail.setSubject("Ponte: avviso dal registro degli accessi", StandardCharsets.UTF_8.name());
         mail.setHeader("Auto-Submitted", "auto-generated");

@@ -43,7 +43,11 @@ public class AuditAlerts {
         MANY_PEOPLE,
         FAILED_SIGN_INS,
         BREAK_GLASS,
-        CHAIN_BROKEN
+        CHAIN_BROKEN,
+        /** Somebody gave an account a role. */
+        ROLE_GIVEN,
+        /** Somebody gave an account a new password without a second factor behind it, or took its second factor away. */
+        ACCOUNT_OPENED
     }
 
     /** One of them; the account as in table {@code audit}. */
@@ -64,7 +68,10 @@ public class AuditAlerts {
         }
     }
 
-    /** Looks through the last hour for accounts that opened many people who are not their own, or were often tried in vain. */
+    /**
+     * Looks through the last hour for accounts that opened many people who are not their own, or were often tried in vain;
+     * names that are no account's are what strangers mistype.
+     */
     public void watch() {
         Timestamp from = Timestamp.from(clock.instant().minus(HOUR));
         db
@@ -79,7 +86,8 @@ public class AuditAlerts {
                 .stream()
                 .filter(who -> others(who, from) > MANY)
                 .forEach(who -> raise(Kind.MANY_PEOPLE, who));
-        db.sql("select who from audit where what = 'sign-in.failed' and at > ? group by who having count(*) >= ?")
+        db.sql(
+                        "select who from audit where what = 'sign-in.failed' and who <> 'operator:?' and at > ? group by who having count(*) >= ?")
                 .params(from, FAILURES)
                 .query(String.class)
                 .list()
@@ -111,14 +119,14 @@ public class AuditAlerts {
                 .list();
     }
 
-    /** Those that no mail was written about, the oldest first. */
-    public List<Alert> unmailed(int atMost) {
+    /** Those of these kinds that no mail was written about, the oldest first. */
+    public List<Alert> unmailed(Set<Kind> kinds, int atMost) {
         return db.sql(
                         """
                         select id, kind, account, raised_at from audit_alert
-                        where mailed_at is null order by id limit ?
+                        where mailed_at is null and kind = any(?) order by id limit ?
                         """)
-                .param(atMost)
+                .params(kinds.stream().map(Kind::name).toArray(String[]::new), atMost)
                 .query(AuditAlerts::alert)
                 .list();
     }

@@ -94,6 +94,7 @@ public final class Keysets {
 
     /** A new keyset with one key. */
     static KeysetHandle fresh(KeyClass of) {
+        register();
         try {
             return KeysetHandle.generateNew(of.parameters(), RegistryConfiguration.get());
         } catch (GeneralSecurityException impossible) {

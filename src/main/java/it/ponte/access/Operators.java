@@ -1,15 +1,19 @@
 package it.ponte.access;
 
+import it.ponte.access.Caller.OperatorCaller;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.commons.codec.digest.DigestUtils;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The operators of the placement office: who may sign in to the console, and their personal tokens for the REST face. */
 @Repository
@@ -23,15 +27,21 @@ public class Operators {
             """
             select name, password_hash, must_change, round, subject is not null,
                 exists (select 1 from second_factor s where s.operator = name),
-                (select string_agg(role, ',') from operator_role r where r.operator = name)
+                (select string_agg(%s, ',') from operator_role r where r.operator = name),
+                exists (select from operator_role r
+                        where r.operator = name and r.opened_at is not null and r.confirmed_at is null)
             from operator
-            where removed_at is null and\s""";
+            where removed_at is null and\s"""
+                    .formatted(Appointments.COUNTS);
 
     private final JdbcClient db;
+    private final Duration tokensLast;
     private final PasswordEncoder encoder = Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
 
-    Operators(JdbcClient db) {
+    /** @param tokensLast how long a personal token opens */
+    Operators(JdbcClient db, @Value("${ponte.sign-in.tokens-last:90d}") Duration tokensLast) {
         this.db = db;
+        this.tokensLast = tokensLast;
     }
 
     /**
@@ -41,6 +51,8 @@ public class Operators {
      * @param round counts what ends every session of the account
      * @param external true when an identity provider vouches for her: she has no password here
      * @param hasSecondFactor true when she set up an authenticator application
+     * @param roles those that count today
+     * @param awaitsConfirmation true while a role of hers does not count, see {@link Appointments}
      */
     public record Operator(
             String name,
@@ -49,7 +61,8 @@ public class Operators {
             int round,
             boolean external,
             boolean hasSecondFactor,
-            Set<Role> roles) {
+            Set<Role> roles,
+            boolean awaitsConfirmation) {
         @Override
         public String toString() {
             return "Operator[" + name + "]";
@@ -76,7 +89,8 @@ public class Operators {
                         row.getInt(4),
                         row.getBoolean(5),
                         row.getBoolean(6),
-                        Roles.read(row.getString(7))))
+                        Roles.read(row.getString(7)),
+                        row.getBoolean(8)))
                 .optional();
     }
 
@@ -98,6 +112,12 @@ public class Operators {
      * @return the password, in clear, this once; empty when the name is taken, or was
      * @throws IllegalArgumentException when it is no name, see {@link #isName(String)}
      */
+    @Allowed(Role.ADMINISTRATOR)
+    public Optional<String> make(String name, OperatorCaller by) {
+        return make(name);
+    }
+
+    /** The same, by the hub itself: the first account. */
     public Optional<String> make(String name) {
         String password = random(12);
         return insert(name, encoder.encode(password), true, null) ? Optional.of(password) : Optional.empty();
@@ -130,10 +150,17 @@ public class Operators {
         replace(name, password, false);
     }
 
-    /** Gives an account a new one-time password, for somebody who forgot hers; as {@link #changePassword(String, String)} otherwise. */
-    public String newPassword(String name) {
+    /**
+     * Gives an account a new one-time password; without a second factor behind it, whoever has it has the account.
+     */
+    @Transactional
+    @Allowed(Role.ADMINISTRATOR)
+    public String newPassword(String name, OperatorCaller by) {
         String password = random(12);
         replace(name, password, true);
+        if (!find(name).map(Operator::hasSecondFactor).orElse(true)) {
+            Appointments.open(db, name, by);
+        }
         return password;
     }
 
@@ -147,18 +174,22 @@ public class Operators {
                 .update();
     }
 
-    /** Makes or renews an operator's personal token; returned in clear this once, kept as SHA-256. */
+    /** Makes or renews an operator's personal token, good for 90 days; returned in clear this once, kept as SHA-256. */
     public String newToken(String name) {
         String token = "ot_" + random(32);
-        db.sql("update operator set token_sha256 = ? where name = ? and removed_at is null")
-                .params(DigestUtils.sha256(token), name)
+        db.sql(
+                        """
+                        update operator set token_sha256 = ?, token_until = now() + make_interval(secs => ?)
+                        where name = ? and removed_at is null
+                        """)
+                .params(DigestUtils.sha256(token), tokensLast.toSeconds(), name)
                 .update();
         return token;
     }
 
-    /** Whose token this is. */
+    /** Whose token this is, while it lasts. */
     public Optional<Operator> whose(String token) {
-        return operator("token_sha256 = ?", DigestUtils.sha256(token));
+        return operator("token_until > now() and token_sha256 = ?", DigestUtils.sha256(token));
     }
 
     private static String random(int bytes) {

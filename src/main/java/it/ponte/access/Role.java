@@ -10,8 +10,8 @@ public enum Role {
     OPERATOR(false),
     /** As an operator, and may be the reference operator of protected people. */
     PROTECTED_OPERATOR(true),
-    /** As an operator, and hands over queues and reads the figures of the office. */
-    SUPERVISOR(false),
+    /** As an operator, hands over queues, reads the figures of the office, and may open a protected record in an emergency. */
+    SUPERVISOR(true),
     /** Accounts, partners, settings, the trial of files. No people. */
     ADMINISTRATOR(true),
     /** Reads the audit, which knows codes only. */

@@ -21,9 +21,17 @@ public class Roles {
         this.db = db;
     }
 
-    /** The roles of this account, as they were given. */
+    /** The roles of this account, as they were given; one that waits to be confirmed too. */
     public Set<Role> of(String operator) {
         return db.sql("select role from operator_role where operator = ?")
+                .param(operator)
+                .query((row, i) -> Role.valueOf(row.getString(1)))
+                .set();
+    }
+
+    /** The roles of this account that count today, see {@link Appointments}. */
+    public Set<Role> counting(String operator) {
+        return db.sql("select " + Appointments.COUNTS + " from operator_role r where operator = ?")
                 .param(operator)
                 .query((row, i) -> Role.valueOf(row.getString(1)))
                 .set();

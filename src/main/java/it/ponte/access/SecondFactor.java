@@ -1,5 +1,6 @@
 package it.ponte.access;
 
+import it.ponte.access.Caller.OperatorCaller;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -53,7 +54,8 @@ public class SecondFactor {
 
     /** Whether this account gets nowhere without a second factor. */
     public boolean isRequiredOf(Operators.Operator operator) {
-        return required && operator.roles().stream().anyMatch(Role::needsSecondFactor);
+        return required
+                && (operator.awaitsConfirmation() || operator.roles().stream().anyMatch(Role::needsSecondFactor));
     }
 
     /** A secret for an operator's application; it counts once she proved that the application knows it. */
@@ -136,7 +138,13 @@ public class SecondFactor {
 
     /** Takes it away, for somebody who lost telephone and codes; she sets it up anew. */
     @Transactional
-    public void remove(String operator) {
+    @Allowed(Role.ADMINISTRATOR)
+    public void remove(String operator, OperatorCaller by) {
+        remove(operator);
+        Appointments.open(db, operator, by);
+    }
+
+    private void remove(String operator) {
         db.sql("delete from second_factor where operator = ?").param(operator).update();
         db.sql("delete from recovery_code where operator = ?").param(operator).update();
     }

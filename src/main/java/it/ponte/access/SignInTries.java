@@ -37,6 +37,19 @@ public class SignInTries {
         return tries(name, proof, right) == 0;
     }
 
+    /** Whether the name is locked now: a proof that is used up by proving is then not looked at. */
+    public boolean isLocked(String name, Proof proof) {
+        return db.sql(
+                        "select exists (select from sign_in_tries where name = ? and proof = ? and tries >= ? and latest > ?)")
+                .params(
+                        name,
+                        proof.name(),
+                        TRIES,
+                        Timestamp.from(clock.instant().minus(PAUSE)))
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Counts an attempt under a name that does not exist. */
     public void nobody() {
         tries(NOBODY, Proof.PASSWORD, false);

@@ -69,18 +69,19 @@ public class AssignedOperators {
     /**
      * Hands over everybody whom an operator follows, in one act, with those who had gone from her queue to somebody else.
      *
-     * @param by the stamp of whoever does it
      * @return how many people
      */
     @Transactional
-    public int handOver(String from, String to, String by) {
-        return move("(operator = :from or left_by = :from) and operator <> :to", from, to, from, by);
+    @Allowed({Role.ADMINISTRATOR, Role.SUPERVISOR})
+    public int handOver(String from, String to, OperatorCaller by) {
+        return move("(operator = :from or left_by = :from) and operator <> :to", from, to, from, by.stampedAs());
     }
 
     /** Gives back those who went from her queue and are still where they went; how many people. */
     @Transactional
-    public int giveBack(String from, String by) {
-        return move("left_by = :from", from, from, null, by);
+    @Allowed({Role.ADMINISTRATOR, Role.SUPERVISOR})
+    public int giveBack(String from, OperatorCaller by) {
+        return move("left_by = :from", from, from, null, by.stampedAs());
     }
 
     private int move(String whom, String from, String to, String leftBy, String by) {

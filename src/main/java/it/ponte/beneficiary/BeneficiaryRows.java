@@ -62,7 +62,10 @@ final class BeneficiaryRows {
     private Beneficiary read(ResultSet row, ProtectedRecords.Person apart, Map<Long, Rectified> rectified)
             throws SQLException {
         String code = row.getString("code");
-        boolean isProtected = apart != null;
+        boolean isProtected = row.getBoolean("is_protected");
+        if (isProtected && apart == null) {
+            throw new IllegalStateException("a protected person has no record apart");
+        }
         var sealed = isProtected ? apart.sealed() : identities.sealed(row);
         return new Beneficiary(
                 row.getLong("id"),

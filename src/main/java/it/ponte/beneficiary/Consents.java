@@ -114,12 +114,12 @@ public class Consents {
      * @param person public code, B-…
      * @param referral an open one of hers, R-…
      * @param scope what she consents to; nothing is no consent
-     * @param by operator:&lt;name&gt;
      * @param followed protected people who are asked about too, by internal id; any other answers as nobody
      * @return false when she has no such open referral
      */
     @Transactional
-    public boolean renew(String person, String referral, Set<ConsentScope> scope, String by, Long... followed) {
+    @Allowed({Role.OPERATOR, Role.DATA_PROTECTION_OFFICER})
+    public boolean renew(String person, String referral, Set<ConsentScope> scope, OperatorCaller by, Long... followed) {
         if (scope.isEmpty()) {
             return false;
         }
@@ -133,7 +133,7 @@ public class Consents {
                           and r.code = ? and r.withdrawn_at is null
                         returning r.id as referral, r.beneficiary
                         """)
-                .params(today, today.plusMonths(12), Documents.text(scope), by, person, followed, referral)
+                .params(today, today.plusMonths(12), Documents.text(scope), by.stampedAs(), person, followed, referral)
                 .query(Changed.class)
                 .optional();
         renewed.ifPresent(one -> history.collected(one.referral()));
@@ -146,12 +146,12 @@ public class Consents {
      *
      * @param person public code, B-…
      * @param referral one of hers, R-…
-     * @param by operator:&lt;name&gt;
      * @param followed as for {@link #renew}
      * @return false when no consent holds there
      */
     @Transactional
-    public boolean withdraw(String person, String referral, String by, Long... followed) {
+    @Allowed({Role.OPERATOR, Role.DATA_PROTECTION_OFFICER})
+    public boolean withdraw(String person, String referral, OperatorCaller by, Long... followed) {
         Optional<Changed> standing = db.sql(
                         """
                         select r.id as referral, r.beneficiary from referral r join beneficiary b on b.id = r.beneficiary
@@ -165,8 +165,8 @@ public class Consents {
                 .query(Changed.class)
                 .optional();
         standing.ifPresent(one -> {
-            history.takenBack(one.referral(), today(), by);
-            endConsent(one.referral(), by);
+            history.takenBack(one.referral(), today(), by.stampedAs());
+            endConsent(one.referral(), by.stampedAs());
         });
         return matchedAgain(standing);
     }

@@ -1,5 +1,8 @@
 package it.ponte.beneficiary;
 
+import it.ponte.access.Allowed;
+import it.ponte.access.Caller.OperatorCaller;
+import it.ponte.access.Role;
 import it.ponte.access.Vault;
 import it.ponte.work.Worklist;
 import java.sql.ResultSet;
@@ -89,10 +92,11 @@ public class PossibleDuplicates {
     }
 
     /** Opens who the two are, in the order of {@link Asked}; that somebody looked is logged (SAFETY P16). */
-    public List<Identity.Known> open(Asked asked, String by) {
+    @Allowed(Role.OPERATOR)
+    public List<Identity.Known> open(Asked asked, OperatorCaller by) {
         return transaction.execute(tx -> {
             Pair pair = pair(asked).orElseThrow();
-            rows.log(pair, "OPENED", DuplicateRows.words(asked.reasons()), by, clock.instant());
+            rows.log(pair, "OPENED", DuplicateRows.words(asked.reasons()), by.stampedAs(), clock.instant());
             return pair.both()
                     .map(identities::of)
                     .map(Identity.Known.class::cast)
@@ -103,31 +107,32 @@ public class PossibleDuplicates {
     /**
      * The two are one person: one record takes over the other, until {@link #separate}.
      *
-     * @param by operator:&lt;name&gt;
      * @return why not, empty when it was done
      */
-    public Optional<Refusal> same(Asked asked, String by) {
+    @Allowed(Role.OPERATOR)
+    public Optional<Refusal> same(Asked asked, OperatorCaller by) {
         return transaction.execute(tx -> {
             Optional<Pair> pair = pair(asked);
             if (pair.isEmpty()) {
                 return Optional.of(Refusal.GONE);
             }
             String[] reasons = DuplicateRows.words(asked.reasons());
-            Optional<Refusal> refusal = joins.join(pair.get(), reasons, by, clock.instant());
+            Optional<Refusal> refusal = joins.join(pair.get(), reasons, by.stampedAs(), clock.instant());
             if (refusal.isEmpty()) {
-                rows.log(pair.get(), "SAME", reasons, by, clock.instant());
+                rows.log(pair.get(), "SAME", reasons, by.stampedAs(), clock.instant());
             }
             return refusal;
         });
     }
 
     /** The two are two people: nobody is asked again for these reasons. False when they do not stand any more. */
-    public boolean different(Asked asked, String by) {
+    @Allowed(Role.OPERATOR)
+    public boolean different(Asked asked, OperatorCaller by) {
         return Boolean.TRUE.equals(transaction.execute(tx -> {
             Optional<Pair> pair = pair(asked);
             pair.ifPresent(two -> {
-                rows.different(two, by, clock.instant());
-                rows.log(two, "DIFFERENT", DuplicateRows.words(asked.reasons()), by, clock.instant());
+                rows.different(two, by.stampedAs(), clock.instant());
+                rows.log(two, "DIFFERENT", DuplicateRows.words(asked.reasons()), by.stampedAs(), clock.instant());
             });
             return pair.isPresent();
         }));
@@ -140,7 +145,8 @@ public class PossibleDuplicates {
      * @param joinedCode public code of the record that was taken over
      * @return false when there is nothing to take back, or a tax code has proven meanwhile that they are one
      */
-    public boolean separate(String joinedCode, String by) {
+    @Allowed(Role.OPERATOR)
+    public boolean separate(String joinedCode, OperatorCaller by) {
         return Boolean.TRUE.equals(transaction.execute(tx -> {
             Optional<Pair> pair = db.sql(
                             """
@@ -154,7 +160,7 @@ public class PossibleDuplicates {
             if (pair.isEmpty() || !joins.separate(joined, clock.instant())) {
                 return false;
             }
-            rows.log(pair.get(), "SEPARATED", new String[0], by, clock.instant());
+            rows.log(pair.get(), "SEPARATED", new String[0], by.stampedAs(), clock.instant());
             return true;
         }));
     }

@@ -1,5 +1,8 @@
 package it.ponte.beneficiary;
 
+import it.ponte.access.Allowed;
+import it.ponte.access.Caller.OperatorCaller;
+import it.ponte.access.Role;
 import it.ponte.access.Vault;
 import it.ponte.work.Stage;
 import it.ponte.work.Worklist;
@@ -60,7 +63,8 @@ public class Rectifications {
     }
 
     /** What the record of this code says; empty when none stands, or its person is protected. */
-    public Optional<Current> open(String code) {
+    @Allowed({Role.OPERATOR, Role.DATA_PROTECTION_OFFICER})
+    public Optional<Current> open(String code, OperatorCaller who) {
         return find(code)
                 .map(id -> current(id).said())
                 .map(said -> new Current((Identity.Known) said.identity(), said.profile()));
@@ -85,10 +89,10 @@ public class Rectifications {
      * Lets a record say this instead.
      *
      * @param right all that it shall say; what she must be spared stays as it is
-     * @param by operator:&lt;name&gt;
      */
     @Transactional
-    public Answer rectify(String code, Current right, RectificationReason why, String by) {
+    @Allowed({Role.OPERATOR, Role.DATA_PROTECTION_OFFICER})
+    public Answer rectify(String code, Current right, RectificationReason why, OperatorCaller by) {
         Beneficiary her = find(code).map(this::current).orElse(null);
         if (her == null || her.isProtected() || her.sealed() == null) {
             return Answer.GONE;
@@ -112,7 +116,7 @@ public class Rectifications {
             }
             her.isFoundBy(taxCode);
         }
-        write(her, before, after, why, by);
+        write(her, before, after, why, by.stampedAs());
         changed.forEach(field -> identities.rectified().keep(her.id(), field, before, after, clock.instant()));
         return Answer.DONE;
     }

@@ -6,6 +6,7 @@ import it.ponte.access.Caller.OperatorCaller;
 import it.ponte.access.Role;
 import it.ponte.work.Stamp;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -95,13 +96,15 @@ public class ReferenceOperators {
 
     /**
      * Gives the people of a service whom nobody follows to the operators named, as far as these may follow protected
-     * people; and keeps from all of its people whom it excludes now.
+     * people; and keeps from all of its people whom it excludes now. An account that was removed, has the role no more or
+     * is excluded counts as nobody: then the deputy follows her.
      *
      * @return how many still have nobody: they wait
      */
     public int assign(Assignment named) {
-        String operator = account(named.operator());
-        String deputy = account(named.deputy());
+        List<String> able = AbleOperators.of(db, named.excluded());
+        String operator = AbleOperators.among(able, named.operator());
+        String deputy = AbleOperators.among(able, named.deputy());
         return apart.asLine(() -> {
             db.sql(
                             """
@@ -110,6 +113,22 @@ public class ReferenceOperators {
                             """)
                     .param("partner", named.partner())
                     .param("excluded", named.excluded().stream().sorted().toArray(String[]::new))
+                    .update();
+            db.sql(
+                            """
+                            update protected_person
+                            set reference_operator = case
+                                    when reference_operator = any(:able) then reference_operator
+                                    when deputy = any(:able) then deputy end,
+                                deputy = case
+                                    when reference_operator = any(:able) and deputy = any(:able) then deputy end,
+                                assigned_at = :now
+                            where partner = :partner
+                              and (not (reference_operator = any(:able)) or not (deputy = any(:able)))
+                            """)
+                    .param("able", able.toArray(String[]::new))
+                    .param("partner", named.partner())
+                    .param("now", Stamp.of(clock.instant()))
                     .update();
             db.sql(
                             """
@@ -147,7 +166,7 @@ public class ReferenceOperators {
 
     private boolean change(String code, OperatorCaller by, String to, String what) {
         Optional<Long> person = id(code);
-        boolean isAccount = account(to) != null;
+        boolean isAccount = AbleOperators.of(db, Set.of()).contains(to);
         return person.isPresent()
                 && isAccount
                 && apart.asLine(() -> db.sql(
@@ -169,16 +188,5 @@ public class ReferenceOperators {
                 .param(code)
                 .query(Long.class)
                 .optional();
-    }
-
-    /** The name where there is such an account that may follow protected people, else null. */
-    private String account(String name) {
-        return name == null
-                ? null
-                : db.sql("select operator from operator_role where operator = ? and role = ?")
-                        .params(name, Role.PROTECTED_OPERATOR.name())
-                        .query(String.class)
-                        .optional()
-                        .orElse(null);
     }
 }

@@ -1,5 +1,8 @@
 package it.ponte.beneficiary;
 
+import it.ponte.access.Allowed;
+import it.ponte.access.Caller.OperatorCaller;
+import it.ponte.access.Role;
 import it.ponte.work.Stamp;
 import java.time.Clock;
 import java.time.LocalDateTime;
@@ -54,10 +57,10 @@ public class RepeatedMistakes {
     /**
      * The record stays as it is; nobody is asked again about this fact and this referral.
      *
-     * @param by operator:&lt;name&gt;
      * @return false when nothing was asked about them, or it is answered already
      */
-    public boolean stays(RectifiedField field, String referral, String by) {
+    @Allowed({Role.OPERATOR, Role.DATA_PROTECTION_OFFICER})
+    public boolean stays(RectifiedField field, String referral, OperatorCaller by) {
         return db.sql(
                                 """
                                 update repeated_mistake m set answered_at = ?, answered_by = ?
@@ -65,7 +68,7 @@ public class RepeatedMistakes {
                                 where f.id = m.fact and r.id = m.referral and f.field = ? and r.code = ?
                                   and m.answered_at is null
                                 """)
-                        .params(Stamp.of(clock.instant()), by, field.name(), referral)
+                        .params(Stamp.of(clock.instant()), by.stampedAs(), field.name(), referral)
                         .update()
                 > 0;
     }

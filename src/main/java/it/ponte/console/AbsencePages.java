@@ -41,8 +41,7 @@ public class AbsencePages {
             @RequestParam("sostituta") String deputy,
             Principal who,
             RedirectAttributes after) {
-        boolean noted = absences.note(
-                exists(name), from, to, deputy, OperatorCaller.of(who).stampedAs());
+        boolean noted = absences.note(exists(name), from, to, deputy, OperatorCaller.of(who));
         audited(noted, "absence.noted", name, who);
         return told(name, noted, "absence.noted", "absence.wrong", after);
     }
@@ -51,7 +50,7 @@ public class AbsencePages {
     @PostMapping("/console/operatori/{name}/assenze/{id}/togli")
     @Transactional
     String back(@PathVariable String name, @PathVariable long id, Principal who, RedirectAttributes after) {
-        boolean cancelled = absences.cancel(name, id);
+        boolean cancelled = absences.cancel(name, id, OperatorCaller.of(who));
         audited(cancelled, "absence.cancelled", name, who);
         return told(name, cancelled, "absence.cancelled", "absence.gone", after);
     }
@@ -60,7 +59,7 @@ public class AbsencePages {
     @PostMapping("/console/operatori/{name}/consegna")
     @Transactional
     String handOver(@PathVariable String name, @RequestParam("a") String to, Principal who, RedirectAttributes after) {
-        String by = OperatorCaller.of(who).stampedAs();
+        OperatorCaller by = OperatorCaller.of(who);
         boolean handed = assigned.mayFollow(to) && absences.handOver(name, to, by);
         if (handed) {
             after.addFlashAttribute("people", assigned.handOver(name, to, by));
@@ -73,10 +72,9 @@ public class AbsencePages {
     @PostMapping("/console/operatori/{name}/consegna/togli")
     @Transactional
     String giveBack(@PathVariable String name, Principal who, RedirectAttributes after) {
-        boolean given = absences.giveBack(name);
+        boolean given = absences.giveBack(name, OperatorCaller.of(who));
         if (given) {
-            after.addFlashAttribute(
-                    "people", assigned.giveBack(name, OperatorCaller.of(who).stampedAs()));
+            after.addFlashAttribute("people", assigned.giveBack(name, OperatorCaller.of(who)));
         }
         audited(given, "queue.given-back", name, who);
         return told(name, given, "handover.undone", "absence.gone", after);

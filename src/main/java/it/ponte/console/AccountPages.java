@@ -3,12 +3,10 @@ package it.ponte.console;
 import it.ponte.access.Absences;
 import it.ponte.access.Accounts;
 import it.ponte.access.Accounts.Account;
+import it.ponte.access.Appointments.Changed;
 import it.ponte.access.Audit;
 import it.ponte.access.Caller.OperatorCaller;
-import it.ponte.access.Operators;
 import it.ponte.access.Role;
-import it.ponte.access.Roles;
-import it.ponte.access.SecondFactor;
 import java.security.Principal;
 import java.util.List;
 import org.springframework.stereotype.Controller;
@@ -24,23 +22,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 public class AccountPages {
     private final Accounts accounts;
-    private final Operators operators;
-    private final Roles roles;
-    private final SecondFactor secondFactor;
+    private final AccountActs acts;
     private final Absences absences;
     private final Audit audit;
 
-    AccountPages(
-            Accounts accounts,
-            Operators operators,
-            Roles roles,
-            SecondFactor secondFactor,
-            Absences absences,
-            Audit audit) {
+    AccountPages(Accounts accounts, AccountActs acts, Absences absences, Audit audit) {
         this.accounts = accounts;
-        this.operators = operators;
-        this.roles = roles;
-        this.secondFactor = secondFactor;
+        this.acts = acts;
         this.absences = absences;
         this.audit = audit;
     }
@@ -52,6 +40,7 @@ public class AccountPages {
         audit.read(OperatorCaller.of(who), "account.read", name);
         model.addAttribute("allRoles", Role.values());
         model.addAttribute("administers", OperatorCaller.of(who).may(Role.ADMINISTRATOR));
+        model.addAttribute("leads", OperatorCaller.of(who).may(Role.ADMINISTRATOR, Role.SUPERVISOR));
         model.addAttribute(
                 "others",
                 accounts.all().stream()
@@ -81,33 +70,17 @@ public class AccountPages {
             @RequestParam(value = "ruoli", required = false) List<String> wanted,
             Principal who,
             RedirectAttributes after) {
-        Account account = ours(name);
-        List<Role> chosen = OperatorPages.chosen(wanted);
-        chosen.stream()
-                .filter(role -> roles.give(name, role, OperatorCaller.of(who).stampedAs()))
-                .forEach(role -> audit.changed(OperatorCaller.of(who), "role.given", OperatorPages.about(name, role)));
-        boolean allTaken = account.roles().stream()
-                .filter(role -> !chosen.contains(role))
-                .map(role -> take(name, role, who))
-                .reduce(true, Boolean::logicalAnd);
-        return told(name, allTaken, "operators.roles.done", "operators.wrong.last", after);
-    }
-
-    private boolean take(String name, Role role, Principal who) {
-        boolean taken = roles.take(name, role);
-        if (taken) {
-            audit.changed(OperatorCaller.of(who), "role.taken", OperatorPages.about(name, role));
-        }
-        return taken;
+        ours(name);
+        Changed changed = acts.changeRoles(name, OperatorPages.chosen(wanted), OperatorCaller.of(who));
+        return told(
+                name, changed.refusal() == null, "operators.roles.done", "operators.wrong." + changed.refusal(), after);
     }
 
     /** A new one-time password, for somebody who forgot hers. */
     @PostMapping("/console/operatori/{name}/password")
     @Transactional
     String password(@PathVariable String name, Principal who, RedirectAttributes after) {
-        ours(name);
-        audit.changed(OperatorCaller.of(who), "account.new-password", name);
-        after.addFlashAttribute("password", operators.newPassword(name));
+        after.addFlashAttribute("password", acts.newPassword(ours(name), OperatorCaller.of(who)));
         return page(name);
     }
 
@@ -115,21 +88,24 @@ public class AccountPages {
     @PostMapping("/console/operatori/{name}/secondo-fattore/togli")
     @Transactional
     String withoutFactor(@PathVariable String name, Principal who, RedirectAttributes after) {
-        secondFactor.remove(ours(name).name());
-        audit.changed(OperatorCaller.of(who), "account.factor-removed", name);
+        acts.withoutFactor(ours(name), OperatorCaller.of(who));
         return told(name, true, "operators.factor.removed", null, after);
+    }
+
+    /** Somebody other than who opened the account, or gave it its roles, confirms whose it is. */
+    @PostMapping("/console/operatori/{name}/conferma")
+    @Transactional
+    String confirm(@PathVariable String name, Principal who, RedirectAttributes after) {
+        boolean confirmed = acts.confirm(find(name), OperatorCaller.of(who));
+        return told(name, confirmed, "operators.confirmed", "operators.wrong.confirm", after);
     }
 
     /** Ends the account; the stamps keep its name, which nobody else gets. */
     @PostMapping("/console/operatori/{name}/rimuovi")
     @Transactional
     String remove(@PathVariable String name, Principal who, RedirectAttributes after) {
-        boolean removed =
-                accounts.remove(find(name).name(), OperatorCaller.of(who).stampedAs());
-        if (removed) {
-            audit.changed(OperatorCaller.of(who), "account.removed", name);
-        }
-        return told(name, removed, "operators.removed", "operators.wrong.last", after);
+        boolean removed = acts.remove(find(name), OperatorCaller.of(who));
+        return told(name, removed, "operators.removed", "operators.wrong.LAST", after);
     }
 
     /** An account of our own: of others the provider keeps password, factor and roles. */

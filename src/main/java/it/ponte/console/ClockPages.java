@@ -63,7 +63,7 @@ public class ClockPages {
     @PostMapping("/console/conservazione/{code}/conserva")
     @Transactional
     String keep(@PathVariable String code, Principal who, RedirectAttributes after) {
-        boolean kept = clocks.keep(code);
+        boolean kept = clocks.keep(code, OperatorCaller.of(who));
         if (kept) {
             audit.changed(OperatorCaller.of(who), "retention.kept", code);
         }
@@ -75,7 +75,7 @@ public class ClockPages {
     @PostMapping("/console/conservazione/sospendi")
     @Transactional
     String pause(Principal who) {
-        pause.pause(OperatorCaller.of(who).stampedAs());
+        pause.pause(OperatorCaller.of(who));
         audit.changed(OperatorCaller.of(who), "retention.paused", "");
         return RETENTION;
     }
@@ -84,7 +84,7 @@ public class ClockPages {
     @PostMapping("/console/conservazione/riprendi")
     @Transactional
     String resume(Principal who) {
-        pause.resume(OperatorCaller.of(who).stampedAs());
+        pause.resume(OperatorCaller.of(who));
         audit.changed(OperatorCaller.of(who), "retention.resumed", "");
         return RETENTION;
     }

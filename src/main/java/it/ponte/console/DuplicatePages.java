@@ -66,8 +66,7 @@ public class DuplicatePages {
     @Transactional
     String open(@PathVariable String one, @PathVariable String other, Principal who, Model model) {
         Asked asked = asked(one, other);
-        List<Identity.Known> both =
-                duplicates.open(asked, OperatorCaller.of(who).stampedAs());
+        List<Identity.Known> both = duplicates.open(asked, OperatorCaller.of(who));
         audit.read(OperatorCaller.of(who), "duplicate.opened", both(asked));
         model.addAttribute("facts", ComparedFacts.of(both.get(0), both.get(1)));
         return show(asked, model);
@@ -78,8 +77,7 @@ public class DuplicatePages {
     @Transactional
     String same(@PathVariable String one, @PathVariable String other, Principal who, RedirectAttributes after) {
         Asked asked = asked(one, other);
-        Optional<Refusal> refusal =
-                duplicates.same(asked, OperatorCaller.of(who).stampedAs());
+        Optional<Refusal> refusal = duplicates.same(asked, OperatorCaller.of(who));
         if (refusal.isEmpty()) {
             audit.changed(OperatorCaller.of(who), "duplicate.joined", both(asked));
         }
@@ -94,7 +92,7 @@ public class DuplicatePages {
     @Transactional
     String different(@PathVariable String one, @PathVariable String other, Principal who, RedirectAttributes after) {
         Asked asked = asked(one, other);
-        boolean done = duplicates.different(asked, OperatorCaller.of(who).stampedAs());
+        boolean done = duplicates.different(asked, OperatorCaller.of(who));
         if (done) {
             audit.changed(OperatorCaller.of(who), "duplicate.told-apart", both(asked));
         }
@@ -106,7 +104,7 @@ public class DuplicatePages {
     @PostMapping("/console/doppioni/{joined}/separa")
     @Transactional
     String separate(@PathVariable String joined, Principal who, RedirectAttributes after) {
-        boolean done = duplicates.separate(joined, OperatorCaller.of(who).stampedAs());
+        boolean done = duplicates.separate(joined, OperatorCaller.of(who));
         if (done) {
             audit.changed(OperatorCaller.of(who), "duplicate.separated", joined);
         }

@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
- * Accesso di emergenza (SAFETY P5): a code, a reason and the password again. The answer is the same whatever the code
+ * Accesso di emergenza (SAFETY P5): a code, a reason, and the password and second factor again. The answer is the same whatever the code
  * is; a record that was opened stands among the protected people for half an hour.
  */
 @Controller
@@ -41,7 +41,8 @@ public class EmergencyPages {
 
     /** The form. */
     @GetMapping("/console/protette/emergenza")
-    String form() {
+    String form(Principal who, Model model) {
+        model.addAttribute("asksForCode", signedAnew.asksForCode(OperatorCaller.of(who)));
         return "emergency";
     }
 
@@ -55,6 +56,7 @@ public class EmergencyPages {
             @RequestParam("codice") String code,
             @RequestParam("motivo") String reason,
             @RequestParam("password") String password,
+            @RequestParam(name = "fattore", defaultValue = "") String factor,
             Principal signedIn,
             RedirectAttributes after) {
         OperatorCaller who = OperatorCaller.of(signedIn);
@@ -62,7 +64,7 @@ public class EmergencyPages {
             after.addFlashAttribute("warning", "emergency.shortReason");
             return HERE;
         }
-        if (!signedAnew.isHerself(who, password)) {
+        if (!signedAnew.isHerself(who, password, factor)) {
             after.addFlashAttribute("warning", "emergency.wrongPassword");
             return HERE;
         }

@@ -41,10 +41,15 @@ public class ErasurePages {
             @PathVariable String code, @RequestParam("motivo") ForgettingReason reason, Principal who, Model model) {
         model.addAttribute("person", subjects.person(code, who));
         model.addAttribute("reason", checked(reason));
+        model.addAttribute("asksForPassword", signedAnew.hasPassword(OperatorCaller.of(who)));
+        model.addAttribute("asksForCode", signedAnew.asksForCode(OperatorCaller.of(who)));
         return "erasure";
     }
 
-    /** Forgets her, where her code and the operator's password were written once more; nothing brings her back. */
+    /**
+     * Forgets her, where her code was written once more and the operator proved to be herself, unless she signs in
+     * elsewhere and has no password here; nothing brings her back.
+     */
     @PostMapping("/console/persone/{code}/diritti/cancellazione")
     @Transactional
     String erase(
@@ -52,18 +57,20 @@ public class ErasurePages {
             @RequestParam("motivo") ForgettingReason reason,
             @RequestParam("conferma") String confirmed,
             @RequestParam(name = "password", defaultValue = "") String password,
+            @RequestParam(name = "fattore", defaultValue = "") String factor,
             Principal signedIn,
             RedirectAttributes after) {
         OperatorCaller who = OperatorCaller.of(signedIn);
         subjects.person(code, signedIn);
         String about = subjects.about(code);
-        Optional<String> missing = missing(code, confirmed, password, who);
+        boolean isHerself = !signedAnew.hasPassword(who) || signedAnew.isHerself(who, password, factor);
+        Optional<String> missing = missing(confirmed.strip().equalsIgnoreCase(code), isHerself);
         if (missing.isPresent()) {
             after.addFlashAttribute("warning", missing.get());
             after.addAttribute("motivo", checked(reason));
             return HERE;
         }
-        boolean erased = erasure.erase(code, checked(reason), who.stampedAs());
+        boolean erased = erasure.erase(code, checked(reason), who);
         if (erased) {
             audit.changed(who, "rights.erased", about);
         }
@@ -71,11 +78,11 @@ public class ErasurePages {
         return who.may(Role.OPERATOR) ? "redirect:/console/persone" : "redirect:/console/conservazione";
     }
 
-    private Optional<String> missing(String code, String confirmed, String password, OperatorCaller who) {
-        if (!confirmed.strip().equalsIgnoreCase(code)) {
+    private static Optional<String> missing(boolean isConfirmed, boolean isHerself) {
+        if (!isConfirmed) {
             return Optional.of("erasure.notConfirmed");
         }
-        return signedAnew.isHerself(who, password) ? Optional.empty() : Optional.of("emergency.wrongPassword");
+        return isHerself ? Optional.empty() : Optional.of("emergency.wrongPassword");
     }
 
     /** The reasons that an operator may give; that her time is over only the clock says. */

@@ -58,7 +58,7 @@ public class ExportPages {
         if (count.tooMany()) {
             return refused("export.tooMany", model);
         }
-        PeopleExport.Made made = export.make(request, OperatorCaller.of(who).stampedAs());
+        PeopleExport.Made made = export.make(request, OperatorCaller.of(who));
         audit.changed(OperatorCaller.of(who), "people.exported", String.valueOf(made.number()));
         audit.read(OperatorCaller.of(who), "beneficiary.exported", made.codes());
         model.addAttribute("made", made);

@@ -52,7 +52,7 @@ public class HeldPages {
     }
 
     private Held held(String code, Principal who) {
-        Held held = access.of(code, subjects.followedBy(who))
+        Held held = access.of(code, OperatorCaller.of(who), subjects.followedBy(who))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         audit.read(OperatorCaller.of(who), "rights.opened", subjects.about(code));
         return held;

@@ -48,13 +48,17 @@ public class LiftingPages {
             @RequestParam("giorno") @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate on,
             @RequestParam(name = "accordo", defaultValue = "false") boolean sheAgrees,
             @RequestParam("password") String password,
+            @RequestParam(name = "fattore", defaultValue = "") String factor,
             Principal signedIn,
             RedirectAttributes after) {
         OperatorCaller who = OperatorCaller.of(signedIn);
         people.find(code, who)
                 .filter(her -> who.name().equals(her.operator()))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        Optional<String> missing = missing(said, on, sheAgrees, password, who);
+        Optional<String> missing = missing(said, on, sheAgrees);
+        if (missing.isEmpty() && !signedAnew.isHerself(who, password, factor)) {
+            missing = Optional.of("emergency.wrongPassword");
+        }
         if (missing.isPresent()) {
             after.addFlashAttribute("warning", missing.get());
             return HERS;
@@ -66,17 +70,13 @@ public class LiftingPages {
         return "redirect:/console/protette";
     }
 
-    private Optional<String> missing(
-            String said, LocalDate on, boolean sheAgrees, String password, OperatorCaller who) {
+    private Optional<String> missing(String said, LocalDate on, boolean sheAgrees) {
         if (said.strip().length() < Lifting.SHORTEST_WORD) {
             return Optional.of("lift.short");
         }
         if (on.isAfter(ItalianTime.dayOf(clock.instant()))) {
             return Optional.of("lift.tomorrow");
         }
-        if (!sheAgrees) {
-            return Optional.of("lift.notAgreed");
-        }
-        return signedAnew.isHerself(who, password) ? Optional.empty() : Optional.of("emergency.wrongPassword");
+        return sheAgrees ? Optional.empty() : Optional.of("lift.notAgreed");
     }
 }

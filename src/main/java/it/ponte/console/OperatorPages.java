@@ -3,6 +3,7 @@ package it.ponte.console;
 import it.ponte.access.Absences;
 import it.ponte.access.Accounts;
 import it.ponte.access.Accounts.Account;
+import it.ponte.access.Appointments.Changed;
 import it.ponte.access.Audit;
 import it.ponte.access.Caller.OperatorCaller;
 import it.ponte.access.Operators;
@@ -26,14 +27,14 @@ public class OperatorPages {
 
     private final Operators operators;
     private final Accounts accounts;
-    private final Roles roles;
+    private final AccountActs acts;
     private final Absences absences;
     private final Audit audit;
 
-    OperatorPages(Operators operators, Accounts accounts, Roles roles, Absences absences, Audit audit) {
+    OperatorPages(Operators operators, Accounts accounts, AccountActs acts, Absences absences, Audit audit) {
         this.operators = operators;
         this.accounts = accounts;
-        this.roles = roles;
+        this.acts = acts;
         this.absences = absences;
         this.audit = audit;
     }
@@ -69,25 +70,20 @@ public class OperatorPages {
             after.addFlashAttribute("warning", "operators.wrong.name");
             return HERE;
         }
-        Optional<String> password = operators.make(name);
+        Optional<String> password = operators.make(name, OperatorCaller.of(who));
         if (password.isEmpty()) {
             after.addFlashAttribute("warning", "operators.wrong.taken");
             after.addFlashAttribute("about", name);
         } else {
             audit.changed(OperatorCaller.of(who), "account.made", name);
-            chosen(wanted).forEach(role -> {
-                roles.give(name, role, OperatorCaller.of(who).stampedAs());
-                audit.changed(OperatorCaller.of(who), "role.given", about(name, role));
-            });
+            Changed changed = acts.changeRoles(name, chosen(wanted), OperatorCaller.of(who));
+            if (changed.refusal() != null) {
+                after.addFlashAttribute("warning", "operators.wrong." + changed.refusal());
+            }
             after.addFlashAttribute("made", name);
             after.addFlashAttribute("password", password.get());
         }
         return HERE;
-    }
-
-    /** How the audit names a role of an account. */
-    static String about(String name, Role role) {
-        return name + " " + role;
     }
 
     /** The roles of a form's boxes; words that are none are passed over. */

@@ -32,6 +32,7 @@ public class ProtectedPages {
     private final KnownProposals proposals;
     private final ProposalCards cards;
     private final Audit audit;
+    private final SignedInAnew signedAnew;
     private final Clock clock;
 
     ProtectedPages(
@@ -42,6 +43,7 @@ public class ProtectedPages {
             KnownProposals proposals,
             ProposalCards cards,
             Audit audit,
+            SignedInAnew signedAnew,
             Clock clock) {
         this.people = people;
         this.emergencies = emergencies;
@@ -50,6 +52,7 @@ public class ProtectedPages {
         this.proposals = proposals;
         this.cards = cards;
         this.audit = audit;
+        this.signedAnew = signedAnew;
         this.clock = clock;
     }
 
@@ -81,6 +84,7 @@ public class ProtectedPages {
         boolean isReference = who.name().equals(her.operator());
         model.addAttribute("her", her);
         model.addAttribute("isReference", isReference);
+        model.addAttribute("asksForCode", signedAnew.asksForCode(who));
         model.addAttribute("isFollower", isReference || who.name().equals(her.deputy()));
         model.addAttribute(
                 "accounts",

@@ -51,7 +51,7 @@ public class RectificationPages {
     /** Shows who she is, to be set right: a click of its own, since it is noted who looked. */
     @PostMapping("/console/persone/{code}/diritti/rettifica")
     String open(@PathVariable String code, Principal who, Model model) {
-        Current now = current(code);
+        Current now = current(code, OperatorCaller.of(who));
         audit.read(OperatorCaller.of(who), "identity.opened", code);
         return show(code, RectifiedAnswers.of(now), model);
     }
@@ -66,13 +66,13 @@ public class RectificationPages {
             Principal who,
             Model model,
             RedirectAttributes after) {
+        OperatorCaller operator = OperatorCaller.of(who);
         Filled filled = new Filled(sent);
-        Current right = form.read(filled, current(code));
+        Current right = form.read(filled, current(code, operator));
         if (filled.isWrong()) {
             return show(code, filled, model);
         }
-        OperatorCaller operator = OperatorCaller.of(who);
-        Answer answer = rectifications.rectify(code, right, why, operator.stampedAs());
+        Answer answer = rectifications.rectify(code, right, why, operator);
         if (answer == Answer.DONE) {
             audit.changed(operator, "beneficiary.rectified", code);
         }
@@ -101,7 +101,7 @@ public class RectificationPages {
             Principal who,
             RedirectAttributes after) {
         OperatorCaller operator = OperatorCaller.of(who);
-        boolean done = mistakes.stays(field, referral, operator.stampedAs());
+        boolean done = mistakes.stays(field, referral, operator);
         if (done) {
             audit.changed(operator, "mistake.answered", referral);
         }
@@ -118,7 +118,7 @@ public class RectificationPages {
         return "rectification";
     }
 
-    private Current current(String code) {
-        return rectifications.open(code).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    private Current current(String code, OperatorCaller operator) {
+        return rectifications.open(code, operator).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 }

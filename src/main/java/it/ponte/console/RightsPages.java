@@ -63,7 +63,7 @@ public class RightsPages {
     @Transactional
     String restrict(@PathVariable String code, Principal who, RedirectAttributes after) {
         return told(
-                restriction.restrict(code, stamp(who), subjects.followedBy(who)),
+                restriction.restrict(code, OperatorCaller.of(who), subjects.followedBy(who)),
                 "rights.restricted",
                 subjects.about(code),
                 who,
@@ -75,7 +75,7 @@ public class RightsPages {
     @Transactional
     String lift(@PathVariable String code, Principal who, RedirectAttributes after) {
         return told(
-                restriction.lift(code, stamp(who), subjects.followedBy(who)),
+                restriction.lift(code, OperatorCaller.of(who), subjects.followedBy(who)),
                 "rights.lifted",
                 subjects.about(code),
                 who,
@@ -92,7 +92,7 @@ public class RightsPages {
             Principal who,
             RedirectAttributes after) {
         return told(
-                consents.renew(code, referral, scope, stamp(who), subjects.followedBy(who)),
+                consents.renew(code, referral, scope, OperatorCaller.of(who), subjects.followedBy(who)),
                 "rights.renewed",
                 aboutReferral(code, referral),
                 who,
@@ -104,7 +104,7 @@ public class RightsPages {
     @Transactional
     String withdraw(@PathVariable String code, @PathVariable String referral, Principal who, RedirectAttributes after) {
         return told(
-                consents.withdraw(code, referral, stamp(who), subjects.followedBy(who)),
+                consents.withdraw(code, referral, OperatorCaller.of(who), subjects.followedBy(who)),
                 "rights.withdrawn",
                 aboutReferral(code, referral),
                 who,
@@ -120,7 +120,12 @@ public class RightsPages {
     @PostMapping("/console/persone/{code}/diritti/conserva")
     @Transactional
     String keep(@PathVariable String code, Principal who, RedirectAttributes after) {
-        return told(clocks.keep(code, subjects.followedBy(who)), "retention.kept", subjects.about(code), who, after);
+        return told(
+                clocks.keep(code, OperatorCaller.of(who), subjects.followedBy(who)),
+                "retention.kept",
+                subjects.about(code),
+                who,
+                after);
     }
 
     /** What was done is audited by the word of its message. */
@@ -130,9 +135,5 @@ public class RightsPages {
         }
         after.addFlashAttribute(done ? "done" : "warning", done ? message : "rights.notDone");
         return HERE;
-    }
-
-    private static String stamp(Principal who) {
-        return OperatorCaller.of(who).stampedAs();
     }
 }

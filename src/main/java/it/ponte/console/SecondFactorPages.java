@@ -4,8 +4,6 @@ import it.ponte.access.Audit;
 import it.ponte.access.Caller.OperatorCaller;
 import it.ponte.access.SecondFactor;
 import it.ponte.access.SecondFactor.Offer;
-import it.ponte.access.SignInTries;
-import it.ponte.access.SignInTries.Proof;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.util.List;
@@ -24,12 +22,12 @@ public class SecondFactorPages {
     private static final String OFFER = "ponte.second-factor";
 
     private final SecondFactor secondFactor;
-    private final SignInTries tries;
+    private final SecondProof proof;
     private final Audit audit;
 
-    SecondFactorPages(SecondFactor secondFactor, SignInTries tries, Audit audit) {
+    SecondFactorPages(SecondFactor secondFactor, SecondProof proof, Audit audit) {
         this.secondFactor = secondFactor;
-        this.tries = tries;
+        this.proof = proof;
         this.audit = audit;
     }
 
@@ -42,7 +40,7 @@ public class SecondFactorPages {
     /** Proves the second factor for this session; five wrong codes lock it for a quarter of an hour. */
     @PostMapping("/console/codice")
     String prove(@RequestParam("codice") String code, Principal who, HttpServletRequest request, Model model) {
-        if (!tries.lets(who.getName(), Proof.CODE, secondFactor.proves(who.getName(), code))) {
+        if (!proof.isGiven(who.getName(), code)) {
             audit.failedSignIn(who.getName());
             model.addAttribute("wrong", "factor.wrong");
             return "code";

@@ -1,23 +1,47 @@
 package it.ponte.console;
 
 import it.ponte.access.Caller.OperatorCaller;
+import it.ponte.access.Operators;
+import it.ponte.access.Operators.Operator;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.stereotype.Component;
 
-/** Asks an operator for her password once more, before what cannot be taken back. */
+/** Asks an operator once more who she is, before what cannot be taken back: her password, and a code where she has a second factor. */
 @Component
 class SignedInAnew {
     private final OperatorSignIn signIn;
+    private final Operators operators;
+    private final SecondProof secondProof;
 
-    SignedInAnew(OperatorSignIn signIn) {
+    SignedInAnew(OperatorSignIn signIn, Operators operators, SecondProof secondProof) {
         this.signIn = signIn;
+        this.operators = operators;
+        this.secondProof = secondProof;
     }
 
-    /** Whether this is her password. Wrong ones count here as at the door: five lock the name. */
-    boolean isHerself(OperatorCaller who, String password) {
+    /** Whether she has a password here; who signs in at a provider has none. */
+    boolean hasPassword(OperatorCaller who) {
+        return operators.find(who.name()).filter(found -> !found.isExternal()).isPresent();
+    }
+
+    /** Whether a code is asked for beside the password. */
+    boolean asksForCode(OperatorCaller who) {
+        return operators.find(who.name()).filter(Operator::hasSecondFactor).isPresent();
+    }
+
+    /**
+     * Whether she proves to be herself. Wrong passwords and codes count here as at the door: five lock the name.
+     *
+     * @param code of her second factor; not looked at where she has none
+     */
+    boolean isHerself(OperatorCaller who, String password, String code) {
+        return isHers(who.name(), password) && (!asksForCode(who) || secondProof.isGiven(who.name(), code));
+    }
+
+    private boolean isHers(String name, String password) {
         try {
-            signIn.authenticate(UsernamePasswordAuthenticationToken.unauthenticated(who.name(), password));
+            signIn.authenticate(UsernamePasswordAuthenticationToken.unauthenticated(name, password));
             return true;
         } catch (AuthenticationException wrong) {
             return false;

@@ -28,6 +28,8 @@ final class WebDoors {
     private static final List<Role> KEEPING = List.of(Role.SUPERVISOR, Role.DATA_PROTECTION_OFFICER);
     private static final List<Role> ACCOUNTS = List.of(Role.ADMINISTRATOR);
     private static final List<Role> TEAM = List.of(Role.ADMINISTRATOR, Role.SUPERVISOR);
+    private static final List<Role> CONFIRMING =
+            List.of(Role.ADMINISTRATOR, Role.SUPERVISOR, Role.DATA_PROTECTION_OFFICER);
     private static final List<Role> AUDIT = List.of(Role.AUDITOR, Role.DATA_PROTECTION_OFFICER);
     private static final List<Role> PARTNERS = List.of(Role.ADMINISTRATOR, Role.OPERATOR);
 
@@ -114,7 +116,8 @@ final class WebDoors {
                     Door.of(PARTNERS, GET, TrialPages.PATH),
                     Door.of(PARTNERS, POST, TrialPages.PATH),
                     Door.of(AUDIT, GET, "/console/audit"),
-                    Door.of(TEAM, GET, "/console/operatori", "/console/operatori/{name}"),
+                    Door.of(CONFIRMING, GET, "/console/operatori", "/console/operatori/{name}"),
+                    Door.of(CONFIRMING, POST, "/console/operatori/{name}/conferma"),
                     Door.of(TEAM, POST, "/console/operatori/{name}/assenze"),
                     Door.of(TEAM, POST, "/console/operatori/{name}/assenze/{id}/togli"),
                     Door.of(TEAM, POST, "/console/operatori/{name}/consegna"),

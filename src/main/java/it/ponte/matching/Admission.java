@@ -38,10 +38,10 @@ public class Admission {
                 .collect(Collectors.toMap(Candidate::id, Function.identity()));
     }
 
-    /** Whether an exclusion stands now between the person and the vacancy of a proposal. */
+    /** Whether an exclusion stands now between the person and the vacancy of a proposal, or she is no candidate any more. */
     public boolean isExcluded(Proposal proposal) {
         Demand demand = matcher.demand(vacancies.get(proposal.vacancy()));
-        return beneficiaries.candidates(List.of(proposal.beneficiary())).stream()
-                .anyMatch(person -> Conditions.isExcluded(person, demand));
+        List<Candidate> found = beneficiaries.candidates(List.of(proposal.beneficiary()));
+        return found.isEmpty() || found.stream().anyMatch(person -> Conditions.isExcluded(person, demand));
     }
 }

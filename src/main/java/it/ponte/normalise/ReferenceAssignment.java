@@ -62,9 +62,12 @@ public class ReferenceAssignment implements ApplicationRunner {
                 .collect(Collectors.toSet()));
     }
 
-    /** The services whose people this operator would follow, or stand in for, by the files of today. */
+    /** The services whose people this operator would follow, or stand in for, by the files of today; none without the role. */
     @Allowed({Role.OPERATOR, Role.ADMINISTRATOR, Role.AUDITOR, Role.DATA_PROTECTION_OFFICER})
     public Set<String> servicesOf(OperatorCaller who) {
+        if (!who.may(Role.PROTECTED_OPERATOR)) {
+            return Set.of();
+        }
         return partners.all().stream()
                 .filter(partner -> isNamed(who.name(), partner.reference()))
                 .map(Partner::id)

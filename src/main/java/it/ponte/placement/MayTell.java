@@ -56,7 +56,7 @@ class MayTell {
         String code = draft.about();
         if (draft.teller().startsWith(OPERATOR)) {
             String name = draft.teller().substring(OPERATOR.length());
-            OperatorCaller who = new OperatorCaller(name, roles.of(name));
+            OperatorCaller who = new OperatorCaller(name, roles.counting(name));
             return PublicCode.PROPOSAL.matches(code)
                     ? accepted(known.byCode(code, who)).map(MayTell::ofProposal)
                     : referrals.beneficiaryOf(who, code).map(MayTell::ofPerson);

@@ -1,5 +1,8 @@
 package it.ponte.rights;
 
+import it.ponte.access.Allowed;
+import it.ponte.access.Caller.OperatorCaller;
+import it.ponte.access.Role;
 import it.ponte.partner.Partners;
 import it.ponte.vocabulary.ItalianTime;
 import java.time.Clock;
@@ -48,7 +51,8 @@ public class Clocks {
      * @param followed protected people who may be kept too, by internal id; any other answers as nobody
      * @return false when there is no such record
      */
-    public boolean keep(String code, Long... followed) {
+    @Allowed({Role.OPERATOR, Role.SUPERVISOR, Role.DATA_PROTECTION_OFFICER})
+    public boolean keep(String code, OperatorCaller who, Long... followed) {
         return db.sql(
                                 """
                         update beneficiary set kept_on = ?, ending_noticed_at = null

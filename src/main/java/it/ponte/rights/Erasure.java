@@ -1,5 +1,8 @@
 package it.ponte.rights;
 
+import it.ponte.access.Allowed;
+import it.ponte.access.Caller.OperatorCaller;
+import it.ponte.access.Role;
 import it.ponte.beneficiary.ForgettingReason;
 import it.ponte.beneficiary.Forgotten;
 import it.ponte.beneficiary.ForgottenPeople;
@@ -46,10 +49,15 @@ public class Erasure {
     /**
      * Forgets the person of this code.
      *
-     * @param by operator:&lt;name&gt;, or hub
      * @return false when no such record stands
      */
-    public boolean erase(String code, ForgettingReason why, String by) {
+    @Allowed({Role.OPERATOR, Role.DATA_PROTECTION_OFFICER})
+    public boolean erase(String code, ForgettingReason why, OperatorCaller by) {
+        return erase(code, why, by.stampedAs());
+    }
+
+    /** The same, by operator:&lt;name&gt; or by the hub itself when her time is over. */
+    boolean erase(String code, ForgettingReason why, String by) {
         boolean erased = Boolean.TRUE.equals(transaction.execute(tx -> {
             var forgotten = people.forget(code, why, by);
             forgotten.ifPresent(this::everywhere);

@@ -1,6 +1,9 @@
 package it.ponte.rights;
 
+import it.ponte.access.Allowed;
+import it.ponte.access.Caller.OperatorCaller;
 import it.ponte.access.Personal;
+import it.ponte.access.Role;
 import it.ponte.beneficiary.Beneficiaries;
 import it.ponte.beneficiary.Identity;
 import java.io.ByteArrayOutputStream;
@@ -102,11 +105,11 @@ public class PeopleExport {
     /**
      * Makes the list and notes that it left.
      *
-     * @param by operator:&lt;name&gt;
      * @throws IllegalArgumentException when it would hold more than {@link #MOST} people with names
      */
     @Transactional
-    public Made make(Request request, String by) {
+    @Allowed({Role.SUPERVISOR, Role.DATA_PROTECTION_OFFICER})
+    public Made make(Request request, OperatorCaller by) {
         List<Row> rows = rows(request);
         boolean byCode = request.funder() != null;
         if (!byCode && rows.size() > MOST) {
@@ -117,8 +120,8 @@ public class PeopleExport {
                         + "\r\n"
                         + rows.stream().map(row -> line(row, byCode)).collect(Collectors.joining());
         String password = password();
-        long number = exports.note(request, by, rows.size());
-        log.info("{} exported {} people{}", by, rows.size(), byCode ? " by code only" : "");
+        long number = exports.note(request, by.stampedAs(), rows.size());
+        log.info("{} exported {} people{}", by.stampedAs(), rows.size(), byCode ? " by code only" : "");
         return new Made(
                 zip(csv, password),
                 password,

@@ -1,5 +1,8 @@
 package it.ponte.rights;
 
+import it.ponte.access.Allowed;
+import it.ponte.access.Caller.OperatorCaller;
+import it.ponte.access.Role;
 import it.ponte.beneficiary.Restrictions;
 import it.ponte.feedback.Notices;
 import java.util.Optional;
@@ -24,26 +27,27 @@ public class Restriction {
     /**
      * From now on the record of this code is only kept: no matching, no letters.
      *
-     * @param by operator:&lt;name&gt;
      * @param followed protected people who are asked about too, by internal id; any other answers as nobody
      * @return false when no such record stands, or it is restricted already
      */
     @Transactional
-    public boolean restrict(String code, String by, Long... followed) {
-        boolean done = restrictions.restrict(code, by, followed);
+    @Allowed({Role.OPERATOR, Role.DATA_PROTECTION_OFFICER})
+    public boolean restrict(String code, OperatorCaller by, Long... followed) {
+        boolean done = restrictions.restrict(code, by.stampedAs(), followed);
         if (done) {
-            log.info("a record was restricted by {}", by);
+            log.info("a record was restricted by {}", by.stampedAs());
         }
         return done;
     }
 
     /** Uses the record again; letters that were held back leave. False when it was not restricted. */
     @Transactional
-    public boolean lift(String code, String by, Long... followed) {
+    @Allowed({Role.OPERATOR, Role.DATA_PROTECTION_OFFICER})
+    public boolean lift(String code, OperatorCaller by, Long... followed) {
         Optional<Long> person = restrictions.lift(code, followed);
         person.ifPresent(notices::resume);
         if (person.isPresent()) {
-            log.info("a record is used again, said {}", by);
+            log.info("a record is used again, said {}", by.stampedAs());
         }
         return person.isPresent();
     }

@@ -1,5 +1,8 @@
 package it.ponte.rights;
 
+import it.ponte.access.Allowed;
+import it.ponte.access.Caller.OperatorCaller;
+import it.ponte.access.Role;
 import it.ponte.work.Switch;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -14,13 +17,15 @@ public class RetentionSwitch {
     }
 
     /** From now on nobody is noticed or forgotten by the clock; erasure on request goes on. */
-    public void pause(String operator) {
-        paused.turnOn(operator);
+    @Allowed({Role.SUPERVISOR, Role.DATA_PROTECTION_OFFICER})
+    public void pause(OperatorCaller who) {
+        paused.turnOn(who.stampedAs());
     }
 
     /** The clocks count again. */
-    public void resume(String operator) {
-        paused.turnOff(operator);
+    @Allowed({Role.SUPERVISOR, Role.DATA_PROTECTION_OFFICER})
+    public void resume(OperatorCaller who) {
+        paused.turnOff(who.stampedAs());
     }
 
     /** Whether it is paused. */

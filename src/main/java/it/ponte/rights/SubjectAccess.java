@@ -1,6 +1,9 @@
 package it.ponte.rights;
 
+import it.ponte.access.Allowed;
+import it.ponte.access.Caller.OperatorCaller;
 import it.ponte.access.Personal;
+import it.ponte.access.Role;
 import it.ponte.beneficiary.Identity;
 import it.ponte.beneficiary.Profile;
 import it.ponte.beneficiary.SubjectFile;
@@ -37,7 +40,8 @@ public class SubjectAccess {
      *
      * @param followed protected people who are asked about too, by internal id; any other answers as nobody
      */
-    public Optional<Held> of(String code, Long... followed) {
+    @Allowed({Role.OPERATOR, Role.DATA_PROTECTION_OFFICER})
+    public Optional<Held> of(String code, OperatorCaller who, Long... followed) {
         return files.open(code, followed).map(this::held);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import it.ponte.HandClock;
 import it.ponte.TestDatabase;
 import it.ponte.access.Absences.Absence;
+import it.ponte.access.Caller.OperatorCaller;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class AbsencesTest {
     private static final LocalDate MONDAY = LocalDate.parse("2026-11-23");
-    private static final String BY = "operator:capo";
+    private static final OperatorCaller BY = new OperatorCaller("capo");
 
     private final HandClock clock = new HandClock(Instant.parse("2026-11-22T12:00:00Z"));
     private final Absences absences = new Absences(TestDatabase.client(), clock);
@@ -21,7 +22,7 @@ class AbsencesTest {
     @BeforeEach
     void three_accounts() {
         TestDatabase.clean();
-        Operators operators = new Operators(TestDatabase.client());
+        Operators operators = new Operators(TestDatabase.client(), Duration.ofDays(90));
         operators.make("anna");
         operators.make("bea");
         operators.make("carla");
@@ -70,8 +71,8 @@ class AbsencesTest {
         absences.note("anna", MONDAY, MONDAY, "bea", BY);
         Absence noted = absences.notOver().get(0);
 
-        assertThat(absences.cancel("bea", noted.id())).isFalse();
-        assertThat(absences.cancel("anna", noted.id())).isTrue();
+        assertThat(absences.cancel("bea", noted.id(), BY)).isFalse();
+        assertThat(absences.cancel("anna", noted.id(), BY)).isTrue();
         assertThat(absences.notOver()).isEmpty();
     }
 
@@ -82,8 +83,8 @@ class AbsencesTest {
 
         assertThat(absences.queuesOf("bea")).containsExactly("bea");
         assertThat(absences.queuesOf("carla")).containsExactlyInAnyOrder("carla", "anna");
-        assertThat(absences.giveBack("anna")).isTrue();
-        assertThat(absences.giveBack("anna")).isFalse();
+        assertThat(absences.giveBack("anna", BY)).isTrue();
+        assertThat(absences.giveBack("anna", BY)).isFalse();
         assertThat(absences.queuesOf("carla")).containsExactly("carla");
     }
 }

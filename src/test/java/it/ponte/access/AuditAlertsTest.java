@@ -103,7 +103,7 @@ class AuditAlertsTest {
     @Test
     void theMailSaysWhereToLookAndNothingElse() throws Exception {
         AlertMail mail = new AlertMail(
-                under.alerts, under.clock, "ponte@ponte.example", "dpo@ponte.example", "https://ponte.example");
+                under.alerts, under.clock, "ponte@ponte.example", "dpo@ponte.example", "", "https://ponte.example");
         under.alerts.raise(Kind.MANY_PEOPLE, "operator:ada");
 
         Alert alert = mail.due().get(0);
@@ -116,10 +116,35 @@ class AuditAlertsTest {
     }
 
     @Test
+    void whatWasDoneToAnAccountTheOfficerIsToldAndNothingElse() throws Exception {
+        AlertMail mail = new AlertMail(
+                under.alerts, under.clock, "ponte@ponte.example", "", "dpo@ponte.example", "https://ponte.example");
+        under.alerts.raise(Kind.MANY_PEOPLE, "operator:ada");
+        under.alerts.raise(Kind.ROLE_GIVEN, "operator:ada");
+        under.alerts.raise(Kind.ACCOUNT_OPENED, "operator:ada");
+
+        assertThat(mail.due()).extracting(Alert::kind).containsExactly(Kind.ROLE_GIVEN, Kind.ACCOUNT_OPENED);
+        assertThat(mail.write(mail.due().get(0)).getAllRecipients())
+                .extracting(Object::toString)
+                .containsExactly("dpo@ponte.example");
+    }
+
+    @Test
+    void namesThatAreNobodysRaiseNothing() {
+        for (int i = 0; i < 10; i++) {
+            under.audit.failedSignIn(null);
+        }
+        under.alerts.watch();
+
+        assertThat(raised()).isEmpty();
+    }
+
+    @Test
     void withoutAnAddressNobodyIsTold() {
         under.alerts.raise(Kind.MANY_PEOPLE, "operator:ada");
 
-        assertThat(new AlertMail(under.alerts, under.clock, "ponte@ponte.example", " ", "https://ponte.example").due())
+        assertThat(new AlertMail(under.alerts, under.clock, "ponte@ponte.example", " ", "", "https://ponte.example")
+                        .due())
                 .isEmpty();
     }
 

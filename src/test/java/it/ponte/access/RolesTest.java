@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import it.ponte.TestDatabase;
 import it.ponte.access.Accounts.Account;
+import it.ponte.access.Caller.OperatorCaller;
 import it.ponte.access.Operators.Operator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,7 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class RolesTest {
     private final JdbcClient db = TestDatabase.client();
     private final Roles roles = new Roles(db);
-    private final Operators operators = new Operators(db);
+    private final Operators operators = new Operators(db, Duration.ofDays(90));
     private final Accounts accounts = new Accounts(db, operators, roles);
 
     @BeforeEach
@@ -65,10 +67,12 @@ class RolesTest {
         roles.give("anna.rossi", Role.ADMINISTRATOR, "hub");
 
         assertThat(roles.take("anna.rossi", Role.ADMINISTRATOR)).isFalse();
-        assertThat(accounts.remove("anna.rossi", "operator:anna.rossi")).isFalse();
+        assertThat(accounts.remove("anna.rossi", new OperatorCaller("anna.rossi")))
+                .isFalse();
 
         roles.give("bea.verdi", Role.ADMINISTRATOR, "hub");
-        assertThat(accounts.remove("anna.rossi", "operator:bea.verdi")).isTrue();
+        assertThat(accounts.remove("anna.rossi", new OperatorCaller("bea.verdi")))
+                .isTrue();
         assertThat(roles.take("bea.verdi", Role.ADMINISTRATOR)).isFalse();
     }
 
@@ -95,6 +99,16 @@ class RolesTest {
     }
 
     @Test
+    void a_token_opens_for_as_long_as_the_setting_says() {
+        String over = new Operators(db, Duration.ZERO).newToken("anna.rossi");
+        assertThat(operators.whose(over)).isEmpty();
+        assertThat(accounts.all()).noneMatch(Account::hasToken);
+
+        assertThat(operators.whose(operators.newToken("anna.rossi"))).isPresent();
+        assertThat(accounts.all()).filteredOn(Account::hasToken).hasSize(1);
+    }
+
+    @Test
     void a_token_carries_the_roles_of_its_account() {
         roles.give("anna.rossi", Role.SUPERVISOR, "hub");
 
@@ -107,7 +121,8 @@ class RolesTest {
         roles.give("anna.rossi", Role.OPERATOR, "hub");
         String token = operators.newToken("anna.rossi");
 
-        assertThat(accounts.remove("anna.rossi", "operator:bea.verdi")).isTrue();
+        assertThat(accounts.remove("anna.rossi", new OperatorCaller("bea.verdi")))
+                .isTrue();
 
         assertThat(operators.find("anna.rossi")).isEmpty();
         assertThat(operators.whose(token)).isEmpty();

@@ -28,7 +28,7 @@ class SecondFactorTest {
     @BeforeEach
     void an_account() {
         TestDatabase.clean();
-        new Operators(db).make(NAME);
+        new Operators(db, Duration.ofDays(90)).make(NAME);
     }
 
     /** RFC 6238, appendix B, the rows of SHA-1; ours are the last six of its eight digits. */
@@ -132,11 +132,16 @@ class SecondFactorTest {
     @ParameterizedTest
     @EnumSource(Role.class)
     void it_is_required_of_roles_by_which_one_sees_or_gives_most(Role role) {
-        Set<Role> strict = Set.of(Role.PROTECTED_OPERATOR, Role.ADMINISTRATOR, Role.DATA_PROTECTION_OFFICER);
-        Operators.Operator her = new Operators.Operator(NAME, "-", false, 1, false, false, Set.of(role));
+        Set<Role> strict =
+                Set.of(Role.PROTECTED_OPERATOR, Role.SUPERVISOR, Role.ADMINISTRATOR, Role.DATA_PROTECTION_OFFICER);
+        Operators.Operator her = new Operators.Operator(NAME, "-", false, 1, false, false, Set.of(role), false);
 
         assertThat(factor.isRequiredOf(her)).isEqualTo(strict.contains(role));
         assertThat(factor("optional").isRequiredOf(her)).isFalse();
+        assertThat(factor.isRequiredOf(
+                        new Operators.Operator(NAME, "-", false, 1, false, false, Set.of(Role.OPERATOR), true)))
+                .as("before her role is confirmed")
+                .isTrue();
     }
 
     @Test

@@ -35,6 +35,18 @@ class SignInTriesTest {
     }
 
     @Test
+    void whether_a_name_is_locked_can_be_asked_without_trying() {
+        wrong(Proof.CODE, 4);
+        assertThat(hub.isLocked("anna", Proof.CODE)).isFalse();
+        wrong(Proof.CODE, 1);
+
+        assertThat(otherHub.isLocked("anna", Proof.CODE)).isTrue();
+        assertThat(hub.isLocked("anna", Proof.PASSWORD)).isFalse();
+        clock.forward(Duration.ofMinutes(15));
+        assertThat(hub.isLocked("anna", Proof.CODE)).isFalse();
+    }
+
+    @Test
     void trying_on_does_not_lengthen_the_lock() {
         wrong(Proof.PASSWORD, 5);
         clock.forward(Duration.ofMinutes(10));

@@ -10,6 +10,7 @@ import static it.ponte.beneficiary.Someone.named;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import it.ponte.TestDatabase;
+import it.ponte.access.Caller.OperatorCaller;
 import it.ponte.vocabulary.Verdict;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 class ComparisonTest {
     private static final Someone ELENA_VERDI = named("Elena", "Verdi").born("1985-08-01");
-    private static final String OPERATOR = "operator:anna";
+    private static final OperatorCaller OPERATOR = new OperatorCaller("anna");
 
     private final PossibleDuplicates duplicates = Duplicates.room();
 

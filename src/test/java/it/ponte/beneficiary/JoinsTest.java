@@ -12,6 +12,7 @@ import static it.ponte.beneficiary.Someone.named;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import it.ponte.TestDatabase;
+import it.ponte.access.Caller.OperatorCaller;
 import it.ponte.vocabulary.Verdict;
 import it.ponte.work.Stage;
 import java.util.List;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.Test;
 
 class JoinsTest {
     private static final Someone HER = named("Elena", "Verdi").born("1985-08-01");
-    private static final String OPERATOR = "operator:anna";
+    private static final OperatorCaller OPERATOR = new OperatorCaller("anna");
 
     private final PossibleDuplicates duplicates = Duplicates.room();
 

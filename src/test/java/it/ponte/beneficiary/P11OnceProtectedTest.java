@@ -14,6 +14,7 @@ import static it.ponte.vocabulary.Verdict.REFUSED;
 import static it.ponte.vocabulary.Verdict.UNCHANGED;
 import static it.ponte.vocabulary.Verdict.UPDATED;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import it.ponte.TestDatabase;
 import it.ponte.access.Personal;
@@ -46,6 +47,23 @@ class P11OnceProtectedTest {
         assertThat(Drafts.beneficiaries().candidates(List.of(both.get(0).beneficiary())))
                 .singleElement()
                 .matches(Candidate::isProtected);
+    }
+
+    @Test
+    void whoIsProtectedAndHasNoRecordApartIsNotTakenForAnybodyElse() {
+        Recorded first = recordOne(from(HEALTH, "1").underProtection().on(1));
+        TestDatabase.apart().asLine(() -> TestDatabase.client()
+                .sql("delete from protected_person where beneficiary = ?")
+                .param(first.beneficiary())
+                .update());
+
+        assertThatThrownBy(() -> recordOne(from(HEALTH, "1").taxCode(ELENA).on(2)))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(TestDatabase.client()
+                        .sql("select is_protected from beneficiary")
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
     }
 
     @Test

@@ -94,7 +94,7 @@ class QueuesTest {
     void the_deputy_sees_the_queue_as_hers_between_the_two_days_and_no_longer() {
         String her = person("1");
         assigned.take(her, ANNA);
-        absences.note("anna", LocalDate.parse("2026-03-11"), LocalDate.parse("2026-03-12"), "bea", BY);
+        absences.note("anna", LocalDate.parse("2026-03-11"), LocalDate.parse("2026-03-12"), "bea", CAPO);
 
         assertThat(seen(BEA, Whose.MINE)).isEmpty();
         clock.forward(Duration.ofDays(2));
@@ -111,15 +111,15 @@ class QueuesTest {
         String other = person("3");
         assigned.take(other, BEA);
 
-        assertThat(assigned.handOver("anna", "bea", BY)).isEqualTo(2);
+        assertThat(assigned.handOver("anna", "bea", CAPO)).isEqualTo(2);
         assertThat(seen(ANNA, Whose.MINE)).isEmpty();
         assertThat(seen(BEA, Whose.MINE)).containsExactlyInAnyOrder(hers.get(0), hers.get(1), other);
-        assertThat(assigned.handOver("anna", "capo", BY))
+        assertThat(assigned.handOver("anna", "capo", CAPO))
                 .as("to another: those that went to bea go on")
                 .isEqualTo(2);
         assertThat(seen(BEA, Whose.MINE)).containsExactly(other);
 
-        assertThat(assigned.giveBack("anna", BY)).isEqualTo(2);
+        assertThat(assigned.giveBack("anna", CAPO)).isEqualTo(2);
         assertThat(seen(ANNA, Whose.MINE)).containsExactlyInAnyOrderElementsOf(hers);
         assertThat(assigned.of(hers.get(0)))
                 .extracting(AssignedOperators.Turn::operator, AssignedOperators.Turn::leftBy)
@@ -146,11 +146,11 @@ class QueuesTest {
         Drafts.recordOne(Drafts.from(Drafts.CENTRE, "7").underProtection());
         TestDatabase.follow(Drafts.CENTRE, "rita");
         String her = code("is_protected");
-        absences.note("rita", LocalDate.parse("2026-03-10"), LocalDate.parse("2026-03-10"), "anna", BY);
+        absences.note("rita", LocalDate.parse("2026-03-10"), LocalDate.parse("2026-03-10"), "anna", CAPO);
 
         assertThat(assigned.take(her, ANNA)).isFalse();
         assertThat(assigned.give(her, "anna", CAPO)).isFalse();
-        assertThat(assigned.handOver("rita", "anna", BY)).isZero();
+        assertThat(assigned.handOver("rita", "anna", CAPO)).isZero();
         assertThat(assigned.of(her)).isEmpty();
         assertThat(known(ANNA, Whose.MINE)).isEmpty();
         assertThat(known(ANNA, Whose.NOBODYS)).isEmpty();
@@ -188,7 +188,7 @@ class QueuesTest {
     void a_queue_counts_as_the_deputys_own_during_the_absence_only() {
         List<String> people = thirtyOne();
         people.forEach(her -> assigned.take(her, ANNA));
-        absences.note("anna", LocalDate.parse("2026-03-10"), LocalDate.parse("2026-03-10"), "bea", BY);
+        absences.note("anna", LocalDate.parse("2026-03-10"), LocalDate.parse("2026-03-10"), "bea", CAPO);
         open(BEA, people);
         assertThat(raised()).isEmpty();
 

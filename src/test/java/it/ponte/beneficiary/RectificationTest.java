@@ -11,6 +11,7 @@ import static it.ponte.beneficiary.Drafts.recordOne;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import it.ponte.TestDatabase;
+import it.ponte.access.Caller.OperatorCaller;
 import it.ponte.beneficiary.Rectifications.Answer;
 import it.ponte.beneficiary.Rectifications.Current;
 import it.ponte.vocabulary.Verdict;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /** GDPR art. 16, on 10 March 2026 at noon. */
 class RectificationTest {
-    private static final String ANNA = "operator:anna";
+    private static final OperatorCaller ANNA = new OperatorCaller("anna");
 
     private final RepeatedMistakes mistakes = new RepeatedMistakes(TestDatabase.client(), Drafts.CLOCK);
     private final Rectifications rectifications = new Rectifications(
@@ -47,11 +48,11 @@ class RectificationTest {
     }
 
     private Identity.Known identity(Recorded her) {
-        return rectifications.open(code(her)).orElseThrow().identity();
+        return rectifications.open(code(her), ANNA).orElseThrow().identity();
     }
 
     private Profile profile(Recorded her) {
-        return rectifications.open(code(her)).orElseThrow().profile();
+        return rectifications.open(code(her), ANNA).orElseThrow().profile();
     }
 
     @Test
@@ -177,8 +178,8 @@ class RectificationTest {
         rectify(one, known("Elena", "Neri", ELENA, null), Profile.EMPTY);
         Joins joins = joins();
         TestDatabase.transaction()
-                .executeWithoutResult(tx ->
-                        joins.join(Pair.of(one.beneficiary(), other.beneficiary()), new String[0], ANNA, Drafts.NOON));
+                .executeWithoutResult(tx -> joins.join(
+                        Pair.of(one.beneficiary(), other.beneficiary()), new String[0], ANNA.stampedAs(), Drafts.NOON));
 
         assertThat(identity(one).lastName().reveal()).isEqualTo("Neri");
         rectify(one, known("Elena", "Neri", ELENA, "elena@posta.example"), able("sewing"));
@@ -210,7 +211,7 @@ class RectificationTest {
                         .query(Long.class)
                         .single())
                 .isZero();
-        assertThat(rectifications.open(code)).isEmpty();
+        assertThat(rectifications.open(code, ANNA)).isEmpty();
         assertThat(rectify(her, known("Elena", "Neri", ELENA, null), Profile.EMPTY))
                 .isEqualTo(Answer.GONE);
     }

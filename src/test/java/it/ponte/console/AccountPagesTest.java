@@ -2,13 +2,18 @@ package it.ponte.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import it.ponte.TestDatabase;
 import it.ponte.access.Absences;
 import it.ponte.access.Accounts;
 import it.ponte.access.Accounts.Account;
+import it.ponte.access.AuditAlerts;
 import it.ponte.access.Operators;
 import it.ponte.access.Role;
 import it.ponte.access.SecondFactor;
+import it.ponte.beneficiary.ReferenceOperators;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -62,10 +67,103 @@ class AccountPagesTest {
         administrator.get(alone);
 
         assertThat(administrator.post(alone + "/ruoli", "ruoli", "AUDITOR").body())
-                .contains("Nessuna modifica per chi");
+                .contains("Nessuno cambia i propri ruoli");
         assertThat(account("amministra").roles()).contains(Role.ADMINISTRATOR);
         assertThat(administrator.post(alone + "/rimuovi").body()).contains("Nessuna modifica per chi");
         assertThat(account("amministra").removedAt()).isNull();
+    }
+
+    @Test
+    void who_administers_makes_nobody_see_people_and_administer_and_never_herself_anything() {
+        assertThat(administrator
+                        .post(ANNA + "/ruoli", "ruoli", "OPERATOR", "ruoli", "ADMINISTRATOR")
+                        .body())
+                .contains("non vede le persone");
+        assertThat(account("anna.rossi").roles()).containsExactly(Role.OPERATOR);
+
+        administrator.get(ANNA);
+        administrator.post("/console/operatori/amministra/ruoli", "ruoli", "ADMINISTRATOR", "ruoli", "AUDITOR");
+        assertThat(account("amministra").roles()).containsExactly(Role.ADMINISTRATOR);
+    }
+
+    @Test
+    void a_role_that_opens_protected_records_counts_once_somebody_else_confirmed_it() {
+        administrator.post(ANNA + "/ruoli", "ruoli", "PROTECTED_OPERATOR");
+        Visitor anna = signedIn("anna.rossi");
+        assertThat(anna.get("/console/persone").statusCode()).isEqualTo(200);
+        assertThat(anna.get("/console/protette").statusCode()).isEqualTo(404);
+        assertThat(alerts()).containsExactly("ROLE_GIVEN operator:anna.rossi");
+
+        administrator.get(ANNA);
+        assertThat(administrator.post(ANNA + "/conferma").body()).contains("deve confermare un");
+        assertThat(anna.get("/console/protette").statusCode()).isEqualTo(404);
+
+        TestOperators.make("protegge", Role.DATA_PROTECTION_OFFICER);
+        Visitor officer = signedIn("protegge");
+        assertThat(officer.get(ANNA).body()).contains("Da confermare").doesNotContain("name=\"sostituta\"");
+        assertThat(officer.post(ANNA + "/conferma").body()).contains("Confermato");
+        assertThat(anna.get("/console/protette").statusCode()).isEqualTo(200);
+        assertThat(officer.post(ANNA + "/conferma").body()).contains("deve confermare un");
+    }
+
+    @Test
+    void an_account_that_somebody_else_opened_opens_nothing_of_protected_people_until_confirmed() {
+        TestOperators.make("segue", Role.PROTECTED_OPERATOR);
+        TestOperators.make("coordina", Role.SUPERVISOR);
+        for (String name : new String[] {"segue", "coordina"}) {
+            administrator.get("/console/operatori/" + name);
+            administrator.post("/console/operatori/" + name + "/password");
+            PagesUnderTest.bean(Operators.class).changePassword(name, TestOperators.PASSWORD);
+            assertThat(signedIn(name).get("/console/protette").statusCode())
+                    .as(name)
+                    .isEqualTo(404);
+        }
+        assertThat(alerts())
+                .containsExactlyInAnyOrder("ACCOUNT_OPENED operator:segue", "ACCOUNT_OPENED operator:coordina");
+
+        TestOperators.make("altra.amministra", Role.ADMINISTRATOR);
+        Visitor second = signedIn("altra.amministra");
+        second.get("/console/operatori");
+        second.post("/console/operatori/segue/conferma");
+        assertThat(signedIn("segue").get("/console/protette").statusCode()).isEqualTo(200);
+        assertThat(signedIn("coordina").get("/console/protette").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void a_password_alone_does_not_open_an_account_that_has_a_second_factor() {
+        TestOperators.make("segue", Role.PROTECTED_OPERATOR);
+        factorOf("segue");
+        administrator.get("/console/operatori/segue");
+        administrator.post("/console/operatori/segue/password");
+        assertThat(account("segue").openedBy()).isNull();
+
+        administrator.get("/console/operatori/segue");
+        administrator.post("/console/operatori/segue/secondo-fattore/togli");
+        assertThat(account("segue").openedBy()).isEqualTo("operator:amministra");
+    }
+
+    @Test
+    void when_her_account_is_removed_her_people_pass_to_the_deputy_at_once() {
+        SampleStory story = SampleStory.told();
+        story.protectedPerson("LQ-2026-77");
+        story.settle();
+        TestOperators.make("amministra", Role.ADMINISTRATOR);
+        TestOperators.make("segue", Role.PROTECTED_OPERATOR);
+        String code = TestDatabase.client()
+                .sql("select code from beneficiary where is_protected")
+                .query(String.class)
+                .single();
+        PagesUnderTest.bean(ReferenceOperators.class).nameDeputy(code, TestDatabase.follower("operatrice"), "segue");
+        administrator = signedIn("amministra");
+        administrator.get("/console/operatori");
+        administrator.post("/console/operatori/operatrice/rimuovi");
+
+        PagesUnderTest.bean(ReferenceOperators.class).nameDeputy(code, TestDatabase.follower("segue"), "operatrice");
+        Visitor deputy = signedIn("segue");
+        deputy.get("/console/protette/" + code);
+        TestOperators.make("terza", Role.PROTECTED_OPERATOR);
+        deputy.post("/console/protette/" + code + "/affida", "a", "terza");
+        assertThat(signedIn("terza").get("/console/protette").body()).contains(code);
     }
 
     @Test
@@ -93,17 +191,13 @@ class AccountPagesTest {
 
     @Test
     void a_lost_telephone_is_forgotten() {
-        SecondFactor factor = PagesUnderTest.bean(SecondFactor.class);
-        String secret = factor.offer("anna.rossi").secret();
-        String code = new com.bastiaanjansen.otp.TOTPGenerator.Builder(secret)
-                .build()
-                .at(PagesUnderTest.bean(MovingClock.class).instant());
-        factor.setUp("anna.rossi", secret, code).orElseThrow();
+        factorOf("anna.rossi");
         administrator.get(ANNA);
         administrator.post(ANNA + "/secondo-fattore/togli");
 
         assertThat(account("anna.rossi").hasSecondFactor()).isFalse();
-        assertThat(factor.recoveryCodesLeft("anna.rossi")).isZero();
+        assertThat(PagesUnderTest.bean(SecondFactor.class).recoveryCodesLeft("anna.rossi"))
+                .isZero();
     }
 
     @Test
@@ -179,6 +273,21 @@ class AccountPagesTest {
         String token = PagesUnderTest.bean(Operators.class).newToken("anna.rossi");
 
         assertThat(administrator.get(ANNA).body()).doesNotContain(token).doesNotContain("argon2");
+    }
+
+    private static void factorOf(String name) {
+        SecondFactor factor = PagesUnderTest.bean(SecondFactor.class);
+        String secret = factor.offer(name).secret();
+        String code = new com.bastiaanjansen.otp.TOTPGenerator.Builder(secret)
+                .build()
+                .at(PagesUnderTest.bean(MovingClock.class).instant());
+        factor.setUp(name, secret, code).orElseThrow();
+    }
+
+    private static List<String> alerts() {
+        return PagesUnderTest.bean(AuditAlerts.class).since(Instant.EPOCH, 10).stream()
+                .map(alert -> alert.kind() + " " + alert.account())
+                .toList();
     }
 
     private static Visitor signedIn(String name) {

@@ -113,6 +113,7 @@ class AuditedFacesTest {
             entry("POST /console/operatori/{name}/ruoli", Set.of("role.given", "role.taken")),
             entry("POST /console/operatori/{name}/password", Set.of("account.new-password")),
             entry("POST /console/operatori/{name}/secondo-fattore/togli", Set.of("account.factor-removed")),
+            entry("POST /console/operatori/{name}/conferma", Set.of("account.confirmed")),
             entry("POST /console/operatori/{name}/rimuovi", Set.of("account.removed")),
             entry("POST /console/operatori/{name}/assenze", Set.of("absence.noted")),
             entry("POST /console/operatori/{name}/assenze/{id}/togli", Set.of("absence.cancelled")),

@@ -133,7 +133,7 @@ class OidcSignInTest {
     void a_removed_account_stays_out_whatever_the_provider_says() {
         provider.nextIs("1234", ANNA);
         signIn(UnaryOperator.identity());
-        hub.getBean(Accounts.class).remove("anna.rossi", "operator:operatrice");
+        hub.getBean(Accounts.class).remove("anna.rossi", TestOperators.ADMINISTRATOR);
         assertThat(visitor.get("/console").uri().getPath()).isEqualTo("/accesso");
 
         provider.nextIs("1234", ANNA);

@@ -7,9 +7,13 @@ import it.ponte.access.Role;
 import it.ponte.access.Roles;
 import it.ponte.beneficiary.ReferenceOperators;
 import it.ponte.beneficiary.ReferenceOperators.Assignment;
+import it.ponte.feedback.Notice;
+import it.ponte.feedback.Notices;
 import it.ponte.placement.OutcomeDraft;
 import it.ponte.placement.OutcomeKind;
 import it.ponte.placement.Outcomes;
+import it.ponte.work.Stage;
+import it.ponte.work.Worklist;
 import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import java.util.List;
@@ -17,6 +21,8 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** SAFETY P4: to everybody but her reference operator and one deputy a protected person answers as what does not exist. */
 @Tag("P4")
@@ -37,7 +43,11 @@ class P04OnlyTheReferenceOperatorTest {
             "/mittenti",
             "/mittenti/cav-le-querce",
             "/mittenti/cpi-valmora",
-            "/riletture");
+            "/riletture",
+            "/consensi",
+            "/conservazione",
+            "/rettifiche",
+            "/operatori");
 
     private SampleStory story;
     private Visitor reference;
@@ -61,6 +71,38 @@ class P04OnlyTheReferenceOperatorTest {
         assertThat(pages(reference))
                 .as("and for her reference operator they do")
                 .isNotEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Role.class)
+    void no_page_of_any_role_alone_changes_when_she_comes(Role role) {
+        TestOperators.make("sola", role);
+        Visitor alone = signedIn("sola");
+        List<String> before = pages(alone);
+
+        sheComes();
+
+        assertThat(pages(alone)).isEqualTo(before);
+    }
+
+    @Test
+    void a_notice_about_her_that_waits_or_failed_is_counted_for_nobody_else() {
+        sheComes();
+        List<String> before = pages(other);
+        long referral = Long.parseLong(
+                one("select r.id::text from referral r join beneficiary b on b.id = r.beneficiary and b.is_protected"));
+        TestDatabase.transaction().executeWithoutResult(tx -> PagesUnderTest.bean(Notices.class)
+                .compose(Notice.BASIS_ENDS, referral, LocalDate.now().plusDays(30)));
+        Worklist worklist = PagesUnderTest.bean(Worklist.class);
+        TestDatabase.transaction()
+                .executeWithoutResult(tx -> worklist.add(
+                        Stage.LETTER, Long.parseLong(one("select id::text from letter where notice is not null"))));
+
+        assertThat(pages(other)).as("while it waits").isEqualTo(before);
+        TestDatabase.client()
+                .sql("update work set set_aside_at = now() where stage = 'LETTER'")
+                .update();
+        assertThat(pages(other)).as("when it failed").isEqualTo(before);
     }
 
     @Test
@@ -178,10 +220,11 @@ class P04OnlyTheReferenceOperatorTest {
                 .refusal();
     }
 
-    /** Without the tokens of forms. */
+    /** Without the tokens of forms; and without the audit, an auditor's first page, which grows with her own looks. */
     private static List<String> pages(Visitor visitor) {
         return PAGES.stream()
-                .map(page -> visitor.get("/console" + page).body())
+                .map(page -> visitor.get("/console" + page))
+                .map(answer -> answer.uri().getPath().equals("/console/audit") ? "" : answer.body())
                 .map(page -> page.replaceAll("name=\"_csrf\" value=\"[^\"]*\"", ""))
                 .toList();
     }

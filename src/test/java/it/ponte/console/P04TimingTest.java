@@ -8,6 +8,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -38,6 +39,19 @@ class P04TimingTest {
             })
     void a_page_of_her_code(String page) {
         same(page, one("select code from beneficiary where is_protected"), "B-0000-0000");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Role.class)
+    void a_page_of_her_code_for_each_role_alone(Role role) {
+        TestOperators.make("sola", role);
+        other = new Visitor();
+        other.signIn("sola", TestOperators.PASSWORD);
+        String hers = one("select code from beneficiary where is_protected");
+
+        same("/console/persone/%s", hers, "B-0000-0000");
+        same("/console/persone/%s/diritti", hers, "B-0000-0000");
+        same("/console/protette/%s", hers, "B-0000-0000");
     }
 
     @ParameterizedTest

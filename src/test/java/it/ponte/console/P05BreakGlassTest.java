@@ -3,10 +3,12 @@ package it.ponte.console;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import com.bastiaanjansen.otp.TOTPGenerator;
 import it.ponte.TestDatabase;
 import it.ponte.access.AuditAlerts;
 import it.ponte.access.Caller.OperatorCaller;
 import it.ponte.access.Role;
+import it.ponte.access.SecondFactor;
 import it.ponte.beneficiary.EmergencyOpenings;
 import it.ponte.beneficiary.ForgettingReason;
 import it.ponte.beneficiary.ProtectedPeople;
@@ -72,7 +74,7 @@ class P05BreakGlassTest {
         open(person(), REASON, TestOperators.PASSWORD);
 
         assertThat(PagesUnderTest.bean(Erasure.class)
-                        .erase(person(), ForgettingReason.OBJECTION, "operator:operatrice"))
+                        .erase(person(), ForgettingReason.OBJECTION, TestDatabase.follower("operatrice")))
                 .isTrue();
 
         EmergencyOpenings emergencies = PagesUnderTest.bean(EmergencyOpenings.class);
@@ -127,6 +129,25 @@ class P05BreakGlassTest {
     }
 
     @Test
+    void where_there_is_a_second_factor_the_password_alone_opens_nothing() {
+        SecondFactor factor = PagesUnderTest.bean(SecondFactor.class);
+        MovingClock clock = PagesUnderTest.bean(MovingClock.class);
+        String secret = factor.offer("altra").secret();
+        var application = new TOTPGenerator.Builder(secret).build();
+        factor.setUp("altra", secret, application.at(clock.instant())).orElseThrow();
+        clock.forward(Duration.ofMinutes(1));
+
+        assertThat(open(person(), REASON, TestOperators.PASSWORD).toString()).contains("emergency.wrongPassword");
+        assertThat(open(person(), REASON, TestOperators.PASSWORD, "12345").toString())
+                .contains("emergency.wrongPassword");
+        assertThat(openings()).isEmpty();
+
+        open(person(), REASON, TestOperators.PASSWORD, application.at(clock.instant()));
+        clock.forward(Duration.ofMinutes(-1));
+        assertThat(openings()).hasSize(1);
+    }
+
+    @Test
     void whom_the_centre_excludes_opens_nothing_in_an_emergency_either() {
         PagesUnderTest.bean(ReferenceOperators.class)
                 .assign(new Assignment("cav-le-querce", null, null, Set.of("altra")));
@@ -175,8 +196,12 @@ class P05BreakGlassTest {
     }
 
     private static Map<String, ?> open(String code, String reason, String password) {
+        return open(code, reason, password, "");
+    }
+
+    private static Map<String, ?> open(String code, String reason, String password, String factor) {
         RedirectAttributesModelMap after = new RedirectAttributesModelMap();
-        String to = PagesUnderTest.bean(EmergencyPages.class).open(code, reason, password, ALTRA, after);
+        String to = PagesUnderTest.bean(EmergencyPages.class).open(code, reason, password, factor, ALTRA, after);
         return Map.of("to", to, "flash", after.getFlashAttributes());
     }
 

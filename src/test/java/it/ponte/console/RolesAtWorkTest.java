@@ -47,7 +47,7 @@ class RolesAtWorkTest {
 
     @Test
     void a_removed_account_is_out_at_once_and_signs_in_no_more() {
-        PagesUnderTest.bean(Accounts.class).remove("anna.rossi", "operator:operatrice");
+        PagesUnderTest.bean(Accounts.class).remove("anna.rossi", TestOperators.ADMINISTRATOR);
 
         assertThat(anna.get(PEOPLE).uri().getPath()).isEqualTo("/accesso");
         assertThat(new Visitor()

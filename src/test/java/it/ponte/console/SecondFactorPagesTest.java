@@ -119,9 +119,24 @@ class SecondFactorPagesTest {
     }
 
     @Test
+    void a_recovery_code_that_is_typed_while_the_name_is_locked_stays_good() {
+        TestOperators.make("capo", Role.ADMINISTRATOR);
+        path("capo");
+        Matcher codes = RECOVERY.matcher(setUp());
+        assertThat(codes.find()).isTrue();
+        for (int i = 0; i < 5; i++) {
+            withCode("00000" + i);
+        }
+
+        assertThat(withCode(codes.group(1))).isEqualTo("/console/codice");
+        hub.getBean(MovingClock.class).forward(Duration.ofMinutes(16));
+        assertThat(withCode(codes.group(1))).isEqualTo("/console/mittenti");
+    }
+
+    @Test
     void a_one_time_password_comes_first() {
         String secret = capoWithFactor();
-        String password = hub.getBean(Operators.class).newPassword("capo");
+        String password = hub.getBean(Operators.class).newPassword("capo", TestOperators.ADMINISTRATOR);
         Visitor again = new Visitor(PagesUnderTest.addressOf(hub));
         again.signIn("capo", password);
 

@@ -1,13 +1,18 @@
 package it.ponte.console;
 
 import it.ponte.TestDatabase;
+import it.ponte.access.Caller.OperatorCaller;
 import it.ponte.access.Operators;
 import it.ponte.access.Role;
 import it.ponte.access.Roles;
+import java.util.Set;
 
 /** The operators of the tests. */
 final class TestOperators {
     static final String PASSWORD = "il ponte sul Secchia";
+
+    /** Somebody who looks after accounts. */
+    static final OperatorCaller ADMINISTRATOR = new OperatorCaller("amministra", Set.of(Role.ADMINISTRATOR));
 
     private TestOperators() {}
 

@@ -150,6 +150,19 @@ class P07ExclusionsTest {
     }
 
     @Test
+    void whoeverIsNoCandidateAnyMoreCountsAsExcluded() {
+        long vacancy = room.tell(job());
+        room.tell("hers", who());
+        room.match();
+        Proposal proposal = room.proposal(vacancy, "hers");
+        assertThat(room.admission.isExcluded(proposal)).isFalse();
+
+        TestDatabase.client().sql("update referral set withdrawn_at = now()").update();
+
+        assertThat(room.admission.isExcluded(proposal)).isTrue();
+    }
+
+    @Test
     void aProtectedPersonIsAcceptedOnlyAfterHerCentreAgreedOnTheTelephone() {
         long vacancy = room.tell(job());
         room.tell("hers", who().isProtected());

@@ -105,7 +105,7 @@ class ConsentsTest {
 
         assertThat(mayBeMatched(her)).isTrue();
         assertThat(one("select until || ' ' || collected_by from legal_basis"))
-                .isEqualTo(TODAY.plusMonths(12) + " " + BY);
+                .isEqualTo(TODAY.plusMonths(12) + " " + BY.stampedAs());
     }
 
     @Test

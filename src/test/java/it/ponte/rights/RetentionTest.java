@@ -3,6 +3,7 @@ package it.ponte.rights;
 import static it.ponte.rights.Ageing.isKnown;
 import static it.ponte.rights.Ageing.monthsAgo;
 import static it.ponte.rights.Ageing.noticeWasDaysAgo;
+import static it.ponte.rights.Rights.BY;
 import static it.ponte.rights.Rights.one;
 import static it.ponte.rights.Rights.told;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -93,7 +94,7 @@ class RetentionTest {
         Ageing.lettersLeave(STORY);
         noticeWasDaysAgo(40);
 
-        assertThat(clocks.keep(one("select code from beneficiary"))).isTrue();
+        assertThat(clocks.keep(one("select code from beneficiary"), BY)).isTrue();
         retention.run();
 
         assertThat(isKnown()).isTrue();
@@ -102,11 +103,11 @@ class RetentionTest {
     @Test
     void while_it_is_paused_nothing_happens() {
         monthsAgo(25);
-        pause.pause("operator:ada");
+        pause.pause(BY);
         retention.run();
         assertThat(clocks.noticed(10)).isEmpty();
 
-        pause.resume("operator:ada");
+        pause.resume(BY);
         retention.run();
         assertThat(clocks.noticed(10)).hasSize(1);
     }

@@ -1,7 +1,9 @@
 package it.ponte.rights;
 
 import it.ponte.TestDatabase;
+import it.ponte.access.Caller.OperatorCaller;
 import it.ponte.access.Personal;
+import it.ponte.access.Role;
 import it.ponte.beneficiary.Caseworker;
 import it.ponte.beneficiary.Identity;
 import it.ponte.beneficiary.LegalBasis;
@@ -16,11 +18,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** A hub with the rooms that the rights of a person concern, over the real database. */
 final class Rights {
     static final String TAX_CODE = "VRDLNE85M41F257K";
-    static final String BY = "operator:ada";
+    static final OperatorCaller BY = new OperatorCaller("ada", Set.of(Role.SUPERVISOR, Role.DATA_PROTECTION_OFFICER));
 
     private Rights() {}
 

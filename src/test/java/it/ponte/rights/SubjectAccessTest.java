@@ -1,5 +1,6 @@
 package it.ponte.rights;
 
+import static it.ponte.rights.Rights.BY;
 import static it.ponte.rights.Rights.one;
 import static it.ponte.rights.Rights.told;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -8,6 +9,7 @@ import it.ponte.TestDatabase;
 import it.ponte.access.Audit;
 import it.ponte.access.Caller.OperatorCaller;
 import it.ponte.access.Caller.PartnerCaller;
+import it.ponte.access.Role;
 import it.ponte.beneficiary.Consents;
 import it.ponte.beneficiary.Recorded;
 import it.ponte.placement.OutcomeKind;
@@ -31,7 +33,7 @@ class SubjectAccessTest {
     private final SubjectAccess access = STORY.bean(SubjectAccess.class);
 
     private Map<String, List<Map<String, String>>> chapters() {
-        return access.of(one("select code from beneficiary where not is_protected order by id limit 1"))
+        return access.of(one("select code from beneficiary where not is_protected order by id limit 1"), BY)
                 .orElseThrow()
                 .chapters();
     }
@@ -131,8 +133,8 @@ class SubjectAccessTest {
     void nothing_is_opened_here_of_a_protected_or_forgotten_person() {
         STORY.referredUnderProtection();
 
-        assertThat(access.of(one("select code from beneficiary"))).isEmpty();
-        assertThat(access.of("B-0000-0000")).isEmpty();
+        assertThat(access.of(one("select code from beneficiary"), BY)).isEmpty();
+        assertThat(access.of("B-0000-0000", BY)).isEmpty();
     }
 
     @Test
@@ -143,7 +145,7 @@ class SubjectAccessTest {
                         one("select code from beneficiary"),
                         told.code(),
                         Set.of(ConsentScope.CONTACT),
-                        "operator:zxcuriosa");
+                        new OperatorCaller("zxcuriosa", Set.of(Role.OPERATOR)));
 
         assertThat(chapters().get("consents").toString())
                 .contains("RENEWED", "scope=CONTACT", "from=operator", "until=" + TODAY.plusMonths(12))
