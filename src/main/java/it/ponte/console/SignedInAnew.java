@@ -22,7 +22,7 @@ class SignedInAnew {
 
     /** Whether she has a password here; who signs in at a provider has none. */
     boolean hasPassword(OperatorCaller who) {
-        return operators.find(who.name()).filter(found -> !found.isExternal()).isPresent();
+        return operators.find(who.name()).filter(found -> !found.external()).isPresent();
     }
 
     /** Whether a code is asked for beside the password. */

@@ -6,6 +6,8 @@ import static it.ponte.rights.Rights.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import it.ponte.TestDatabase;
+import it.ponte.access.Caller.OperatorCaller;
+import it.ponte.access.Role;
 import it.ponte.beneficiary.Beneficiaries;
 import it.ponte.beneficiary.Candidate;
 import it.ponte.beneficiary.Consents;
@@ -172,9 +174,9 @@ class ConsentsTest {
     void what_was_consented_to_can_be_shown_after_it_was_taken_back() {
         Recorded her = consenting(TODAY.minusDays(5));
         consents.renew(code(her), her.code(), Set.of(ConsentScope.CONTACT), BY);
-        consents.renew(code(her), her.code(), ConsentScope.USUAL, "operator:bea");
+        consents.renew(code(her), her.code(), ConsentScope.USUAL, operator("bea"));
 
-        consents.withdraw(code(her), her.code(), "operator:cora");
+        consents.withdraw(code(her), her.code(), operator("cora"));
 
         assertThat(TestDatabase.client()
                         .sql(
@@ -186,7 +188,7 @@ class ConsentsTest {
                         .query(String.class)
                         .list())
                 .containsExactly(
-                        TODAY + " " + BY + " 1 " + TODAY + " operator:bea f",
+                        TODAY + " " + BY.stampedAs() + " 1 " + TODAY + " operator:bea f",
                         TODAY + " operator:bea 2 " + TODAY + " operator:cora t",
                         TODAY.minusDays(5) + " partner:" + Story.SERVICE + " " + TODAY + " operator:cora t");
         assertThat(mayBeMatched(her)).isFalse();
@@ -234,6 +236,10 @@ class ConsentsTest {
         assertThat(consents.renew(code(her), hidden.code(), ConsentScope.USUAL, BY, hidden.beneficiary()))
                 .isFalse();
         assertThat(mayBeMatched(hidden)).isTrue();
+    }
+
+    private static OperatorCaller operator(String name) {
+        return new OperatorCaller(name, Set.of(Role.OPERATOR));
     }
 
     private List<Consents.Ending> ending() {

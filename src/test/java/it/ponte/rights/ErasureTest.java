@@ -186,7 +186,7 @@ class ErasureTest {
         TestDatabase.client().sql("delete from earlier_version").update();
 
         Forgotten her = TestDatabase.transaction().execute(tx -> STORY.bean(ForgottenPeople.class)
-                .forget(code, ForgettingReason.OBJECTION, BY)
+                .forget(code, ForgettingReason.OBJECTION, BY.stampedAs())
                 .orElseThrow());
 
         assertThat(her.taxCodes()).containsExactly(Rights.TAX_CODE);

@@ -66,8 +66,8 @@ class RetentionOfProtectedPeopleTest {
         retention.run();
         String code = one("select code from beneficiary");
 
-        assertThat(clocks.keep(code)).isFalse();
-        assertThat(clocks.keep(code, followed())).isTrue();
+        assertThat(clocks.keep(code, Rights.BY)).isFalse();
+        assertThat(clocks.keep(code, Rights.BY, followed())).isTrue();
 
         assertThat(one("select ending_noticed_at is null from beneficiary")).isEqualTo("t");
         retention.run();

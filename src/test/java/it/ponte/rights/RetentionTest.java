@@ -162,7 +162,8 @@ class RetentionTest {
     @Test
     void a_consent_collected_anew_is_something_heard_of_her() {
         monthsAgo(25);
-        STORY.bean(Consents.class).renew(one("select code from referral"), ConsentScope.USUAL, "operator:ada");
+        STORY.bean(Consents.class)
+                .renew(one("select code from beneficiary"), one("select code from referral"), ConsentScope.USUAL, BY);
 
         retention.run();
 

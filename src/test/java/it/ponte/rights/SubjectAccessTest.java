@@ -93,7 +93,9 @@ class SubjectAccessTest {
         audit.read(new PartnerCaller(Story.COMPANY), "candidate.read", proposal);
         audit.read(new PartnerCaller(Story.COMPANY), "candidate.disclosed", proposal);
         PeopleExport exports = STORY.bean(PeopleExport.class);
-        var made = exports.make(new PeopleExport.Request("Rendiconto annuale", null, "Regione"), "operator:zxcuriosa");
+        var made = exports.make(
+                new PeopleExport.Request("Rendiconto annuale", null, "Regione"),
+                new OperatorCaller("zxcuriosa", Set.of(Role.OPERATOR)));
         audit.read(new OperatorCaller("zxcuriosa"), "beneficiary.exported", made.codes());
 
         assertThat(chapters().get("recipients"))
