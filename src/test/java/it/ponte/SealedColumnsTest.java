@@ -41,6 +41,7 @@ class SealedColumnsTest {
             "envelope.content_hash",
             "envelope.file_name_index",
             "form_sender.address",
+            "hired_for.pair",
             "joined_record.joined_tax_code",
             "joined_record.survivor_tax_code",
             "letter.link_sha256",

@@ -33,7 +33,7 @@ final class FhirTask {
         task.put("identifier", List.of(Map.of("system", SYSTEMS + "referral", "value", referral.code())));
         task.put("status", status.word());
         known.stream()
-                .max(Comparator.comparing(Outcome::on).thenComparing(Outcome::id))
+                .max(Outcome.IN_ORDER)
                 .ifPresent(last -> task.put("businessStatus", businessStatus(referral, last)));
         task.put("intent", "order");
         task.put("focus", Map.of("type", "ServiceRequest", "identifier", Map.of("value", number)));

@@ -8,7 +8,6 @@ import it.ponte.feedback.Letters;
 import it.ponte.placement.Concerned;
 import it.ponte.placement.Outcome;
 import it.ponte.placement.Outcomes;
-import java.util.Comparator;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -74,9 +73,7 @@ public class CaseworkerPage {
     /** Newest first. */
     private List<Outcome> told(String code) {
         return outcomes.knownTo(code).stream()
-                .sorted(Comparator.comparing(Outcome::on)
-                        .thenComparing(Outcome::id)
-                        .reversed())
+                .sorted(Outcome.IN_ORDER.reversed())
                 .toList();
     }
 }

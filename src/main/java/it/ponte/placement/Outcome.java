@@ -4,6 +4,7 @@ import it.ponte.access.PublicCode;
 import it.ponte.vocabulary.ContractType;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 
 /**
  * Something that became of a person's path, as it was kept.
@@ -33,6 +34,11 @@ public record Outcome(
         String teller,
         Instant toldUsAt,
         Instant stampedAt) {
+
+    /** In the order in which things happen: the hub may note a proposal later than what came of it on the same day. */
+    public static final Comparator<Outcome> IN_ORDER = Comparator.comparing(Outcome::on)
+            .thenComparing(outcome -> outcome.kind() != OutcomeKind.PROPOSED)
+            .thenComparing(Outcome::id);
 
     /** Whether it closes a referral, not the person's path. */
     boolean closesOneReferral() {

@@ -1,7 +1,6 @@
 package it.ponte.placement;
 
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.Locale;
 
 /** What the outside sees of a referral, in the words of FHIR's Task: a question asked of what happened, never stored. */
@@ -34,7 +33,7 @@ public enum TaskStatus {
             return COMPLETED;
         }
         return outcomes.stream()
-                .max(Comparator.comparing(Outcome::on).thenComparing(Outcome::id))
+                .max(Outcome.IN_ORDER)
                 .map(last -> after(last.kind(), outcomes.size()))
                 .orElse(REQUESTED);
     }

@@ -83,7 +83,13 @@ class MatchingSettingsTest {
         hub.registerBean(ObjectMapper.class, () -> new ObjectMapper());
         hub.registerBean(Worklist.class, () -> works);
         hub.registerBean(Skills.class, () -> new Skills(REPOSITORY));
-        hub.register(Transactions.class, Beneficiaries.class, Queues.class, Vacancies.class, MatchingSettings.class);
+        hub.register(
+                Transactions.class,
+                Beneficiaries.class,
+                Queues.class,
+                HiredApart.class,
+                Vacancies.class,
+                MatchingSettings.class);
         hub.register(
                 Words.class,
                 Shortlists.class,

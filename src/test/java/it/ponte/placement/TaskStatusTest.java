@@ -59,13 +59,23 @@ class TaskStatusTest {
         }
     }
 
+    @Test
+    void aProposalComesBeforeWhatCameOfItOnTheSameDayThoughTheHubNotesItLater() {
+        Outcome notTakenOn = outcome(1, NOT_TAKEN_ON, LocalDate.of(2026, 3, 1));
+        Outcome proposed = outcome(2, PROPOSED, LocalDate.of(2026, 3, 1));
+
+        assertThat(TaskStatus.of(false, List.of(notTakenOn, proposed)).word()).isEqualTo("accepted");
+    }
+
     private static List<Outcome> dayByDay(List<OutcomeKind> kinds) {
         List<Outcome> outcomes = new ArrayList<>();
         for (int day = 0; day < kinds.size(); day++) {
-            LocalDate on = LocalDate.of(2026, 3, 1).plusDays(day);
-            outcomes.add(new Outcome(
-                    day, "O-0", 1, "R-0", null, kinds.get(day), on, null, null, "operator:a", Instant.EPOCH, null));
+            outcomes.add(outcome(day, kinds.get(day), LocalDate.of(2026, 3, 1).plusDays(day)));
         }
         return outcomes;
+    }
+
+    private static Outcome outcome(long id, OutcomeKind kind, LocalDate on) {
+        return new Outcome(id, "O-0", 1, "R-0", null, kind, on, null, null, "operator:a", Instant.EPOCH, null);
     }
 }
