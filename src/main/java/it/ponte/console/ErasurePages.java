@@ -63,8 +63,9 @@ public class ErasurePages {
         OperatorCaller who = OperatorCaller.of(signedIn);
         subjects.person(code, signedIn);
         String about = subjects.about(code);
-        boolean isHerself = !signedAnew.hasPassword(who) || signedAnew.isHerself(who, password, factor);
-        Optional<String> missing = missing(confirmed.strip().equalsIgnoreCase(code), isHerself);
+        Optional<String> missing = confirmed.strip().equalsIgnoreCase(code)
+                ? unproven(who, password, factor)
+                : Optional.of("erasure.notConfirmed");
         if (missing.isPresent()) {
             after.addFlashAttribute("warning", missing.get());
             after.addAttribute("motivo", checked(reason));
@@ -78,10 +79,8 @@ public class ErasurePages {
         return who.may(Role.OPERATOR) ? "redirect:/console/persone" : "redirect:/console/conservazione";
     }
 
-    private static Optional<String> missing(boolean isConfirmed, boolean isHerself) {
-        if (!isConfirmed) {
-            return Optional.of("erasure.notConfirmed");
-        }
+    private Optional<String> unproven(OperatorCaller who, String password, String factor) {
+        boolean isHerself = !signedAnew.hasPassword(who) || signedAnew.isHerself(who, password, factor);
         return isHerself ? Optional.empty() : Optional.of("emergency.wrongPassword");
     }
 

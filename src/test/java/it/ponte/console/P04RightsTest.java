@@ -86,11 +86,8 @@ class P04RightsTest {
                 .contains("Consenso rinnovato", consent + "/revoca");
 
         assertThat(reference.post(consent + "/revoca").body()).contains("Revoca annotata");
-        assertThat(one("select count(*)::text from legal_basis where until is null and referral_code = '" + referral()
-                        + "'"))
-                .isEqualTo("1");
-        assertThat(reference.get("/console/protette/" + code + "?lang=it").body())
-                .contains("nessuna");
+        assertThat(one("select count(*)::text from legal_basis where kind = 'CONSENT' and until is not null"))
+                .isEqualTo("0");
         assertThat(one("select count(*)::text from audit where about in ('" + code + "', '" + referral() + "')"))
                 .isEqualTo("0");
     }

@@ -1,6 +1,5 @@
 package it.ponte.console;
 
-import it.ponte.TestDatabase;
 import it.ponte.TestFolder;
 import it.ponte.api.Allowance;
 import it.ponte.api.ApiSecurity;
@@ -67,7 +66,7 @@ public final class PagesUnderTest {
     /** Starts it once more, beside the one of the whole run, with settings of its own; to be closed. */
     static ConfigurableApplicationContext start(String... settings) {
         // A hub before it may have had keys of its own.
-        TestDatabase.clean();
+        TestPostgres.truncate("vault_check");
         SpringApplication application = new SpringApplication(Wiring.class);
         application.setBannerMode(Banner.Mode.OFF);
         List<String> arguments = new ArrayList<>(List.of(

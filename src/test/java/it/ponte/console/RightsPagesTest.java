@@ -112,7 +112,7 @@ class RightsPagesTest {
         assertThat(operator.get(path()).statusCode()).isEqualTo(200);
 
         operator.get(ask);
-        assertThat(erase("un'altra parola").body()).contains("La password non è giusta.");
+        assertThat(erase("un'altra parola").body()).contains("La password non è giusta");
         assertThat(operator.get(path()).statusCode()).isEqualTo(200);
 
         operator.get(ask);
