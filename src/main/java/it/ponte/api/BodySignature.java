@@ -2,6 +2,8 @@ package it.ponte.api;
 
 import com.nimbusds.jwt.JWTClaimsSet;
 import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.text.ParseException;
 import java.time.Clock;
 import java.time.Instant;
@@ -58,10 +60,11 @@ final class BodySignature {
     }
 
     private static boolean isDigestOf(byte[] body, List<String> digests) {
-        String right = Base64.getEncoder().encodeToString(DigestUtils.sha256(body));
+        byte[] right = Base64.getEncoder().encode(DigestUtils.sha256(body));
         return digests.size() == 1
                 && digests.get(0).regionMatches(true, 0, ALGORITHM, 0, ALGORITHM.length())
-                && digests.get(0).substring(ALGORITHM.length()).equals(right);
+                && MessageDigest.isEqual(
+                        digests.get(0).substring(ALGORITHM.length()).getBytes(StandardCharsets.UTF_8), right);
     }
 
     /** Each signed header stands in the request once and as it was signed, and none is missing that must be signed. */

@@ -13,7 +13,9 @@ import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import it.ponte.access.Caller;
 import it.ponte.partner.Partners;
 import java.net.MalformedURLException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
@@ -121,10 +123,13 @@ public class Vouchers {
 
     /** ModI, AUDIT_REST_02: the client signed the evidence, and the issuer put its hash, in hex, into the voucher. */
     private boolean isNamedBy(JWTClaimsSet claims, String evidence, Issuer.Client client) {
-        return claims.getClaim("digest") instanceof Map<?, ?> digest
-                && "SHA256".equals(digest.get("alg"))
+        return claims.getClaim("digest") instanceof Map<?, ?> named
+                && "SHA256".equals(named.get("alg"))
                 && keys.get(client).claimsOf(evidence).isPresent()
-                && DigestUtils.sha256Hex(evidence).equals(digest.get("value"));
+                && named.get("value") instanceof String hash
+                && MessageDigest.isEqual(
+                        DigestUtils.sha256Hex(evidence).getBytes(StandardCharsets.UTF_8),
+                        hash.getBytes(StandardCharsets.UTF_8));
     }
 
     private static DefaultJWTProcessor<SecurityContext> processor(Issuer issuer) {
