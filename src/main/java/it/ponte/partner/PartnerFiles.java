@@ -1,20 +1,12 @@
 package it.ponte.partner;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * All files {@code config/partners/*.yaml} of an installation as they were read: the partners that are right, and every
@@ -23,11 +15,6 @@ import java.util.stream.Stream;
 record PartnerFiles(List<Partner> partners, List<String> errors) {
     /** The drop box's own user, see {@code embedded.DropBox}. */
     private static final String RESERVED_ID = "hub";
-
-    private static final ObjectMapper YAML = YAMLMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
 
     /** Reads the partner files under {@code <home>/config/partners}; changes nothing. */
     static PartnerFiles read(Path home) {
@@ -39,17 +26,14 @@ record PartnerFiles(List<Partner> partners, List<String> errors) {
                     List.of("config/: partners: " + home.toAbsolutePath().normalize()
                             + " does not hold config/partner.schema.json and config/partners/; set PONTE_HOME"));
         }
-        FileSchema schema = new FileSchema(schemaFile);
+        YamlFolder yaml = new YamlFolder(folder, new FileSchema(schemaFile));
         List<Partner> partners = new ArrayList<>();
         List<String> errors = new ArrayList<>();
-        for (Path file : filesOf(folder)) {
+        for (Path file : yaml.files()) {
             List<String> wrong = new ArrayList<>();
-            JsonNode content = content(file, wrong);
+            JsonNode content = yaml.content(file, wrong);
             if (content != null) {
-                wrong.addAll(schema.errors(content));
-            }
-            if (wrong.isEmpty()) {
-                wrong.addAll(brokenRules(file, content, home));
+                wrong.addAll(brokenRules(content, home));
             }
             if (wrong.isEmpty()) {
                 partners.add(PartnerFile.partner(content));
@@ -59,43 +43,10 @@ record PartnerFiles(List<Partner> partners, List<String> errors) {
         return new PartnerFiles(List.copyOf(partners), List.copyOf(errors));
     }
 
-    private static List<Path> filesOf(Path folder) {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> !file.getFileName().toString().startsWith("."))
-                    .sorted()
-                    .toList();
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
-    }
-
-    private static JsonNode content(Path file, List<String> wrong) {
-        if (!file.getFileName().toString().endsWith(".yaml")) {
-            // A partner that is silently not read would be noticed weeks later, by its silence.
-            wrong.add("name: only files named <id>.yaml belong into this folder");
-            return null;
-        }
-        try {
-            return YAML.readTree(Files.readAllBytes(file));
-        } catch (JsonProcessingException unreadable) {
-            int line = unreadable.getLocation() == null
-                    ? 1
-                    : unreadable.getLocation().getLineNr();
-            wrong.add("line " + line + ": is not readable YAML (a key twice, a tab, a wrong indent?)");
-            return null;
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
-    }
-
     /** What a schema cannot say. */
-    private static List<String> brokenRules(Path file, JsonNode content, Path home) {
+    private static List<String> brokenRules(JsonNode content, Path home) {
         List<String> wrong = new ArrayList<>();
         String id = content.get("id").asText();
-        // Names of files are unique, so ids that equal them are, too.
-        if (!file.getFileName().toString().equals(id + ".yaml")) {
-            wrong.add("id: is not the name of the file");
-        }
         if (id.equals(RESERVED_ID)) {
             wrong.add("id: \"hub\" is the hub's own user in the drop box");
         }

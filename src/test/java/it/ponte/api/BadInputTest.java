@@ -177,11 +177,8 @@ class BadInputTest {
     void whatBelongsToAnotherPartnerAnswersByteForByteAsWhatDoesNotExist() {
         String number = UUID.randomUUID().toString();
         String key = hub.keyOf("cpi-valmora");
-        String envelope = hub.post(key, "/api/v1/referrals", someone(number))
-                .json()
-                .get("envelope")
-                .asText();
-        String referral = hub.settled(key, envelope).at("/results/0/code").asText();
+        String envelope = sent(key, number);
+        String referral = settled(key, envelope);
 
         for (Map.Entry<String, String> path :
                 Map.of("referrals/", referral, "envelopes/", envelope).entrySet()) {
@@ -269,11 +266,7 @@ class BadInputTest {
     void whatIsAskedForIsReadExactly() {
         String number = UUID.randomUUID().toString();
         String key = hub.keyOf("cpi-valmora");
-        String envelope = hub.post(key, "/api/v1/referrals", someone(number))
-                .json()
-                .get("envelope")
-                .asText();
-        String code = hub.settled(key, envelope).at("/results/0/code").asText();
+        String code = settled(key, sent(key, number));
 
         assertThat(found("externalId=" + number)).isEqualTo(1);
         assertThat(found("externalId=%22" + number + "%22")).isZero();
@@ -283,6 +276,17 @@ class BadInputTest {
         assertThat(hub.get(key, "/api/v1/referrals/" + code).status()).isEqualTo(200);
         assertThat(hub.get(key, "/api/v1/referrals/%22" + code + "%22").status())
                 .isEqualTo(404);
+    }
+
+    private String sent(String key, String number) {
+        return hub.post(key, "/api/v1/referrals", someone(number))
+                .json()
+                .get("envelope")
+                .asText();
+    }
+
+    private String settled(String key, String envelope) {
+        return hub.settled(key, envelope).at("/results/0/code").asText();
     }
 
     private int found(String asked) {
