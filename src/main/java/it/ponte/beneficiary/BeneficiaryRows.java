@@ -179,15 +179,11 @@ final class BeneficiaryRows {
         if (enrolments.isEmpty()) {
             return;
         }
-        RowCopy rows = new RowCopy(4);
-        for (Enrolment begun : enrolments) {
-            rows.row()
-                    .number(begun.id())
-                    .number(begun.beneficiary())
-                    .moment(begun.enrolledAt())
-                    .flag(begun.self());
-        }
-        rows.into(copies, "copy enrolment (id, beneficiary, enrolled_at, self) from stdin (format binary)");
+        RowCopy rows = new RowCopy(6);
+        enrolments.forEach(begun -> begun.copyTo(rows));
+        rows.into(
+                copies,
+                "copy enrolment (id, beneficiary, enrolled_at, self, programme, edition) from stdin (format binary)");
     }
 
     void end(Collection<Long> enrolments, Instant now) {

@@ -26,7 +26,7 @@ final class Recording {
     private final Instant now;
 
     /** Where the ids of new rows come from. */
-    record Ids(LongSupplier beneficiary, LongSupplier enrolment, LongSupplier referral) {}
+    record Ids(LongSupplier beneficiary, Enrolment.Beginning enrolment, LongSupplier referral) {}
 
     /**
      * Begins with what is on record.
@@ -56,7 +56,7 @@ final class Recording {
         Beneficiary person = message.taxCode() == null ? null : byTaxCode.get(message.taxCode());
         boolean isKnown = person != null;
         person = isKnown ? person : begin(message);
-        enrolIfNeeded(person, message.draft().selfEnrolled());
+        enrolIfNeeded(person, message.draft().partner(), message.draft().selfEnrolled());
         Referral referral = new Referral(ids.referral().getAsLong(), PublicCode.REFERRAL.next(), message, person);
         referrals.put(referral.number(), referral);
         if (isKnown) {
@@ -103,7 +103,7 @@ final class Recording {
             byTaxCode.put(taxCode, person);
             return;
         }
-        enrolIfNeeded(owner, referral.facts().selfEnrolled());
+        enrolIfNeeded(owner, referral.partner(), referral.facts().selfEnrolled());
         if (person.enrolment() != null) {
             ended.add(person.enrolment());
         }
@@ -132,7 +132,7 @@ final class Recording {
             hers.forEach(Referral::forgetDocument);
         } else {
             Beneficiary apart = begin(message);
-            enrolIfNeeded(apart, message.draft().selfEnrolled());
+            enrolIfNeeded(apart, message.draft().partner(), message.draft().selfEnrolled());
             hers.forEach(r -> r.moveTo(apart));
             person.sayOnly(all.get(false));
             keep(person);
@@ -153,9 +153,9 @@ final class Recording {
         }
     }
 
-    private void enrolIfNeeded(Beneficiary person, boolean self) {
+    private void enrolIfNeeded(Beneficiary person, String partner, boolean self) {
         if (person.enrolment() == null) {
-            Enrolment enrolment = new Enrolment(ids.enrolment().getAsLong(), person.id(), now, self);
+            Enrolment enrolment = ids.enrolment().of(person, partner, self);
             begun.add(enrolment);
             person.enrol(enrolment.id());
         }

@@ -18,6 +18,7 @@ final class RecordingStore {
 
     private final JdbcClient db;
     private final Clock clock;
+    private final OpenEditions editions;
     private final Identities identities;
     private final BeneficiaryRows people;
     private final ReferralReads known;
@@ -32,9 +33,11 @@ final class RecordingStore {
             Vault vault,
             Clock clock,
             List<EndsAtProtection> others,
+            OpenEditions editions,
             Worklist worklist) {
         this.db = db;
         this.clock = clock;
+        this.editions = editions;
         this.identities = identities;
         this.people = new BeneficiaryRows(db, copies, identities);
         this.known = new ReferralReads(db, identities);
@@ -59,15 +62,16 @@ final class RecordingStore {
         if (aside.separateDifferent(messages, found.referrals(), found.people().values(), clock.instant())) {
             found = find(partners, numbers, taxCodes);
         }
+        Instant now = clock.instant();
         return new Recording(
                 found.people().values(),
                 found.referrals(),
                 new Recording.Ids(
                         new IdSource(db, "beneficiary", messages.size()),
-                        new IdSource(db, "enrolment", messages.size()),
+                        new Enrolment.Beginning(new IdSource(db, "enrolment", messages.size()), editions, now),
                         new IdSource(db, "referral", messages.size())),
                 known::of,
-                clock.instant());
+                now);
     }
 
     /** What is on record of these messages, nobody else's to change until the transaction ends. */

@@ -53,6 +53,7 @@ public class Referrals {
             ReferenceOperators references,
             Clock clock,
             List<EndsAtProtection> others,
+            OpenEditions editions,
             Worklist worklist) {
         this.db = db;
         this.vault = vault;
@@ -61,7 +62,7 @@ public class Referrals {
         Identities identities = new Identities(db, vault, apart);
         this.addresses = new ReferralAddresses(db, clock, identities);
         this.worklist = worklist;
-        this.recordings = new RecordingStore(db, batches, identities, vault, clock, others, worklist);
+        this.recordings = new RecordingStore(db, batches, identities, vault, clock, others, editions, worklist);
     }
 
     /**

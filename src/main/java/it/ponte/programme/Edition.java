@@ -23,6 +23,11 @@ public record Edition(String id, LocalDate from, LocalDate until, String source,
         return !isOver(other.from) && !other.isOver(from);
     }
 
+    /** Whether it runs on this day. */
+    boolean isOpenOn(LocalDate day) {
+        return !day.isBefore(from) && !isOver(day);
+    }
+
     private boolean isOver(LocalDate day) {
         return until != null && until.isBefore(day);
     }

@@ -1,8 +1,13 @@
 package it.ponte.programme;
 
+import it.ponte.beneficiary.OpenEditions;
 import it.ponte.partner.Partner;
 import it.ponte.partner.Partners;
+import it.ponte.vocabulary.ItalianTime;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -11,7 +16,7 @@ import org.springframework.stereotype.Repository;
 
 /** Which enrolment belongs to which edition: the one of its sender's programme that was open on its day. */
 @Repository
-public class Editions {
+public class Editions implements OpenEditions {
     private static final Logger log = LoggerFactory.getLogger(Editions.class);
 
     /** An enrolment of a long list may be seen later than ones that have a higher id. */
@@ -30,8 +35,21 @@ public class Editions {
 
     private record Open(String programme, Edition edition) {}
 
+    @Override
+    public Optional<Names> of(String partner, Instant at) {
+        LocalDate day = ItalianTime.dayOf(at);
+        return partners.find(partner)
+                .map(Partner::programme)
+                .flatMap(programmes::find)
+                .or(programmes::byDefault)
+                .flatMap(programme -> programme.editions().stream()
+                        .filter(edition -> edition.isOpenOn(day))
+                        .findAny()
+                        .map(edition -> new Names(programme.id(), edition.id())));
+    }
+
     /**
-     * Gives every enrolment that has none its edition: the first time all of them, since files may say otherwise than
+     * Gives every enrolment that was begun without one its edition, such as those of the past: the first time all of them, since files may say otherwise than
      * before, then the latest ones. The sender is whoever spoke first of it; one whose day no edition has stays without.
      * What was given once stays, whatever files say later.
      *

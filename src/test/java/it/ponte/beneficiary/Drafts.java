@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** A referral to be told, with defaults; and the room under test over the real database, on 10 March 2026 at noon. */
@@ -53,6 +54,7 @@ final class Drafts {
                 TestDatabase.references(),
                 CLOCK,
                 List.of(),
+                (partner, at) -> Optional.empty(),
                 worklist());
     }
 

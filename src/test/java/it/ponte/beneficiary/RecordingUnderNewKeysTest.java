@@ -14,6 +14,7 @@ import it.ponte.access.Vault;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -86,6 +87,7 @@ class RecordingUnderNewKeysTest {
                                 TestDatabase.references(),
                                 Drafts.CLOCK,
                                 List.of(),
+                                (partner, at) -> Optional.empty(),
                                 Drafts.worklist())
                         .record(List.of(draft)));
             }

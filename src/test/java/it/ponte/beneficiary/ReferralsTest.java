@@ -156,6 +156,7 @@ class ReferralsTest {
                 TestDatabase.references(),
                 LATER_CLOCK,
                 List.of(),
+                (partner, at) -> Optional.empty(),
                 Drafts.worklist());
         TestDatabase.transaction().execute(tx -> then.record(List.of(draft.draft())));
     }

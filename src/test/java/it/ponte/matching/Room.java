@@ -23,6 +23,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** The room over the real database, with real people and vacancies; all who are told to it are matched at the next call. */
@@ -45,6 +46,7 @@ final class Room {
             TestDatabase.references(),
             clock,
             List.of(),
+            (partner, at) -> Optional.empty(),
             worklist);
     final Vacancies vacancies = new Vacancies(TestDatabase.client(), clock, worklist);
     final Proposals proposals;

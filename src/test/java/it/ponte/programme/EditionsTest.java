@@ -3,9 +3,11 @@ package it.ponte.programme;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import it.ponte.TestDatabase;
+import it.ponte.beneficiary.OpenEditions.Names;
 import it.ponte.partner.Partners;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,6 +37,20 @@ class EditionsTest {
         assertThat(edition(2)).isEqualTo("ixl 2024-2027");
         assertThat(edition(3)).as("without a sender").isEqualTo("ixl 2024-2027");
         assertThat(editions.assign()).as("again").isZero();
+    }
+
+    @Test
+    void whoever_enrols_now_gets_what_the_clock_would_give_her() {
+        Instant march = Instant.parse("2026-03-10T12:00:00Z");
+
+        assertThat(editions.of("coop-il-ponticello", march)).contains(new Names("css", "2026"));
+        assertThat(editions.of("csm-valmora", march)).contains(new Names("ixl", "2024-2027"));
+        assertThat(editions.of("modulo-di-nessuno", march)).contains(new Names("ixl", "2024-2027"));
+        assertThat(editions.of("csm-valmora", Instant.parse("2023-12-31T12:00:00Z")))
+                .isEmpty();
+        assertThat(editions.of("csm-valmora", Instant.parse("2023-12-31T23:30:00Z")))
+                .as("the first day has begun in Italy")
+                .contains(new Names("ixl", "2024-2027"));
     }
 
     @Test
