@@ -21,6 +21,7 @@ import com.fasterxml.jackson.databind.type.TypeFactory;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import it.ponte.access.Personal;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -133,18 +134,36 @@ final class Documents {
         @Override
         public void serialize(Set<?> set, JsonGenerator out, SerializerProvider with) throws IOException {
             out.writeStartArray();
-            List<?> inOrder = set.stream()
-                    .map(one -> one instanceof Set<?> inner ? new TreeSet<Object>(inner) : one)
-                    .sorted(Comparator.comparing(Object::toString))
-                    .toList();
-            for (Object one : inOrder) {
-                if (one instanceof Set<?> inner) {
+            if (!set.isEmpty() && set.iterator().next() instanceof Set<?>) {
+                for (Set<?> inner : listsInOrder(set)) {
                     serialize(inner, out, with);
-                } else {
-                    out.writeString(one.toString());
+                }
+            } else {
+                for (String word : inOrder(set)) {
+                    out.writeString(word);
                 }
             }
             out.writeEndArray();
+        }
+
+        private static List<? extends Set<?>> listsInOrder(Set<?> sets) {
+            return sets.stream()
+                    .map(one -> new TreeSet<Object>((Set<?>) one))
+                    .sorted(Comparator.comparing(Object::toString))
+                    .toList();
+        }
+
+        /** A profile has seven sets, most of them empty or with one word, and each referral is written several times. */
+        private static String[] inOrder(Set<?> set) {
+            String[] words = new String[set.size()];
+            int count = 0;
+            for (Object one : set) {
+                words[count++] = one.toString();
+            }
+            if (count > 1) {
+                Arrays.sort(words);
+            }
+            return words;
         }
     }
 }
