@@ -24,9 +24,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Inbox {
     private static final Logger log = LoggerFactory.getLogger(Inbox.class);
 
-    /** So many short messages are written in one transaction. */
-    private static final int TOGETHER = 50;
-
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final JdbcClient db;
@@ -37,8 +34,6 @@ public class Inbox {
     private final LongAcceptance longer;
     private final KnownMessages known;
     private final WaitingLines waiting;
-
-    private final Rounds<ShortMessage, Optional<Envelope>> rounds = new Rounds<>(TOGETHER, this::write);
 
     /** For long messages. Half of the connections stay for all other work. */
     private final Places places;
@@ -54,7 +49,7 @@ public class Inbox {
         this.transaction = new TransactionTemplate(transactions);
         this.worklist = worklist;
         this.row = new EnvelopeRow(vault);
-        this.brief = new ShortAcceptance(db, vault, row, worklist);
+        this.brief = new ShortAcceptance(db, vault, row, worklist, transaction, this::answeredAtOnce);
         this.longer = new LongAcceptance(db, connections, vault, row, worklist);
         this.known = new KnownMessages(db, row);
         this.waiting = new WaitingLines(db, vault, row);
@@ -81,18 +76,10 @@ public class Inbox {
     }
 
     private Envelope keepShort(ShortMessage message) {
-        Optional<Envelope> kept = rounds.join(message);
+        Optional<Envelope> kept = brief.keep(message);
         kept.ifPresent(Inbox::note);
         // where neither holds, the code that was drawn was taken
         return kept.or(() -> again(message.incoming())).orElseGet(() -> keepShort(message));
-    }
-
-    private List<Optional<Envelope>> write(List<ShortMessage> messages) {
-        return transaction.execute(tx -> {
-            List<Optional<Envelope>> kept = brief.write(messages);
-            kept.forEach(envelope -> envelope.ifPresent(this::answeredAtOnce));
-            return kept;
-        });
     }
 
     private Envelope keepLong(Incoming incoming, Beginning beginning) {
@@ -127,6 +114,11 @@ public class Inbox {
             worklist.add(Stage.RECEIPT, envelope.id());
         }
         return envelope;
+    }
+
+    /** Whether more short messages come to this hub just now than can be recorded beside it. */
+    public boolean isRushed() {
+        return brief.isRushed();
     }
 
     /** The envelope of this id, which must exist. */

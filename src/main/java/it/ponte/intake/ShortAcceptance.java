@@ -8,23 +8,61 @@ import it.ponte.work.Worklist;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/** Writes down messages that were read to their end already, all of them in one statement. */
+/** Writes down messages that were read to their end already: those that come together in one statement and one commit. */
 final class ShortAcceptance {
+    private static final int TOGETHER = 50;
+
+    /** What they cost to record takes half of a small machine by then. */
+    private static final int RUSH_PER_SECOND = 1000;
+
+    private final ArrivalRate rate = new ArrivalRate(System::nanoTime);
+    private final Rounds<ShortMessage, Optional<Envelope>> rounds = new Rounds<>(TOGETHER, this::together);
     private final JdbcClient db;
     private final Vault vault;
     private final EnvelopeRow row;
     private final Worklist worklist;
+    private final TransactionTemplate transaction;
+    private final Consumer<Envelope> afterwards;
 
-    ShortAcceptance(JdbcClient db, Vault vault, EnvelopeRow row, Worklist worklist) {
+    /**
+     * Writes in transactions of its own.
+     *
+     * @param afterwards is told of each envelope, within the transaction that wrote it
+     */
+    ShortAcceptance(
+            JdbcClient db,
+            Vault vault,
+            EnvelopeRow row,
+            Worklist worklist,
+            TransactionTemplate transaction,
+            Consumer<Envelope> afterwards) {
         this.db = db;
         this.vault = vault;
         this.row = row;
         this.worklist = worklist;
+        this.transaction = transaction;
+        this.afterwards = afterwards;
+    }
+
+    /**
+     * Writes a message and the work that its lines make, together with others that come at the same time.
+     *
+     * @return its envelope; none where it is kept already, and in the rare case that the code drawn for it is taken
+     */
+    Optional<Envelope> keep(ShortMessage message) {
+        return rounds.join(message);
+    }
+
+    /** Whether more of them come just now than can be recorded beside it. */
+    boolean isRushed() {
+        return rate.perSecond() >= RUSH_PER_SECOND;
     }
 
     /** A message, and the code that was drawn for it. */
@@ -37,13 +75,16 @@ final class ShortAcceptance {
     /** One line of one of them. */
     private record CodedLine(String code, Line line) {}
 
-    /**
-     * Writes all of them within the caller's transaction, and the work that their lines make.
-     *
-     * @return their envelopes in order; none for a message that is kept already, and in the rare case that the code
-     *     drawn for it is taken
-     */
-    List<Optional<Envelope>> write(List<ShortMessage> messages) {
+    private List<Optional<Envelope>> together(List<ShortMessage> messages) {
+        rate.add(messages.size());
+        return transaction.execute(tx -> {
+            List<Optional<Envelope>> kept = write(messages);
+            kept.forEach(envelope -> envelope.ifPresent(afterwards));
+            return kept;
+        });
+    }
+
+    private List<Optional<Envelope>> write(List<ShortMessage> messages) {
         List<Coded> coded = messages.stream()
                 .map(message -> new Coded(PublicCode.ENVELOPE.next(), message))
                 .toList();

@@ -9,14 +9,17 @@ import it.ponte.intake.WaitingLine;
 import it.ponte.work.Stage;
 import it.ponte.work.Work;
 import it.ponte.work.Worklist;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -31,27 +34,47 @@ public class Settlement {
     /** More are settled in several transactions; short messages that wait at the same time together in one. */
     private static final int LINES_AT_A_TIME = 1000;
 
+    /** So long, and no longer, does what was accepted wait for what rushes in behind it. */
+    private static final Duration GIVES_WAY = Duration.ofSeconds(20);
+
     private final Worklist worklist;
     private final Inbox inbox;
     private final Problems problems;
     private final Answering answering;
+    private final BooleanSupplier rush;
 
+    @Autowired
     Settlement(Worklist worklist, Inbox inbox, Problems problems, Answering answering) {
+        this(worklist, inbox, problems, answering, inbox::isRushed);
+    }
+
+    Settlement(Worklist worklist, Inbox inbox, Problems problems, Answering answering, BooleanSupplier rush) {
         this.worklist = worklist;
         this.inbox = inbox;
         this.problems = problems;
         this.answering = answering;
+        this.rush = rush;
     }
 
     /**
      * Settles all lines that wait. Lines that cannot be recorded for a reason of ours are tried again, each time in
      * smaller company; a line that fails alone to the end is answered as delayed, so that its sender hears of all the
-     * others (SAFETY G7).
+     * others (SAFETY G7). While short messages rush in, accepting them goes first for a while.
      *
      * @return how many lines were settled or tried
      */
     public int settleWaiting() {
-        return worklist.drain(Stage.NORMALISE, LINES_AT_A_TIME, this::settle, (work, failure) -> delay(work));
+        return worklist.drainWhile(
+                this::maySettle, Stage.NORMALISE, LINES_AT_A_TIME, this::settle, (work, failure) -> delay(work));
+    }
+
+    private boolean maySettle() {
+        return !rush.getAsBoolean() || worklist.anyDue(Stage.NORMALISE, GIVES_WAY);
+    }
+
+    /** Whether lines wait to be settled, or may come to it when no more messages rush in. */
+    public boolean hasMore() {
+        return worklist.anyDue(Stage.NORMALISE);
     }
 
     private void settle(List<Work> together) {

@@ -137,6 +137,24 @@ final class WorkRows {
                 .single();
     }
 
+    /** What was set aside, latest first. */
+    List<SetAside> setAside(int atMost) {
+        return db.sql(
+                        """
+                        select id, stage, subject, attempts, set_aside_at, failure from work
+                        where set_aside_at is not null order by set_aside_at desc limit ?
+                        """)
+                .param(atMost)
+                .query((row, i) -> new SetAside(
+                        row.getLong(1),
+                        Stage.valueOf(row.getString(2)),
+                        row.getLong(3),
+                        row.getInt(4),
+                        row.getTimestamp(5).toInstant(),
+                        row.getString(6)))
+                .list();
+    }
+
     void remove(List<Work> done) {
         db.sql("delete from work where id = any(?)")
                 .param(done.stream().map(Work::id).toArray(Long[]::new))

@@ -99,12 +99,22 @@ public class Worklist {
      * As {@link #drain(Stage, int, Consumer)}; {@code givenUp} runs in the transaction that sets a row aside.
      */
     public int drain(Stage stage, int atATime, Consumer<List<Work>> doing, BiConsumer<Work, Throwable> givenUp) {
-        return new Draining(transaction, rows, stage, atATime, doing, givenUp).all(() -> true);
+        return drainWhile(() -> true, stage, atATime, doing, givenUp);
     }
 
     /** As {@link #drain(Stage, int, Consumer)}, but stops as soon as it may not go on; it is asked before each transaction. */
     public int drainWhile(BooleanSupplier mayGoOn, Stage stage, int atATime, Consumer<List<Work>> doing) {
-        return new Draining(transaction, rows, stage, atATime, doing, (work, failure) -> {}).all(mayGoOn);
+        return drainWhile(mayGoOn, stage, atATime, doing, (work, failure) -> {});
+    }
+
+    /** As {@link #drain(Stage, int, Consumer, BiConsumer)}, but stops as soon as it may not go on. */
+    public int drainWhile(
+            BooleanSupplier mayGoOn,
+            Stage stage,
+            int atATime,
+            Consumer<List<Work>> doing,
+            BiConsumer<Work, Throwable> givenUp) {
+        return new Draining(transaction, rows, stage, atATime, doing, givenUp).all(mayGoOn);
     }
 
     /** Whether a stage should wait for another: work of the other is due, and none of its own has been due for so long. */
@@ -131,7 +141,12 @@ public class Worklist {
 
     /** Whether something can be claimed in a stage now. */
     public boolean anyDue(Stage stage) {
-        return rows.anyDue(stage, Duration.ZERO);
+        return anyDue(stage, Duration.ZERO);
+    }
+
+    /** Whether something has been due in a stage for so long. */
+    public boolean anyDue(Stage stage, Duration ago) {
+        return rows.anyDue(stage, ago);
     }
 
     /** Ends work that was claimed. */
@@ -146,20 +161,7 @@ public class Worklist {
 
     /** What was set aside, latest first. */
     public List<SetAside> setAside(int atMost) {
-        return db.sql(
-                        """
-                        select id, stage, subject, attempts, set_aside_at, failure from work
-                        where set_aside_at is not null order by set_aside_at desc limit ?
-                        """)
-                .param(atMost)
-                .query((row, i) -> new SetAside(
-                        row.getLong(1),
-                        Stage.valueOf(row.getString(2)),
-                        row.getLong(3),
-                        row.getInt(4),
-                        row.getTimestamp(5).toInstant(),
-                        row.getString(6)))
-                .list();
+        return rows.setAside(atMost);
     }
 
     /** Puts set-aside work back into its stage; false when there is none of that id. */

@@ -190,6 +190,23 @@ class SettlementTest {
         assertThat(inbox.get(poisoned.id()).isSettled()).isFalse();
     }
 
+    @Test
+    void whileMessagesRushInWhatWasAcceptedWaitsTwentySecondsAtMost() {
+        Envelope kept = inbox.keep(Delivery.of("good"));
+        Settlement rushed = new Settlement(worklist, inbox, problems, this::record, () -> true);
+
+        assertThat(rushed.settleWaiting()).isZero();
+        assertThat(rushed.hasMore()).isTrue();
+
+        TestDatabase.client()
+                .sql("update work set next_attempt_at = now() - interval '21 seconds'")
+                .update();
+
+        assertThat(rushed.settleWaiting()).isEqualTo(1);
+        assertThat(rushed.hasMore()).isFalse();
+        assertThat(verdicts(kept)).containsExactly(Verdict.RECORDED);
+    }
+
     private List<Verdict> verdicts(Envelope envelope) {
         return receipts.lines(envelope.id(), 0, 10).stream()
                 .map(ReceiptLine::verdict)
