@@ -56,6 +56,7 @@ final class FileIntake {
             partner.put("large.csv", file);
             Instant begun = Instant.now();
             long left = System.nanoTime();
+            Journal before = journal();
             waitFor("(select count(*) = 2 from envelope)");
             double kept = since(left);
             waitFor("(select count(completed_at) = 2 from envelope)");
@@ -74,10 +75,22 @@ final class FileIntake {
             report.item(
                     "Processor time until all was settled: hub %.1f s, PostgreSQL %.1f s.",
                     hubSeconds, databaseSeconds);
+            Journal after = journal();
+            report.item(
+                    "PostgreSQL's journal grew by %,.0f MB, with %,d pages that were logged whole.",
+                    (after.bytes() - before.bytes()) / 1e6, after.wholePages() - before.wholePages());
             compare(file, cold);
             report.item("Answers: %s.", verdicts());
             return window;
         }
+    }
+
+    private record Journal(long bytes, long wholePages) {}
+
+    private Journal journal() {
+        return database.sql("select wal_bytes, wal_fpi from pg_stat_wal")
+                .query((row, i) -> new Journal(row.getLong(1), row.getLong(2)))
+                .single();
     }
 
     private void compare(Path file, double cold) throws Exception {
