@@ -37,6 +37,7 @@ class OpenVerbsTest {
             entry("LetterSwitch.resume", "as pausing"),
             entry("Operators.changePassword", "her own, proved by the present one"),
             entry("Operators.newToken", "her own"),
+            entry("Outcomes.feed", "a partner's own people; it takes the partner, and notes that they were read"),
             entry("Outcomes.tell", "MayTell asks who tells, partner or operator"),
             entry(
                     "ReferenceAssignment.assignWaiting",

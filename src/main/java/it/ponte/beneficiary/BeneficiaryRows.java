@@ -41,9 +41,11 @@ final class BeneficiaryRows {
                 .query(row -> {
                     locked.put(row.getLong("id"), row.getBoolean("is_protected"));
                 });
-        Map<Long, ProtectedRecords.Person> apart =
-                records.people(locked.keySet().stream().filter(locked::get).toList());
-        Map<Long, Rectified> rectified = identities.rectified().of(locked.keySet());
+        List<Long> hidden = locked.keySet().stream().filter(locked::get).toList();
+        Map<Long, ProtectedRecords.Person> apart = records.people(hidden);
+        Map<Long, Rectified> rectified = new HashMap<>(identities.rectified().of(locked.keySet()));
+        hidden.forEach(rectified::remove);
+        rectified.putAll(records.corrections().rectified(hidden));
         return db
                 .sql(
                         """

@@ -45,6 +45,7 @@ public class Consents {
      * @param scope what a consent covers, words of ConsentScope with commas between; null for a public task
      * @param collectedBy operator:&lt;name&gt;, partner:&lt;id&gt; or herself; null where none holds
      * @param restricted whether her record is only kept
+     * @param isProtected whether she is one of those who are asked about by their id
      */
     public record Ending(
             String referral,
@@ -54,7 +55,8 @@ public class Consents {
             LocalDate until,
             String scope,
             String collectedBy,
-            boolean restricted) {}
+            boolean restricted,
+            boolean isProtected) {}
 
     private record Changed(long referral, long beneficiary) {}
 
@@ -62,24 +64,25 @@ public class Consents {
     public record Warning(long referral, LocalDate until) {}
 
     /**
-     * The open referrals whose basis ends within the days of a warning, or has ended, those that end first at the top;
-     * nothing of protected people.
+     * The open referrals whose basis ends within the days of a warning, or has ended, those that end first at the top.
      *
      * @param whose people, as this operator sees it
+     * @param followed protected people who are asked about too, by internal id; of others nothing
      */
     @Allowed({Role.OPERATOR, Role.DATA_PROTECTION_OFFICER})
-    public List<Ending> ending(OperatorCaller who, Whose whose, int atMost) {
+    public List<Ending> ending(OperatorCaller who, Whose whose, int atMost, Long... followed) {
         return db.sql(
                         """
                         select l.referral_code as referral, b.code as person, l.partner, l.kind, l.until, l.scope, l.collected_by,
-                               b.restricted_at is not null as restricted
+                               b.restricted_at is not null as restricted, b.is_protected
                         from legal_basis l join beneficiary b on b.id = l.beneficiary
-                        where l.withdrawn_at is null and l.was_told and not b.is_protected
+                        where l.withdrawn_at is null and l.was_told and (not b.is_protected or b.id = any(:followed))
                           and coalesce(l.until, '-infinity') <= :warned and
                         """
                                 + Queues.ASKED
                                 + "order by l.until nulls first, l.referral limit :most")
                 .params(queues.seenBy(who, whose))
+                .param("followed", followed)
                 .param("warned", today().plusDays(WARNED_DAYS))
                 .param("most", atMost)
                 .query(Ending.class)

@@ -67,6 +67,9 @@ public sealed interface Identity {
             Personal email,
             Personal phone)
             implements Identity {
+        /** Nobody has told anything yet. */
+        static final Known UNTOLD = new Known(null, null, null, null, null, null, null, null);
+
         @Override
         public Personal shownAs() {
             return Personal.of((reveal(lastName) + " " + reveal(firstName)).strip());

@@ -30,8 +30,6 @@ public class Lifting {
     /** Who said so, and how, says something: at least so many characters. */
     public static final int SHORTEST_WORD = 20;
 
-    private static final Identity.Known UNTOLD = new Identity.Known(null, null, null, null, null, null, null, null);
-
     private final JdbcClient db;
     private final Apart apart;
     private final ProtectedPeople followed;
@@ -127,7 +125,7 @@ public class Lifting {
                 her.code(),
                 null,
                 null,
-                () -> new Who(UNTOLD),
+                () -> new Who(Identity.Known.UNTOLD),
                 null,
                 her.profile(),
                 her.asOf(),
@@ -142,9 +140,19 @@ public class Lifting {
         db.sql("update beneficiary set is_protected = false where merged_into = ?")
                 .param(her.id())
                 .update();
+        keepWhatWasSetRight(her.id());
         identities.apart().forget(List.of(her.id()));
         worklist.addTogether(Stage.MATCH_PERSON, List.of(her.id()));
         worklist.addTogether(Stage.COMPARE, List.of(her.id()));
+    }
+
+    /** Else her service's old file would undo it. */
+    private void keepWhatWasSetRight(long person) {
+        for (Corrections.Correction one : identities.apart().corrections().asLine(List.of(person))) {
+            one.fields().forEach(field -> identities
+                    .rectified()
+                    .keep(person, field, Corrections.said(one.before()), Corrections.said(one.after()), one.at()));
+        }
     }
 
     private Referral inTheOpen(Referral told, DataKey old, Beneficiary open) {

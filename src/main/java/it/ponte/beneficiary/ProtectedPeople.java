@@ -8,6 +8,8 @@ import it.ponte.access.Role;
 import it.ponte.access.Vault;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -73,6 +75,25 @@ public class ProtectedPeople {
                 .param(code)
                 .query(this::followed)
                 .optional());
+    }
+
+    /** How the profile of one of them was set right, the latest first. */
+    @Allowed({Role.PROTECTED_OPERATOR, Role.SUPERVISOR})
+    public List<EarlierVersions.Change> corrected(Followed her, OperatorCaller who) {
+        List<Corrections.Correction> hers =
+                new ArrayList<>(apart.asReader(who, () -> new Corrections(db, apart, vault).of(List.of(her.id()))));
+        Collections.reverse(hers);
+        return hers.stream()
+                .map(one -> new EarlierVersions.Change(
+                        Identity.Known.UNTOLD,
+                        Identity.Known.UNTOLD,
+                        one.before(),
+                        one.after(),
+                        one.at(),
+                        null,
+                        null,
+                        one.why()))
+                .toList();
     }
 
     private Followed followed(ResultSet row, int i) throws SQLException {

@@ -22,11 +22,13 @@ public class ProtectedRecords {
     private final JdbcClient db;
     private final Apart apart;
     private final Vault vault;
+    private final Corrections corrections;
 
     public ProtectedRecords(JdbcClient db, Apart apart, @Qualifier("protectedVault") Vault vault) {
         this.db = db;
         this.apart = apart;
         this.vault = vault;
+        this.corrections = new Corrections(db, apart, vault);
     }
 
     /** A person's part; {@code partner} is the service that asked for her protection. */
@@ -38,6 +40,11 @@ public class ProtectedRecords {
     /** The vault of protected people's own keys. */
     Vault vault() {
         return vault;
+    }
+
+    /** What was set right in their profiles. */
+    Corrections corrections() {
+        return corrections;
     }
 
     /** What is known of these people, by id. */
@@ -124,6 +131,9 @@ public class ProtectedRecords {
                             delete from protected_referral c using referral r
                             where r.id = c.referral and r.beneficiary = any(?)
                             """)
+                    .param(people.toArray(Long[]::new))
+                    .update();
+            db.sql("delete from profile_correction where beneficiary = any(?)")
                     .param(people.toArray(Long[]::new))
                     .update();
             return db.sql("delete from protected_person where beneficiary = any(?)")

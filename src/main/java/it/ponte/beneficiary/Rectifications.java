@@ -46,7 +46,11 @@ public class Rectifications {
         this.keys = new ComparisonKeys(db);
     }
 
-    /** What a record says now; whoever shows it audits it (SAFETY P16). */
+    /**
+     * What a record says now; whoever shows it audits it (SAFETY P16).
+     *
+     * @param identity null for a protected person, who has no name here
+     */
     public record Current(Identity.Known identity, Profile profile) {}
 
     /** What became of it. */
@@ -62,21 +66,27 @@ public class Rectifications {
         JOINED
     }
 
-    /** What the record of this code says; empty when none stands, or its person is protected. */
+    /**
+     * What the record of this code says; empty when none stands.
+     *
+     * @param followed protected people who are asked about too, by internal id; any other answers as nobody
+     */
     @Allowed({Role.OPERATOR, Role.DATA_PROTECTION_OFFICER})
-    public Optional<Current> open(String code, OperatorCaller who) {
-        return find(code)
+    public Optional<Current> open(String code, OperatorCaller who, Long... followed) {
+        return find(code, followed)
                 .map(id -> current(id).said())
-                .map(said -> new Current((Identity.Known) said.identity(), said.profile()));
+                .map(said ->
+                        new Current(said.identity() instanceof Identity.Known known ? known : null, said.profile()));
     }
 
-    private Optional<Long> find(String code) {
+    private Optional<Long> find(String code, Long... followed) {
         return db.sql(
                         """
                         select id from beneficiary
-                        where code = ? and not is_protected and merged_into is null and data_key is not null
+                        where code = ? and merged_into is null
+                          and (not is_protected and data_key is not null or is_protected and id = any(?))
                         """)
-                .param(code)
+                .params(code, followed)
                 .query(Long.class)
                 .optional();
     }
@@ -88,19 +98,24 @@ public class Rectifications {
     /**
      * Lets a record say this instead.
      *
-     * @param right all that it shall say; what she must be spared stays as it is
+     * @param right all that it shall say; what she must be spared stays as it is, and who a protected person is
+     * @param followed as for {@link #open}
      */
     @Transactional
     @Allowed({Role.OPERATOR, Role.DATA_PROTECTION_OFFICER})
-    public Answer rectify(String code, Current right, RectificationReason why, OperatorCaller by) {
-        Beneficiary her = find(code).map(this::current).orElse(null);
-        if (her == null || her.isProtected() || her.sealed() == null) {
+    public Answer rectify(String code, Current right, RectificationReason why, OperatorCaller by, Long... followed) {
+        Beneficiary her = find(code, followed).map(this::current).orElse(null);
+        if (her == null || her.sealed() == null) {
             return Answer.GONE;
         }
         Said before = her.said();
         Said after = new Said(
-                right.identity(), right.profile().with(before.profile().guard()), before.asOf(), before.told());
+                her.isProtected() ? before.identity() : right.identity(),
+                right.profile().with(before.profile().guard()),
+                before.asOf(),
+                before.told());
         List<RectifiedField> changed = Stream.of(RectifiedField.values())
+                .filter(field -> field.isOfProfile() || !her.isProtected())
                 .filter(field -> !Objects.equals(field.text(before), field.text(after)))
                 .toList();
         if (changed.isEmpty()) {
@@ -115,6 +130,10 @@ public class Rectifications {
                 return Answer.TAX_CODE_TAKEN;
             }
             her.isFoundBy(taxCode);
+        }
+        if (her.isProtected()) {
+            writeApart(her, before, after, why, by.stampedAs());
+            return Answer.DONE;
         }
         write(her, before, after, why, by.stampedAs());
         changed.forEach(field -> identities.rectified().keep(her.id(), field, before, after, clock.instant()));
@@ -132,6 +151,14 @@ public class Rectifications {
                 .param(Hex.bytes(taxCode))
                 .query(Boolean.class)
                 .single();
+    }
+
+    private void writeApart(Beneficiary her, Said before, Said after, RectificationReason why, String by) {
+        Instant now = clock.instant();
+        her.say(after);
+        people.update(List.of(her), now);
+        identities.apart().corrections().keep(her.id(), before.profile(), after.profile(), why, by, now);
+        worklist.addTogether(Stage.MATCH_PERSON, List.of(her.id()));
     }
 
     private void write(Beneficiary her, Said before, Said after, RectificationReason why, String by) {

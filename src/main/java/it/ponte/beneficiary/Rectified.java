@@ -33,13 +33,15 @@ record Rectified(List<Fact> facts, Vault vault) {
 
     /** What may be heard of a message: about these facts what her record says, unless it tells something new. */
     Said guard(Said told, Said record) {
-        if (facts.isEmpty()
-                || told.identity().isProtected()
-                || record.identity().isProtected()) {
+        boolean isProtected = record.identity().isProtected();
+        if (facts.isEmpty() || told.identity().isProtected() != isProtected) {
             return told;
         }
         Said heard = told;
         for (Fact fact : facts) {
+            if (isProtected && !fact.field().isOfProfile()) {
+                continue; // of the time before her protection
+            }
             boolean isOld = told.asOf().moment().isBefore(fact.at());
             if (isOld || fact.field().text(told) == null || fact.isWrongIn(told, vault)) {
                 heard = fact.field().copy(record, heard);

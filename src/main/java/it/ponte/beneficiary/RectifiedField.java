@@ -36,6 +36,11 @@ public enum RectifiedField {
         this.key = key;
     }
 
+    /** Whether it is one of the profile, which protected people have too. */
+    boolean isOfProfile() {
+        return fact == null;
+    }
+
     /** What is said about it, the same text for the same meaning; null where nothing is. */
     String text(Said said) {
         JsonNode told = document(said).get(key);

@@ -15,6 +15,7 @@ import java.time.Instant;
  * @param selfEnrolled whether this is the person's own form: then she is written to herself
  * @param isProtected whether the rules for protected people hold
  * @param ownEmail her own address, for her own form only; null otherwise or when not told
+ * @param allowsContact whether she may be written to herself, as far as her consent goes (SAFETY P13)
  * @param basisEnded whether there was a legal basis for it and none holds any more (SAFETY P13)
  * @param restricted whether her record is only kept: no letter leaves until that is lifted
  * @param withdrawnAt when the referral was taken back, null while open
@@ -28,6 +29,7 @@ public record ReferralAddress(
         boolean selfEnrolled,
         boolean isProtected,
         Personal ownEmail,
+        boolean allowsContact,
         boolean basisEnded,
         boolean restricted,
         Instant withdrawnAt) {}

@@ -53,7 +53,7 @@ final class ReferralAddresses {
                         """
                         select r.id, r.code, r.partner, r.case_document, r.self_enrolled, r.withdrawn_at,
                                b.id as person, b.data_key, encode(c.email_index, 'hex') as contact_index, c.contact,
-                               l.was_told and coalesce(l.until, '-infinity') < ? as basis_ended,
+                               l.allows_contact, coalesce(l.held_until < ?, false) as basis_ended,
                                b.restricted_at is not null as restricted
                         from beneficiary asked
                         join beneficiary b on b.id = coalesce(asked.merged_into, asked.id)
@@ -114,6 +114,7 @@ final class ReferralAddresses {
                 own,
                 identity.isProtected(),
                 own ? identity.email() : null,
+                row.getBoolean("allows_contact"),
                 row.getBoolean("basis_ended"),
                 row.getBoolean("restricted"),
                 Stamp.in(row, "withdrawn_at"));

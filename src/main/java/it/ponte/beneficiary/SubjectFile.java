@@ -57,7 +57,7 @@ public record SubjectFile(
             String scope,
             String collectedBy) {}
 
-    /** What her record said until a message, or an operator who set it right, changed it; the service is null where nobody knows any more. */
+    /** What her record said until a message, or an operator who set it right, changed it; the service is null where nobody knows any more, who she is where she is protected. */
     public record Before(Instant until, String partner, boolean rectified, Identity.Known identity, Profile profile) {}
 
     @Override

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -57,14 +58,16 @@ public class SubjectFiles {
                 identities.of(id),
                 hers == null ? Documents.read(row.getString("profile"), Profile.class) : hers.profile(),
                 sources(id, hers),
-                versions.of(id).stream()
-                        .map(before -> new SubjectFile.Before(
-                                before.changedAt(),
-                                before.partner(),
-                                before.why() != null,
-                                before.identity(),
-                                before.profile()))
+                Stream.concat(
+                                versions.of(id).stream().map(SubjectFiles::before),
+                                apart.corrections().asLine(List.of(id)).stream()
+                                        .map(one -> new SubjectFile.Before(one.at(), null, true, null, one.before())))
                         .toList());
+    }
+
+    private static SubjectFile.Before before(EarlierVersions.EarlierVersion version) {
+        return new SubjectFile.Before(
+                version.changedAt(), version.partner(), version.why() != null, version.identity(), version.profile());
     }
 
     private List<SubjectFile.Source> sources(long person, ProtectedRecords.Person hers) {

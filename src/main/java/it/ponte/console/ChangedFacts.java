@@ -5,6 +5,7 @@ import it.ponte.beneficiary.Availability;
 import it.ponte.beneficiary.EarlierVersions.Change;
 import it.ponte.beneficiary.Identity.Known;
 import it.ponte.beneficiary.Profile;
+import it.ponte.console.HistoryReads.Changed;
 import it.ponte.vocabulary.Skill;
 import it.ponte.vocabulary.Skills;
 import java.time.LocalDate;
@@ -27,10 +28,12 @@ public class ChangedFacts {
 
     private final MessageSource texts;
     private final Skills skills;
+    private final Rome rome;
 
-    ChangedFacts(MessageSource texts, Skills skills) {
+    ChangedFacts(MessageSource texts, Skills skills, Rome rome) {
         this.texts = texts;
         this.skills = skills;
+        this.rome = rome;
     }
 
     /**
@@ -40,6 +43,18 @@ public class ChangedFacts {
      * @param before and after: null where nothing was told
      */
     public record ChangedFact(String name, Personal before, Personal after) {}
+
+    /** Changes of a record with what it said before and then. */
+    List<Changed> of(List<Change> changes) {
+        return changes.stream()
+                .map(change -> new Changed(
+                        rome.of(change.changedAt()),
+                        change.referral(),
+                        change.partner(),
+                        change.why() != null,
+                        of(change)))
+                .toList();
+    }
 
     /** All facts that a change touched, in the order in which a form asks for them. */
     List<ChangedFact> of(Change change) {

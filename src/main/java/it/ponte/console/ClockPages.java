@@ -25,24 +25,27 @@ public class ClockPages {
     private static final String RETENTION = "redirect:/console/conservazione";
 
     private final Consents consents;
+    private final Subjects subjects;
     private final Clocks clocks;
     private final RetentionSwitch pause;
     private final Audit audit;
 
-    ClockPages(Consents consents, Clocks clocks, RetentionSwitch pause, Audit audit) {
+    ClockPages(Consents consents, Subjects subjects, Clocks clocks, RetentionSwitch pause, Audit audit) {
         this.consents = consents;
+        this.subjects = subjects;
         this.clocks = clocks;
         this.pause = pause;
         this.audit = audit;
     }
 
-    /** The referrals whose legal basis ends within 30 days, or has ended. */
+    /** The referrals whose legal basis ends within 30 days, or has ended; of protected people those whom she follows. */
     @GetMapping("/console/consensi")
     String bases(
             @RequestParam(name = WhoseWords.PARAMETER, required = false) String whose, Principal who, Model model) {
         Whose asked = WhoseWords.of(whose);
-        List<Consents.Ending> ending = consents.ending(OperatorCaller.of(who), asked, AT_MOST);
-        listed(ending.stream().map(Consents.Ending::person), who);
+        List<Consents.Ending> ending =
+                consents.ending(OperatorCaller.of(who), asked, AT_MOST, subjects.followedBy(who));
+        listed(ending.stream().map(one -> one.isProtected() ? audit.hidden(one.person()) : one.person()), who);
         model.addAttribute("ending", ending);
         model.addAttribute("whose", asked);
         return "bases";

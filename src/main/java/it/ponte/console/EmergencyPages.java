@@ -4,9 +4,12 @@ import it.ponte.access.Audit;
 import it.ponte.access.AuditAlerts;
 import it.ponte.access.Caller.OperatorCaller;
 import it.ponte.beneficiary.EmergencyOpenings;
+import it.ponte.vocabulary.FreeWords;
+import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
@@ -16,13 +19,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
- * Accesso di emergenza (SAFETY P5): a code, a reason, and the password and second factor again. The answer is the same whatever the code
- * is; a record that was opened stands among the protected people for half an hour.
+ * Accesso di emergenza (SAFETY P5): a code, a reason, and signing in again. The answer is the same whatever the code is; a record that was opened stands among the protected people for half an hour.
  */
 @Controller
 public class EmergencyPages {
     private static final Duration A_WEEK = Duration.ofDays(7);
-    private static final String HERE = "redirect:/console/protette/emergenza";
+    private static final String PAGE = "/console/protette/emergenza";
+    private static final String HERE = "redirect:" + PAGE;
 
     private final EmergencyOpenings emergencies;
     private final SignedInAnew signedAnew;
@@ -40,9 +43,9 @@ public class EmergencyPages {
     }
 
     /** The form. */
-    @GetMapping("/console/protette/emergenza")
-    String form(Principal who, Model model) {
-        model.addAttribute("asksForCode", signedAnew.asksForCode(OperatorCaller.of(who)));
+    @GetMapping(PAGE)
+    String form(Principal who, HttpServletRequest request, Model model) {
+        signedAnew.ask(PAGE, OperatorCaller.of(who), request, model);
         return "emergency";
     }
 
@@ -50,22 +53,26 @@ public class EmergencyPages {
      * Opens, if there is such a record; whoever must know is told at once. Audited and alerted alike when there is none: else
      * the audit would tell whose code is a protected person's.
      */
-    @PostMapping("/console/protette/emergenza")
+    @PostMapping(PAGE)
     @Transactional
     String open(
             @RequestParam("codice") String code,
             @RequestParam("motivo") String reason,
-            @RequestParam("password") String password,
-            @RequestParam(name = "fattore", defaultValue = "") String factor,
             Principal signedIn,
+            HttpServletRequest request,
             RedirectAttributes after) {
         OperatorCaller who = OperatorCaller.of(signedIn);
         if (reason.strip().length() < EmergencyOpenings.SHORTEST_REASON) {
             after.addFlashAttribute("warning", "emergency.shortReason");
             return HERE;
         }
-        if (!signedAnew.isHerself(who, password, factor)) {
-            after.addFlashAttribute("warning", "emergency.wrongPassword");
+        if (FreeWords.tellWho(reason)) {
+            after.addFlashAttribute("warning", "reason.tellsWho");
+            return HERE;
+        }
+        Optional<String> unproven = signedAnew.unproven(PAGE, who, request);
+        if (unproven.isPresent()) {
+            after.addFlashAttribute("warning", unproven.get());
             return HERE;
         }
         emergencies.open(code.strip(), reason, who);

@@ -5,6 +5,7 @@ import it.ponte.access.Caller.OperatorCaller;
 import it.ponte.access.Role;
 import it.ponte.beneficiary.ForgettingReason;
 import it.ponte.rights.Erasure;
+import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
@@ -38,17 +39,19 @@ public class ErasurePages {
     /** Asks once more before she is forgotten. */
     @GetMapping("/console/persone/{code}/diritti/cancellazione")
     String askAgain(
-            @PathVariable String code, @RequestParam("motivo") ForgettingReason reason, Principal who, Model model) {
+            @PathVariable String code,
+            @RequestParam("motivo") ForgettingReason reason,
+            Principal who,
+            HttpServletRequest request,
+            Model model) {
         model.addAttribute("person", subjects.person(code, who));
         model.addAttribute("reason", checked(reason));
-        model.addAttribute("asksForPassword", signedAnew.hasPassword(OperatorCaller.of(who)));
-        model.addAttribute("asksForCode", signedAnew.asksForCode(OperatorCaller.of(who)));
+        signedAnew.ask(page(code, reason), OperatorCaller.of(who), request, model);
         return "erasure";
     }
 
     /**
-     * Forgets her, where her code was written once more and the operator proved to be herself, unless she signs in
-     * elsewhere and has no password here; nothing brings her back.
+     * Forgets her, where her code was written once more and the operator proved to be herself; nothing brings her back.
      */
     @PostMapping("/console/persone/{code}/diritti/cancellazione")
     @Transactional
@@ -56,22 +59,22 @@ public class ErasurePages {
             @PathVariable String code,
             @RequestParam("motivo") ForgettingReason reason,
             @RequestParam("conferma") String confirmed,
-            @RequestParam(name = "password", defaultValue = "") String password,
-            @RequestParam(name = "fattore", defaultValue = "") String factor,
             Principal signedIn,
+            HttpServletRequest request,
             RedirectAttributes after) {
         OperatorCaller who = OperatorCaller.of(signedIn);
         subjects.person(code, signedIn);
+        checked(reason);
         String about = subjects.about(code);
         Optional<String> missing = confirmed.strip().equalsIgnoreCase(code)
-                ? unproven(who, password, factor)
+                ? signedAnew.unproven(page(code, reason), who, request)
                 : Optional.of("erasure.notConfirmed");
         if (missing.isPresent()) {
             after.addFlashAttribute("warning", missing.get());
-            after.addAttribute("motivo", checked(reason));
+            after.addAttribute("motivo", reason);
             return HERE;
         }
-        boolean erased = erasure.erase(code, checked(reason), who);
+        boolean erased = erasure.erase(code, reason, who);
         if (erased) {
             audit.changed(who, "rights.erased", about);
         }
@@ -79,9 +82,8 @@ public class ErasurePages {
         return who.may(Role.OPERATOR) ? "redirect:/console/persone" : "redirect:/console/conservazione";
     }
 
-    private Optional<String> unproven(OperatorCaller who, String password, String factor) {
-        boolean isHerself = !signedAnew.hasPassword(who) || signedAnew.isHerself(who, password, factor);
-        return isHerself ? Optional.empty() : Optional.of("emergency.wrongPassword");
+    private static String page(String code, ForgettingReason reason) {
+        return "/console/persone/" + code + "/diritti/cancellazione?motivo=" + reason;
     }
 
     /** The reasons that an operator may give; that her time is over only the clock says. */

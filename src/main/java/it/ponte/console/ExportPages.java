@@ -5,6 +5,7 @@ import it.ponte.access.Caller.OperatorCaller;
 import it.ponte.partner.Partners;
 import it.ponte.rights.ExportLog;
 import it.ponte.rights.PeopleExport;
+import it.ponte.vocabulary.FreeWords;
 import java.security.Principal;
 import java.util.Base64;
 import org.springframework.stereotype.Controller;
@@ -51,6 +52,9 @@ public class ExportPages {
             Model model) {
         if (reason.strip().length() < SHORTEST_REASON) {
             return refused("export.reasonTooShort", model);
+        }
+        if (FreeWords.tellWho(reason) || FreeWords.tellWho(funder)) {
+            return refused("reason.tellsWho", model);
         }
         PeopleExport.Request request = new PeopleExport.Request(
                 reason, partner.isBlank() ? null : partner, funder.isBlank() ? null : funder.strip());

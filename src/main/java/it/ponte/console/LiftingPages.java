@@ -5,7 +5,9 @@ import it.ponte.access.Caller.OperatorCaller;
 import it.ponte.beneficiary.Lifting;
 import it.ponte.beneficiary.Lifting.Word;
 import it.ponte.beneficiary.ProtectedPeople;
+import it.ponte.vocabulary.FreeWords;
 import it.ponte.vocabulary.ItalianTime;
+import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -47,17 +49,16 @@ public class LiftingPages {
             @RequestParam("detto") String said,
             @RequestParam("giorno") @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate on,
             @RequestParam(name = "accordo", defaultValue = "false") boolean sheAgrees,
-            @RequestParam("password") String password,
-            @RequestParam(name = "fattore", defaultValue = "") String factor,
             Principal signedIn,
+            HttpServletRequest request,
             RedirectAttributes after) {
         OperatorCaller who = OperatorCaller.of(signedIn);
         people.find(code, who)
                 .filter(her -> who.name().equals(her.operator()))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         Optional<String> missing = missing(said, on, sheAgrees);
-        if (missing.isEmpty() && !signedAnew.isHerself(who, password, factor)) {
-            missing = Optional.of("emergency.wrongPassword");
+        if (missing.isEmpty()) {
+            missing = signedAnew.unproven(ProtectedPages.page(code), who, request);
         }
         if (missing.isPresent()) {
             after.addFlashAttribute("warning", missing.get());
@@ -73,6 +74,9 @@ public class LiftingPages {
     private Optional<String> missing(String said, LocalDate on, boolean sheAgrees) {
         if (said.strip().length() < Lifting.SHORTEST_WORD) {
             return Optional.of("lift.short");
+        }
+        if (FreeWords.tellWho(said)) {
+            return Optional.of("reason.tellsWho");
         }
         if (on.isAfter(ItalianTime.dayOf(clock.instant()))) {
             return Optional.of("lift.tomorrow");

@@ -22,9 +22,6 @@ import org.springframework.security.oauth2.client.registration.ClientRegistratio
 import org.springframework.security.oauth2.client.registration.ClientRegistrations;
 import org.springframework.security.oauth2.client.registration.InMemoryClientRegistrationRepository;
 import org.springframework.security.oauth2.client.registration.SupplierClientRegistrationRepository;
-import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizationRequestResolver;
-import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestCustomizers;
-import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestResolver;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.security.web.authentication.logout.LogoutSuccessHandler;
@@ -97,16 +94,9 @@ public class Oidc {
     OAuth2LoginConfigurer<HttpSecurity> settle(OAuth2LoginConfigurer<HttpSecurity> login) {
         return login.loginPage("/accesso")
                 .clientRegistrationRepository(provider)
-                .authorizationEndpoint(there -> there.authorizationRequestResolver(withPkce()))
+                .authorizationEndpoint(there -> there.authorizationRequestResolver(new WayToProvider(provider, START)))
                 .userInfoEndpoint(who -> who.oidcUserService(this::operator))
                 .failureUrl("/accesso?rifiutato");
-    }
-
-    private OAuth2AuthorizationRequestResolver withPkce() {
-        DefaultOAuth2AuthorizationRequestResolver resolver =
-                new DefaultOAuth2AuthorizationRequestResolver(provider, START);
-        resolver.setAuthorizationRequestCustomizer(OAuth2AuthorizationRequestCustomizers.withPkce());
-        return resolver;
     }
 
     /** Only what the signed token says counts; the provider is asked nothing more about her. */

@@ -5,6 +5,7 @@ import it.ponte.access.Caller.OperatorCaller;
 import it.ponte.access.Role;
 import it.ponte.beneficiary.AssignedOperators;
 import it.ponte.beneficiary.EarlierVersions;
+import it.ponte.beneficiary.Reaching;
 import it.ponte.beneficiary.Whose;
 import it.ponte.console.DuplicateReads.Way;
 import it.ponte.console.HistoryReads.Changed;
@@ -34,8 +35,8 @@ public class PeoplePages {
     private final HistoryReads history;
     private final EarlierVersions versions;
     private final ChangedFacts facts;
-    private final Rome rome;
     private final AssignedOperators assigned;
+    private final Reaching reaching;
     private final Programmes programmes;
     private final ProgrammeReads enrolments;
     private final Audit audit;
@@ -47,8 +48,8 @@ public class PeoplePages {
             HistoryReads history,
             EarlierVersions versions,
             ChangedFacts facts,
-            Rome rome,
             AssignedOperators assigned,
+            Reaching reaching,
             Programmes programmes,
             ProgrammeReads enrolments,
             Audit audit) {
@@ -58,8 +59,8 @@ public class PeoplePages {
         this.history = history;
         this.versions = versions;
         this.facts = facts;
-        this.rome = rome;
         this.assigned = assigned;
+        this.reaching = reaching;
         this.programmes = programmes;
         this.enrolments = enrolments;
         this.audit = audit;
@@ -98,14 +99,7 @@ public class PeoplePages {
     /** The same with what her record said before; a click of its own, since it is noted who looked. */
     @PostMapping("/console/persone/{code}/precedenti")
     String open(@PathVariable String code, Principal who, Model model) {
-        List<Changed> changes = versions.of(code).stream()
-                .map(change -> new Changed(
-                        rome.of(change.changedAt()),
-                        change.referral(),
-                        change.partner(),
-                        change.why() != null,
-                        facts.of(change)))
-                .toList();
+        List<Changed> changes = facts.of(versions.of(code));
         return page(code, changes, changes.isEmpty() ? "beneficiary.opened" : "history.opened", who, model);
     }
 
@@ -114,6 +108,7 @@ public class PeoplePages {
         audit.read(OperatorCaller.of(who), what, person.code());
         model.addAttribute("person", person);
         model.addAttribute("referrals", people.referrals(code));
+        model.addAttribute("mayBeReached", reaching.mayBeReached(code, OperatorCaller.of(who)));
         model.addAttribute("ways", ways.ways(code).stream().collect(Collectors.toMap(Way::referral, way -> way)));
         model.addAttribute("proposals", people.proposals(code));
         model.addAttribute("outcomes", outcomes.of(code));

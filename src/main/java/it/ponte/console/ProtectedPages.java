@@ -9,6 +9,7 @@ import it.ponte.beneficiary.ProtectedPeople;
 import it.ponte.beneficiary.ProtectedPeople.Followed;
 import it.ponte.matching.DeclineReason;
 import it.ponte.matching.KnownProposals;
+import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.time.Clock;
 import java.time.Duration;
@@ -31,6 +32,7 @@ public class ProtectedPages {
     private final ProtectedReads reads;
     private final KnownProposals proposals;
     private final ProposalCards cards;
+    private final ChangedFacts facts;
     private final Audit audit;
     private final SignedInAnew signedAnew;
     private final Clock clock;
@@ -42,6 +44,7 @@ public class ProtectedPages {
             ProtectedReads reads,
             KnownProposals proposals,
             ProposalCards cards,
+            ChangedFacts facts,
             Audit audit,
             SignedInAnew signedAnew,
             Clock clock) {
@@ -51,9 +54,15 @@ public class ProtectedPages {
         this.reads = reads;
         this.proposals = proposals;
         this.cards = cards;
+        this.facts = facts;
         this.audit = audit;
         this.signedAnew = signedAnew;
         this.clock = clock;
+    }
+
+    /** Where one of them stands. */
+    static String page(String code) {
+        return "/console/protette/" + code;
     }
 
     /** One row of the list. */
@@ -77,14 +86,14 @@ public class ProtectedPages {
 
     /** One of them: referrals, proposals to decide, what became of her. */
     @GetMapping("/console/protette/{code}")
-    String one(@PathVariable String code, Principal signedIn, Model model) {
+    String one(@PathVariable String code, Principal signedIn, HttpServletRequest request, Model model) {
         OperatorCaller who = OperatorCaller.of(signedIn);
         Followed her = people.find(code, who).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         audit.read(who, "protected.opened", audit.hidden(code));
         boolean isReference = who.name().equals(her.operator());
         model.addAttribute("her", her);
         model.addAttribute("isReference", isReference);
-        model.addAttribute("asksForCode", signedAnew.asksForCode(who));
+        signedAnew.ask(page(code), who, request, model);
         model.addAttribute("isFollower", isReference || who.name().equals(her.deputy()));
         model.addAttribute(
                 "accounts",
@@ -98,6 +107,7 @@ public class ProtectedPages {
         model.addAttribute("cards", cards.of(proposals.forPerson(her.id(), who), who));
         model.addAttribute("declineReasons", DeclineReason.values());
         model.addAttribute("outcomes", reads.outcomes(her.id()));
+        model.addAttribute("changes", facts.of(people.corrected(her, who)));
         return "protected-person";
     }
 }

@@ -3,6 +3,7 @@ package it.ponte.console;
 import it.ponte.access.Caller.OperatorCaller;
 import it.ponte.beneficiary.Consents;
 import it.ponte.beneficiary.Queues;
+import it.ponte.beneficiary.ReferenceOperators;
 import it.ponte.beneficiary.Whose;
 import it.ponte.vocabulary.ItalianTime;
 import java.time.Clock;
@@ -17,11 +18,13 @@ class QueueCounts {
 
     private final JdbcClient db;
     private final Queues queues;
+    private final ReferenceOperators references;
     private final Clock clock;
 
-    QueueCounts(JdbcClient db, Queues queues, Clock clock) {
+    QueueCounts(JdbcClient db, Queues queues, ReferenceOperators references, Clock clock) {
         this.db = db;
         this.queues = queues;
+        this.references = references;
         this.clock = clock;
     }
 
@@ -56,10 +59,11 @@ class QueueCounts {
         return amount(
                         """
                         min(l.until)::timestamp as oldest from legal_basis l join beneficiary b on b.id = l.beneficiary
-                        where l.withdrawn_at is null and l.was_told and not b.is_protected
+                        where l.withdrawn_at is null and l.was_told and (not b.is_protected or b.id = any(:followed))
                           and coalesce(l.until, '-infinity') <= :warned
                         """,
                         who)
+                .param("followed", references.followedBy(who))
                 .param("warned", ItalianTime.dayOf(clock.instant()).plusDays(Consents.WARNED_DAYS))
                 .query(Amount.class)
                 .single();

@@ -2,6 +2,7 @@ package it.ponte.console;
 
 import it.ponte.access.Audit;
 import it.ponte.access.Caller.OperatorCaller;
+import it.ponte.beneficiary.Reaching;
 import it.ponte.beneficiary.RectificationReason;
 import it.ponte.beneficiary.Rectifications;
 import it.ponte.beneficiary.Rectifications.Answer;
@@ -29,6 +30,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 public class RectificationPages {
     private static final int AT_MOST = 200;
 
+    private final Subjects subjects;
+    private final Reaching reaching;
     private final Rectifications rectifications;
     private final RepeatedMistakes mistakes;
     private final RectifiedForm form;
@@ -36,11 +39,15 @@ public class RectificationPages {
     private final Audit audit;
 
     RectificationPages(
+            Subjects subjects,
+            Reaching reaching,
             Rectifications rectifications,
             RepeatedMistakes mistakes,
             RectifiedForm form,
             Choices choices,
             Audit audit) {
+        this.subjects = subjects;
+        this.reaching = reaching;
         this.rectifications = rectifications;
         this.mistakes = mistakes;
         this.form = form;
@@ -48,12 +55,12 @@ public class RectificationPages {
         this.audit = audit;
     }
 
-    /** Shows who she is, to be set right: a click of its own, since it is noted who looked. */
+    /** Shows what her record says, to be set right: a click of its own, since it is noted who looked. */
     @PostMapping("/console/persone/{code}/diritti/rettifica")
     String open(@PathVariable String code, Principal who, Model model) {
-        Current now = current(code, OperatorCaller.of(who));
-        audit.read(OperatorCaller.of(who), "identity.opened", code);
-        return show(code, RectifiedAnswers.of(now), model);
+        Current now = current(code, who);
+        audit.read(OperatorCaller.of(who), "identity.opened", subjects.about(code));
+        return show(code, now, RectifiedAnswers.of(now), who, model);
     }
 
     /** Lets the record say what the form says, or shows the form again with what is wrong. */
@@ -68,13 +75,14 @@ public class RectificationPages {
             RedirectAttributes after) {
         OperatorCaller operator = OperatorCaller.of(who);
         Filled filled = new Filled(sent);
-        Current right = form.read(filled, current(code, operator));
+        Current now = current(code, who);
+        Current right = form.read(filled, now);
         if (filled.isWrong()) {
-            return show(code, filled, model);
+            return show(code, now, filled, who, model);
         }
-        Answer answer = rectifications.rectify(code, right, why, operator);
+        Answer answer = rectifications.rectify(code, right, why, operator, subjects.followedBy(who));
         if (answer == Answer.DONE) {
-            audit.changed(operator, "beneficiary.rectified", code);
+            audit.changed(operator, "beneficiary.rectified", subjects.about(code));
         }
         after.addFlashAttribute(answer == Answer.DONE ? "done" : "warning", "rectified." + answer);
         return "redirect:/console/persone/{code}/diritti";
@@ -109,8 +117,10 @@ public class RectificationPages {
         return "redirect:/console/rettifiche";
     }
 
-    private String show(String code, Filled filled, Model model) {
+    private String show(String code, Current now, Filled filled, Principal who, Model model) {
         model.addAttribute("code", code);
+        model.addAttribute("hasName", now.identity() != null);
+        model.addAttribute("mayBeReached", reaching.mayBeReached(code, OperatorCaller.of(who)));
         model.addAttribute("form", filled);
         model.addAttribute("grounds", RectificationReason.values());
         model.addAttribute("transversals", Transversal.values());
@@ -118,7 +128,9 @@ public class RectificationPages {
         return "rectification";
     }
 
-    private Current current(String code, OperatorCaller operator) {
-        return rectifications.open(code, operator).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    private Current current(String code, Principal who) {
+        return rectifications
+                .open(code, OperatorCaller.of(who), subjects.followedBy(who))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 }

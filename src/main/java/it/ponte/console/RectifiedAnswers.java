@@ -18,7 +18,9 @@ final class RectifiedAnswers {
 
     static Filled of(Current now) {
         RectifiedAnswers said = new RectifiedAnswers();
-        said.identity(now.identity());
+        if (now.identity() != null) {
+            said.identity(now.identity());
+        }
         said.profile(now.profile());
         said.availability(now.profile().availability());
         return new Filled(said.answers);

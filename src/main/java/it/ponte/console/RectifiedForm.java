@@ -36,18 +36,10 @@ class RectifiedForm {
         this.skills = skills;
     }
 
-    /** What the record shall say; what the form does not ask stays. Notes in the form what is wrong with it. */
+    /** What the record shall say; what the form does not ask stays, and who she is where it does not say that. Notes in the form what is wrong with it. */
     Current read(Filled form, Current before) {
         form.bound();
-        Identity.Known identity = new Identity.Known(
-                personal(form, "beneficiary.firstName", "text"),
-                personal(form, "beneficiary.lastName", "text"),
-                personal(form, "beneficiary.codiceFiscale", "codice-fiscale"),
-                one(form, "beneficiary.sex", converters.named("sex"), String.class),
-                one(form, "beneficiary.bornOn", converters.named("date"), LocalDate.class),
-                one(form, "beneficiary.citizenship", converters.named("citizenship"), String.class),
-                personal(form, "beneficiary.email", "email"),
-                personal(form, "beneficiary.phone", "phone"));
+        Identity.Known identity = before.identity() == null ? null : identity(form);
         Education education = one(form, "education", OneOf.constants(Education.class), Education.class);
         String province = one(form, "province", converters.named("province"), String.class);
         Profile profile = new Profile(
@@ -63,6 +55,18 @@ class RectifiedForm {
                 before.profile().avoid(),
                 before.profile().only());
         return new Current(identity, profile);
+    }
+
+    private Identity.Known identity(Filled form) {
+        return new Identity.Known(
+                personal(form, "beneficiary.firstName", "text"),
+                personal(form, "beneficiary.lastName", "text"),
+                personal(form, "beneficiary.codiceFiscale", "codice-fiscale"),
+                one(form, "beneficiary.sex", converters.named("sex"), String.class),
+                one(form, "beneficiary.bornOn", converters.named("date"), LocalDate.class),
+                one(form, "beneficiary.citizenship", converters.named("citizenship"), String.class),
+                personal(form, "beneficiary.email", "email"),
+                personal(form, "beneficiary.phone", "phone"));
     }
 
     private Personal personal(Filled form, String name, String converter) {

@@ -3,6 +3,7 @@ package it.ponte.feedback;
 import it.ponte.beneficiary.ReferralAddress;
 import it.ponte.placement.OutcomeKind;
 import it.ponte.placement.Outcomes;
+import it.ponte.placement.Telling;
 import it.ponte.work.Work;
 import it.ponte.work.Worklist;
 import java.util.Optional;
@@ -28,24 +29,26 @@ class Leaving {
     }
 
     /**
-     * Whether it may go. Who may not any more is taken off the list: cancelled, held for an operator, or waiting. Once
-     * a legal basis has ended only the closing answer is still told (SAFETY P13), and that her record ends, which is owed
-     * to her (P14).
+     * Whether it may go. Who may not any more is taken off the list: cancelled, held for an operator, or waiting. What
+     * is owed, also to somebody who does not want to be written to, is the closing answer (SAFETY P13), and that her record ends (P14).
      */
     boolean mayGo(Work work) {
         Letter letter = letters.lock(work.subject());
         Optional<ReferralAddress> to = addressees.of(letter);
+        Telling telling = to.map(address -> telling(letter, address)).orElse(Telling.NEVER);
         if (letter.over()) {
             worklist.done(work);
-        } else if (to.isEmpty() || to.get().basisEnded() && !isOwed(sentence(letter))) {
+        } else if (telling == Telling.NEVER) {
             letters.cancelled(letter.id());
             worklist.done(work);
-        } else if (to.get().restricted()) {
+        } else if (telling == Telling.LATER) {
             worklist.done(work); // waits until that is lifted
         } else if (to.get().isProtected() && !letter.isFreeToGo()) {
             letters.hold(letter.id());
             worklist.done(work);
             log.warn("letter {} waits for an operator's release", letter.id());
+        } else if (to.get().selfEnrolled() && !to.get().allowsContact() && !isOwed(sentence(letter))) {
+            undeliverable(work, "NO_CONTACT");
         } else if (addressees.addressOf(to.get()).isEmpty()) {
             undeliverable(work, "NO_ADDRESS");
         } else if (addressees.mailboxOf(to.get()).isEmpty()) {
@@ -64,8 +67,12 @@ class Leaving {
                 : outcomes.get(letter.outcome()).kind();
     }
 
+    private Telling telling(Letter letter, ReferralAddress to) {
+        return Telling.of(isOwed(sentence(letter)), to.basisEnded(), to.restricted());
+    }
+
     private static boolean isOwed(Enum<?> sentence) {
-        return sentence == OutcomeKind.CLOSED || sentence == Notice.RECORD_ENDS;
+        return sentence == Notice.RECORD_ENDS || sentence instanceof OutcomeKind kind && kind.isOwed();
     }
 
     private void undeliverable(Work work, String reason) {

@@ -9,7 +9,7 @@ import java.time.Instant;
  * @param partner the service that is told, null when nobody could be told
  * @param keptAt when it was kept in the hub's own mail server, not delivered
  * @param waitsForRelease whether an operator must let it go before it leaves
- * @param undeliverable NO_ADDRESS, BAD_ADDRESS or NO_ADDRESSEE: somebody must look; null otherwise
+ * @param undeliverable NO_ADDRESS, BAD_ADDRESS, NO_CONTACT or NO_ADDRESSEE: somebody must look; null otherwise
  */
 public record LetterView(
         long id,

@@ -22,6 +22,9 @@ public class ForgottenOutcomes {
      */
     public void forget(Collection<Long> people, Map<String, String> newCodes) {
         Long[] ids = people.toArray(Long[]::new);
+        db.sql("delete from feed_entry where outcome in (select id from outcome where beneficiary = any(?))")
+                .param(ids)
+                .update();
         db.sql("select id, about from outcome where beneficiary = any(?) order by id for update")
                 .param(ids)
                 .query(row -> {
@@ -29,7 +32,7 @@ public class ForgottenOutcomes {
                     db.sql(
                                     """
                                     update outcome
-                                    set code = ?, about = ?, feed_position = null,
+                                    set code = ?, about = ?,
                                         external_id_index = case when external_id_index is not null
                                                                  then uuid_send(gen_random_uuid()) end
                                     where id = ?

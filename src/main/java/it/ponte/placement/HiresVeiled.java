@@ -4,6 +4,7 @@ import it.ponte.beneficiary.EndsAtProtection;
 import it.ponte.matching.HiredApart;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.List;
 import java.util.TreeSet;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -31,6 +32,7 @@ class HiresVeiled implements EndsAtProtection {
         }
         new TreeSet<>(people).forEach(paths::lockPerson);
         Long[] hers = records(people);
+        bindEnds(hers);
         veilPlacements(hers);
         veilOutcomes(hers);
         veilPaths(hers);
@@ -43,6 +45,51 @@ class HiresVeiled implements EndsAtProtection {
                 .query(Long.class)
                 .list()
                 .toArray(Long[]::new);
+    }
+
+    /** While the days still say so: which contract each end ended. In months alone one ends where the next begins. */
+    private void bindEnds(Long[] hers) {
+        db.sql(
+                        """
+                        update outcome set placement = (
+                            select p.id from placement p
+                            where p.beneficiary = any(:hers) and p.path is not distinct from outcome.path
+                              and p.started_on <= outcome.on_date and not exists (
+                                  select from outcome own where own.placement = p.id and own.kind = 'ENDED')
+                            order by p.started_on desc, p.id desc limit 1)
+                        where beneficiary = any(:hers) and kind = 'ENDED' and placement is null and stamped_at is not null
+                        """)
+                .param("hers", hers)
+                .update();
+    }
+
+    /**
+     * Notes which contract ended in a month, of somebody of whom only months are kept: the one that another teller says ended
+     * then, else the earliest of the path that has not ended; none that another followed before that month.
+     */
+    void ended(Outcome end, Long path) {
+        db.sql(
+                        """
+                        update outcome set placement = (
+                            select p.id from (
+                                select id, started_on, lead(started_on, 1, 'infinity') over (order by started_on, id) as next_on
+                                from placement
+                                where beneficiary = any(:hers) and path is not distinct from cast(:path as bigint)) p
+                            where p.started_on < :month + interval '1 month' and p.next_on >= :month
+                            order by exists (select from outcome other
+                                             where other.placement = p.id and other.kind = 'ENDED'
+                                               and date_trunc('month', other.on_date) = :month) desc,
+                                     exists (select from outcome other
+                                             where other.placement = p.id and other.kind = 'ENDED'),
+                                     p.started_on, p.id
+                            limit 1)
+                        where id = :end and placement is null
+                        """)
+                .param("hers", records(List.of(end.beneficiary())))
+                .param("path", path)
+                .param("month", end.on().withDayOfMonth(1))
+                .param("end", end.id())
+                .update();
     }
 
     private void veilPlacements(Long[] hers) {

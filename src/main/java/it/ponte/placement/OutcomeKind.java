@@ -21,4 +21,9 @@ public enum OutcomeKind {
     public boolean isAboutWork() {
         return this == SECONDMENT_STARTED || this == SECONDMENT_ENDED || this == HIRED || this == ENDED;
     }
+
+    /** Whether it is told even once the legal basis has ended: the closing answer (SAFETY P13). */
+    public boolean isOwed() {
+        return this == CLOSED;
+    }
 }

@@ -3,9 +3,9 @@ package it.ponte.placement;
 import it.ponte.access.PublicCode;
 import it.ponte.access.Vault;
 import it.ponte.vocabulary.ContractType;
+import it.ponte.vocabulary.ItalianTime;
 import it.ponte.work.Stamp;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -103,20 +103,26 @@ class OutcomeTable {
         return db.sql(SELECT + "where id = ?").param(id).query(OutcomeRow::read).single();
     }
 
-    /** By referral code, what each may know; a referral that may know nothing is left out. */
+    /** By referral code, what each may know at this moment; a referral that may know nothing is left out. */
     Map<String, List<Outcome>> knownTo(Collection<String> referralCodes) {
         Map<String, List<Outcome>> known = new HashMap<>();
         db.sql(
-                        "select referral_code, outcome.*, "
-                                + PERSON
-                                + """
-                        from known_outcome join outcome on outcome.id = known_outcome.outcome
-                        where referral_code = any(?) order by on_date, id
+                        """
+                        select k.referral_code, outcome.*, k.person, coalesce(l.held_until < ?, false) as basis_ended,
+                               b.restricted_at is not null as restricted
+                        from known_outcome k join outcome on outcome.id = k.outcome
+                        join beneficiary b on b.id = k.person join legal_basis l on l.referral = k.referral
+                        where k.referral_code = any(?) order by on_date, outcome.id
                         """)
-                .param(referralCodes.toArray(String[]::new))
+                .params(ItalianTime.dayOf(clock.instant()), referralCodes.toArray(String[]::new))
                 .query(row -> {
-                    known.computeIfAbsent(row.getString("referral_code"), code -> new ArrayList<>())
-                            .add(OutcomeRow.read(row, 0));
+                    Outcome outcome = OutcomeRow.read(row, 0);
+                    boolean isOwed = outcome.kind().isOwed();
+                    if (Telling.of(isOwed, row.getBoolean("basis_ended"), row.getBoolean("restricted"))
+                            == Telling.NOW) {
+                        known.computeIfAbsent(row.getString("referral_code"), code -> new ArrayList<>())
+                                .add(outcome);
+                    }
                 });
         return known;
     }
@@ -126,28 +132,6 @@ class OutcomeTable {
                 .param(outcome)
                 .query(Long.class)
                 .set();
-    }
-
-    List<FeedEntry> feed(String partner, long after, int atMost) {
-        return db.sql(
-                        """
-                        select o.feed_position, k.referral_code, o.told_us_at,
-                               case when b.is_protected then 'UPDATE' else o.kind end as kind,
-                               case when not b.is_protected then o.on_date end as on_date
-                        from outcome o join known_outcome k on k.outcome = o.id join beneficiary b on b.id = k.person
-                        where k.partner = :partner and o.feed_position > :after
-                        order by o.feed_position fetch first :atMost rows with ties
-                        """)
-                .param("partner", partner)
-                .param("after", after)
-                .param("atMost", atMost)
-                .query((row, i) -> new FeedEntry(
-                        row.getLong("feed_position"),
-                        row.getString("referral_code"),
-                        row.getString("kind"),
-                        row.getObject("on_date", LocalDate.class),
-                        Stamp.in(row, "told_us_at")))
-                .list();
     }
 
     boolean isProtected(long beneficiary) {
@@ -178,18 +162,6 @@ class OutcomeTable {
     void ends(long end, long hire) {
         db.sql("update outcome set placement = (select placement from outcome where id = ?) where id = ?")
                 .params(hire, end)
-                .update();
-    }
-
-    /**
-     * Gives an outcome its place in the feed. The lock is held until the commit, so places become visible in their
-     * order and a reader's cursor never passes one that is still to come: the last thing done in a transaction.
-     */
-    void enterFeed(Outcome outcome) {
-        db.sql("select pg_advisory_xact_lock(hashtextextended('outcome_feed', 0))")
-                .query(row -> {});
-        db.sql("update outcome set feed_position = nextval('outcome_feed') where id = ?")
-                .param(outcome.id())
                 .update();
     }
 

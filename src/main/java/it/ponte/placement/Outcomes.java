@@ -20,12 +20,19 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Outcomes {
 
     private final OutcomeTable table;
+    private final FeedTable feed;
     private final MayTell mayTell;
     private final Worklist worklist;
     private final TransactionTemplate transaction;
 
-    Outcomes(OutcomeTable table, MayTell mayTell, Worklist worklist, PlatformTransactionManager transactions) {
+    Outcomes(
+            OutcomeTable table,
+            FeedTable feed,
+            MayTell mayTell,
+            Worklist worklist,
+            PlatformTransactionManager transactions) {
         this.table = table;
+        this.feed = feed;
         this.mayTell = mayTell;
         this.worklist = worklist;
         this.transaction = new TransactionTemplate(transactions);
@@ -124,8 +131,8 @@ public class Outcomes {
     }
 
     /**
-     * What became of a person as far as one of her referrals may know (SAFETY P18), oldest day first: ask
-     * {@link TaskStatus} with it.
+     * What became of a person as far as one of her referrals may know at this moment (SAFETY P18, {@link Telling}), oldest
+     * day first: ask {@link TaskStatus} with it.
      */
     public List<Outcome> knownTo(String referralCode) {
         return knownTo(List.of(referralCode)).get(referralCode);
@@ -144,14 +151,22 @@ public class Outcomes {
     }
 
     /**
-     * The outcomes of the people a partner referred, in the order they were stamped; for protected people only that
-     * there is an update.
+     * The outcomes of the people a partner referred, in the order they were stamped, as far as it may hear of them now
+     * ({@link Telling}); for protected people only that there is an update. Notes that they were read.
      *
      * @param after the last cursor seen, 0 to begin
      * @param atMost how many; slightly more when one outcome concerns several of the partner's referrals
      */
     public List<FeedEntry> feed(String partner, long after, int atMost) {
-        return table.feed(partner, after, atMost);
+        return transaction.execute(tx -> feed.read(partner, after, atMost));
+    }
+
+    /**
+     * The record of this person is used again: what services did not read of her meanwhile stands behind their cursors
+     * once more. Inside a transaction, and the last thing done in it.
+     */
+    public void resume(long beneficiary) {
+        feed.moveUnread(beneficiary);
     }
 
     boolean isProtected(long beneficiary) {

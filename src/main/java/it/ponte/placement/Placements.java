@@ -127,7 +127,8 @@ class Placements {
                             select placement, max(on_date) as ended_on from ends
                             where placement is not null group by placement),
                         told as (
-                            select p.id, p.path, p.started_on, own.ended_on,
+                            select p.id, p.path, p.started_on,
+                                   case when own.ended_on < p.started_on then p.started_on else own.ended_on end as ended_on,
                                    row_number() over (order by p.started_on, p.id) = 1 as is_first,
                                    lead(p.started_on, 1, 'infinity')
                                        over (partition by p.path, own.ended_on is null order by p.started_on, p.id)

@@ -23,6 +23,7 @@ public class Placing {
     private final Worklist worklist;
     private final Outcomes outcomes;
     private final OutcomeTable table;
+    private final FeedTable feed;
     private final Paths paths;
     private final Placements placements;
     private final HiresVeiled veiled;
@@ -33,6 +34,7 @@ public class Placing {
             Worklist worklist,
             Outcomes outcomes,
             OutcomeTable table,
+            FeedTable feed,
             Paths paths,
             Placements placements,
             HiresVeiled veiled,
@@ -41,6 +43,7 @@ public class Placing {
         this.worklist = worklist;
         this.outcomes = outcomes;
         this.table = table;
+        this.feed = feed;
         this.paths = paths;
         this.placements = placements;
         this.veiled = veiled;
@@ -89,12 +92,19 @@ public class Placing {
             hired(outcome, path);
         }
         if (outcome.kind().isAboutWork() && outcomes.isProtected(outcome.beneficiary())) {
-            veiled.comeUnderProtection(List.of(outcome.beneficiary()));
+            veil(outcome, path);
         }
         table.stamped(outcome, path);
         placements.settle(outcome.beneficiary());
         worklist.add(Stage.FEEDBACK, outcome.id());
-        table.enterFeed(outcome);
+        feed.enter(outcome);
+    }
+
+    private void veil(Outcome outcome, Long path) {
+        if (outcome.kind() == OutcomeKind.ENDED) {
+            veiled.ended(outcome, path);
+        }
+        veiled.comeUnderProtection(List.of(outcome.beneficiary()));
     }
 
     /** Told about a proposal: its path. Told about a referral: the person's latest open path; null when she has none. */

@@ -6,6 +6,7 @@ import it.ponte.access.Personal;
 import it.ponte.access.Role;
 import it.ponte.beneficiary.Beneficiaries;
 import it.ponte.beneficiary.Identity;
+import it.ponte.vocabulary.FreeWords;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -52,14 +53,17 @@ public class PeopleExport {
     /**
      * What is asked for.
      *
-     * @param reason why, at least ten characters; kept in table {@code people_export}, never logged
+     * @param reason why, at least ten characters that tell nobody; kept in table {@code people_export}, never logged
      * @param partner only people whom this service referred; null for all
-     * @param funder who gets a list by code only; null for a list with names
+     * @param funder who gets a list by code only, no person; null for a list with names
      */
     public record Request(String reason, String partner, String funder) {
         public Request {
             if (reason.strip().length() < SHORTEST_REASON) {
                 throw new IllegalArgumentException("a reason has at least 10 characters");
+            }
+            if (FreeWords.tellWho(reason) || funder != null && FreeWords.tellWho(funder)) {
+                throw new IllegalArgumentException("a reason and a funder tell who nobody is");
             }
         }
 

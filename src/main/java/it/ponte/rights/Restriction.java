@@ -5,6 +5,7 @@ import it.ponte.access.Caller.OperatorCaller;
 import it.ponte.access.Role;
 import it.ponte.beneficiary.Restrictions;
 import it.ponte.feedback.Notices;
+import it.ponte.placement.Outcomes;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,10 +19,12 @@ public class Restriction {
 
     private final Restrictions restrictions;
     private final Notices notices;
+    private final Outcomes outcomes;
 
-    Restriction(Restrictions restrictions, Notices notices) {
+    Restriction(Restrictions restrictions, Notices notices, Outcomes outcomes) {
         this.restrictions = restrictions;
         this.notices = notices;
+        this.outcomes = outcomes;
     }
 
     /**
@@ -40,12 +43,13 @@ public class Restriction {
         return done;
     }
 
-    /** Uses the record again; letters that were held back leave. False when it was not restricted. */
+    /** Uses the record again; what was held back is told, by letters and in the feed. False when it was not restricted. */
     @Transactional
     @Allowed({Role.OPERATOR, Role.DATA_PROTECTION_OFFICER})
     public boolean lift(String code, OperatorCaller by, Long... followed) {
         Optional<Long> person = restrictions.lift(code, followed);
         person.ifPresent(notices::resume);
+        person.ifPresent(outcomes::resume);
         if (person.isPresent()) {
             log.info("a record is used again, said {}", by.stampedAs());
         }

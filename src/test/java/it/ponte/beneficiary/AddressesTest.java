@@ -36,9 +36,9 @@ class AddressesTest {
         assertThat(addresses(one))
                 .containsExactly(
                         new ReferralAddress(
-                                1, one.code(), SOCIAL, "2026/118", ada, false, false, null, false, false, null),
+                                1, one.code(), SOCIAL, "2026/118", ada, false, false, null, true, false, false, null),
                         new ReferralAddress(
-                                2, two.code(), HEALTH, "9", null, false, false, null, false, false, Drafts.NOON));
+                                2, two.code(), HEALTH, "9", null, false, false, null, true, false, false, Drafts.NOON));
     }
 
     @Test

@@ -28,8 +28,8 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 /** SAFETY P2: protected records live apart: own schema, own key, own database roles, row-level security forced. */
 @Tag("P2")
 class P02RecordsApartTest {
-    private static final List<String> TABLES =
-            List.of("protected_person", "protected_referral", "emergency_opening", "emergency_notice");
+    private static final List<String> TABLES = List.of(
+            "protected_person", "protected_referral", "profile_correction", "emergency_opening", "emergency_notice");
     private static final OperatorCaller ADA = TestDatabase.follower("ada");
 
     private final JdbcClient db = TestDatabase.client();

@@ -93,6 +93,46 @@ class P04RightsTest {
     }
 
     @Test
+    void who_follows_her_sets_her_profile_right_and_reads_what_it_said() {
+        reference.get(path(code) + "?lang=it");
+        assertThat(reference.post(path(code) + "/rettifica").body())
+                .contains("Rettifica", "name=\"education\"")
+                .doesNotContain("beneficiary.lastName", "??");
+        assertThat(reference
+                        .post(path(code) + "/rettifica/salva", "motivo", "SHE_SAID", "education", "TERTIARY")
+                        .body())
+                .doesNotContain("??");
+
+        assertThat(reference.get("/console/protette/" + code).body())
+                .contains("Che cosa diceva prima", "ponte-changed")
+                .doesNotContain("??");
+        assertThat(one("select count(*)::text from audit where what = 'beneficiary.rectified' and about like '#%'"))
+                .isEqualTo("1");
+        assertThat(reference.post(path(code) + "/dati.json").body()).contains("\"before\"");
+    }
+
+    @Test
+    void the_end_of_her_basis_stands_in_the_list_of_who_follows_her_and_in_nobody_elses() {
+        TestDatabase.client()
+                .sql("update referral set basis_until = current_date + 3 where beneficiary in"
+                        + " (select id from beneficiary where is_protected)")
+                .update();
+        TestOperators.make("officer", Role.DATA_PROTECTION_OFFICER);
+        Visitor officer = new Visitor();
+        officer.signIn("officer", TestOperators.PASSWORD);
+
+        assertThat(reference.get("/console/consensi").body()).contains(code, "/console/protette/" + code);
+        assertThat(other.get("/console/consensi").body()).doesNotContain(code);
+        assertThat(officer.get("/console/consensi").body()).doesNotContain(code);
+        assertThat(one("select count(*)::text from audit where about = '" + code + "'"))
+                .isEqualTo("0");
+        QueueCounts counts = PagesUnderTest.bean(QueueCounts.class);
+        Set<Role> roles = Set.of(Role.PROTECTED_OPERATOR);
+        assertThat(counts.bases(new OperatorCaller("operatrice", roles)).all())
+                .isEqualTo(counts.bases(new OperatorCaller("altra", roles)).all() + 1);
+    }
+
+    @Test
     void a_notice_about_her_is_counted_for_who_follows_her_alone() {
         TodayCounts counts = PagesUnderTest.bean(TodayCounts.class);
         OperatorCaller hers = new OperatorCaller("operatrice", Set.of(Role.PROTECTED_OPERATOR));

@@ -28,6 +28,7 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.AuthorityUtils;
@@ -118,6 +119,9 @@ class P05BreakGlassTest {
     void without_reason_password_or_role_nothing_opens() {
         assertThat(open(person(), "serve subito", TestOperators.PASSWORD).toString())
                 .contains("emergency.shortReason");
+        assertThat(open(person(), "Va richiamata al 333 1234567", TestOperators.PASSWORD)
+                        .toString())
+                .contains("reason.tellsWho");
         assertThat(open(person(), REASON, "un'altra parola").toString()).contains("emergency.wrongPassword");
         TestOperators.make("amministra", Role.ADMINISTRATOR);
         Visitor administrator = new Visitor();
@@ -201,7 +205,10 @@ class P05BreakGlassTest {
 
     private static Map<String, ?> open(String code, String reason, String password, String factor) {
         RedirectAttributesModelMap after = new RedirectAttributesModelMap();
-        String to = PagesUnderTest.bean(EmergencyPages.class).open(code, reason, password, factor, ALTRA, after);
+        MockHttpServletRequest request = new MockHttpServletRequest();
+        request.setParameter("password", password);
+        request.setParameter("fattore", factor);
+        String to = PagesUnderTest.bean(EmergencyPages.class).open(code, reason, ALTRA, request, after);
         return Map.of("to", to, "flash", after.getFlashAttributes());
     }
 

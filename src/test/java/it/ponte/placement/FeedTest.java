@@ -123,13 +123,13 @@ class FeedTest {
     void noPlaceInTheFeedIsSeenBeforeAnEarlierOne() throws Exception {
         Outcome first = untold();
         Outcome second = untold();
-        OutcomeTable table = story.bean(OutcomeTable.class);
+        FeedTable table = story.bean(FeedTable.class);
         CompletableFuture<Void> other = new CompletableFuture<>();
 
         TestDatabase.transaction().executeWithoutResult(tx -> {
-            table.enterFeed(first);
+            table.enter(first);
             other.completeAsync(() -> {
-                TestDatabase.transaction().executeWithoutResult(tx2 -> table.enterFeed(second));
+                TestDatabase.transaction().executeWithoutResult(tx2 -> table.enter(second));
                 return null;
             });
             assertThat(other).as("waits while the first is still to be seen").failsWithin(300, TimeUnit.MILLISECONDS);

@@ -1,0 +1,154 @@
+package it.ponte.placement;
+
+import it.ponte.vocabulary.ItalianTime;
+import it.ponte.work.Stamp;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The rows of {@code feed_entry}: what services read of what became of the people whom they referred, in which order. */
+@Repository
+class FeedTable {
+    /** What a feed says of a protected person (SAFETY P6). */
+    private static final String UPDATE = "UPDATE";
+
+    private static final String ENTRIES =
+            """
+            select k.outcome, k.referral, k.referral_code, e.position, o.kind, o.on_date, o.told_us_at, b.is_protected,
+                   coalesce(l.held_until < :today, false) as basis_ended, b.restricted_at is not null as restricted
+            from known_outcome k join outcome o on o.id = k.outcome join beneficiary b on b.id = k.person
+            join legal_basis l on l.referral = k.referral
+            left join feed_entry e on e.outcome = k.outcome and e.referral = k.referral
+            """;
+
+    private final JdbcClient db;
+    private final Clock clock;
+
+    FeedTable(JdbcClient db, Clock clock) {
+        this.db = db;
+        this.clock = clock;
+    }
+
+    private record Entry(long outcome, long referral, Telling telling, FeedEntry told) {}
+
+    /**
+     * Gives an outcome its place in the feed of each service that may hear it, now or later. The lock is held until the
+     * commit, so places become visible in their order and a reader's cursor never passes one that is still to come: the
+     * last thing done in a transaction.
+     */
+    void enter(Outcome outcome) {
+        lock();
+        Long[] heard = db
+                .sql(ENTRIES + "where k.outcome = :outcome")
+                .param("today", today())
+                .param("outcome", outcome.id())
+                .query(FeedTable::entry)
+                .list()
+                .stream()
+                .filter(entry -> entry.telling() != Telling.NEVER)
+                .map(Entry::referral)
+                .toArray(Long[]::new);
+        db.sql(
+                        """
+                        insert into feed_entry (outcome, referral, partner, position)
+                        select k.outcome, k.referral, k.partner, (select nextval('outcome_feed'))
+                        from known_outcome k where k.outcome = :outcome and k.referral = any(:heard)
+                        """)
+                .param("outcome", outcome.id())
+                .param("heard", heard)
+                .update();
+    }
+
+    /** What a service may hear now behind a cursor, in order, noted as read; inside a transaction. */
+    List<FeedEntry> read(String partner, long after, int atMost) {
+        List<Entry> told = new ArrayList<>();
+        List<Entry> next;
+        long from = after;
+        do {
+            next = behind(partner, from, atMost);
+            next.stream().filter(entry -> entry.telling() == Telling.NOW).forEach(told::add);
+            from = next.isEmpty() ? from : next.get(next.size() - 1).told().cursor();
+        } while (!next.isEmpty() && told.size() < atMost);
+        if (told.size() > atMost) {
+            long last = told.get(atMost - 1).told().cursor();
+            told.removeIf(entry -> entry.told().cursor() > last);
+        }
+        if (!told.isEmpty()) {
+            noteRead(told);
+        }
+        return told.stream().map(Entry::told).toList();
+    }
+
+    private List<Entry> behind(String partner, long after, int atMost) {
+        return db.sql(
+                        ENTRIES
+                                + """
+                        where e.partner = :partner and e.position > :after
+                        order by e.position fetch first :atMost rows with ties
+                        """)
+                .param("today", today())
+                .param("partner", partner)
+                .param("after", after)
+                .param("atMost", atMost)
+                .query(FeedTable::entry)
+                .list();
+    }
+
+    private void noteRead(List<Entry> told) {
+        db.sql(
+                        """
+                        update feed_entry e set read_at = :now
+                        from unnest(:outcomes, :referrals) as told (outcome, referral)
+                        where e.outcome = told.outcome and e.referral = told.referral and e.read_at is null
+                        """)
+                .param("now", Stamp.of(clock.instant()))
+                .param("outcomes", told.stream().map(Entry::outcome).toArray(Long[]::new))
+                .param("referrals", told.stream().map(Entry::referral).toArray(Long[]::new))
+                .update();
+    }
+
+    /** Gives what services have not read of a person a later place, in the same order: their cursors may have passed it. */
+    void moveUnread(long beneficiary) {
+        lock();
+        db.sql(
+                        """
+                        with unread as (
+                            select e.outcome, e.referral from feed_entry e join referral r on r.id = e.referral
+                            where r.beneficiary = :beneficiary and e.read_at is null order by e.position, e.referral),
+                        moved as (select outcome, referral, nextval('outcome_feed') as position from unread)
+                        update feed_entry e set position = moved.position from moved
+                        where e.outcome = moved.outcome and e.referral = moved.referral
+                        """)
+                .param("beneficiary", beneficiary)
+                .update();
+    }
+
+    private void lock() {
+        db.sql("select pg_advisory_xact_lock(hashtextextended('outcome_feed', 0))")
+                .query(row -> {});
+    }
+
+    private LocalDate today() {
+        return ItalianTime.dayOf(clock.instant());
+    }
+
+    private static Entry entry(ResultSet row, int number) throws SQLException {
+        OutcomeKind kind = OutcomeKind.valueOf(row.getString("kind"));
+        boolean isProtected = row.getBoolean("is_protected");
+        return new Entry(
+                row.getLong("outcome"),
+                row.getLong("referral"),
+                Telling.of(kind.isOwed(), row.getBoolean("basis_ended"), row.getBoolean("restricted")),
+                new FeedEntry(
+                        row.getLong("position"),
+                        row.getString("referral_code"),
+                        isProtected ? UPDATE : kind.name(),
+                        isProtected ? null : row.getObject("on_date", LocalDate.class),
+                        Stamp.in(row, "told_us_at")));
+    }
+}
