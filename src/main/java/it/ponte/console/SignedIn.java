@@ -12,11 +12,13 @@ import org.springframework.security.web.savedrequest.RequestCache;
 /** Notes in the new session how it began, and lets an operator go where she wanted to go. */
 final class SignedIn extends SavedRequestAwareAuthenticationSuccessHandler {
     private final Clock clock;
+    private final RequestCache askedFor;
 
     SignedIn(Clock clock, RequestCache askedFor) {
         this.clock = clock;
         setDefaultTargetUrl("/console");
         setRequestCache(askedFor);
+        this.askedFor = askedFor;
     }
 
     @Override
@@ -24,6 +26,7 @@ final class SignedIn extends SavedRequestAwareAuthenticationSuccessHandler {
             HttpServletRequest request, HttpServletResponse response, Authentication signedIn)
             throws IOException, ServletException {
         begin(signedIn).keepIn(request);
+        askedFor.removeRequest(request, response); // what the request brought is read all the same
         super.onAuthenticationSuccess(request, response, signedIn);
     }
 
