@@ -125,6 +125,11 @@ public final class HubProcess implements AutoCloseable {
         return new HubPostgres(data, databasePort);
     }
 
+    /** Where its keys are. */
+    public Path keys() {
+        return data.resolve("keys");
+    }
+
     /** Where everything stands that it printed. */
     public Path log() {
         return data.resolveSibling(data.getFileName() + ".log");

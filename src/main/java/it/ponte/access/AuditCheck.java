@@ -2,6 +2,7 @@ package it.ponte.access;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -23,6 +24,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class AuditCheck {
     /** What is older may be forgotten (SAFETY P14). */
     private static final int YEARS = 5;
+
+    /** What a hub left behind another seals after ten minutes. */
+    private static final Duration SEALED_WITHIN = Duration.ofHours(1);
 
     private final JdbcClient db;
     private final TransactionTemplate snapshot;
@@ -77,6 +81,7 @@ public final class AuditCheck {
             findings.addAll(check.findings());
         }
         findings.addAll(inNoChain());
+        findings.addAll(leftUnsealed());
         List<String> unwitnessed =
                 chains.stream().filter(chain -> !witnessed.contains(chain)).toList();
         return new AuditReport(
@@ -85,6 +90,19 @@ public final class AuditCheck {
                 chains.size(),
                 unwitnessed,
                 findings);
+    }
+
+    /** The first of the rows that wait although hubs seal every half minute: somebody keeps them from it. */
+    private List<AuditFinding> leftUnsealed() {
+        return db
+                .sql(
+                        "select a.id from audit_unsealed u join audit a on a.id = u.audit where a.at < ? order by a.at limit 1")
+                .param(clock.instant().minus(SEALED_WITHIN).atOffset(ZoneOffset.UTC))
+                .query(Long.class)
+                .optional()
+                .map(row -> new AuditFinding(AuditFinding.Kind.NOT_SEALED, "", 0, row))
+                .stream()
+                .toList();
     }
 
     /** Rows that no chain holds: those that do not wait either, or were not written by a hub, or wait and are gone. */

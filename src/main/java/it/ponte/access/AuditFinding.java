@@ -12,6 +12,8 @@ public record AuditFinding(Kind kind, String chain, long seq, long row) {
     public enum Kind {
         ROW_CHANGED("the row was changed since it was written"),
         ROW_REMOVED("the row is gone"),
+        NOT_SEALED(
+                "rows wait for over an hour to be sealed, this one first: until then nobody sees whether some are removed"),
         ROW_INSERTED("the row was not written by a hub, or no chain holds it and none waits for it"),
         OUT_OF_ORDER("the row or its link does not follow the one before it"),
         LINKS_REMOVED("links are missing up to here"),

@@ -9,6 +9,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Table {@code audit_root}: where the chains stood, signed. */
 final class AuditRoots {
+    private static final int FIRST = 100;
+
     private final JdbcClient db;
 
     AuditRoots(JdbcClient db) {
@@ -20,6 +22,16 @@ final class AuditRoots {
         return db.sql("select exists (select 1 from audit_root)")
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** Whether this key signed them, as far as the first ones tell; true where there is none. */
+    boolean areSignedWith(AuditKey key) {
+        List<AuditRoot> first = db.sql("select * from audit_root order by chain, seq limit ?")
+                .param(FIRST)
+                .query(AuditRoots::read)
+                .list();
+        // one is enough: whoever may write to the database could add a wrong one, so that no hub starts
+        return first.isEmpty() || first.stream().anyMatch(key::signed);
     }
 
     void add(AuditRoot root) {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -46,13 +47,17 @@ public class Keys {
         if (!check.fits(vault)) {
             throw new WrongKeys(keysets.folder());
         }
+        Arrays.stream(KeyClass.values())
+                .filter(keysets::isOpenToOthers)
+                .forEach(of -> log.warn(
+                        "others than its owner may read {}: take that right away (chmod 600)", keysets.place(of)));
         return vault;
     }
 
     /**
      * The key that signs where the audit stands; made when it is missing, but not where roots were signed already.
      *
-     * @throws WrongKeys when it is missing and there are roots that it signed
+     * @throws WrongKeys when it is missing and there are roots that it signed, or there is another
      */
     @Bean
     static AuditKey auditKey(Keysets keysets, JdbcClient db) {
@@ -62,7 +67,11 @@ public class Keys {
             }
             makeMissing(keysets, KeyClass.AUDIT);
         }
-        return new AuditKey(keysets.read(KeyClass.AUDIT));
+        AuditKey key = new AuditKey(keysets.read(KeyClass.AUDIT));
+        if (!new AuditRoots(db).areSignedWith(key)) {
+            throw new WrongKeys(keysets.folder());
+        }
+        return key;
     }
 
     /**

@@ -8,10 +8,19 @@ import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.mac.MacConfig;
 import com.google.crypto.tink.signature.SignatureConfig;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
+import java.util.Set;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
@@ -19,6 +28,8 @@ import java.util.function.UnaryOperator;
  * disk, in a variable of the environment. The variable wins.
  */
 public final class Keysets {
+    private static final Set<PosixFilePermission> OWNERS_ONLY = PosixFilePermissions.fromString("rwx------");
+
     private final Path folder;
     private final UnaryOperator<String> environment;
 
@@ -64,6 +75,19 @@ public final class Keysets {
         return !isInEnvironment(of) && Files.notExists(file(of));
     }
 
+    /** Whether others than its owner may read or write the file of a class. */
+    public boolean isOpenToOthers(KeyClass of) {
+        PosixFileAttributeView rights = Files.getFileAttributeView(file(of), PosixFileAttributeView.class);
+        try {
+            return rights != null
+                    && !isInEnvironment(of)
+                    && Files.exists(file(of))
+                    && !OWNERS_ONLY.containsAll(rights.readAttributes().permissions());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
     /**
      * The keyset of a class.
      *
@@ -79,6 +103,24 @@ public final class Keysets {
         } catch (GeneralSecurityException | IOException | IllegalArgumentException unreadable) {
             // Without the cause: what a decoder says may quote the key.
             throw new IllegalStateException("the keys in " + place(of) + " are missing or cannot be read");
+        }
+    }
+
+    /**
+     * Does something that reads the keyset of a class and writes it changed, while no other process does: of two new
+     * versions that are made at once one would be lost, and what was sealed with it meanwhile.
+     */
+    @SuppressWarnings("try") // the lock is held, and nothing is asked of it
+    public <T> T alone(KeyClass of, Supplier<T> change) {
+        if (isInEnvironment(of) || isMissing(of)) {
+            return change.get();
+        }
+        try (FileChannel lock = FileChannel.open(
+                        folder.resolve(".turning"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock held = lock.lock()) {
+            return change.get();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
         }
     }
 

@@ -16,6 +16,7 @@ import org.apache.commons.codec.binary.Base32;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -90,8 +91,11 @@ public class SecondFactor {
         return Optional.of(newRecoveryCodes(operator));
     }
 
-    /** Whether a code proves who this is: one of the application, later than the one used last, or a recovery code. */
-    @Transactional
+    /**
+     * Whether a code proves who this is: one of the application, later than the one used last, or a recovery code. It is
+     * used up at once, also where what it was given for fails and is undone.
+     */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
     public boolean proves(String operator, String code) {
         return isOfApplication(operator, code.strip()) || isRecovery(operator, code);
     }

@@ -3,6 +3,7 @@ package it.ponte.api;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -40,11 +41,18 @@ public class Contract {
             Map.entry("pattern", "WRONG_FORM"),
             Map.entry("format", "WRONG_FORM"));
 
+    /**
+     * Names, values and brackets of one body; the fullest that the contract knows has some hundreds. Each unknown name is
+     * compared with all others that share its hash, and a sender can choose names that all do.
+     */
+    private static final int MOST_TOKENS = 2_000;
+
     private final ObjectMapper json = JsonMapper.builder(com.fasterxml.jackson.core.JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(50)
                             .maxNumberLength(30)
                             .maxStringLength(100_000)
+                            .maxTokenCount(MOST_TOKENS)
                             .build())
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
@@ -99,7 +107,9 @@ public class Contract {
                 && broken.getOriginalMessage().startsWith("Duplicate field");
         boolean bytes = broken.getClass().equals(com.fasterxml.jackson.core.JsonParseException.class)
                 && broken.getOriginalMessage().startsWith("Invalid UTF-8");
-        String code = duplicate ? "DUPLICATE_KEY" : bytes ? "WRONG_CHARSET" : "NOT_JSON";
+        boolean large = broken instanceof StreamConstraintsException
+                && broken.getOriginalMessage().startsWith("Token count");
+        String code = duplicate ? "DUPLICATE_KEY" : bytes ? "WRONG_CHARSET" : large ? "TOO_LARGE" : "NOT_JSON";
         return new Body(null, List.of(new FieldProblem(line, "", code, null)));
     }
 

@@ -68,11 +68,12 @@ public final class KeysCommand {
             return terminal.wrong("The " + of.word() + " key has one version only: what is kept under it could not be"
                     + " found, or checked, under another.");
         }
+        Keysets keysets = beside.keysets();
         try {
             return switch (verb) {
-                case "rotate" -> rotate(of, beside.keysets(), terminal);
-                case "retire" -> retire(of, beside.keysets(), terminal);
-                default -> show(beside.keysets(), terminal);
+                case "rotate" -> keysets.alone(of, () -> rotate(of, keysets, terminal));
+                case "retire" -> keysets.alone(of, () -> retire(of, keysets, terminal));
+                default -> show(keysets, terminal);
             };
         } catch (DataAccessException away) {
             return terminal.wrong(
@@ -97,7 +98,7 @@ public final class KeysCommand {
                             keysets.place(of),
                             id(keyset.getPrimary().getId()));
             KeyTurning.old(keyset).forEach(version -> terminal.out().print(", opens with " + id(version)));
-            terminal.out().println();
+            terminal.out().println(keysets.isOpenToOthers(of) ? "; others may read it: chmod 600" : "");
         }
         return Terminal.DONE;
     }

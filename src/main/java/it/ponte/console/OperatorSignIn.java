@@ -20,11 +20,13 @@ import org.springframework.stereotype.Component;
 public class OperatorSignIn implements AuthenticationProvider {
     private final Operators operators;
     private final SignInTries tries;
+    private final SignInPlaces places;
     private final String nobodysHash;
 
-    OperatorSignIn(Operators operators, SignInTries tries) {
+    OperatorSignIn(Operators operators, SignInTries tries, SignInPlaces places) {
         this.operators = operators;
         this.tries = tries;
+        this.places = places;
         this.nobodysHash = operators.encoder().encode("nobody has this password");
     }
 
@@ -32,7 +34,7 @@ public class OperatorSignIn implements AuthenticationProvider {
     public Authentication authenticate(Authentication attempt) {
         Optional<Operator> operator = operators.find(attempt.getName()).filter(found -> !found.external());
         String hash = operator.map(Operator::passwordHash).orElse(nobodysHash);
-        boolean right = operators.encoder().matches(String.valueOf(attempt.getCredentials()), hash);
+        boolean right = places.in(() -> operators.encoder().matches(String.valueOf(attempt.getCredentials()), hash));
         if (!lets(operator, right)) {
             throw new BadCredentialsException("name, password or lock");
         }

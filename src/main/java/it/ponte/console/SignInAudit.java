@@ -4,6 +4,7 @@ import it.ponte.access.Audit;
 import it.ponte.access.Caller.OperatorCaller;
 import it.ponte.access.Operators;
 import org.springframework.context.event.EventListener;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.event.AbstractAuthenticationFailureEvent;
 import org.springframework.security.authentication.event.AuthenticationSuccessEvent;
 import org.springframework.stereotype.Component;
@@ -26,6 +27,9 @@ class SignInAudit {
 
     @EventListener
     void failed(AbstractAuthenticationFailureEvent event) {
+        if (event.getException() instanceof AuthenticationServiceException) {
+            return; // no password was looked at
+        }
         String name = event.getAuthentication().getName();
         audit.failedSignIn(operators.find(name).isPresent() ? name : null);
     }

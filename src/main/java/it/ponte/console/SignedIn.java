@@ -16,11 +16,13 @@ import org.springframework.security.web.savedrequest.RequestCache;
  */
 final class SignedIn extends SavedRequestAwareAuthenticationSuccessHandler {
     private final Clock clock;
+    private final RequestCache askedFor;
 
     SignedIn(Clock clock, RequestCache askedFor) {
         this.clock = clock;
         setDefaultTargetUrl("/console");
         setRequestCache(askedFor);
+        this.askedFor = askedFor;
     }
 
     @Override
@@ -28,6 +30,7 @@ final class SignedIn extends SavedRequestAwareAuthenticationSuccessHandler {
             HttpServletRequest request, HttpServletResponse response, Authentication signedIn)
             throws IOException, ServletException {
         begin(signedIn).keepIn(request);
+        askedFor.removeRequest(request, response); // what the request brought is read all the same
         Optional<SignInAgain> back = backAgain(request, signedIn);
         SignInAgain.end(request);
         if (back.isPresent()) {

@@ -4,7 +4,9 @@ import it.ponte.access.Operators;
 import it.ponte.access.SecondFactor;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.SessionTrackingMode;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
@@ -13,6 +15,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
@@ -24,7 +27,7 @@ import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
-import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
@@ -40,17 +43,16 @@ public class WebSecurity {
                     + "frame-ancestors 'none'; base-uri 'none'; form-action 'self'";
     private static final RequestMatcher CONSOLE =
             PathPatternRequestMatcher.withDefaults().matcher("/console/**");
-    private static final RequestMatcher CONSOLE_PAGE =
-            PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET, "/console/**");
     private final OperatorSignIn signIn;
     private final Presence presence;
     private final SignedIn signedIn;
     private final Oidc oidc;
+    private final RequestCache askedFor = new AskedFor();
 
     WebSecurity(OperatorSignIn signIn, Operators operators, SecondFactor secondFactor, Clock clock, Oidc oidc) {
         this.signIn = signIn;
         this.presence = new Presence(operators, secondFactor, clock);
-        this.signedIn = new SignedIn(clock, askedFor());
+        this.signedIn = new SignedIn(clock, askedFor);
         this.oidc = oidc;
     }
 
@@ -60,7 +62,7 @@ public class WebSecurity {
     SecurityFilterChain webFace(HttpSecurity http) throws Exception {
         http.authorizeHttpRequests(WebSecurity::doors)
                 .logout(logout -> logout.logoutUrl("/uscita").logoutSuccessHandler(oidc.signedOut()))
-                .requestCache(cache -> cache.requestCache(askedFor()))
+                .requestCache(cache -> cache.requestCache(askedFor))
                 // The check of a form's token reads the whole body, before anybody is asked who sends it.
                 .addFilterBefore(new UploadDoor(), CsrfFilter.class)
                 .addFilterBefore(presence, UploadDoor.class)
@@ -72,7 +74,7 @@ public class WebSecurity {
                     .usernameParameter("nome")
                     .passwordParameter("password")
                     .successHandler(signedIn)
-                    .failureUrl("/accesso?errore")
+                    .failureHandler(WebSecurity::notSignedIn)
                     .permitAll());
         }
         if (oidc.isUsed()) {
@@ -113,11 +115,10 @@ public class WebSecurity {
         return servlets -> servlets.setSessionTrackingModes(Set.of(SessionTrackingMode.COOKIE));
     }
 
-    /** Where an operator wanted to go before she signed in; nobody else gets a session by asking for a page. */
-    private static HttpSessionRequestCache askedFor() {
-        HttpSessionRequestCache cache = new HttpSessionRequestCache();
-        cache.setRequestMatcher(CONSOLE_PAGE);
-        return cache;
+    private static void notSignedIn(HttpServletRequest request, HttpServletResponse response, Exception failure)
+            throws IOException {
+        boolean looked = !(failure instanceof AuthenticationServiceException);
+        response.sendRedirect(looked ? "/accesso?errore" : "/accesso?occupato");
     }
 
     /** In a cookie, not in the session: whoever fills in an enrolment slowly must not lose it after 15 minutes. */

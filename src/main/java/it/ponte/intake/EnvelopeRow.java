@@ -61,6 +61,19 @@ final class EnvelopeRow {
         return vault.index("envelope.file_name", HexFormat.of().formatHex(letters));
     }
 
+    /**
+     * By what a message is known again: keyed, since whoever knows most of a short one could try out the rest on a hash
+     * that anybody can make.
+     */
+    byte[] indexContent(byte[] hash) {
+        return vault.index("envelope.content", HexFormat.of().formatHex(hash));
+    }
+
+    /** By what a request is known again, keyed too: a mailed file's key is made of its content; null where it has none. */
+    String indexRequest(String key) {
+        return key == null ? null : HexFormat.of().formatHex(vault.index("envelope.request", key));
+    }
+
     private Personal openName(byte[] sealed, String code) {
         return sealed == null
                 ? null

@@ -21,16 +21,17 @@ final class KnownMessages {
      */
     Optional<Long> find(Incoming incoming) {
         Arrival arrival = incoming.arrival();
-        return sameRequest(arrival, incoming.hash()).or(() -> sameDelivery(arrival, incoming.hash()));
+        byte[] content = row.indexContent(incoming.hash());
+        return sameRequest(arrival, content).or(() -> sameDelivery(arrival, content));
     }
 
-    private Optional<Long> sameRequest(Arrival arrival, byte[] hash) {
+    private Optional<Long> sameRequest(Arrival arrival, byte[] content) {
         Optional<Request> earlier = db.sql(
                         """
                         select id, content_hash = ? and produces = ? as same from envelope
                         where partner = ? and idempotency_key = ?
                         """)
-                .params(hash, arrival.produces(), arrival.partner(), arrival.idempotencyKey())
+                .params(content, arrival.produces(), arrival.partner(), row.indexRequest(arrival.idempotencyKey()))
                 .query((used, i) -> new Request(used.getLong("id"), used.getBoolean("same")))
                 .optional();
         if (earlier.isPresent() && !earlier.get().same()) {
@@ -41,14 +42,14 @@ final class KnownMessages {
 
     private record Request(long id, boolean same) {}
 
-    private Optional<Long> sameDelivery(Arrival arrival, byte[] hash) {
+    private Optional<Long> sameDelivery(Arrival arrival, byte[] content) {
         return db.sql(
                         """
                         select id from envelope
                         where partner = ? and channel = ? and content_hash = ? and sent_at = ?
                           and file_name_index = ? and mapping = ? and mapping_version = ?
                         """)
-                .params(arrival.partner(), arrival.channel(), hash, Stamp.of(arrival.sentAt()))
+                .params(arrival.partner(), arrival.channel(), content, Stamp.of(arrival.sentAt()))
                 .param(row.indexName(arrival.fileName()))
                 .params(arrival.mapping(), arrival.mappingVersion())
                 .query(Long.class)

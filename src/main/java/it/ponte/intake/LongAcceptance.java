@@ -107,7 +107,8 @@ final class LongAcceptance {
                                completed_at = case when ? = 0 then now() end
                         where id = ?
                         """)
-                .params(incoming.hash(), incoming.size(), incoming.arrival().idempotencyKey())
+                .params(row.indexContent(incoming.hash()), incoming.size())
+                .param(row.indexRequest(incoming.arrival().idempotencyKey()))
                 .params(lines, lines, id)
                 .update();
     }

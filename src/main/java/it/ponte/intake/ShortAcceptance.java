@@ -158,10 +158,15 @@ final class ShortAcceptance {
                 .param(column(
                         messages, String[]::new, one -> one.arrival().sentAt().toString()))
                 .param(column(
-                        messages, byte[][]::new, one -> one.message().incoming().hash()))
+                        messages,
+                        byte[][]::new,
+                        one -> row.indexContent(one.message().incoming().hash())))
                 .param(column(
                         messages, Long[]::new, one -> one.message().incoming().size()))
-                .param(column(messages, String[]::new, one -> one.arrival().idempotencyKey()))
+                .param(column(
+                        messages,
+                        String[]::new,
+                        one -> row.indexRequest(one.arrival().idempotencyKey())))
                 .param(column(
                         messages, Integer[]::new, one -> one.message().lines().size()))
                 .param(column(messages, String[]::new, one -> one.message().refusalCode()))

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A mail server's verdict on a mail: header Authentication-Results (RFC 8601).
@@ -13,6 +14,9 @@ import java.util.Optional;
  * @param server which server says so (authserv-id)
  */
 record AuthenticationResults(String server, List<Result> results) {
+    /** Each blank is looked at once, however many stand in a row: whoever sends a mail may have written them. */
+    private static final Pattern AROUND_EQUALS = Pattern.compile("(?<!\\s)\\s*+=\\s*+");
+
     AuthenticationResults {
         results = List.copyOf(results);
     }
@@ -72,7 +76,7 @@ record AuthenticationResults(String server, List<Result> results) {
     private static Optional<Result> result(String text) {
         Map<String, String> values = new HashMap<>();
         String method = null;
-        for (String pair : text.replaceAll("\\s*=\\s*", "=").split("\\s+")) {
+        for (String pair : AROUND_EQUALS.matcher(text).replaceAll("=").split("\\s+")) {
             int equals = pair.indexOf('=');
             if (equals < 1) {
                 continue;

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import org.bouncycastle.bcpg.S2K;
 import org.bouncycastle.openpgp.PGPCompressedData;
 import org.bouncycastle.openpgp.PGPEncryptedData;
 import org.bouncycastle.openpgp.PGPEncryptedDataList;
@@ -114,8 +115,7 @@ final class PgpLayer implements Layer {
     private InputStream decrypt(PGPEncryptedData key) throws Exception {
         try {
             if (key instanceof PGPPBEEncryptedData byPassword) {
-                return byPassword.getDataStream(
-                        new BcPBEDataDecryptorFactory(secrets.password(), new BcPGPDigestCalculatorProvider()));
+                return byPassword.getDataStream(new AtAFairPrice(secrets.password()));
             }
             PGPPublicKeyEncryptedData toUs = (PGPPublicKeyEncryptedData) key;
             var opening = new BcPBESecretKeyDecryptorBuilder(new BcPGPDigestCalculatorProvider())
@@ -123,7 +123,32 @@ final class PgpLayer implements Layer {
             return toUs.getDataStream(
                     new BcPublicKeyDataDecryptorFactory(secretKey(toUs).extractPrivateKey(opening)));
         } catch (PGPException wrongKey) {
-            throw new Unreadable(ProblemCode.WRONG_PASSWORD);
+            Unreadable known = Unreadable.in(wrongKey);
+            throw known == null ? new Unreadable(ProblemCode.WRONG_PASSWORD) : known;
+        }
+    }
+
+    /**
+     * Makes the key out of the password. How much memory and time that takes (Argon2, RFC 9580 section 3.7.1.4) is the
+     * message's word, of some bytes; more than programs choose where memory is short is refused.
+     */
+    private static final class AtAFairPrice extends BcPBEDataDecryptorFactory {
+        /** 64 MB, as a power of two in KB. */
+        private static final int MOST_MEMORY = 16;
+
+        private static final int MOST_PASSES = 4;
+
+        AtAFairPrice(char[] password) {
+            super(password, new BcPGPDigestCalculatorProvider());
+        }
+
+        @Override
+        public byte[] makeKeyFromPassPhrase(int algorithm, S2K price) throws PGPException {
+            boolean isArgon2 = price.getType() == S2K.ARGON_2;
+            if (isArgon2 && (price.getMemorySizeExponent() > MOST_MEMORY || price.getPasses() > MOST_PASSES)) {
+                throw new PGPException("too dear", new Unreadable(ProblemCode.TOO_LARGE));
+            }
+            return super.makeKeyFromPassPhrase(algorithm, price);
         }
     }
 

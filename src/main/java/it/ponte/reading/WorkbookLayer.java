@@ -11,6 +11,9 @@ final class WorkbookLayer implements Layer {
     /** It is held in memory, and its inside is again. */
     private static final int MOST_BYTES = 20 * 1024 * 1024;
 
+    /** Of hashing the password, by the file's own word; programs write 100,000, and two billion take an hour. */
+    private static final int MOST_ROUNDS = 1_000_000;
+
     private final Secrets secrets;
     private final Turn turn;
 
@@ -37,7 +40,11 @@ final class WorkbookLayer implements Layer {
         if (secrets.password() == null) {
             throw new Unreadable(ProblemCode.ENCRYPTED);
         }
-        Decryptor decryptor = Decryptor.getInstance(new EncryptionInfo(file));
+        EncryptionInfo encryption = new EncryptionInfo(file);
+        if (encryption.getVerifier().getSpinCount() > MOST_ROUNDS) {
+            throw new Unreadable(ProblemCode.TOO_LARGE);
+        }
+        Decryptor decryptor = Decryptor.getInstance(encryption);
         if (!decryptor.verifyPassword(new String(secrets.password()))) {
             throw new Unreadable(ProblemCode.WRONG_PASSWORD);
         }

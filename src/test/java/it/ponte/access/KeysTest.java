@@ -3,12 +3,15 @@ package it.ponte.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import it.ponte.HeardLog;
 import it.ponte.TestDatabase;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,6 +75,34 @@ class KeysTest {
         Keys.protectedIn(keys);
         assertThatThrownBy(() -> Keys.protectedVault(Keysets.in(keys), db, ordinary))
                 .isInstanceOf(WrongKeys.class);
+    }
+
+    @Test
+    void roots_that_were_signed_with_another_key_are_not_gone_on_with() {
+        Keysets its = Keysets.in(keys);
+        AuditRoot root = new AuditRoot("chain", 1, new byte[32], Instant.parse("2026-11-22T09:00:00Z"), null);
+        new AuditRoots(db).add(Keys.auditKey(its, db).sign(root));
+        assertThat(Keys.auditKey(its, db)).isNotNull();
+
+        its.write(KeyClass.AUDIT, Keysets.fresh(KeyClass.AUDIT));
+        assertThatThrownBy(() -> Keys.auditKey(its, db)).isInstanceOf(WrongKeys.class);
+    }
+
+    @Test
+    void a_key_file_that_others_may_read_is_told() throws IOException {
+        Keys.vault(Keysets.in(keys), db);
+        Path file = keys.resolve("hub.keyset");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
+
+        try (HeardLog log = new HeardLog()) {
+            Keys.vault(Keysets.in(keys), db);
+            assertThat(log.text()).contains("others than its owner may read " + file);
+        }
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        try (HeardLog log = new HeardLog()) {
+            Keys.vault(Keysets.in(keys), db);
+            assertThat(log.text()).doesNotContain("others than its owner");
+        }
     }
 
     @Test

@@ -15,10 +15,12 @@ import it.ponte.embedded.TestPostgres;
 import it.ponte.intake.SealedArrivals;
 import it.ponte.mail.SealedSenders;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -97,6 +99,27 @@ class KeysCommandTest {
         everybodyIsRead();
         assertThat(keys()).isZero();
         assertThat(out.toString()).contains("hub", "index", "seals with").doesNotContain("opens with");
+    }
+
+    @Test
+    void noTwoNewVersionsAreMadeAtOnce() {
+        Keysets keysets = new Keysets(folder, environment::get);
+
+        // another process would wait; a second lock of this one is refused
+        assertThat(keysets.<Integer>alone(KeyClass.HUB, () -> keys("rotate"))).isEqualTo(2);
+        assertThat(keysets.read(KeyClass.HUB).size()).isOne();
+
+        assertThat(keys("rotate")).isZero();
+        assertThat(keysets.read(KeyClass.HUB).size()).isEqualTo(2);
+    }
+
+    @Test
+    void thatOthersMayReadAKeyIsTold() throws IOException {
+        Files.setPosixFilePermissions(folder.resolve("hub.keyset"), PosixFilePermissions.fromString("rw-r--r--"));
+
+        keys();
+
+        assertThat(out.toString()).containsOnlyOnce("others may read it: chmod 600");
     }
 
     @Test

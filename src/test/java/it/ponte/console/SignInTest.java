@@ -1,12 +1,18 @@
 package it.ponte.console;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import it.ponte.access.Operators;
 import it.ponte.access.Role;
 import it.ponte.access.Roles;
 import it.ponte.feedback.LetterSwitch;
+import java.net.URLEncoder;
 import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -103,14 +109,37 @@ class SignInTest {
     }
 
     @Test
+    void asking_for_pages_without_signing_in_makes_no_sessions() {
+        assertThat(visitor.cookiesOf("/console/persone?pagina=2")).noneMatch(cookie -> cookie.startsWith("JSESSIONID"));
+    }
+
+    @Test
+    void where_she_wanted_to_go_is_a_page_of_the_operators_area_whatever_the_cookie_says() {
+        for (String elsewhere : List.of(
+                "https://evil.example/", "//evil.example", "/consolex", "/console\r\nX-Y: 1", "/console/\u00e8", "")) {
+            Visitor led = new Visitor();
+            led.through(
+                    "Cookie", "ponte-asked-for=" + Base64.getUrlEncoder().encodeToString(elsewhere.getBytes(UTF_8)));
+            assertThat(led.signIn("operatrice", TestOperators.PASSWORD)
+                            .previousResponse()
+                            .orElseThrow()
+                            .headers()
+                            .firstValue("Location"))
+                    .as(elsewhere)
+                    .contains("/console");
+        }
+    }
+
+    @Test
     void behind_a_proxy_with_tls_no_cookie_travels_without_it() {
         Visitor visitor = new Visitor();
         visitor.through("X-Forwarded-Proto", "https");
 
         assertThat(visitor.cookiesOf("/console"))
                 .hasSize(2)
-                .anySatisfy(cookie -> assertThat(cookie).startsWith("JSESSIONID="))
+                .anySatisfy(cookie -> assertThat(cookie).startsWith("ponte-asked-for="))
                 .allSatisfy(cookie -> assertThat(cookie).contains("; Secure"));
+        assertThat(signedInBehindAProxy()).containsPattern("Set-Cookie: JSESSIONID=[^\r]*; Secure");
         assertThat(new Visitor().cookiesOf("/console"))
                 .noneSatisfy(cookie -> assertThat(cookie).contains("; Secure"));
     }
@@ -122,6 +151,23 @@ class SignInTest {
         assertThat(visitor.postBare("/console/comunicazioni/sospendi").statusCode())
                 .isEqualTo(403);
         assertThat(PagesUnderTest.bean(LetterSwitch.class).isPaused()).isFalse();
+    }
+
+    /** The answer to the form of a browser that knows how to send back a cookie for TLS only. */
+    private static String signedInBehindAProxy() {
+        String page = RawRequest.answer("GET", "/accesso");
+        String body = "nome=operatrice&password=" + URLEncoder.encode(TestOperators.PASSWORD, UTF_8) + "&_csrf="
+                + URLEncoder.encode(found("name=\"_csrf\" value=\"([^\"]+)", page), UTF_8);
+        return RawRequest.exactly("POST /accesso HTTP/1.1\r\nHost: localhost\r\nX-Forwarded-Proto: https\r\n"
+                + "Cookie: " + found("(XSRF-TOKEN=[^;]+)", page) + "\r\n"
+                + "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: " + body.length()
+                + "\r\nConnection: close\r\n\r\n" + body);
+    }
+
+    private static String found(String pattern, String page) {
+        Matcher matcher = Pattern.compile(pattern).matcher(page);
+        assertThat(matcher.find()).isTrue();
+        return matcher.group(1);
     }
 
     private String change(String current, String wanted, String repeated) {

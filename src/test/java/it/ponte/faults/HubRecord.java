@@ -1,18 +1,24 @@
 package it.ponte.faults;
 
 import it.ponte.DropBoxClient;
+import it.ponte.access.Keys;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What stands in the hub's database and in the receipts, asked from outside. */
 final class HubRecord {
     private final JdbcClient database;
+    private final Path keys;
 
-    HubRecord(JdbcClient database) {
+    /** Of a hub whose keys lie in this folder. */
+    HubRecord(JdbcClient database, Path keys) {
         this.database = database;
+        this.keys = keys;
     }
 
     /** Something accepted has not got all its answers. */
@@ -62,9 +68,9 @@ final class HubRecord {
         return database
                 .sql(
                         """
-                        select code from envelope where partner = ? and content_hash = sha256(?)
+                        select code from envelope where partner = ? and content_hash = ?
                         """)
-                .params(partner, file)
+                .params(partner, Keys.in(keys).index("envelope.content", DigestUtils.sha256Hex(file)))
                 .query(String.class)
                 .list()
                 .stream()

@@ -40,7 +40,7 @@ class KillFaults {
             HubProcess hub = senders.hub();
             List<Sender> all = senders.all(ledger, random);
             hub.start();
-            HubRecord record = new HubRecord(hub.database());
+            HubRecord record = new HubRecord(hub.database(), hub.keys());
             long draining = sendAndKill(all, hub, record);
             compare(all, record, draining);
         }

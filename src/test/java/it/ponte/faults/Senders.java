@@ -52,7 +52,7 @@ final class Senders implements AutoCloseable {
                 new RequestSender(hub, REST, hub.key(REST), false, ledger, random.nextLong()),
                 new RequestSender(hub, REST_FILES, hub.key(REST_FILES), true, ledger, random.nextLong()),
                 new FormSender(hub, FORM, hub.key(FORM), ledger, random.nextLong()),
-                new MailSender(mailbox, new HubRecord(hub.database()), MAIL, ledger, random.nextLong()));
+                new MailSender(mailbox, new HubRecord(hub.database(), hub.keys()), MAIL, ledger, random.nextLong()));
     }
 
     @Override

@@ -195,6 +195,19 @@ class InboxKeepTest {
     }
 
     @Test
+    void whatAMessageSaidCannotBeTriedOutOnWhatIsKeptOfIt() {
+        inbox.keep(Delivery.of("Anna;1").posted("CASE-1"));
+        inbox.keep(Delivery.of(numbered(2_000), "a file").posted("CASE-2"));
+
+        assertThat(count("envelope where content_hash is not null and idempotency_key is not null"))
+                .isEqualTo(2);
+        assertThat(count("envelope where content_hash in (sha256('Anna;1'), sha256('a file'))"))
+                .isZero();
+        assertThat(count("envelope where idempotency_key in ('CASE-1', 'CASE-2')"))
+                .isZero();
+    }
+
+    @Test
     void aPartnerFindsItsOwnEnvelopesOnly() {
         Envelope kept = inbox.keep(Delivery.of("Anna;1"));
 

@@ -36,6 +36,13 @@ class PgpLayerTest {
     }
 
     @Test
+    void aMessageDoesNotSayHowMuchMemoryItsPasswordTakes() throws Exception {
+        assertThat(read(AGREED, Wrapped.pgpArgon2(PASSWORD, CSV, 3, 16))).isEqualTo(CSV);
+        assertRefused(ProblemCode.TOO_LARGE, AGREED, Wrapped.pgpArgon2(PASSWORD, CSV, 1, 17));
+        assertRefused(ProblemCode.TOO_LARGE, AGREED, Wrapped.pgpArgon2(PASSWORD, CSV, 5, 10));
+    }
+
+    @Test
     void anOpenPgpMessageToTheHubsOwnKeyIsOpenedAndItsSignerIsAskedFor() throws Exception {
         PGPSecretKey ours = Wrapped.pgpKey();
         PGPSecretKey theirs = Wrapped.pgpKey();

@@ -22,6 +22,7 @@ import org.bouncycastle.bcpg.ArmoredOutputStream;
 import org.bouncycastle.bcpg.CompressionAlgorithmTags;
 import org.bouncycastle.bcpg.HashAlgorithmTags;
 import org.bouncycastle.bcpg.PublicKeyAlgorithmTags;
+import org.bouncycastle.bcpg.S2K;
 import org.bouncycastle.bcpg.SymmetricKeyAlgorithmTags;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.jcajce.JcaCertStore;
@@ -78,9 +79,16 @@ public final class Wrapped {
     }
 
     static byte[] workbook(byte[] content, char[] password) throws Exception {
+        return workbook(content, password, 100_000);
+    }
+
+    /** A workbook whose password is hashed so many times. */
+    static byte[] workbook(byte[] content, char[] password, int rounds) throws Exception {
         var bytes = new ByteArrayOutputStream();
         try (var file = new POIFSFileSystem()) {
-            Encryptor encryptor = new EncryptionInfo(EncryptionMode.agile).getEncryptor();
+            var encryption = new EncryptionInfo(EncryptionMode.agile);
+            encryption.getVerifier().setSpinCount(rounds);
+            Encryptor encryptor = encryption.getEncryptor();
             encryptor.confirmPassword(new String(password));
             try (OutputStream inside = encryptor.getDataStream(file)) {
                 inside.write(content);
@@ -150,6 +158,12 @@ public final class Wrapped {
     /** An OpenPGP message under a password. */
     public static byte[] pgpUnder(char[] password, byte[] content, boolean isProtected) throws Exception {
         return pgp(new BcPBEKeyEncryptionMethodGenerator(password), content, isProtected, null);
+    }
+
+    /** Under a password that is hashed with Argon2: so many times over, over so many KB as a power of two. */
+    static byte[] pgpArgon2(char[] password, byte[] content, int passes, int memory) throws Exception {
+        var costs = new S2K.Argon2Params(passes, 4, memory, new SecureRandom());
+        return pgp(new BcPBEKeyEncryptionMethodGenerator(password, costs), content, true, null);
     }
 
     static byte[] pgpTo(PGPPublicKey key, byte[] content, PGPSecretKey signer) throws Exception {

@@ -78,6 +78,12 @@ class WrappingsTest {
     }
 
     @Test
+    void aWorkbookDoesNotSayHowLongItsPasswordTakes() throws Exception {
+        assertThat(read(AGREED, Wrapped.workbook(CSV, PASSWORD, 500_000))).isEqualTo(CSV);
+        assertRefused(ProblemCode.TOO_LARGE, AGREED, Wrapped.workbook(CSV, PASSWORD, 1_000_001));
+    }
+
+    @Test
     void aWorkbookWithAPasswordIsOpened() throws Exception {
         byte[] workbook = Wrapped.workbook(CSV, PASSWORD);
 
