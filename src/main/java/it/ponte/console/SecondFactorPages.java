@@ -2,6 +2,8 @@ package it.ponte.console;
 
 import it.ponte.access.Audit;
 import it.ponte.access.Caller.OperatorCaller;
+import it.ponte.access.Operators;
+import it.ponte.access.Operators.Operator;
 import it.ponte.access.SecondFactor;
 import it.ponte.access.SecondFactor.Offer;
 import jakarta.servlet.http.HttpServletRequest;
@@ -19,15 +21,21 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** The second factor: proved at sign-in with a code, set up with a picture that an authenticator application reads. */
 @Controller
 public class SecondFactorPages {
+    private static final String PAGE = "/console/secondo-fattore";
     private static final String OFFER = "ponte.second-factor";
 
     private final SecondFactor secondFactor;
     private final SecondProof proof;
+    private final SignedInAnew signedAnew;
+    private final Operators operators;
     private final Audit audit;
 
-    SecondFactorPages(SecondFactor secondFactor, SecondProof proof, Audit audit) {
+    SecondFactorPages(
+            SecondFactor secondFactor, SecondProof proof, SignedInAnew signedAnew, Operators operators, Audit audit) {
         this.secondFactor = secondFactor;
         this.proof = proof;
+        this.signedAnew = signedAnew;
+        this.operators = operators;
         this.audit = audit;
     }
 
@@ -50,9 +58,12 @@ public class SecondFactorPages {
         return "redirect:/console";
     }
 
-    /** The page to set it up; until it is, the secret stays in the session. */
-    @GetMapping("/console/secondo-fattore")
+    /** The page to set it up, or another in its place; until it is, the secret stays in the session. */
+    @GetMapping(PAGE)
     String offer(Principal who, HttpServletRequest request, Model model) {
+        if (isSetUp(who)) {
+            signedAnew.ask(PAGE, OperatorCaller.of(who), request, model);
+        }
         Offer offer = offered(request).orElseGet(() -> secondFactor.offer(who.getName()));
         request.getSession().setAttribute(OFFER, offer);
         model.addAttribute("picture", QrPicture.of(offer.address().toString()));
@@ -60,8 +71,11 @@ public class SecondFactorPages {
         return "second-factor";
     }
 
-    /** Sets it up with the application's first code, and shows the recovery codes once. */
-    @PostMapping("/console/secondo-fattore")
+    /**
+     * Sets it up with the application's first code, and shows the recovery codes once. Another in its place only for whoever
+     * proves herself anew: whoever finds a session open must not take the account.
+     */
+    @PostMapping(PAGE)
     @Transactional
     String setUp(
             @RequestParam("codice") String code,
@@ -69,6 +83,12 @@ public class SecondFactorPages {
             HttpServletRequest request,
             Model model,
             RedirectAttributes after) {
+        Optional<String> unproven =
+                isSetUp(who) ? signedAnew.unproven(PAGE, OperatorCaller.of(who), request) : Optional.empty();
+        if (unproven.isPresent()) {
+            model.addAttribute("wrong", unproven.get());
+            return offer(who, request, model);
+        }
         Optional<List<String>> codes =
                 offered(request).flatMap(offer -> secondFactor.setUp(who.getName(), offer.secret(), code));
         if (codes.isEmpty()) {
@@ -80,6 +100,10 @@ public class SecondFactorPages {
         prove(request);
         after.addFlashAttribute("recoveryCodes", codes.get());
         return "redirect:/console/profilo";
+    }
+
+    private boolean isSetUp(Principal who) {
+        return operators.find(who.getName()).filter(Operator::hasSecondFactor).isPresent();
     }
 
     private static Optional<Offer> offered(HttpServletRequest request) {

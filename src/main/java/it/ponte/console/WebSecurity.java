@@ -66,6 +66,7 @@ public class WebSecurity {
                 // The check of a form's token reads the whole body, before anybody is asked who sends it.
                 .addFilterBefore(new UploadDoor(), CsrfFilter.class)
                 .addFilterBefore(presence, UploadDoor.class)
+                .addFilterAfter(new TextDoor(), CsrfFilter.class)
                 .csrf(csrf -> csrf.csrfTokenRepository(tokens()).csrfTokenRequestHandler(drawnAtOnce()))
                 .headers(this::headers)
                 .exceptionHandling(WebSecurity::refusals);

@@ -6,6 +6,7 @@ import com.bastiaanjansen.otp.TOTPGenerator;
 import it.ponte.access.Operators;
 import it.ponte.access.Role;
 import it.ponte.access.Roles;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -151,6 +152,30 @@ class SecondFactorPagesTest {
         hub.getBean(Roles.class).give("anna.rossi", Role.PROTECTED_OPERATOR, "hub");
 
         assertThat(visitor.get("/console/persone").uri().getPath()).isEqualTo("/console/secondo-fattore");
+    }
+
+    @Test
+    void another_takes_its_place_only_with_the_password_and_a_code_of_the_first() {
+        String first = capoWithFactor();
+        String second = secret(visitor.get("/console/secondo-fattore").body());
+        hub.getBean(MovingClock.class).forward(Duration.ofMinutes(1));
+
+        assertThat(replace(second, "", "").body()).contains("La password non è giusta");
+        assertThat(replace(second, TestOperators.PASSWORD, now(second)).body()).contains("La password non è giusta");
+        assertThat(withCode(now(first))).as("the first is good still").isEqualTo("/console/mittenti");
+
+        hub.getBean(MovingClock.class).forward(Duration.ofMinutes(1));
+        assertThat(RECOVERY.matcher(replace(second, TestOperators.PASSWORD, now(first))
+                                .body())
+                        .results())
+                .hasSize(10);
+        hub.getBean(MovingClock.class).forward(Duration.ofMinutes(1));
+        assertThat(withCode(now(first))).isEqualTo("/console/codice");
+        assertThat(withCode(now(second))).isEqualTo("/console/mittenti");
+    }
+
+    private HttpResponse<String> replace(String secret, String password, String code) {
+        return visitor.post("/console/secondo-fattore", "codice", now(secret), "password", password, "fattore", code);
     }
 
     private String capoWithFactor() {

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessException;
+import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.AuthorityUtils;
@@ -51,8 +52,11 @@ class UsedUpProofTest {
 
     private static String open(String person, String code) {
         RedirectAttributesModelMap after = new RedirectAttributesModelMap();
+        MockHttpServletRequest request = new MockHttpServletRequest();
+        request.setParameter("password", TestOperators.PASSWORD);
+        request.setParameter("fattore", code);
         PagesUnderTest.bean(EmergencyPages.class)
-                .open(person, "Il centro ha telefonato poco fa", TestOperators.PASSWORD, code, ALTRA, after);
+                .open(person, "Il centro ha telefonato poco fa", ALTRA, request, after);
         return after.getFlashAttributes().toString();
     }
 }

@@ -37,6 +37,16 @@ class WebEdgesTest {
     }
 
     @Test
+    void a_NUL_reaches_no_page_of_the_console() {
+        Visitor operator = Visitor.operator();
+        operator.get("/console/esiti");
+
+        assertThat(operator.post("/console/esiti", "referral", "R-\0").statusCode())
+                .isEqualTo(400);
+        assertThat(operator.get("/console/persone?cerca=%00").statusCode()).isEqualTo(400);
+    }
+
+    @Test
     void every_page_is_protected_by_its_headers_and_kept_by_no_browser() {
         Visitor operator = Visitor.operator();
         Set<String> tried = paths(RequestMethod.GET);
