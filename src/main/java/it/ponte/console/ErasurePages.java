@@ -61,6 +61,7 @@ public class ErasurePages {
             Principal signedIn,
             RedirectAttributes after) {
         OperatorCaller who = OperatorCaller.of(signedIn);
+        ForgettingReason why = checked(reason);
         subjects.person(code, signedIn);
         String about = subjects.about(code);
         Optional<String> missing = confirmed.strip().equalsIgnoreCase(code)
@@ -68,10 +69,10 @@ public class ErasurePages {
                 : Optional.of("erasure.notConfirmed");
         if (missing.isPresent()) {
             after.addFlashAttribute("warning", missing.get());
-            after.addAttribute("motivo", checked(reason));
+            after.addAttribute("motivo", why);
             return HERE;
         }
-        boolean erased = erasure.erase(code, checked(reason), who);
+        boolean erased = erasure.erase(code, why, who);
         if (erased) {
             audit.changed(who, "rights.erased", about);
         }

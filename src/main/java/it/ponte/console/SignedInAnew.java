@@ -1,5 +1,6 @@
 package it.ponte.console;
 
+import it.ponte.access.Audit;
 import it.ponte.access.Caller.OperatorCaller;
 import it.ponte.access.Operators;
 import it.ponte.access.Operators.Operator;
@@ -13,11 +14,13 @@ class SignedInAnew {
     private final OperatorSignIn signIn;
     private final Operators operators;
     private final SecondProof secondProof;
+    private final Audit audit;
 
-    SignedInAnew(OperatorSignIn signIn, Operators operators, SecondProof secondProof) {
+    SignedInAnew(OperatorSignIn signIn, Operators operators, SecondProof secondProof, Audit audit) {
         this.signIn = signIn;
         this.operators = operators;
         this.secondProof = secondProof;
+        this.audit = audit;
     }
 
     /** Whether she has a password here; who signs in at a provider has none. */
@@ -31,12 +34,18 @@ class SignedInAnew {
     }
 
     /**
-     * Whether she proves to be herself. Wrong passwords and codes count here as at the door: five lock the name.
+     * Whether she proves to be herself. Wrong passwords and codes count here as at the door, and are audited: five lock the
+     * name. Both are written in the caller's transaction, which a wrong proof must not undo.
      *
      * @param code of her second factor; not looked at where she has none
      */
     boolean isHerself(OperatorCaller who, String password, String code) {
-        return isHers(who.name(), password) && (!asksForCode(who) || secondProof.isGiven(who.name(), code));
+        boolean isHerself =
+                isHers(who.name(), password) && (!asksForCode(who) || secondProof.isGiven(who.name(), code));
+        if (!isHerself) {
+            audit.failedSignIn(who.name());
+        }
+        return isHerself;
     }
 
     private boolean isHers(String name, String password) {
