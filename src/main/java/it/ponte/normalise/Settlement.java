@@ -35,12 +35,14 @@ public class Settlement {
     private final Inbox inbox;
     private final Problems problems;
     private final Answering answering;
+    private final RecordedLines recordedLines;
 
-    Settlement(Worklist worklist, Inbox inbox, Problems problems, Answering answering) {
+    Settlement(Worklist worklist, Inbox inbox, Problems problems, Answering answering, RecordedLines recordedLines) {
         this.worklist = worklist;
         this.inbox = inbox;
         this.problems = problems;
         this.answering = answering;
+        this.recordedLines = recordedLines;
     }
 
     /**
@@ -150,6 +152,7 @@ public class Settlement {
             settled.put(envelope.id(), lines.stream().map(ReceiptLine::settled).toList());
         });
         problems.replace(told);
+        recordedLines.audit(answers);
         return inbox.settle(settled);
     }
 }

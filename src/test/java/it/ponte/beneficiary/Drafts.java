@@ -53,7 +53,8 @@ final class Drafts {
                 TestDatabase.references(),
                 CLOCK,
                 List.of(),
-                worklist());
+                worklist(),
+                TestDatabase.audit());
     }
 
     static Worklist worklist() {

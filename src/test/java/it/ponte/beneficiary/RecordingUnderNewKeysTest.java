@@ -86,7 +86,8 @@ class RecordingUnderNewKeysTest {
                                 TestDatabase.references(),
                                 Drafts.CLOCK,
                                 List.of(),
-                                Drafts.worklist())
+                                Drafts.worklist(),
+                                TestDatabase.audit())
                         .record(List.of(draft)));
             }
         }

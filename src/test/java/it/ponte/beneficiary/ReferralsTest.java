@@ -156,7 +156,8 @@ class ReferralsTest {
                 TestDatabase.references(),
                 LATER_CLOCK,
                 List.of(),
-                Drafts.worklist());
+                Drafts.worklist(),
+                TestDatabase.audit());
         TestDatabase.transaction().execute(tx -> then.record(List.of(draft.draft())));
     }
 }

@@ -45,7 +45,8 @@ final class Room {
             TestDatabase.references(),
             clock,
             List.of(),
-            worklist);
+            worklist,
+            TestDatabase.audit());
     final Vacancies vacancies = new Vacancies(TestDatabase.client(), clock, worklist);
     final Proposals proposals;
     final KnownProposals known;
@@ -68,6 +69,7 @@ final class Room {
                 TestDatabase.client(),
                 json,
                 new HiredApart(TestDatabase.client(), TestDatabase.apart(), TestDatabase.protectedVault()),
+                TestDatabase.audit(),
                 clock);
         matching = new Matching(
                 worklist, beneficiaries, vacancies, shortlists, new FromBefore(TestDatabase.client()), matcher, config);
