@@ -30,7 +30,7 @@ class SecurityPageTest {
                     .map(name -> name.substring(0, name.length() - 5))
                     .collect(Collectors.toSet());
         }
-        Set<String> named = quoted("[A-Z][A-Za-z]+Test|WebServer");
+        Set<String> named = quoted("[A-Z][A-Za-z0-9]+Test|WebServer");
 
         assertThat(named).hasSizeGreaterThan(20);
         assertThat(sources).containsAll(named);

@@ -2,7 +2,9 @@ package it.ponte;
 
 import it.ponte.access.Absences;
 import it.ponte.access.Apart;
+import it.ponte.access.Audit;
 import it.ponte.access.Caller.OperatorCaller;
+import it.ponte.access.HubId;
 import it.ponte.access.Keys;
 import it.ponte.access.Role;
 import it.ponte.access.Vault;
@@ -47,6 +49,11 @@ public final class TestDatabase {
     public static Vault protectedVault() {
         vault();
         return Keys.protectedIn(TestFolder.of("keys"));
+    }
+
+    /** What is looked at and changed is written there. */
+    public static Audit audit() {
+        return new Audit(client(), vault(), new HubId(TestFolder.of("data")), Clock.systemUTC());
     }
 
     /** The way to what is kept of protected people. */

@@ -8,7 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The table of what is expected: {@code src/test/resources/who-may-what.txt}, a part for the pages, one for the REST face. */
+/** The table of what is expected: {@code src/test/resources/who-may-what.txt}, a part for the pages, one for
+ * whose page it is, one for the REST face. */
 public final class WhoMayWhat {
     private static final Path FILE = Path.of("src/test/resources/who-may-what.txt");
 

@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -40,27 +41,35 @@ public class Audit {
 
     /** Somebody looked. The code is a public one, {@link #hidden} where a person is protected, "" for no one thing. */
     public void read(Caller who, String what, String code) {
-        write(who, what, false, List.of(code));
+        read(who, what, List.of(code));
     }
 
     /** Somebody looked at several: one row for each, written at once. */
     public void read(Caller who, String what, Collection<String> codes) {
-        write(who, what, false, codes);
+        write(what, false, Map.of(who, codes));
     }
 
     /** Somebody changed something. */
     public void changed(Caller who, String what, String code) {
-        write(who, what, true, List.of(code));
+        changed(who, what, List.of(code));
     }
 
     /** Somebody changed several, such as two records that are one now. */
     public void changed(Caller who, String what, Collection<String> codes) {
-        write(who, what, true, codes);
+        changed(what, Map.of(who, codes));
     }
 
-    /** Somebody failed to sign in; under a name that is no account's it is nobody, since people mistype into that field. */
+    /** Several changed the same of something, each of something else: one row for each thing, written at once. */
+    public void changed(String what, Map<? extends Caller, ? extends Collection<String>> byWhom) {
+        write(what, true, byWhom);
+    }
+
+    /**
+     * Somebody gave a wrong password or code, at the door or before an act; under a name that is no account's it is nobody,
+     * since people mistype into that field.
+     */
     public void failedSignIn(String account) {
-        write(new OperatorCaller(account == null ? "?" : account), "sign-in.failed", true, List.of(""));
+        changed(new OperatorCaller(account == null ? "?" : account), "sign-in.failed", "");
     }
 
     /**
@@ -72,28 +81,30 @@ public class Audit {
         return "#" + HexFormat.of().formatHex(keyed, 0, HIDDEN_BYTES);
     }
 
-    private void write(Caller who, String what, boolean isChange, Collection<String> codes) {
-        if (codes.isEmpty()) {
+    private void write(String what, boolean isChange, Map<? extends Caller, ? extends Collection<String>> byWhom) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        String here = hub.value();
+        List<AuditRow> rows = byWhom.entrySet().stream()
+                .flatMap(one -> one.getValue().stream()
+                        .map(code -> new AuditRow(0, one.getKey().stampedAs(), what, isChange, code, now, here, null)))
+                .toList();
+        if (rows.isEmpty()) {
             return;
         }
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        List<AuditRow> rows = codes.stream()
-                .map(code -> new AuditRow(0, who.stampedAs(), what, isChange, code, now, hub.value(), null))
-                .toList();
         db.sql(
                         """
                         with written as (
                             insert into audit (who, what, is_change, about, at, hub, mac)
-                            select ?, ?, ?, about, ?, ?, mac from unnest(?, ?) as row (about, mac)
+                            select who, ?, ?, about, ?, ?, mac from unnest(?, ?, ?) as row (who, about, mac)
                             returning id)
                         insert into audit_unsealed (audit) select id from written
                         """)
                 .params(
-                        who.stampedAs(),
                         what,
                         isChange,
                         now.atOffset(ZoneOffset.UTC),
-                        rows.get(0).hub(),
+                        here,
+                        rows.stream().map(AuditRow::who).toArray(String[]::new),
                         rows.stream().map(AuditRow::about).toArray(String[]::new),
                         rows.stream().map(row -> row.authentication(vault)).toArray(byte[][]::new))
                 .update();

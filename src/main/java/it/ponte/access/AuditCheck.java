@@ -63,9 +63,9 @@ public final class AuditCheck {
         Instant kept = clock.instant().atZone(ZoneOffset.UTC).minusYears(YEARS).toInstant();
         RootsCheck vouched = new RootsCheck(links, roots, key, kept);
         files.forEach((file, size) -> {
-            int noRoots = file.each(size, root -> {
-                witnessed.add(root.chain());
-                vouched.outside(root);
+            int noRoots = file.each(size, RootsCheck.PAGE, page -> {
+                page.forEach(root -> witnessed.add(root.chain()));
+                vouched.outside(page);
             });
             if (noRoots > 0) {
                 findings.add(new AuditFinding(AuditFinding.Kind.ROOT_WRONG, "", 0, 0));

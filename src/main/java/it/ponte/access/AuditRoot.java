@@ -2,6 +2,7 @@ package it.ponte.access;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 
@@ -14,6 +15,15 @@ import java.util.HexFormat;
  */
 record AuditRoot(String chain, long seq, byte[] hash, Instant at, byte[] signature) {
     private static final int PARTS = 5;
+
+    /** Whether the other says the same, signature and all. */
+    boolean isSame(AuditRoot other) {
+        return chain.equals(other.chain)
+                && seq == other.seq
+                && at.equals(other.at)
+                && Arrays.equals(hash, other.hash)
+                && Arrays.equals(signature, other.signature);
+    }
 
     /** What is signed: chain, seq, hash in hexadecimal digits and at (ISO 8601), with blanks between. */
     byte[] signed() {

@@ -40,6 +40,45 @@ final class AuditRoots {
                 .update();
     }
 
+    /**
+     * What the database knows of the place that a root is about.
+     *
+     * @param root the root that stands there; null for none
+     * @param link the hash of the link there; null for none
+     */
+    record Place(AuditRoot root, byte[] link) {}
+
+    /** The roots of a chain behind a place, in order, each with its link. */
+    List<Place> placesBehind(String chain, long seq, int atMost) {
+        return db.sql(
+                        """
+                        select r.*, l.hash as link
+                        from audit_root r left join audit_link l on l.chain = r.chain and l.seq = r.seq
+                        where r.chain = ? and r.seq > ? order by r.seq limit ?
+                        """)
+                .params(chain, seq, atMost)
+                .query((row, i) -> new Place(read(row, i), row.getBytes("link")))
+                .list();
+    }
+
+    /** What is known of the places of these roots, in their order. */
+    List<Place> placesOf(List<AuditRoot> asked) {
+        return db.sql(
+                        """
+                        select r.*, l.hash as link
+                        from unnest(?, ?) with ordinality as asked (chain, seq, place)
+                        left join audit_root r on r.chain = asked.chain and r.seq = asked.seq
+                        left join audit_link l on l.chain = asked.chain and l.seq = asked.seq
+                        order by asked.place
+                        """)
+                .params(
+                        asked.stream().map(AuditRoot::chain).toArray(String[]::new),
+                        asked.stream().map(AuditRoot::seq).toArray(Long[]::new))
+                .query((row, i) ->
+                        new Place(row.getString("chain") == null ? null : read(row, i), row.getBytes("link")))
+                .list();
+    }
+
     /** The roots of a chain behind a place, in order. */
     List<AuditRoot> behind(String chain, long seq, int atMost) {
         return db.sql("select * from audit_root where chain = ? and seq > ? order by seq limit ?")

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 
-/** Who asks the hub for something: a partner's system or an operator of the placement office. */
+/** Who asks the hub for something: a partner's system, an operator of the placement office, or a stage of its own. */
 public sealed interface Caller {
     /** The request attribute under which the door of the REST face leaves the caller. */
     String ATTRIBUTE = "ponte.caller";
@@ -22,6 +22,19 @@ public sealed interface Caller {
         @Override
         public String stampedAs() {
             return "partner:" + partner;
+        }
+
+        @Override
+        public boolean may(Role... roles) {
+            return false;
+        }
+    }
+
+    /** The hub itself, at work by its clocks: it may do nothing that somebody is asked to decide. */
+    record HubCaller(String stage) implements Caller {
+        @Override
+        public String stampedAs() {
+            return "hub:" + stage;
         }
 
         @Override

@@ -2,18 +2,19 @@ package it.ponte.access;
 
 import it.ponte.access.AuditFinding.Kind;
 import it.ponte.access.AuditLinks.Link;
+import it.ponte.access.AuditRoots.Place;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /** Compares signed roots with the links that they vouch for. */
 final class RootsCheck {
-    private static final int PAGE = 5000;
+    /** So many are asked about at once. */
+    static final int PAGE = 5000;
 
     private final AuditLinks links;
     private final AuditRoots roots;
@@ -31,33 +32,43 @@ final class RootsCheck {
         this.kept = kept;
     }
 
-    /** A root that stands in a file. */
-    void outside(AuditRoot root) {
-        if (look(root) && roots.at(root.chain(), root.seq()).isEmpty() && root.seq() <= lastLink(root.chain())) {
-            findings.add(new AuditFinding(Kind.ROOT_REMOVED, root.chain(), root.seq(), 0));
+    /**
+     * Roots that stand in a file, some thousands at a time. One that stands in the database too, byte for byte, is looked
+     * at there.
+     */
+    void outside(List<AuditRoot> page) {
+        List<Place> places = roots.placesOf(page);
+        for (int i = 0; i < page.size(); i++) {
+            AuditRoot root = page.get(i);
+            Place known = places.get(i);
+            if (known.root() != null && root.isSame(known.root())) {
+                continue;
+            }
+            if (look(root, known.link()) && known.root() == null && root.seq() <= lastLink(root.chain())) {
+                findings.add(new AuditFinding(Kind.ROOT_REMOVED, root.chain(), root.seq(), 0));
+            }
         }
     }
 
     /** The roots of a chain in the database. */
     void inside(String chain) {
-        List<AuditRoot> page;
+        List<Place> page;
         long seq = 0;
         do {
-            page = roots.behind(chain, seq, PAGE);
-            page.forEach(this::look);
-            seq = page.isEmpty() ? seq : page.get(page.size() - 1).seq();
+            page = roots.placesBehind(chain, seq, PAGE);
+            page.forEach(known -> look(known.root(), known.link()));
+            seq = page.isEmpty() ? seq : page.get(page.size() - 1).root().seq();
         } while (page.size() == PAGE);
     }
 
-    private boolean look(AuditRoot root) {
+    private boolean look(AuditRoot root, byte[] link) {
         if (!key.signed(root)) {
             findings.add(new AuditFinding(Kind.ROOT_WRONG, root.chain(), root.seq(), 0));
             return false;
         }
-        Optional<byte[]> hash = links.hash(root.chain(), root.seq());
-        if (hash.isPresent() && !MessageDigest.isEqual(hash.get(), root.hash())) {
+        if (link != null && !MessageDigest.isEqual(link, root.hash())) {
             findings.add(new AuditFinding(Kind.ROOT_WRONG, root.chain(), root.seq(), 0));
-        } else if (hash.isEmpty() && root.at().isAfter(kept) && root.seq() > lastLink(root.chain())) {
+        } else if (link == null && root.at().isAfter(kept) && root.seq() > lastLink(root.chain())) {
             cut.merge(root.chain(), root.seq(), Math::max);
         }
         return true;

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -82,6 +83,24 @@ final class RootsFile {
             }
         });
         return last[0];
+    }
+
+    /**
+     * Shows every root within the first so many bytes, in the order of the file, some at a time.
+     *
+     * @return how many lines are no roots
+     */
+    int each(long size, int atATime, Consumer<List<AuditRoot>> look) {
+        List<AuditRoot> page = new ArrayList<>();
+        int wrong = each(size, root -> {
+            page.add(root);
+            if (page.size() == atATime) {
+                look.accept(List.copyOf(page));
+                page.clear();
+            }
+        });
+        look.accept(List.copyOf(page));
+        return wrong;
     }
 
     /**

@@ -3,6 +3,7 @@ package it.ponte.api;
 import it.ponte.access.Asked;
 import it.ponte.access.Audit;
 import it.ponte.access.Caller;
+import it.ponte.access.Cursors;
 import it.ponte.api.Answers.FieldProblem;
 import it.ponte.intake.Envelope;
 import it.ponte.intake.Inbox;
@@ -23,15 +24,17 @@ import org.springframework.stereotype.Component;
 public class EnvelopesApi {
     private final Inbox inbox;
     private final Problems problems;
+    private final Cursors cursors;
     private final Audit audit;
 
-    public EnvelopesApi(Inbox inbox, Problems problems, Audit audit) {
+    public EnvelopesApi(Inbox inbox, Problems problems, Cursors cursors, Audit audit) {
         this.inbox = inbox;
         this.problems = problems;
+        this.cursors = cursors;
         this.audit = audit;
     }
 
-    /** The caller's own envelope with a page of its lines; {@code after} in it is the number of the last line already read. */
+    /** The caller's own envelope with a page of its lines. */
     public ResponseEntity<byte[]> get(Caller caller, Asked asked) {
         if (!(caller instanceof Caller.PartnerCaller sender)) {
             return Answers.notFound();
@@ -40,12 +43,14 @@ public class EnvelopesApi {
         envelope.ifPresent(found -> audit.read(caller, "envelope.read", found.code()));
         return envelope.isEmpty()
                 ? Answers.notFound()
-                : Page.answer(asked, page -> Answers.ok(written(envelope.get(), page)));
+                : Page.answer(
+                        asked,
+                        cursors.of("envelope " + asked.code(), caller),
+                        page -> Answers.ok(written(envelope.get(), page)));
     }
 
     private Map<String, Object> written(Envelope envelope, Page page) {
-        int from = (int) Math.min(page.after(), Integer.MAX_VALUE);
-        List<SettledLine> lines = inbox.lines(envelope.id(), from, page.limit());
+        List<SettledLine> lines = inbox.lines(envelope.id(), (int) page.after(), page.limit());
         Map<Integer, List<Problem>> wrong = lines.isEmpty()
                 ? Map.of()
                 : problems.of(

@@ -3,6 +3,7 @@ package it.ponte.api;
 import it.ponte.access.Asked;
 import it.ponte.access.Audit;
 import it.ponte.access.Caller;
+import it.ponte.access.Cursors;
 import it.ponte.placement.Concerned;
 import it.ponte.placement.FeedEntry;
 import it.ponte.placement.Outcomes;
@@ -20,22 +21,26 @@ public class FeedbackApi {
 
     private final Outcomes outcomes;
     private final Concerned concerned;
+    private final Cursors cursors;
     private final Audit audit;
 
-    public FeedbackApi(Outcomes outcomes, Concerned concerned, Audit audit) {
+    public FeedbackApi(Outcomes outcomes, Concerned concerned, Cursors cursors, Audit audit) {
         this.outcomes = outcomes;
         this.concerned = concerned;
+        this.cursors = cursors;
         this.audit = audit;
     }
 
     /** A page of the feed behind a cursor, oldest first; for an operator, who refers nobody, it does not exist. */
     public ResponseEntity<byte[]> list(Caller caller, Asked asked) {
         return caller instanceof Caller.PartnerCaller sender
-                ? Page.list(
+                ? Page.answer(
                         asked,
-                        page -> seen(caller, outcomes.feed(sender.partner(), page.after(), page.limit())),
-                        FeedbackApi::written,
-                        FeedEntry::cursor)
+                        cursors.of("feedback", caller),
+                        page -> Answers.ok(page.of(
+                                seen(caller, outcomes.feed(sender.partner(), page.after(), page.limit())),
+                                entry -> written(entry, page.cursors()),
+                                FeedEntry::cursor)))
                 : Answers.notFound();
     }
 
@@ -51,9 +56,9 @@ public class FeedbackApi {
         return entries;
     }
 
-    private static Map<String, Object> written(FeedEntry entry) {
+    private static Map<String, Object> written(FeedEntry entry, Cursors.OfList cursors) {
         Map<String, Object> answer = new LinkedHashMap<>();
-        answer.put("cursor", entry.cursor());
+        answer.put("cursor", cursors.at(entry.cursor()));
         answer.put("referral", entry.referral());
         answer.put("outcome", entry.kind());
         if (entry.on() != null) {

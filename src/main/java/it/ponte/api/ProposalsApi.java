@@ -3,6 +3,7 @@ package it.ponte.api;
 import it.ponte.access.Asked;
 import it.ponte.access.Audit;
 import it.ponte.access.Caller;
+import it.ponte.access.Cursors;
 import it.ponte.beneficiary.Beneficiaries;
 import it.ponte.matching.Decision;
 import it.ponte.matching.DeclineReason;
@@ -30,6 +31,7 @@ public class ProposalsApi {
     private final Words words;
     private final Contract contract;
     private final Concerned concerned;
+    private final Cursors cursors;
     private final Audit audit;
 
     public ProposalsApi(
@@ -40,6 +42,7 @@ public class ProposalsApi {
             Words words,
             Contract contract,
             Concerned concerned,
+            Cursors cursors,
             Audit audit) {
         this.proposals = proposals;
         this.known = known;
@@ -48,17 +51,20 @@ public class ProposalsApi {
         this.words = words;
         this.contract = contract;
         this.concerned = concerned;
+        this.cursors = cursors;
         this.audit = audit;
     }
 
     /** What waits for a decision. */
     public ResponseEntity<byte[]> list(Caller caller, Asked asked) {
         return caller instanceof Caller.OperatorCaller operator
-                ? Page.list(
+                ? Page.answer(
                         asked,
-                        page -> seen(caller, known.undecidedAfter(operator, page.after(), page.limit())),
-                        this::written,
-                        Proposal::id)
+                        cursors.of("proposals", caller),
+                        page -> Answers.ok(page.of(
+                                seen(caller, known.undecidedAfter(operator, page.after(), page.limit())),
+                                this::written,
+                                Proposal::id)))
                 : Answers.notFound();
     }
 

@@ -3,6 +3,7 @@ package it.ponte.api;
 import it.ponte.access.Asked;
 import it.ponte.access.Audit;
 import it.ponte.access.Caller;
+import it.ponte.access.Cursors;
 import it.ponte.beneficiary.ReferralAddress;
 import it.ponte.beneficiary.ReferralView;
 import it.ponte.beneficiary.Referrals;
@@ -23,12 +24,14 @@ public class ReferralsApi {
     private final Referrals referrals;
     private final Outcomes outcomes;
     private final Concerned concerned;
+    private final Cursors cursors;
     private final Audit audit;
 
-    public ReferralsApi(Referrals referrals, Outcomes outcomes, Concerned concerned, Audit audit) {
+    public ReferralsApi(Referrals referrals, Outcomes outcomes, Concerned concerned, Cursors cursors, Audit audit) {
         this.referrals = referrals;
         this.outcomes = outcomes;
         this.concerned = concerned;
+        this.cursors = cursors;
         this.audit = audit;
     }
 
@@ -37,7 +40,7 @@ public class ReferralsApi {
         if (!(caller instanceof Caller.PartnerCaller sender)) {
             return Answers.notFound();
         }
-        return Page.answer(asked, page -> {
+        return Page.answer(asked, cursors.of("referrals", caller), page -> {
             List<ReferralView> found = asked.externalId() == null
                     ? referrals.of(sender.partner(), page.after(), page.limit())
                     : referrals.byExternalId(sender.partner(), asked.externalId()).stream()
@@ -45,7 +48,7 @@ public class ReferralsApi {
             audit.read(caller, "referral.read", found.stream().map(this::about).toList());
             Map<String, List<Outcome>> known =
                     outcomes.knownTo(found.stream().map(ReferralView::code).toList());
-            return Answers.ok(page.of(found, view -> written(view, known.get(view.code())), ReferralView::id));
+            return Answers.ok(page.of(found, view -> written(view, known.get(view.code()), caller), ReferralView::id));
         });
     }
 
@@ -55,7 +58,7 @@ public class ReferralsApi {
                 ? referrals
                         .find(sender.partner(), asked.code())
                         .map(view -> audited(caller, view))
-                        .map(view -> Answers.ok(written(view, outcomes.knownTo(view.code()))))
+                        .map(view -> Answers.ok(written(view, outcomes.knownTo(view.code()), caller)))
                         .orElseGet(Answers::notFound)
                 : Answers.notFound();
     }
@@ -103,14 +106,14 @@ public class ReferralsApi {
         return concerned.of(view.code(), view.isProtected());
     }
 
-    private static Map<String, Object> written(ReferralView view, List<Outcome> known) {
+    private Map<String, Object> written(ReferralView view, List<Outcome> known, Caller caller) {
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("code", view.code());
         answer.put("status", status(view, known).word());
         answer.put("receivedAt", view.receivedAt());
         answer.put("updatedAt", view.updatedAt());
         answer.put("withdrawnAt", view.withdrawnAt());
-        answer.put("cursor", view.id());
+        answer.put("cursor", cursors.of("referrals", caller).at(view.id()));
         answer.values().removeIf(java.util.Objects::isNull);
         return answer;
     }

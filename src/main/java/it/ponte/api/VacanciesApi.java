@@ -3,6 +3,7 @@ package it.ponte.api;
 import it.ponte.access.Asked;
 import it.ponte.access.Audit;
 import it.ponte.access.Caller;
+import it.ponte.access.Cursors;
 import it.ponte.access.Personal;
 import it.ponte.beneficiary.Candidate;
 import it.ponte.beneficiary.Profile;
@@ -37,6 +38,7 @@ public class VacanciesApi {
     private final Skills skills;
     private final Disclosures disclosures;
     private final Worklist worklist;
+    private final Cursors cursors;
     private final Audit audit;
 
     public VacanciesApi(
@@ -46,6 +48,7 @@ public class VacanciesApi {
             Skills skills,
             Disclosures disclosures,
             Worklist worklist,
+            Cursors cursors,
             Audit audit) {
         this.vacancies = vacancies;
         this.proposals = proposals;
@@ -53,24 +56,27 @@ public class VacanciesApi {
         this.skills = skills;
         this.disclosures = disclosures;
         this.worklist = worklist;
+        this.cursors = cursors;
         this.audit = audit;
     }
 
     /** A page of them behind a cursor, oldest first. */
     public ResponseEntity<byte[]> list(Caller caller, Asked asked) {
         return caller instanceof Caller.PartnerCaller sender
-                ? Page.list(
+                ? Page.answer(
                         asked,
-                        page -> vacancies.of(sender.partner(), page.after(), page.limit()),
-                        this::written,
-                        Vacancy::id)
+                        cursors.of("vacancies", caller),
+                        page -> Answers.ok(page.of(
+                                vacancies.of(sender.partner(), page.after(), page.limit()),
+                                vacancy -> written(vacancy, caller),
+                                Vacancy::id)))
                 : Answers.notFound();
     }
 
     /** The one of this code; another partner's answers as not existing. */
     public ResponseEntity<byte[]> get(Caller caller, Asked asked) {
         return own(caller, asked.code())
-                .map(vacancy -> Answers.ok(written(vacancy)))
+                .map(vacancy -> Answers.ok(written(vacancy, caller)))
                 .orElseGet(Answers::notFound);
     }
 
@@ -147,7 +153,7 @@ public class VacanciesApi {
                 : Optional.empty();
     }
 
-    private Map<String, Object> written(Vacancy vacancy) {
+    private Map<String, Object> written(Vacancy vacancy, Caller caller) {
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("code", vacancy.code());
         answer.put("externalId", vacancy.offer().externalId());
@@ -157,7 +163,7 @@ public class VacanciesApi {
         answer.put("hired", vacancy.hired());
         answer.put("openedAt", vacancy.openedAt());
         answer.put("closedAt", vacancy.closedAt());
-        answer.put("cursor", vacancy.id());
+        answer.put("cursor", cursors.of("vacancies", caller).at(vacancy.id()));
         answer.values().removeIf(java.util.Objects::isNull);
         return answer;
     }

@@ -1,5 +1,7 @@
 package it.ponte.beneficiary;
 
+import it.ponte.access.Audit;
+import it.ponte.access.Caller.PartnerCaller;
 import it.ponte.access.Vault;
 import it.ponte.work.Stage;
 import it.ponte.work.Worklist;
@@ -30,6 +32,7 @@ final class Aside {
     private final RectifiedRows rectified;
     private final List<EndsAtProtection> others;
     private final Worklist worklist;
+    private final Audit audit;
 
     Aside(
             JdbcClient db,
@@ -37,7 +40,8 @@ final class Aside {
             Identities identities,
             BeneficiaryRows people,
             List<EndsAtProtection> others,
-            Worklist worklist) {
+            Worklist worklist,
+            Audit audit) {
         this.db = db;
         this.versions = new EarlierVersions(db, vault, identities.apart());
         this.keys = new ComparisonKeys(db);
@@ -48,6 +52,7 @@ final class Aside {
         this.rectified = new RectifiedRows(db, vault);
         this.others = others;
         this.worklist = worklist;
+        this.audit = audit;
     }
 
     /**
@@ -77,11 +82,19 @@ final class Aside {
             long person = referral.beneficiary().id();
             if (survivors.contains(person) && !apart.contains(person) && !taxCodes.hasOwn(person, referral.id())) {
                 apart.add(person);
-                joins.separateAll(person, now)
-                        .forEach(pair -> duplicates.log(pair, "SEPARATED", new String[0], HUB, now));
+                List<Pair> pairs = joins.separateAll(person, now);
+                pairs.forEach(pair -> duplicates.log(pair, "SEPARATED", new String[0], HUB, now));
+                audit.changed(new PartnerCaller(referral.partner()), "duplicate.separated", codes(pairs));
             }
         }
         return !apart.isEmpty();
+    }
+
+    private List<String> codes(List<Pair> pairs) {
+        return db.sql("select code from beneficiary where id = any(?) order by id")
+                .param(pairs.stream().flatMap(Pair::both).distinct().toArray(Long[]::new))
+                .query(String.class)
+                .list();
     }
 
     /** Whether a message tells another code than the person's, or one by which somebody else is known. */
@@ -120,6 +133,13 @@ final class Aside {
                         .filter(again -> !again.referral().beneficiary().isProtected())
                         .toList(),
                 now);
+        audit.changed(
+                "protected.begun",
+                recording.hearing().shielded().stream()
+                        .collect(Collectors.groupingBy(
+                                asked -> new PartnerCaller(asked.partner()),
+                                Collectors.mapping(
+                                        asked -> audit.hidden(asked.person().code()), Collectors.toSet()))));
     }
 
     private void lookAgain(List<Beneficiary> changed) {

@@ -9,6 +9,7 @@ final class Hearing {
     private final List<Repeated> repeated = new ArrayList<>();
     private final List<Beneficiary> ended = new ArrayList<>();
     private final List<Beneficiary> changedAside = new ArrayList<>();
+    private final List<Shielded> shielded = new ArrayList<>();
 
     /**
      * Something told of a person.
@@ -22,6 +23,9 @@ final class Hearing {
 
     /** A message told again what an operator had set right, by the fact's internal id. */
     record Repeated(long fact, Referral referral) {}
+
+    /** A service asked for protection of somebody who was known by name; this is her record from then on. */
+    record Shielded(String partner, Beneficiary person) {}
 
     /** Lets the person of this referral hear the message; whether her record says anything else since. */
     boolean hear(Referral referral, Message message) {
@@ -75,6 +79,16 @@ final class Hearing {
     /** A service asks for protection of this person: what is kept besides her record ends. */
     void endFor(Beneficiary person) {
         ended.add(person);
+    }
+
+    /** Notes who came under protection, once the referral stands under her record there. */
+    void shield(Referral referral) {
+        shielded.add(new Shielded(referral.partner(), referral.beneficiary()));
+    }
+
+    /** Who came under protection, and at whose word. */
+    List<Shielded> shielded() {
+        return shielded;
     }
 
     /** What was told, in the order in which it was heard. */

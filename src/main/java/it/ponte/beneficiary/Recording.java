@@ -125,19 +125,19 @@ final class Recording {
         Map<Boolean, List<Referral>> all = referrals.values().stream()
                 .filter(r -> r.beneficiary() == person)
                 .collect(Collectors.partitioningBy(r -> r.partner().equals(referral.partner())));
-        List<Referral> hers = all.get(true);
         byTaxCode.remove(person.taxCode());
         if (all.get(false).isEmpty()) {
             person.protect(message);
-            hers.forEach(Referral::forgetDocument);
+            all.get(true).forEach(Referral::forgetDocument);
         } else {
             Beneficiary apart = begin(message);
             enrolIfNeeded(apart, message.draft().partner(), message.draft().selfEnrolled());
-            hers.forEach(r -> r.moveTo(apart));
+            all.get(true).forEach(r -> r.moveTo(apart));
             person.sayOnly(all.get(false));
             keep(person);
         }
         referral.acceptProtection(message, knownBefore);
+        hearing.shield(referral);
     }
 
     private Beneficiary begin(Message first) {

@@ -1,5 +1,6 @@
 package it.ponte.beneficiary;
 
+import it.ponte.access.Audit;
 import it.ponte.access.Vault;
 import it.ponte.work.Worklist;
 import java.time.Clock;
@@ -34,7 +35,8 @@ final class RecordingStore {
             Clock clock,
             List<EndsAtProtection> others,
             OpenEditions editions,
-            Worklist worklist) {
+            Worklist worklist,
+            Audit audit) {
         this.db = db;
         this.clock = clock;
         this.editions = editions;
@@ -43,7 +45,7 @@ final class RecordingStore {
         this.known = new ReferralReads(db, identities);
         this.referrals = new ReferralRows(db, copies, identities);
         this.caseworkers = new Caseworkers(db, identities);
-        this.aside = new Aside(db, vault, identities, people, others, worklist);
+        this.aside = new Aside(db, vault, identities, people, others, worklist, audit);
     }
 
     /** Locks and reads all that these messages may concern. */

@@ -1,6 +1,7 @@
 package it.ponte.beneficiary;
 
 import it.ponte.access.Allowed;
+import it.ponte.access.Audit;
 import it.ponte.access.Caller.OperatorCaller;
 import it.ponte.access.Role;
 import it.ponte.access.Vault;
@@ -54,7 +55,8 @@ public class Referrals {
             Clock clock,
             List<EndsAtProtection> others,
             OpenEditions editions,
-            Worklist worklist) {
+            Worklist worklist,
+            Audit audit) {
         this.db = db;
         this.vault = vault;
         this.references = references;
@@ -62,7 +64,7 @@ public class Referrals {
         Identities identities = new Identities(db, vault, apart);
         this.addresses = new ReferralAddresses(db, clock, identities);
         this.worklist = worklist;
-        this.recordings = new RecordingStore(db, batches, identities, vault, clock, others, editions, worklist);
+        this.recordings = new RecordingStore(db, batches, identities, vault, clock, others, editions, worklist, audit);
     }
 
     /**

@@ -27,7 +27,7 @@ public class AuditReads {
     /** Where one chain stands: its last root. */
     public record Chain(String chain, long seq, LocalDateTime at) {}
 
-    /** The rows that pass, the latest first, before an id. */
+    /** The rows that pass, the latest first, before an id; those about a code are those about its lines too. */
     public List<Row> rows(Filter filter, long before, int atMost) {
         Instant from = filter.day() == null ? Instant.EPOCH : ItalianTime.startOf(filter.day());
         Instant to = filter.day() == null
@@ -37,7 +37,10 @@ public class AuditReads {
                         """
                         select id, at at time zone 'Europe/Rome' as at, who, what, is_change, about, hub from audit
                         where (:who = '' or who in (:who, 'operator:' || :who, 'partner:' || :who))
-                          and (:what = '' or what = :what) and (:about = '' or about = :about)
+                          and (:what = '' or what = :what) and (:about = ''
+                               or split_part(translate(about, ':', ' '), ' ', 1)
+                                   = split_part(translate(:about, ':', ' '), ' ', 1)
+                               and starts_with(about, :about))
                           and at >= :from and at < :to and id < :before
                         order by id desc limit :atMost
                         """)
@@ -56,8 +59,15 @@ public class AuditReads {
     public List<Chain> chains() {
         return db.sql(
                         """
-                        select distinct on (chain) chain, seq, at at time zone 'Europe/Rome' as at
-                        from audit_root order by chain, seq desc
+                        with recursive known as (
+                            select min(chain) as chain from audit_root
+                            union all
+                            select (select min(r.chain) from audit_root r where r.chain > k.chain)
+                            from known k where k.chain is not null)
+                        select r.chain, r.seq, r.at at time zone 'Europe/Rome' as at
+                        from known k cross join lateral (
+                            select chain, seq, at from audit_root r where r.chain = k.chain order by seq desc limit 1) r
+                        order by r.at desc, r.chain
                         """)
                 .query(Chain.class)
                 .list();

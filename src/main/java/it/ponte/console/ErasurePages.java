@@ -63,18 +63,18 @@ public class ErasurePages {
             HttpServletRequest request,
             RedirectAttributes after) {
         OperatorCaller who = OperatorCaller.of(signedIn);
+        ForgettingReason why = checked(reason);
         subjects.person(code, signedIn);
-        checked(reason);
         String about = subjects.about(code);
         Optional<String> missing = confirmed.strip().equalsIgnoreCase(code)
-                ? signedAnew.unproven(page(code, reason), who, request)
+                ? signedAnew.unproven(page(code, why), who, request)
                 : Optional.of("erasure.notConfirmed");
         if (missing.isPresent()) {
             after.addFlashAttribute("warning", missing.get());
-            after.addAttribute("motivo", reason);
+            after.addAttribute("motivo", why);
             return HERE;
         }
-        boolean erased = erasure.erase(code, reason, who);
+        boolean erased = erasure.erase(code, why, who);
         if (erased) {
             audit.changed(who, "rights.erased", about);
         }

@@ -77,6 +77,7 @@ public class SignInPages {
                 .filter(operator -> operators.encoder().matches(current, operator.passwordHash()))
                 .isPresent();
         if (!tries.lets(name, Proof.PASSWORD, right)) {
+            audit.failedSignIn(name);
             return "password.wrong.current";
         }
         if (wanted.length() < SHORTEST || wanted.length() > LONGEST) {

@@ -1,5 +1,6 @@
 package it.ponte.console;
 
+import it.ponte.access.Audit;
 import it.ponte.access.Caller.OperatorCaller;
 import it.ponte.access.Operators;
 import it.ponte.access.Operators.Operator;
@@ -28,12 +29,14 @@ class SignedInAnew {
     private final OperatorSignIn signIn;
     private final Operators operators;
     private final SecondProof secondProof;
+    private final Audit audit;
     private final Clock clock;
 
-    SignedInAnew(OperatorSignIn signIn, Operators operators, SecondProof secondProof, Clock clock) {
+    SignedInAnew(OperatorSignIn signIn, Operators operators, SecondProof secondProof, Audit audit, Clock clock) {
         this.signIn = signIn;
         this.operators = operators;
         this.secondProof = secondProof;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -82,7 +85,8 @@ class SignedInAnew {
 
     /**
      * What is still missing of the proof that she is herself; empty when nothing is. Wrong passwords and codes count here
-     * as at the door: five lock the name. What is proved at a provider opens this act once; where it is not yet, what she
+     * as at the door, and are audited: five lock the name. Both are written in the caller's transaction, which a wrong
+     * proof must not undo. What is proved at a provider opens this act once; where it is not yet, what she
      * typed is kept until she is back.
      *
      * @param page where the form of the act stands, and whose record it is about
@@ -121,8 +125,12 @@ class SignedInAnew {
 
     private boolean isHerself(OperatorCaller who, HttpServletRequest request) {
         String code = Optional.ofNullable(request.getParameter(CODE)).orElse("");
-        return isHers(who.name(), request.getParameter(PASSWORD))
+        boolean isHerself = isHers(who.name(), request.getParameter(PASSWORD))
                 && (!asksForCode(who) || secondProof.isGiven(who.name(), code));
+        if (!isHerself) {
+            audit.failedSignIn(who.name());
+        }
+        return isHerself;
     }
 
     private boolean isHers(String name, String password) {

@@ -1,8 +1,11 @@
 package it.ponte.feedback;
 
+import it.ponte.access.Audit;
+import it.ponte.access.Caller.HubCaller;
 import it.ponte.beneficiary.Consents;
 import it.ponte.beneficiary.ReferralAddress;
 import it.ponte.beneficiary.Referrals;
+import it.ponte.placement.Concerned;
 import it.ponte.work.Stage;
 import it.ponte.work.Worklist;
 import java.time.LocalDate;
@@ -17,17 +20,28 @@ import org.springframework.transaction.annotation.Transactional;
 public class Notices {
     private static final Logger log = LoggerFactory.getLogger(Notices.class);
     private static final int AT_ONCE = 500;
+    private static final HubCaller CALENDAR = new HubCaller("notices");
 
     private final Consents consents;
     private final Referrals referrals;
     private final NoticeTable letters;
     private final Worklist worklist;
+    private final Concerned concerned;
+    private final Audit audit;
 
-    Notices(Consents consents, Referrals referrals, NoticeTable letters, Worklist worklist) {
+    Notices(
+            Consents consents,
+            Referrals referrals,
+            NoticeTable letters,
+            Worklist worklist,
+            Concerned concerned,
+            Audit audit) {
         this.consents = consents;
         this.referrals = referrals;
         this.letters = letters;
         this.worklist = worklist;
+        this.concerned = concerned;
+        this.audit = audit;
     }
 
     /**
@@ -38,7 +52,15 @@ public class Notices {
     @Transactional
     public int warnOfBases() {
         List<Consents.Warning> due = consents.takeToWarn(AT_ONCE);
-        due.forEach(one -> compose(Notice.BASIS_ENDS, one.referral(), one.until()));
+        List<ReferralAddress> warned = due.stream()
+                .map(one -> composed(Notice.BASIS_ENDS, one.referral(), one.until()))
+                .toList();
+        audit.changed(
+                CALENDAR,
+                "basis.warned",
+                warned.stream()
+                        .map(to -> concerned.of(to.code(), to.isProtected()))
+                        .toList());
         if (!due.isEmpty()) {
             log.info("{} services were warned of a legal basis that ends", due.size());
         }
@@ -47,12 +69,17 @@ public class Notices {
 
     /** Gives notice of something to the service of a referral, inside a transaction; once for one day. */
     public void compose(Notice notice, long referral, LocalDate about) {
+        composed(notice, referral, about);
+    }
+
+    private ReferralAddress composed(Notice notice, long referral, LocalDate about) {
         ReferralAddress to = referrals.address(referral).orElseThrow();
         letters.compose(notice, about, to).ifPresent(letter -> {
             if (!to.isProtected()) {
                 worklist.add(Stage.LETTER, letter);
             }
         });
+        return to;
     }
 
     /**

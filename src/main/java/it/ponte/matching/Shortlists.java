@@ -1,10 +1,12 @@
 package it.ponte.matching;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import it.ponte.access.PublicCode;
+import it.ponte.access.Audit;
+import it.ponte.access.Caller.HubCaller;
 import it.ponte.work.Stamp;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -21,15 +23,21 @@ import org.springframework.stereotype.Repository;
  */
 @Repository
 class Shortlists {
+    private static final HubCaller MATCHING = new HubCaller("matching");
+
     private final JdbcClient db;
     private final ProposalRows rows;
+    private final ShortlistRows written;
     private final HiredApart hiredApart;
+    private final Audit audit;
     private final Clock clock;
 
-    Shortlists(JdbcClient db, ObjectMapper json, HiredApart hiredApart, Clock clock) {
+    Shortlists(JdbcClient db, ObjectMapper json, HiredApart hiredApart, Audit audit, Clock clock) {
         this.db = db;
         this.rows = new ProposalRows(json);
+        this.written = new ShortlistRows(db, rows, clock);
         this.hiredApart = hiredApart;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -112,72 +120,36 @@ class Shortlists {
                 .set();
     }
 
-    /** Makes these, and no others, the undecided proposals of a vacancy; what says the same as before is not touched. */
+    /**
+     * Makes these, and no others, the undecided proposals of a vacancy; what says the same as before is not touched. Who is
+     * proposed and who is no longer is audited; that somebody who stays has other points is not.
+     */
     void keep(long vacancy, List<Ranked> best) {
         Map<Long, Proposal> standing =
                 undecided(vacancy).stream().collect(Collectors.toMap(Proposal::beneficiary, Function.identity()));
+        List<String> made = new ArrayList<>();
         for (Ranked ranked : best) {
             Proposal before = standing.remove(ranked.person().id());
-            boolean same = before != null && before.agreesWith(ranked);
-            if (!same && !change(vacancy, ranked)) {
-                propose(vacancy, ranked);
+            if (before == null) {
+                made.add(about(written.write(vacancy, ranked), ranked.person().isProtected()));
+            } else if (!before.agreesWith(ranked)) {
+                written.write(vacancy, ranked);
             }
         }
         db.sql("update proposal set withdrawn_at = ? where id = any(?)")
                 .params(now(), standing.values().stream().map(Proposal::id).toArray(Long[]::new))
                 .update();
+        audit.changed(MATCHING, "proposal.made", made);
+        audit.changed(
+                MATCHING,
+                "proposal.withdrawn",
+                standing.values().stream()
+                        .map(gone -> about(gone.code(), gone.ofProtected()))
+                        .toList());
     }
 
-    /** Rewrites the pair's proposal, which stands again if it was withdrawn; false when the pair has none. */
-    private boolean change(long vacancy, Ranked ranked) {
-        return db.sql(
-                                """
-                        update proposal
-                        set of_protected = ?, points = ?, reasons = ?::jsonb, waiting_since = ?, changed_at = ?,
-                            withdrawn_at = null
-                        where vacancy = ? and beneficiary = ? and accepted_at is null and declined_at is null
-                        """)
-                        .params(
-                                ranked.person().isProtected(),
-                                ranked.fits().points(),
-                                reasons(ranked),
-                                Stamp.of(ranked.person().enrolledAt()),
-                                now(),
-                                vacancy,
-                                ranked.person().id())
-                        .update()
-                == 1;
-    }
-
-    /** The pair is new, so a row that is not written met a code that is taken: another one is drawn. */
-    private void propose(long vacancy, Ranked ranked) {
-        int written = 0;
-        while (written == 0) {
-            written = db.sql(
-                            """
-                            insert into proposal
-                                (code, vacancy, beneficiary, of_protected, points, reasons, waiting_since, proposed_at, changed_at)
-                            values (?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?)
-                            on conflict (code) do nothing
-                            """)
-                    .params(
-                            PublicCode.PROPOSAL.next(),
-                            vacancy,
-                            ranked.person().id(),
-                            ranked.person().isProtected(),
-                            ranked.fits().points(),
-                            reasons(ranked),
-                            Stamp.of(ranked.person().enrolledAt()),
-                            now(),
-                            now())
-                    .update();
-        }
-    }
-
-    /** Why a protected person fits tells of her: it is worked out when her reference operator asks, and never kept. */
-    private String reasons(Ranked ranked) {
-        return rows.write(
-                ranked.person().isProtected() ? List.of() : ranked.fits().reasons());
+    private String about(String code, boolean ofProtected) {
+        return ofProtected ? audit.hidden(code) : code;
     }
 
     private OffsetDateTime now() {

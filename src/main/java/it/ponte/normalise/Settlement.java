@@ -41,18 +41,26 @@ public class Settlement {
     private final Inbox inbox;
     private final Problems problems;
     private final Answering answering;
+    private final RecordedLines recordedLines;
     private final BooleanSupplier rush;
 
     @Autowired
-    Settlement(Worklist worklist, Inbox inbox, Problems problems, Answering answering) {
-        this(worklist, inbox, problems, answering, inbox::isRushed);
+    Settlement(Worklist worklist, Inbox inbox, Problems problems, Answering answering, RecordedLines recordedLines) {
+        this(worklist, inbox, problems, answering, recordedLines, inbox::isRushed);
     }
 
-    Settlement(Worklist worklist, Inbox inbox, Problems problems, Answering answering, BooleanSupplier rush) {
+    Settlement(
+            Worklist worklist,
+            Inbox inbox,
+            Problems problems,
+            Answering answering,
+            RecordedLines recordedLines,
+            BooleanSupplier rush) {
         this.worklist = worklist;
         this.inbox = inbox;
         this.problems = problems;
         this.answering = answering;
+        this.recordedLines = recordedLines;
         this.rush = rush;
     }
 
@@ -173,6 +181,7 @@ public class Settlement {
             settled.put(envelope.id(), lines.stream().map(ReceiptLine::settled).toList());
         });
         problems.replace(told);
+        recordedLines.audit(answers);
         return inbox.settle(settled);
     }
 }

@@ -1,11 +1,14 @@
 package it.ponte.rights;
 
+import it.ponte.access.Audit;
+import it.ponte.access.Caller.HubCaller;
 import it.ponte.beneficiary.Beneficiaries;
 import it.ponte.beneficiary.ForgettingReason;
 import it.ponte.beneficiary.ReferralAddress;
 import it.ponte.beneficiary.Referrals;
 import it.ponte.feedback.Notice;
 import it.ponte.feedback.Notices;
+import it.ponte.placement.Concerned;
 import it.ponte.vocabulary.ItalianTime;
 import it.ponte.work.Stage;
 import it.ponte.work.Worklist;
@@ -19,7 +22,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Retention {
     private static final Logger log = LoggerFactory.getLogger(Retention.class);
-    private static final String HUB = "hub";
+    private static final HubCaller CLOCKS = new HubCaller("retention");
     /** So many in one run: a wrong clock does not empty the record over night. */
     private static final int AT_ONCE = 200;
 
@@ -29,6 +32,8 @@ public class Retention {
     private final Beneficiaries people;
     private final Referrals referrals;
     private final Notices notices;
+    private final Concerned concerned;
+    private final Audit audit;
     private final Clock clock;
     private final Worklist worklist;
 
@@ -39,6 +44,8 @@ public class Retention {
             Beneficiaries people,
             Referrals referrals,
             Notices notices,
+            Concerned concerned,
+            Audit audit,
             Clock clock,
             Worklist worklist) {
         this.turns = turns;
@@ -47,6 +54,8 @@ public class Retention {
         this.people = people;
         this.referrals = referrals;
         this.notices = notices;
+        this.concerned = concerned;
+        this.audit = audit;
         this.clock = clock;
         this.worklist = worklist;
     }
@@ -74,9 +83,16 @@ public class Retention {
 
     private void asTheClockSays(long person) {
         switch (turns.step(person)) {
-            case FORGET -> erasure.erase(people.code(person), ForgettingReason.TIME_OVER, HUB);
+            case FORGET -> forget(people.code(person));
             case NOTICE -> giveNotice(person);
             case NOTHING -> log.info("somebody was heard of in time: nothing is done");
+        }
+    }
+
+    private void forget(String code) {
+        String about = concerned.of(code);
+        if (erasure.erase(code, ForgettingReason.TIME_OVER, "hub")) {
+            audit.changed(CLOCKS, "retention.forgotten", about);
         }
     }
 
@@ -87,5 +103,6 @@ public class Retention {
                 .filter(referral -> referral.withdrawnAt() == null)
                 .map(ReferralAddress::referral)
                 .forEach(referral -> notices.compose(Notice.RECORD_ENDS, referral, end));
+        audit.changed(CLOCKS, "retention.noticed", concerned.of(people.code(person)));
     }
 }

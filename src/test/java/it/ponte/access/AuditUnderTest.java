@@ -6,7 +6,9 @@ import it.ponte.embedded.TestPostgres;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /** The audit of one hub over the real database, whose rows can be tampered with as the tables' owner. */
 final class AuditUnderTest {
@@ -32,7 +34,18 @@ final class AuditUnderTest {
     }
 
     AuditReport look(Path... files) {
-        return new AuditCheck(db, TestDatabase.transactions(), TestDatabase.vault(), KEY, clock).look(List.of(files));
+        return look(TestPostgres.dataSource(), files);
+    }
+
+    /** The same over this way to the database. */
+    AuditReport look(DataSource database, Path... files) {
+        return new AuditCheck(
+                        JdbcClient.create(database),
+                        new JdbcTransactionManager(database),
+                        TestDatabase.vault(),
+                        KEY,
+                        clock)
+                .look(List.of(files));
     }
 
     /** What is found with the hub's own file of roots. */

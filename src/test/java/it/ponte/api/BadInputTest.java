@@ -128,6 +128,8 @@ class BadInputTest {
                 Arguments.of("GET", "/api/v1/referrals/null", null, 404),
                 Arguments.of("POST", "/api/v1/vacancies/null/close", "application/json", 404),
                 Arguments.of("GET", "/api/v1/referrals?after=-1", null, 400),
+                Arguments.of("GET", "/api/v1/referrals?after=0", null, 400),
+                Arguments.of("GET", "/api/v1/feedback?after=17", null, 400),
                 Arguments.of("GET", "/api/v1/referrals/R-0000-0000", null, 404),
                 Arguments.of("GET", "/api/v1/referrals/R-0000-0000/task", null, 404),
                 Arguments.of("GET", "/api/v1/referrals/..%2f..%2fetc", null, 400),

@@ -13,7 +13,6 @@ import it.ponte.TestDatabase;
 import it.ponte.access.Caller.OperatorCaller;
 import it.ponte.vocabulary.Verdict;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -53,23 +52,6 @@ class ComparisonTest {
                 .singleElement()
                 .extracting(PossibleDuplicates.Asked::reasons)
                 .isEqualTo(List.of(Likeness.SAME_TAX_CODE));
-    }
-
-    @Test
-    @Tag("P19")
-    void threeHundredPeopleOnThePhoneOfADormitoryAreNobodysDuplicates() {
-        Drafts[] people = IntStream.range(0, 300)
-                .mapToObj(i -> from(SOCIAL, "d" + i)
-                        .identity(named(i % 3 == 0 ? "Mohamed" : "Nome" + letters(i), "Cognome" + letters(i))
-                                .phone("+390591112233")
-                                .known()))
-                .toArray(Drafts[]::new);
-        Drafts.record(people);
-        Duplicates.compare();
-
-        assertThat(duplicates.waiting())
-                .as("a hundred of them are called Mohamed")
-                .isZero();
     }
 
     @Test
@@ -141,10 +123,6 @@ class ComparisonTest {
 
     private static String code(Recorded recorded) {
         return Drafts.beneficiaries().code(recorded.beneficiary());
-    }
-
-    private static String letters(int number) {
-        return "" + (char) ('a' + number / 26) + (char) ('a' + number % 26);
     }
 
     private static int rowsOf(String table, String columns, Recorded person) {

@@ -55,7 +55,8 @@ final class Drafts {
                 CLOCK,
                 List.of(),
                 (partner, at) -> Optional.empty(),
-                worklist());
+                worklist(),
+                TestDatabase.audit());
     }
 
     static Worklist worklist() {

@@ -154,6 +154,15 @@ class JoinsTest {
         assertThat(Drafts.beneficiaries().identity(other.beneficiary()))
                 .isEqualTo(HER.taxCode(MARIO).known());
         assertThat(log()).containsExactly("SAME operator:anna", "SEPARATED hub");
+        assertThat(TestDatabase.client()
+                        .sql("select who || ' ' || what || ' ' || about from audit order by id")
+                        .query(String.class)
+                        .list())
+                .containsExactly(
+                        "partner:" + HEALTH + " duplicate.separated "
+                                + Drafts.beneficiaries().code(one.beneficiary()),
+                        "partner:" + HEALTH + " duplicate.separated "
+                                + Drafts.beneficiaries().code(other.beneficiary()));
         assertThat(recordOne(from(SOCIAL, "1")
                                 .identity(HER.taxCode(MARIO).known())
                                 .on(5))

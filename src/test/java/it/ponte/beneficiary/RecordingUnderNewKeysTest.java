@@ -88,7 +88,8 @@ class RecordingUnderNewKeysTest {
                                 Drafts.CLOCK,
                                 List.of(),
                                 (partner, at) -> Optional.empty(),
-                                Drafts.worklist())
+                                Drafts.worklist(),
+                                TestDatabase.audit())
                         .record(List.of(draft)));
             }
         }

@@ -157,7 +157,8 @@ class ReferralsTest {
                 LATER_CLOCK,
                 List.of(),
                 (partner, at) -> Optional.empty(),
-                Drafts.worklist());
+                Drafts.worklist(),
+                TestDatabase.audit());
         TestDatabase.transaction().execute(tx -> then.record(List.of(draft.draft())));
     }
 }

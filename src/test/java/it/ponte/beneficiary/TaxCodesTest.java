@@ -49,14 +49,6 @@ class TaxCodesTest {
     }
 
     @Test
-    @Tag("P19")
-    void peopleWithoutTaxCodeAreNeverLinkedHoweverAlikeTheyAre() {
-        List<Recorded> both = record(from(SOCIAL, "1"), from(SOCIAL, "2"));
-
-        assertThat(both).extracting(Recorded::beneficiary).doesNotHaveDuplicates();
-    }
-
-    @Test
     void anotherValidTaxCodeForTheSameReferralIsRefusedAndNothingIsStored() {
         Recorded first = recordOne(from(SOCIAL, "1").taxCode(ELENA).on(1));
 

@@ -10,15 +10,15 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /** A data source that hears every statement that is asked of it, in order, without its values. */
-final class HeardStatements extends DelegatingDataSource {
+public final class HeardStatements extends DelegatingDataSource {
     private static final List<String> HEARD = new CopyOnWriteArrayList<>();
 
-    HeardStatements(DataSource source) {
+    public HeardStatements(DataSource source) {
         super(source);
     }
 
     /** What is asked of the database meanwhile, each statement as its text. */
-    static List<String> during(Runnable work) {
+    public static List<String> during(Runnable work) {
         HEARD.clear();
         work.run();
         return List.copyOf(HEARD);

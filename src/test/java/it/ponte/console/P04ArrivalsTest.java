@@ -13,9 +13,11 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** SAFETY P4: that something came in about a protected person is known to who follows people of its sender alone. */
+@Tag("P4")
 class P04ArrivalsTest {
     private static final String CENTRE = "cav-le-querce";
     private static final String MIXED = "cpi-valmora";

@@ -10,6 +10,7 @@ import it.ponte.access.Asked;
 import it.ponte.access.Audit;
 import it.ponte.access.Caller.OperatorCaller;
 import it.ponte.access.Caller.PartnerCaller;
+import it.ponte.access.Cursors;
 import it.ponte.access.Role;
 import it.ponte.api.VacanciesApi;
 import it.ponte.beneficiary.LegalBasis;
@@ -79,6 +80,7 @@ class P21CategoriesTest {
                 PagesUnderTest.bean(Skills.class),
                 PagesUnderTest.bean(Disclosures.class),
                 PagesUnderTest.bean(Worklist.class),
+                PagesUnderTest.bean(Cursors.class),
                 PagesUnderTest.bean(Audit.class));
 
         byte[] answer = api.candidates(

@@ -40,6 +40,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.util.FileSystemUtils;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -161,6 +162,11 @@ public final class PagesUnderTest {
         @Bean
         WebMvcConfigurer onlyAsking() {
             return new OnlyAsking();
+        }
+
+        @Bean
+        WebMvcConfigurer undoneAfterwards(PlatformTransactionManager transactions) {
+            return new UndoneAfterwards(transactions);
         }
 
         @Bean

@@ -6,6 +6,7 @@ import it.ponte.TestDatabase;
 import it.ponte.access.Asked;
 import it.ponte.access.Audit;
 import it.ponte.access.Caller;
+import it.ponte.access.Cursors;
 import it.ponte.api.EnvelopesApi;
 import it.ponte.intake.Inbox;
 import it.ponte.intake.Replays;
@@ -221,6 +222,7 @@ class RepairPagesTest {
         byte[] answer = new EnvelopesApi(
                         PagesUnderTest.bean(Inbox.class),
                         PagesUnderTest.bean(Problems.class),
+                        PagesUnderTest.bean(Cursors.class),
                         PagesUnderTest.bean(Audit.class))
                 .get(new Caller.PartnerCaller("cpi-valmora"), new Asked(envelope, null, null, null, null, null))
                 .getBody();

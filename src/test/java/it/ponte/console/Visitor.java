@@ -75,11 +75,20 @@ public final class Visitor {
 
     /** Asks whether a request would reach its page, which is not run; redirects are not followed. */
     HttpResponse<String> ask(String method, String path, String contentType, String body) {
+        return only(OnlyAsking.HEADER, method, path, contentType, body);
+    }
+
+    /** Asks for a page or an act that is undone again; redirects are not followed. */
+    HttpResponse<String> tryOut(String method, String path, String form) {
+        return only(UndoneAfterwards.HEADER, method, path, "application/x-www-form-urlencoded", form);
+    }
+
+    private HttpResponse<String> only(String how, String method, String path, String contentType, String body) {
         Matcher token = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"").matcher(page);
         return send(
                 unled,
                 request(path)
-                        .header(OnlyAsking.HEADER, "yes")
+                        .header(how, "yes")
                         .header("X-XSRF-TOKEN", token.find() ? token.group(1) : "none")
                         .header("Content-Type", contentType)
                         .method(method, HttpRequest.BodyPublishers.ofString(body))

@@ -39,9 +39,9 @@ class WebEdgesTest {
     @Test
     void a_NUL_reaches_no_page_of_the_console() {
         Visitor operator = Visitor.operator();
-        operator.get("/console/esiti");
+        operator.get("/console");
 
-        assertThat(operator.post("/console/esiti", "referral", "R-\0").statusCode())
+        assertThat(operator.post("/console/profilo", "referral", "R-\0").statusCode())
                 .isEqualTo(400);
         assertThat(operator.get("/console/persone?cerca=%00").statusCode()).isEqualTo(400);
     }

@@ -9,6 +9,7 @@ import it.ponte.access.Asked;
 import it.ponte.access.Audit;
 import it.ponte.access.Caller.OperatorCaller;
 import it.ponte.access.Caller.PartnerCaller;
+import it.ponte.access.Cursors;
 import it.ponte.api.VacanciesApi;
 import it.ponte.beneficiary.Recorded;
 import it.ponte.matching.Admission;
@@ -147,6 +148,7 @@ class P08DisclosureTest {
                 new Skills(Path.of(".")),
                 disclosures,
                 story.bean(Worklist.class),
+                new Cursors(TestDatabase.vault()),
                 story.bean(Audit.class));
         return new String(
                 api.candidates(

@@ -47,7 +47,8 @@ final class Room {
             clock,
             List.of(),
             (partner, at) -> Optional.empty(),
-            worklist);
+            worklist,
+            TestDatabase.audit());
     final Vacancies vacancies = new Vacancies(TestDatabase.client(), clock, worklist);
     final Proposals proposals;
     final KnownProposals known;
@@ -70,6 +71,7 @@ final class Room {
                 TestDatabase.client(),
                 json,
                 new HiredApart(TestDatabase.client(), TestDatabase.apart(), TestDatabase.protectedVault()),
+                TestDatabase.audit(),
                 clock);
         matching = new Matching(
                 worklist, beneficiaries, vacancies, shortlists, new FromBefore(TestDatabase.client()), matcher, config);

@@ -5,6 +5,7 @@ import it.ponte.access.Personal;
 import it.ponte.access.Vault;
 import it.ponte.intake.Arrival;
 import it.ponte.intake.Incoming;
+import it.ponte.intake.ShieldedLines;
 import it.ponte.mapping.Mapping;
 import it.ponte.mapping.Mappings;
 import it.ponte.mapping.MappingsUnderTest;
@@ -34,6 +35,11 @@ public final class Hub {
     public static final Understanding UNDERSTANDING = new Understanding(CLOCK, VAULT);
 
     private Hub() {}
+
+    /** Tells the audit over the real database. */
+    static RecordedLines recordedLines() {
+        return new RecordedLines(new ShieldedLines(TestDatabase.client()), TestDatabase.audit());
+    }
 
     static Opening opening(long maxBytes, int maxLines) {
         return new Opening(

@@ -207,9 +207,14 @@ class MailedReceiptsTest {
                         ProblemCode.REQUIRED,
                         Hint.of(HintCode.DAY, "dd/MM/yyyy")))
                 .toList();
-        new Settlement(worklist, inbox, problems, waiting -> waiting.stream()
-                        .map(line -> ReceiptLine.refused(line.number(), wrong))
-                        .toList())
+        new Settlement(
+                        worklist,
+                        inbox,
+                        problems,
+                        waiting -> waiting.stream()
+                                .map(line -> ReceiptLine.refused(line.number(), wrong))
+                                .toList(),
+                        Hub.recordedLines())
                 .settleWaiting();
     }
 

@@ -190,9 +190,14 @@ class ReceiptsTest {
     }
 
     private void settle(Envelope envelope, ReceiptLine... lines) {
-        new Settlement(worklist, inbox, problems, waiting -> waiting.stream()
-                        .map(line -> lines[line.number() - 2])
-                        .toList())
+        new Settlement(
+                        worklist,
+                        inbox,
+                        problems,
+                        waiting -> waiting.stream()
+                                .map(line -> lines[line.number() - 2])
+                                .toList(),
+                        Hub.recordedLines())
                 .settleWaiting();
         assertThat(inbox.get(envelope.id()).isSettled()).isTrue();
     }

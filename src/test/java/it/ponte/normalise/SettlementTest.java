@@ -32,7 +32,7 @@ class SettlementTest {
     private final Inbox inbox = TestInbox.inbox(worklist);
     private final Problems problems = new Problems(TestDatabase.client());
     private final Receipts receipts = new Receipts(worklist, inbox, problems, TestFolder.of("data"));
-    private final Settlement settlement = new Settlement(worklist, inbox, problems, this::record);
+    private final Settlement settlement = new Settlement(worklist, inbox, problems, this::record, Hub.recordedLines());
 
     private final List<Integer> recorded = new ArrayList<>();
     private boolean cured;
@@ -157,7 +157,7 @@ class SettlementTest {
     void aLineWithoutAnswerKeepsItsWork() {
         inbox.keep(Delivery.of("good"));
 
-        new Settlement(worklist, inbox, problems, lines -> List.of()).settleWaiting();
+        new Settlement(worklist, inbox, problems, lines -> List.of(), Hub.recordedLines()).settleWaiting();
 
         assertThat(worklist.waiting()).containsEntry(Stage.NORMALISE, 1L);
     }
@@ -193,7 +193,7 @@ class SettlementTest {
     @Test
     void whileMessagesRushInWhatWasAcceptedWaitsTwentySecondsAtMost() {
         Envelope kept = inbox.keep(Delivery.of("good"));
-        Settlement rushed = new Settlement(worklist, inbox, problems, this::record, () -> true);
+        Settlement rushed = new Settlement(worklist, inbox, problems, this::record, Hub.recordedLines(), () -> true);
 
         assertThat(rushed.settleWaiting()).isZero();
         assertThat(rushed.hasMore()).isTrue();

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** SAFETY P14: whoever is silent for too long is noticed, and forgotten 30 days later. */
 @Tag("P14")
-class RetentionTest {
+class P14RetentionTest {
     private static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);
 
     @RegisterExtension

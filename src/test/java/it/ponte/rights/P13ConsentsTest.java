@@ -30,7 +30,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** SAFETY P13: a consent is warned of, ends, is taken back and is collected anew. */
 @Tag("P13")
-class ConsentsTest {
+class P13ConsentsTest {
     private static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);
     private static final LocalDate ENDS_IN_TEN_DAYS = TODAY.minusMonths(12).plusDays(10);
     private static final LocalDate ENDED = TODAY.minusMonths(14);

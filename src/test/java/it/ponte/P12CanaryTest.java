@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
  * journal, a column, a file or its name, a mail, an error answer, another's export.
  */
 @Tag("P12")
-class CanaryTest {
+class P12CanaryTest {
     private static CanaryHub hub;
     private static CanaryFlight flight;
     private static CanaryRights rights;
@@ -66,7 +66,7 @@ class CanaryTest {
 
     @Test
     void whatGoesBackToASenderTellsNotWhoSheIs() {
-        assertThat(CanarySearch.inFiles(CanaryHub.DATA, Canary.HERSELF, CanaryTest::isForHerSender))
+        assertThat(CanarySearch.inFiles(CanaryHub.DATA, Canary.HERSELF, P12CanaryTest::isForHerSender))
                 .isEmpty();
         assertThat(flight.receipts()).isNotEmpty();
         assertThat(CanarySearch.inTexts("a receipt", flight.receipts(), Canary.HERSELF))

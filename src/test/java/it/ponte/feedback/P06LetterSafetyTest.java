@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 @Tag("P6")
-class LetterSafetyTest {
+class P06LetterSafetyTest {
     private static final String DAY = "2019-08-23";
 
     @RegisterExtension

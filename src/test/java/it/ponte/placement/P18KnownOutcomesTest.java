@@ -21,7 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 @Tag("P18")
-class KnownOutcomesTest {
+class P18KnownOutcomesTest {
     private static final String TAX_CODE = "RSSMRA80A41F257X";
 
     @RegisterExtension

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** SAFETY P15: lists of people leave for a reason, encrypted, few or nameless, and never with protected people. */
 @Tag("P15")
-class PeopleExportTest {
+class P15PeopleExportTest {
     private static final String REASON = "verifica con il servizio";
 
     @RegisterExtension
