@@ -77,7 +77,7 @@ class QueueCounts {
     }
 
     private static String counted(String those, Whose whose) {
-        return "select count(*) from (select %s and %s limit %d) some"
+        return "select count(*) from (select %s and %s limit %d) counted"
                 .formatted(those, Queues.are(whose, "b"), Amount.MOST + 1);
     }
 }

@@ -34,7 +34,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
  */
 @Tag("P16")
 class AuditedFacesTest {
-    private static final JavaClasses FACES = new ClassFileImporter().importPackages("it.ponte.console", "it.ponte.api");
+    private static final JavaClasses FACES = new ClassFileImporter().importPackages("it.ponte.console", "it.ponte.api", "it.ponte.rights");
 
     private static final Set<JavaMethod> METHODS =
             FACES.stream().flatMap(type -> type.getMethods().stream()).collect(Collectors.toSet());
@@ -142,6 +142,9 @@ class AuditedFacesTest {
     /** Who proves a second factor changes no row, only the session. */
     private static final Set<String> CHANGES_NO_ROW = Set.of("POST /console/codice");
 
+    /** Commits each part of its list before that leaves: PeopleExportTest. */
+    private static final Set<String> IN_PARTS = Set.of("POST /console/persone/esporta/file");
+
     /** What shows and changes nothing of anybody who is known: forms, counts, partners, vacancies, what arrived by whom. */
     private static final Set<String> ABOUT_NOBODY = Set.of(
             "GET /",
@@ -214,7 +217,7 @@ class AuditedFacesTest {
         Set<String> without = new TreeSet<>();
         faces().forEach((face, method) -> {
             boolean changes = face.startsWith("POST ") && reaches(method, Set.of("changed"), new HashSet<>());
-            if (changes && !method.isAnnotatedWith(Transactional.class)) {
+            if (changes && !method.isAnnotatedWith(Transactional.class) && !IN_PARTS.contains(face)) {
                 without.add(face);
             }
         });
