@@ -34,7 +34,8 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
  */
 @Tag("P16")
 class AuditedFacesTest {
-    private static final JavaClasses FACES = new ClassFileImporter().importPackages("it.ponte.console", "it.ponte.api", "it.ponte.rights");
+    private static final JavaClasses FACES =
+            new ClassFileImporter().importPackages("it.ponte.console", "it.ponte.api", "it.ponte.rights");
 
     private static final Set<JavaMethod> METHODS =
             FACES.stream().flatMap(type -> type.getMethods().stream()).collect(Collectors.toSet());
