@@ -138,6 +138,7 @@ final class CanaryPages {
         assertThat(operator.post("/console/persone/esporta", "motivo", "rendicontazione annuale")
                         .body())
                 .contains("Elenco pronto");
+        assertThat(operator.download("/console/persone/esporta/file")).startsWith('P', 'K');
     }
 
     /** The officer is told by mail, and so is who hears of alerts. */

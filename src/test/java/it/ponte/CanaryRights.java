@@ -12,8 +12,11 @@ import it.ponte.beneficiary.Rectifications;
 import it.ponte.beneficiary.Rectifications.Answer;
 import it.ponte.beneficiary.Rectifications.Current;
 import it.ponte.reading.Wrapped;
+import it.ponte.rights.EncryptedList;
 import it.ponte.rights.PeopleExport;
 import it.ponte.rights.SubjectAccess;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,13 +68,15 @@ final class CanaryRights {
                 .isEqualTo(Answer.DONE);
     }
 
-    private void exported() {
+    private void exported() throws IOException {
         PeopleExport export = hub.bean(PeopleExport.class);
         for (String funder : new String[] {"Provincia", null}) {
-            PeopleExport.Made made = export.make(new PeopleExport.Request("rendicontazione annuale", null, funder), BY);
-            assertThat(made.people()).isPositive();
-            left.add(made.toString());
-            left.add(new String(made.zip(), StandardCharsets.ISO_8859_1));
+            var request = new PeopleExport.Request("rendicontazione annuale", null, funder);
+            ByteArrayOutputStream file = new ByteArrayOutputStream();
+            assertThat(export.write(request, EncryptedList.password(), BY, file))
+                    .isPositive();
+            left.add(request.toString());
+            left.add(file.toString(StandardCharsets.ISO_8859_1));
         }
     }
 

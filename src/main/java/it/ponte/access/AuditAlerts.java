@@ -1,6 +1,6 @@
 package it.ponte.access;
 
-import it.ponte.access.OwnPeople.Opening;
+import it.ponte.access.OwnPeople.Look;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -96,15 +96,15 @@ public class AuditAlerts {
 
     /** How many different people somebody opened who were not her own when she did. */
     private long others(String who, Timestamp from) {
-        Set<Opening> opened = db.sql("select distinct about, at from audit where who = ? and what like ? and at > ?")
+        Set<Look> opened = db.sql("select distinct about, at from audit where who = ? and what like ? and at > ?")
                 .params(who, "%" + Audit.OPENED, from)
-                .query((row, i) -> new Opening(
-                        row.getString("about"), row.getTimestamp("at").toInstant()))
+                .query((row, i) ->
+                        new Look(row.getString("about"), row.getTimestamp("at").toInstant()))
                 .set();
-        Set<Opening> others = new HashSet<>(opened);
+        Set<Look> others = new HashSet<>(opened);
         String operator = who.substring("operator:".length());
         own.forEach(room -> others.removeAll(room.among(opened, operator)));
-        return others.stream().map(Opening::code).distinct().count();
+        return others.stream().map(Look::code).distinct().count();
     }
 
     /** Those since a moment, the latest first. */

@@ -11,8 +11,8 @@ import java.util.Set;
 @FunctionalInterface
 public interface OwnPeople {
     /** Somebody read what was told of a person: her public code, and when. */
-    record Opening(String code, Instant at) {}
+    record Look(String code, Instant at) {}
 
-    /** Those of these openings by one account that were of its own people at that moment. */
-    Set<Opening> among(Collection<Opening> openings, String operator);
+    /** Those of these looks by one account that were of its own people at that moment. */
+    Set<Look> among(Collection<Look> looks, String operator);
 }

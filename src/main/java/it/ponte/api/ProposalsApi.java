@@ -16,6 +16,7 @@ import it.ponte.vacancy.Vacancies;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
@@ -58,13 +59,10 @@ public class ProposalsApi {
     /** What waits for a decision. */
     public ResponseEntity<byte[]> list(Caller caller, Asked asked) {
         return caller instanceof Caller.OperatorCaller operator
-                ? Page.answer(
-                        asked,
-                        cursors.of("proposals", caller),
-                        page -> Answers.ok(page.of(
-                                seen(caller, known.undecidedAfter(operator, page.after(), page.limit())),
-                                this::written,
-                                Proposal::id)))
+                ? Page.answer(asked, cursors.of("proposals", caller), page -> {
+                    List<Proposal> shown = seen(caller, known.undecidedAfter(operator, page.after(), page.limit()));
+                    return Answers.ok(page.of(shown, writing(shown), Proposal::id));
+                })
                 : Answers.notFound();
     }
 
@@ -109,7 +107,7 @@ public class ProposalsApi {
         if (decision instanceof Decision.Decided decided) {
             Proposal proposal = decided.proposal();
             audit.changed(operator, what, concerned.of(proposal.code(), proposal.ofProtected()));
-            return Answers.ok(written(decided.proposal()));
+            return Answers.ok(writing(List.of(proposal)).apply(proposal));
         }
         Decision.Refusal why = ((Decision.Refused) decision).why();
         return why == Decision.Refusal.UNKNOWN
@@ -121,13 +119,22 @@ public class ProposalsApi {
                         List.of());
     }
 
+    /** Writes these proposals; the codes that stand in them are asked for at once. */
+    Function<Proposal, Map<String, Object>> writing(List<Proposal> shown) {
+        Map<Long, String> offers =
+                vacancies.codes(shown.stream().map(Proposal::vacancy).toList());
+        Map<Long, String> people =
+                beneficiaries.codes(shown.stream().map(Proposal::beneficiary).toList());
+        return proposal -> written(proposal, offers.get(proposal.vacancy()), people.get(proposal.beneficiary()));
+    }
+
     /** A protected person stands under the proposal's code alone, without what could tell who she is (SAFETY P4). */
-    Map<String, Object> written(Proposal proposal) {
+    private Map<String, Object> written(Proposal proposal, String vacancy, String person) {
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("code", proposal.code());
-        answer.put("vacancy", vacancies.get(proposal.vacancy()).code());
+        answer.put("vacancy", vacancy);
         if (!proposal.ofProtected()) {
-            answer.put("beneficiary", beneficiaries.code(proposal.beneficiary()));
+            answer.put("beneficiary", person);
             answer.put("reasons", proposal.reasons().stream().map(words::say).toList());
         }
         answer.put("proposedAt", proposal.proposedAt());

@@ -6,6 +6,8 @@ import it.ponte.access.Caller;
 import it.ponte.matching.Explanations;
 import it.ponte.matching.KnownProposals;
 import it.ponte.matching.LeftOutCount;
+import it.ponte.matching.LeftOutCounts;
+import it.ponte.matching.Proposal;
 import it.ponte.vacancy.Vacancies;
 import it.ponte.vacancy.Vacancy;
 import java.util.LinkedHashMap;
@@ -53,14 +55,14 @@ public class ShortlistApi {
 
     private Map<String, Object> explained(Vacancy vacancy, Caller.OperatorCaller who) {
         Map<String, Object> answer = new LinkedHashMap<>();
+        List<Proposal> shortlist = forOperators.seen(who, proposals.forVacancy(vacancy.id(), who));
         answer.put(
-                "items",
-                forOperators.seen(who, proposals.forVacancy(vacancy.id(), who)).stream()
-                        .map(forOperators::written)
-                        .toList());
-        List<LeftOutCount> leftOut = explanations.leftOut(vacancy, EXAMPLES, who);
-        audit.read(who, "beneficiary.listed", LeftOutCount.shown(leftOut));
-        answer.put("leftOut", leftOut.stream().map(ShortlistApi::written).toList());
+                "items", shortlist.stream().map(forOperators.writing(shortlist)).toList());
+        LeftOutCounts leftOut = explanations.leftOut(vacancy, EXAMPLES, who);
+        audit.read(who, "beneficiary.listed", leftOut.shown());
+        answer.put("leftOutAmong", leftOut.among());
+        answer.put(
+                "leftOut", leftOut.byRule().stream().map(ShortlistApi::written).toList());
         return answer;
     }
 

@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
@@ -107,8 +106,7 @@ public class VacanciesApi {
         List<Proposal> accepted = decided.stream()
                 .filter(proposal -> people.containsKey(proposal.beneficiary()))
                 .toList();
-        Map<Long, Map<Part, Personal>> released =
-                accepted.stream().collect(Collectors.toMap(Proposal::id, disclosures::released));
+        Map<Long, Map<Part, Personal>> released = disclosures.released(accepted);
         audit.read(caller, "candidate.read", codes(accepted.stream()));
         audit.read(
                 caller, "candidate.disclosed", codes(accepted.stream().filter(proposal -> !released.get(proposal.id())

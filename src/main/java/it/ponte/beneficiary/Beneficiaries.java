@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -54,6 +55,19 @@ public class Beneficiaries {
                 .list());
     }
 
+    /**
+     * The candidates of today who were recorded last, newest first; of protected people those alone who are asked about
+     * too. Whoever else is hidden takes nobody's place.
+     *
+     * @param known protected people, by internal id
+     */
+    public List<Candidate> latestCandidates(int atMost, Long[] known) {
+        return completed(db.sql(CANDIDATES + "and (not b.is_protected or b.id = any(?)) order by b.id desc limit ?")
+                .params(today(), known, atMost)
+                .query(Beneficiaries::candidate)
+                .list());
+    }
+
     /** Hands over every candidate of today, by id; 500 are in memory at a time. */
     public void eachCandidate(Consumer<Candidate> visitor) {
         long last = 0;
@@ -82,9 +96,29 @@ public class Beneficiaries {
                 .single();
     }
 
+    /** The public codes of many people at once, by the internal id that was asked for; merged ones as {@link #code}. */
+    public Map<Long, String> codes(Collection<Long> ids) {
+        Map<Long, String> codes = new HashMap<>();
+        db.sql(
+                        """
+                        select asked.id, b.code from beneficiary asked
+                        join beneficiary b on b.id = coalesce(asked.merged_into, asked.id) where asked.id = any(?)
+                        """)
+                .param(ids.toArray(Long[]::new))
+                .query(row -> {
+                    codes.put(row.getLong("id"), row.getString("code"));
+                });
+        return codes;
+    }
+
     /** Who a person is; every caller is a place where a person may become visible. */
     public Identity identity(long id) {
         return identities.of(id);
+    }
+
+    /** Who those of these people are who are known by name, by the internal id that was asked for. */
+    public Map<Long, Identity.Known> named(Collection<Long> ids) {
+        return identities.named(ids);
     }
 
     private LocalDate today() {

@@ -73,15 +73,15 @@ public class Consents {
     public List<Ending> ending(OperatorCaller who, Whose whose, int atMost, Long... followed) {
         return db.sql(
                         """
-                        select l.referral_code as referral, b.code as person, l.partner, l.kind, l.until, l.scope, l.collected_by,
+                        select r.code as referral, b.code as person, r.partner, l.kind, l.until, l.scope, l.collected_by,
                                b.restricted_at is not null as restricted, b.is_protected
-                        from legal_basis l join beneficiary b on b.id = l.beneficiary
-                        where l.withdrawn_at is null and l.was_told and (not b.is_protected or b.id = any(:followed))
-                          and coalesce(l.until, '-infinity') <= :warned and
+                        from referral r join legal_basis l on l.referral = r.id join beneficiary b on b.id = r.beneficiary
+                        where r.withdrawn_at is null and r.basis_ends <= :warned and
+                              (not b.is_protected or b.id = any(:followed)) and
                         """
-                                + Queues.ASKED
-                                + "order by l.until nulls first, l.referral limit :most")
-                .params(queues.seenBy(who, whose))
+                                + Queues.are(whose, "b")
+                                + "order by r.basis_ends, r.id limit :most")
+                .params(queues.seenBy(who))
                 .param("followed", followed)
                 .param("warned", today().plusDays(WARNED_DAYS))
                 .param("most", atMost)
@@ -94,12 +94,12 @@ public class Consents {
         return db.sql(
                         """
                         with due as (
-                            select l.referral, l.until from legal_basis l
-                            join referral r on r.id = l.referral join beneficiary b on b.id = l.beneficiary
-                            where l.withdrawn_at is null and l.until between :today and :last
-                              and r.basis_warned_for is distinct from l.until and not r.history
+                            select r.id as referral, r.basis_ends as until
+                            from referral r join beneficiary b on b.id = r.beneficiary
+                            where r.withdrawn_at is null and r.basis_ends between :today and :last
+                              and r.basis_warned_for is distinct from r.basis_ends and not r.history
                               and b.merged_into is null and b.forgotten_at is null
-                            order by l.until, l.referral limit :atMost)
+                            order by r.basis_ends, r.id limit :atMost)
                         update referral r set basis_warned_for = due.until from due
                         where r.id = due.referral and r.basis_warned_for is distinct from due.until
                         returning r.id as referral, due.until

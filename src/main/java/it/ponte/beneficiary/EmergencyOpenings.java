@@ -48,7 +48,7 @@ public class EmergencyOpenings {
      * @param reason in her own words; null once the person was forgotten
      * @param partner the service that asked for the person's protection
      */
-    public record Opening(long id, String operator, String reason, Instant openedAt, Instant until, String partner) {}
+    public record Emergency(long id, String operator, String reason, Instant openedAt, Instant until, String partner) {}
 
     /**
      * Opens the record of this code for 30 minutes. Nothing is answered: a code that is none, one that the service keeps
@@ -84,16 +84,16 @@ public class EmergencyOpenings {
     }
 
     /** Those since a moment, latest first: the list of the data protection officer. */
-    public List<Opening> since(Instant moment) {
+    public List<Emergency> since(Instant moment) {
         return apart.asLine(() -> db.sql(OPENED + "where o.opened_at >= ? order by o.id desc")
                 .param(Stamp.of(moment))
-                .query(EmergencyOpenings::opening)
+                .query(EmergencyOpenings::emergency)
                 .list());
     }
 
     /** Those since a moment of the people whom this operator follows or stands in for, latest first. */
     @Allowed({Role.PROTECTED_OPERATOR, Role.SUPERVISOR})
-    public List<Opening> since(Instant moment, OperatorCaller follower) {
+    public List<Emergency> since(Instant moment, OperatorCaller follower) {
         return apart.asLine(() -> db.sql(
                         OPENED
                                 + """
@@ -102,12 +102,12 @@ public class EmergencyOpenings {
                                 """)
                 .param("moment", Stamp.of(moment))
                 .param("who", follower.name())
-                .query(EmergencyOpenings::opening)
+                .query(EmergencyOpenings::emergency)
                 .list());
     }
 
-    private static Opening opening(ResultSet row, int i) throws SQLException {
-        return new Opening(
+    private static Emergency emergency(ResultSet row, int i) throws SQLException {
+        return new Emergency(
                 row.getLong("id"),
                 row.getString("operator"),
                 row.getString("reason"),

@@ -4,7 +4,10 @@ import it.ponte.access.DataKey;
 import it.ponte.access.Vault;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Who people are: the one class that seals and opens what tells it, be it in a person's record or in a referral's. */
@@ -40,6 +43,23 @@ final class Identities {
                 row.isProtected()
                         ? records.people(List.of(row.id())).get(row.id()).sealed()
                         : new Sealed(key(row.dataKey()), row.identity()));
+    }
+
+    /** Who those of these people are who are known by name, by the id that was asked for; merged ones as {@link #of}. */
+    Map<Long, Identity.Known> named(Collection<Long> people) {
+        Map<Long, Identity.Known> named = new HashMap<>();
+        db.sql(
+                        """
+                        select asked.id, b.code, b.data_key, b.identity
+                        from beneficiary asked join beneficiary b on b.id = coalesce(asked.merged_into, asked.id)
+                        where asked.id = any(?) and not b.is_protected and b.forgotten_at is null
+                        """)
+                .param(people.toArray(Long[]::new))
+                .query(row -> {
+                    Identity her = open(row.getString("code"), false, sealed(row));
+                    named.put(row.getLong("id"), (Identity.Known) her);
+                });
+        return named;
     }
 
     /** What operators set right. */

@@ -29,15 +29,15 @@ class OwnQueue implements OwnPeople {
     }
 
     @Override
-    public Set<Opening> among(Collection<Opening> openings, String operator) {
-        Map<LocalDate, List<Opening>> days =
-                openings.stream().collect(Collectors.groupingBy(opening -> ItalianTime.dayOf(opening.at())));
-        Set<Opening> own = new HashSet<>();
+    public Set<Look> among(Collection<Look> looks, String operator) {
+        Map<LocalDate, List<Look>> days =
+                looks.stream().collect(Collectors.groupingBy(look -> ItalianTime.dayOf(look.at())));
+        Set<Look> own = new HashSet<>();
         days.forEach((day, opened) -> own.addAll(of(opened, absences.queuesOf(operator, day))));
         return own;
     }
 
-    private Set<Opening> of(List<Opening> opened, Set<String> queues) {
+    private Set<Look> of(List<Look> opened, Set<String> queues) {
         return db.sql(
                         """
                         select distinct opened.code, opened.at from unnest(:codes, :moments::timestamptz[]) as opened (code, at)
@@ -47,12 +47,12 @@ class OwnQueue implements OwnPeople {
                         join assigned_operator a on a.beneficiary = its.id and a.operator = any(:queues)
                           and a.from_at <= opened.at and coalesce(a.until_at, 'infinity') > opened.at
                         """)
-                .param("codes", opened.stream().map(Opening::code).toArray(String[]::new))
+                .param("codes", opened.stream().map(Look::code).toArray(String[]::new))
                 .param(
                         "moments",
-                        opened.stream().map(opening -> opening.at().toString()).toArray(String[]::new))
+                        opened.stream().map(look -> look.at().toString()).toArray(String[]::new))
                 .param("queues", queues.toArray(String[]::new))
-                .query((row, i) -> new Opening(row.getString("code"), Stamp.in(row, "at")))
+                .query((row, i) -> new Look(row.getString("code"), Stamp.in(row, "at")))
                 .set();
     }
 }

@@ -8,29 +8,28 @@ import java.util.Map;
 import org.springframework.stereotype.Repository;
 
 /**
- * Whose people lists and figures are about. A query over {@code beneficiary b} takes one of the conditions and the
- * parameters of {@link #seenBy}. Protected people follow no absence and no hand-over: they are in the queue of their
- * reference operator and of their deputy, and never nobody's (SAFETY P4).
+ * Whose people lists and figures are about. A query takes the condition of {@link #are} and the parameters of
+ * {@link #seenBy}. Protected people follow no absence and no hand-over: they are in the queue of their reference operator
+ * and of their deputy, and never nobody's (SAFETY P4).
  */
 @Repository
 public class Queues {
-    /** Person {@code b} is in a queue that the operator sees as hers. */
-    public static final String MINE =
+    private static final String MINE =
             """
-            (b.id = any(:hers) or exists (
-                select from queue q where q.beneficiary = coalesce(b.merged_into, b.id) and q.operator = any(:queues)))
+            %s.id in (
+                select unnest(cast(:hers as bigint[]))
+                union all
+                select q.beneficiary from queue q where q.operator = any(:queues)
+                union all
+                select joined.id from queue q join beneficiary joined on joined.merged_into = q.beneficiary
+                where q.operator = any(:queues))
             """;
 
-    /** Nobody follows person {@code b}. */
-    public static final String NOBODYS =
+    private static final String NOBODYS =
             """
-            (not b.is_protected and not exists (
-                select from queue q where q.beneficiary = coalesce(b.merged_into, b.id)))
+            not %1$s.is_protected
+            and not exists (select from queue q where q.beneficiary = coalesce(%1$s.merged_into, %1$s.id))
             """;
-
-    /** Person {@code b} is one of those asked for. */
-    public static final String ASKED =
-            "(:whose = 'ALL' or :whose = 'MINE' and " + MINE + " or :whose = 'NOBODYS' and " + NOBODYS + ")\n";
 
     private final Absences absences;
     private final ReferenceOperators references;
@@ -40,12 +39,23 @@ public class Queues {
         this.references = references;
     }
 
-    /** What the conditions ask for: {@code whose}, {@code queues} by account name, {@code hers} by internal id. */
+    /**
+     * The condition that a person is one of those asked for, as a list begins with them: whoever follows few people does
+     * not wait until all are looked at.
+     *
+     * @param person by which name the query calls her row of table {@code beneficiary}
+     */
+    public static String are(Whose whose, String person) {
+        return switch (whose) {
+            case ALL -> "true\n";
+            case MINE -> MINE.formatted(person);
+            case NOBODYS -> NOBODYS.formatted(person);
+        };
+    }
+
+    /** What the conditions ask for: {@code queues} by account name, {@code hers} by internal id. */
     @Allowed({Role.OPERATOR, Role.DATA_PROTECTION_OFFICER})
-    public Map<String, Object> seenBy(OperatorCaller who, Whose whose) {
-        return Map.of(
-                "whose", whose.name(),
-                "queues", absences.queuesOf(who.name()).toArray(String[]::new),
-                "hers", references.peopleOf(who));
+    public Map<String, Object> seenBy(OperatorCaller who) {
+        return Map.of("queues", absences.queuesOf(who.name()).toArray(String[]::new), "hers", references.peopleOf(who));
     }
 }

@@ -51,7 +51,8 @@ public class ReferenceOperators {
         if (!who.may(Role.PROTECTED_OPERATOR, Role.SUPERVISOR)) {
             return new Long[0];
         }
-        Long[] hers = apart.asReader(who, () -> db.sql("select beneficiary from protected_person")
+        Long[] hers = apart.asReader(who, () -> db.sql(ProtectedPeople.SEEN)
+                .param("who", who.name())
                 .query(Long.class)
                 .list()
                 .toArray(Long[]::new));
@@ -73,12 +74,12 @@ public class ReferenceOperators {
         if (!who.may(Role.PROTECTED_OPERATOR)) {
             return new Long[0];
         }
-        return apart.asReader(
-                who, () -> db.sql("select beneficiary from protected_person where ? in (reference_operator, deputy)")
-                        .param(who.name())
-                        .query(Long.class)
-                        .list()
-                        .toArray(Long[]::new));
+        return apart.asReader(who, () -> db.sql(
+                        "select beneficiary from protected_person where reference_operator = :who or deputy = :who")
+                .param("who", who.name())
+                .query(Long.class)
+                .list()
+                .toArray(Long[]::new));
     }
 
     /** The services of those whom this operator follows or stands in for; an emergency does not count. */
@@ -88,8 +89,8 @@ public class ReferenceOperators {
             return Set.of();
         }
         return apart.asReader(who, () -> db.sql(
-                        "select distinct partner from protected_person where ? in (reference_operator, deputy)")
-                .param(who.name())
+                        "select distinct partner from protected_person where reference_operator = :who or deputy = :who")
+                .param("who", who.name())
                 .query(String.class)
                 .set());
     }

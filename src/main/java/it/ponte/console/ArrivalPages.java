@@ -18,14 +18,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 
 /** Arrivi: what came in, and per line what became of it. */
 @Controller
@@ -93,8 +91,7 @@ public class ArrivalPages {
             Principal signedIn,
             Model model) {
         OperatorCaller who = OperatorCaller.of(signedIn);
-        Arrived arrived =
-                envelopes.find(code, who).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        Arrived arrived = envelopes.find(code, who).orElseThrow(Gone::new);
         audit.read(who, "envelope.read", code);
         List<Answered> lines = envelopes.lines(code, problem, after, LINES, who);
         Map<Integer, List<WrongLine>> problems =

@@ -32,7 +32,7 @@ public class ArrivalReads {
                        count(*) filter (where verdict = 'DELAYED') as delayed
                 from envelope_line l where l.envelope = e.id and
             """
-                    + Sight.LINE + ") v where " + Sight.ENVELOPE;
+                    + Sight.line("l", "e") + ") v where " + Sight.envelope("e");
 
     static final String WRONG =
             """
@@ -42,7 +42,7 @@ public class ArrivalReads {
             join envelope_line l on l.envelope = p.envelope and l.number = p.line
             where
             """
-                    + Sight.LINE;
+                    + Sight.line("l", "e");
 
     private static final String FILTER =
             """
@@ -127,7 +127,7 @@ public class ArrivalReads {
                                    select from problem p join envelope_line l on l.envelope = e.id and l.number = p.line
                                    where p.envelope = e.id and p.code = :problem and
                         """
-                                + Sight.LINE
+                                + Sight.line("l", "e")
                                 + """
                                    ))
                           and (cast(:before as text) is null or e.id < (select id from envelope where code = :before))
@@ -150,7 +150,7 @@ public class ArrivalReads {
                              and l.verdict in ('REFUSED', 'DELAYED')
                         where
                         """
-                                + Sight.LINE
+                                + Sight.line("l", "e")
                                 + FILTER
                                 + """
                                   and (cast(:problem as text) is null or p.code = :problem)
@@ -191,7 +191,7 @@ public class ArrivalReads {
                             join envelope_line l on l.envelope = p.envelope and l.number = p.line
                             where not (p.code = any(:others)) and
                         """
-                                + Sight.LINE + ") wrong")
+                                + Sight.line("l", "e") + ") wrong")
                 .paramSource(sight.of(who).addValue("others", NOTHING_TO_CORRECT))
                 .query(Long.class)
                 .single();

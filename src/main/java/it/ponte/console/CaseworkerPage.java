@@ -9,13 +9,11 @@ import it.ponte.placement.Concerned;
 import it.ponte.placement.Outcome;
 import it.ponte.placement.Outcomes;
 import java.util.List;
-import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.server.ResponseStatusException;
 
 /**
  * The page behind a letter's link: what happened, day by day, in the same fixed sentences as the letters, under the
@@ -47,7 +45,7 @@ public class CaseworkerPage {
                 .flatMap(id -> referrals.addressesOf(personOf(id)).stream()
                         .filter(address -> address.referral() == id)
                         .findFirst())
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+                .orElseThrow(Gone::new);
         // Whoever holds the link has it from the service that it was sent to.
         audit.read(
                 new PartnerCaller(referral.partner()),

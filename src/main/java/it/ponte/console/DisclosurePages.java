@@ -12,7 +12,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Set;
 import org.springframework.format.annotation.DateTimeFormat;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
@@ -20,7 +19,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Consenso: what a person lets the company of one vacancy know of her, as an operator collects it (SAFETY P8). */
@@ -42,7 +40,7 @@ public class DisclosurePages {
     @GetMapping(PATH)
     String one(@PathVariable String code, Principal signedIn, Model model) {
         OperatorCaller who = OperatorCaller.of(signedIn);
-        Proposal proposal = disclosures.open(code, who).orElseThrow(DisclosurePages::notFound);
+        Proposal proposal = disclosures.open(code, who).orElseThrow(Gone::new);
         LocalDate today = ItalianTime.dayOf(clock.instant());
         audit.read(who, "disclosure.read", code);
         model.addAttribute("proposal", proposal);
@@ -87,14 +85,10 @@ public class DisclosurePages {
 
     private String told(boolean done, String what, String code, OperatorCaller who, RedirectAttributes after) {
         if (!done) {
-            throw notFound();
+            throw new Gone();
         }
         audit.changed(who, what, code);
         after.addFlashAttribute("done", what);
         return "redirect:" + PATH;
-    }
-
-    private static ResponseStatusException notFound() {
-        return new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
 }

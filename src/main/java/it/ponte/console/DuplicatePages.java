@@ -11,14 +11,12 @@ import java.security.Principal;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Possibili doppioni: two records that may be one person, why, and what an operator says of them. */
@@ -124,14 +122,10 @@ public class DuplicatePages {
     }
 
     private PeopleReads.Person person(String code) {
-        return people.find(code).orElseThrow(DuplicatePages::missing);
+        return people.find(code).orElseThrow(Gone::new);
     }
 
     private Asked asked(String one, String other) {
-        return duplicates.find(one, other).orElseThrow(DuplicatePages::missing);
-    }
-
-    private static ResponseStatusException missing() {
-        return new ResponseStatusException(HttpStatus.NOT_FOUND);
+        return duplicates.find(one, other).orElseThrow(Gone::new);
     }
 }

@@ -7,14 +7,12 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The form on which people enrol themselves. */
@@ -113,6 +111,6 @@ public class EnrolmentPages {
     }
 
     private Partner owner() {
-        return door.owner(partnerId).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return door.owner(partnerId).orElseThrow(Gone::new);
     }
 }

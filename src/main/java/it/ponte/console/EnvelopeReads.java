@@ -61,7 +61,8 @@ public class EnvelopeReads {
                                select 1 from problem p
                                where p.envelope = l.envelope and p.line = l.number and p.code = :problem)) and
                         """
-                                + Sight.LINE + "order by l.record_code nulls first, l.number offset :after limit :most")
+                                + Sight.line("l", "e")
+                                + "order by l.record_code nulls first, l.number offset :after limit :most")
                 .paramSource(sight.of(who)
                         .addValue("envelope", code)
                         .addValue("problem", problem)
@@ -97,7 +98,7 @@ public class EnvelopeReads {
                         join envelope_line l on l.envelope = p.envelope and l.number = p.line
                         where e.code = :envelope and
                         """
-                                + Sight.LINE + "group by p.code order by lines desc, p.code")
+                                + Sight.line("l", "e") + "group by p.code order by lines desc, p.code")
                 .paramSource(sight.of(who).addValue("envelope", code))
                 .query(Counted.class)
                 .list();
@@ -111,7 +112,7 @@ public class EnvelopeReads {
                             select from envelope_line l join envelope e on e.id = l.envelope
                             where e.code = :envelope and l.number = :number and
                         """
-                                + Sight.LINE + ")")
+                                + Sight.line("l", "e") + ")")
                 .paramSource(sight.of(who).addValue("envelope", code).addValue("number", number))
                 .query(Boolean.class)
                 .single();

@@ -1,15 +1,19 @@
 package it.ponte.console;
 
-import it.ponte.access.Audit;
 import it.ponte.access.Caller.OperatorCaller;
+import it.ponte.access.Personal;
 import it.ponte.partner.Partners;
+import it.ponte.rights.EncryptedList;
 import it.ponte.rights.ExportLog;
 import it.ponte.rights.PeopleExport;
 import it.ponte.vocabulary.FreeWords;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
 import java.security.Principal;
-import java.util.Base64;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
-import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -20,35 +24,37 @@ import org.springframework.web.bind.annotation.RequestParam;
 public class ExportPages {
     private static final int SHORTEST_REASON = 10;
     private static final int FEW = 20;
+    private static final String HERE = "/console/persone/esporta";
+    private static final String AGREED = "ponte.export";
 
     private final PeopleExport export;
     private final ExportLog exports;
     private final Partners partners;
-    private final Audit audit;
 
-    ExportPages(PeopleExport export, ExportLog exports, Partners partners, Audit audit) {
+    ExportPages(PeopleExport export, ExportLog exports, Partners partners) {
         this.export = export;
         this.exports = exports;
         this.partners = partners;
-        this.audit = audit;
     }
 
+    /** A list that may be taken once: what it is, and what opens it. */
+    private record Agreed(PeopleExport.Request request, Personal password) {}
+
     /** The question: why, of whom, for whom; and which lists left before. */
-    @GetMapping("/console/persone/esporta")
+    @GetMapping(HERE)
     String ask(Model model) {
         model.addAttribute("exports", exports.latest(FEW));
         model.addAttribute("senders", partners.all());
         return "export";
     }
 
-    /** The answer: the file inside the page, and its password beside it, this once. */
-    @PostMapping("/console/persone/esporta")
-    @Transactional
-    String make(
+    /** The answer: the password, this once, and the way to the list; neither is kept but in the session. */
+    @PostMapping(HERE)
+    String agree(
             @RequestParam("motivo") String reason,
             @RequestParam(value = "mittente", defaultValue = "") String partner,
             @RequestParam(value = "finanziatore", defaultValue = "") String funder,
-            Principal who,
+            HttpSession session,
             Model model) {
         if (reason.strip().length() < SHORTEST_REASON) {
             return refused("export.reasonTooShort", model);
@@ -58,16 +64,27 @@ public class ExportPages {
         }
         PeopleExport.Request request = new PeopleExport.Request(
                 reason, partner.isBlank() ? null : partner, funder.isBlank() ? null : funder.strip());
-        PeopleExport.Count count = export.count(request);
-        if (count.tooMany()) {
+        if (export.isTooLong(request)) {
             return refused("export.tooMany", model);
         }
-        PeopleExport.Made made = export.make(request, OperatorCaller.of(who));
-        audit.changed(OperatorCaller.of(who), "people.exported", String.valueOf(made.number()));
-        audit.read(OperatorCaller.of(who), "beneficiary.exported", made.codes());
-        model.addAttribute("made", made);
-        model.addAttribute("file", Base64.getEncoder().encodeToString(made.zip()));
+        Agreed agreed = new Agreed(request, EncryptedList.password());
+        session.setAttribute(AGREED, agreed);
+        model.addAttribute("password", agreed.password().reveal());
         return ask(model);
+    }
+
+    /** The list itself, as it is read; once. */
+    @PostMapping(HERE + "/file")
+    void take(Principal who, HttpSession session, HttpServletResponse response) throws IOException {
+        if (!(session.getAttribute(AGREED) instanceof Agreed agreed)) {
+            throw new Gone();
+        }
+        session.removeAttribute(AGREED);
+        response.setContentType("application/zip");
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION,
+                ContentDisposition.attachment().filename("persone.zip").build().toString());
+        export.write(agreed.request(), agreed.password(), OperatorCaller.of(who), response.getOutputStream());
     }
 
     private String refused(String why, Model model) {

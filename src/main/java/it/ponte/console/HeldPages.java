@@ -9,13 +9,11 @@ import java.io.IOException;
 import java.security.Principal;
 import java.util.Locale;
 import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.server.ResponseStatusException;
 
 /** What is handed over to a person who asks what is held of her (GDPR art. 15 and 20). */
 @Controller
@@ -53,7 +51,7 @@ public class HeldPages {
 
     private Held held(String code, Principal who) {
         Held held = access.of(code, OperatorCaller.of(who), subjects.followedBy(who))
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+                .orElseThrow(Gone::new);
         audit.read(OperatorCaller.of(who), "rights.opened", subjects.about(code));
         return held;
     }

@@ -5,7 +5,6 @@ import it.ponte.access.Caller.OperatorCaller;
 import it.ponte.feedback.LetterSwitch;
 import it.ponte.feedback.Letters;
 import java.security.Principal;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
@@ -13,7 +12,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Comunicazioni: what was told to whom, what waits for an operator, and the switch that pauses everything. */
@@ -50,7 +48,7 @@ public class LetterPages {
     String text(@RequestParam("file") String file, Principal who, Model model) {
         KeptLetters.Kept mail = keptLetters
                 .find(letters.hiddenFrom(OperatorCaller.of(who)), file)
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+                .orElseThrow(Gone::new);
         audit.read(OperatorCaller.of(who), "letter.read", mail.file());
         model.addAttribute("mail", mail);
         return "letter";
@@ -61,7 +59,7 @@ public class LetterPages {
     @Transactional
     String release(@PathVariable long id, Principal who, RedirectAttributes after) {
         if (!letters.release(id, OperatorCaller.of(who))) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+            throw new Gone();
         }
         audit.changed(OperatorCaller.of(who), "letter.released", audit.hidden("letter " + id));
         after.addFlashAttribute("done", "letters.released");

@@ -13,13 +13,11 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.springframework.format.annotation.DateTimeFormat;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Revoca della protezione: her reference operator records that the service lifted it (SAFETY P11). */
@@ -53,9 +51,7 @@ public class LiftingPages {
             HttpServletRequest request,
             RedirectAttributes after) {
         OperatorCaller who = OperatorCaller.of(signedIn);
-        people.find(code, who)
-                .filter(her -> who.name().equals(her.operator()))
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        people.find(code, who).filter(her -> who.name().equals(her.operator())).orElseThrow(Gone::new);
         Optional<String> missing = missing(said, on, sheAgrees);
         if (missing.isEmpty()) {
             missing = signedAnew.unproven(ProtectedPages.page(code), who, request);

@@ -15,7 +15,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
@@ -24,7 +23,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
@@ -60,7 +58,7 @@ public class LinePages {
     @PostMapping("/console/arrivi/{code}/righe/{number}/mostra")
     String opened(@PathVariable String code, @PathVariable int number, Principal who, Model model) {
         line(code, number, OperatorCaller.of(who));
-        RefusedLine line = repairs.open(code, number, OperatorCaller.of(who)).orElseThrow(LinePages::gone);
+        RefusedLine line = repairs.open(code, number, OperatorCaller.of(who)).orElseThrow(Gone::new);
         audit.read(OperatorCaller.of(who), "line.opened", about(code, number));
         return page(code, line, true, model);
     }
@@ -69,11 +67,11 @@ public class LinePages {
     private RefusedLine line(String code, int number, OperatorCaller who) {
         return repairs.line(code, number)
                 .filter(found -> envelopes.isSeen(code, number, who))
-                .orElseThrow(LinePages::gone);
+                .orElseThrow(Gone::new);
     }
 
     private String page(String code, RefusedLine line, boolean isOpened, Model model) {
-        Envelope envelope = kept.envelope(code).orElseThrow(LinePages::gone);
+        Envelope envelope = kept.envelope(code).orElseThrow(Gone::new);
         model.addAttribute("envelope", envelope);
         model.addAttribute("line", line);
         model.addAttribute("opened", isOpened);
@@ -92,10 +90,10 @@ public class LinePages {
             RedirectAttributes after) {
         RefusedLine line = line(code, number, OperatorCaller.of(who));
         if (!line.isCorrectable()) {
-            throw gone();
+            throw new Gone();
         }
         ReceiptLine answer = repairs.correct(code, number, correction(line, form), OperatorCaller.of(who))
-                .orElseThrow(LinePages::gone);
+                .orElseThrow(Gone::new);
         audit.changed(OperatorCaller.of(who), "line.corrected", about(code, number));
         if (answer.verdict() == Verdict.REFUSED) {
             after.addFlashAttribute("warning", "line.still");
@@ -119,9 +117,5 @@ public class LinePages {
             }
         }
         return new Correction(values, Set.copyOf(form.getOrDefault(EMPTIED, List.of())));
-    }
-
-    private static ResponseStatusException gone() {
-        return new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
 }

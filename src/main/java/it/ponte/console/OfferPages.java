@@ -6,16 +6,13 @@ import it.ponte.console.OfferReads.Offer;
 import it.ponte.matching.DeclineReason;
 import it.ponte.matching.Explanations;
 import it.ponte.matching.KnownProposals;
-import it.ponte.matching.LeftOutCount;
+import it.ponte.matching.LeftOutCounts;
 import it.ponte.vacancy.Vacancies;
 import java.security.Principal;
-import java.util.List;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.server.ResponseStatusException;
 
 /** Offerte: the vacancies, their shortlists, and why people were left out. */
 @Controller
@@ -56,11 +53,11 @@ public class OfferPages {
     @GetMapping("/console/offerte/{code}")
     String one(@PathVariable String code, Principal signedIn, Model model) {
         OperatorCaller who = OperatorCaller.of(signedIn);
-        Offer offer = offers.find(code, who).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        Offer offer = offers.find(code, who).orElseThrow(Gone::new);
         model.addAttribute("offer", offer);
         model.addAttribute("cards", cards.of(proposals.forVacancy(offer.id(), who), who));
-        List<LeftOutCount> leftOut = explanations.leftOut(vacancies.get(offer.id()), EXAMPLES, who);
-        audit.read(who, "beneficiary.listed", LeftOutCount.shown(leftOut));
+        LeftOutCounts leftOut = explanations.leftOut(vacancies.get(offer.id()), EXAMPLES, who);
+        audit.read(who, "beneficiary.listed", leftOut.shown());
         model.addAttribute("leftOut", leftOut);
         model.addAttribute("declineReasons", DeclineReason.values());
         return "offer";

@@ -5,8 +5,12 @@ import it.ponte.beneficiary.ReferenceOperators;
 import it.ponte.vacancy.Vacancy;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -83,12 +87,14 @@ public class OfferReads {
                 .optional();
     }
 
-    /** The vacancy of this internal id, which must exist. */
-    public Offer get(long id, OperatorCaller who) {
-        return asked(OFFER + "where v.id = :id", who)
-                .param("id", id)
+    /** The vacancies of these internal ids. */
+    Map<Long, Offer> of(Collection<Long> ids, OperatorCaller who) {
+        return asked(OFFER + "where v.id = any(:ids)", who)
+                .param("ids", ids.toArray(Long[]::new))
                 .query(Offer.class)
-                .single();
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Offer::id, Function.identity()));
     }
 
     private JdbcClient.StatementSpec asked(String sql, OperatorCaller who) {

@@ -13,17 +13,16 @@ import it.ponte.vocabulary.ItalianTime;
 import java.security.Principal;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.server.ResponseStatusException;
 
 /** Mittenti: who sends to us, how much and how well, and who has gone silent. */
 @Controller
@@ -78,7 +77,9 @@ public class PartnerPages {
     String list(Principal signedIn, Model model) {
         OperatorCaller who = OperatorCaller.of(signedIn);
         model.addAttribute("partners", partners.all());
-        model.addAttribute("figures", reads.figures(who));
+        model.addAttribute(
+                "figures",
+                reads.figures(partners.all().stream().map(Partner::id).toList(), who));
         model.addAttribute("silent", silent.seenBy(who));
         model.addAttribute(
                 "ending",
@@ -94,7 +95,7 @@ public class PartnerPages {
         LocalDate monthAgo = ItalianTime.dayOf(clock.instant()).minusDays(DAYS);
         model.addAttribute("partner", partner);
         model.addAttribute("today", ItalianTime.dayOf(clock.instant()));
-        model.addAttribute("figures", reads.figures(who).get(id));
+        model.addAttribute("figures", reads.figures(List.of(id), who).get(id));
         model.addAttribute("silentSince", silent.seenBy(who).get(id));
         model.addAttribute(
                 "ways", partner.channels().stream().flatMap(this::ways).toList());
@@ -123,7 +124,7 @@ public class PartnerPages {
     }
 
     private Partner partner(String id) {
-        return partners.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return partners.find(id).orElseThrow(Gone::new);
     }
 
     /** One for each mapping that the channel chooses among; one where there is no choice. */

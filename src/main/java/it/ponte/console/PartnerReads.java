@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -50,8 +51,8 @@ public class PartnerReads {
         }
     }
 
-    /** By partner, as far as this operator may know; those that never sent anything are not in it. */
-    public Map<String, Figures> figures(OperatorCaller who) {
+    /** Of these partners, as far as this operator may know; those that never sent anything are not in it. */
+    public Map<String, Figures> figures(Collection<String> partners, OperatorCaller who) {
         return db
                 .sql(
                         """
@@ -62,18 +63,18 @@ public class PartnerReads {
                                        count(*) filter (where l.verdict = 'REFUSED' and l.content is not null) as refused
                                 from envelope_line l where l.envelope = e.id and
                         """
-                                + Sight.LINE
+                                + Sight.manyLines("l", "e")
                                 + """
                                 ) v
-                            where e.received_at >= :month and not (e.partner = any(:closed))
+                            where e.partner = any(:partners) and e.received_at >= :month and not (e.partner = any(:closed))
                               and (e.lines = 0 or v.lines > 0)),
                         sender as (
                             select known.partner, (select e.received_at from envelope e where e.partner = known.partner and
                         """
-                                + Sight.ENVELOPE
+                                + Sight.envelope("e")
                                 + """
                                 order by e.received_at desc limit 1) as last_seen
-                            from (select distinct partner from envelope) known)
+                            from unnest(cast(:partners as text[])) as known (partner))
                         select s.partner, s.last_seen at time zone 'Europe/Rome' as last_seen,
                                count(m.partner) filter (where m.received_at >= :week) as week_envelopes,
                                coalesce(sum(m.lines) filter (where m.received_at >= :week), 0) as week_lines,
@@ -82,7 +83,10 @@ public class PartnerReads {
                         from sender s left join month m on m.partner = s.partner
                         where s.last_seen is not null group by s.partner, s.last_seen
                         """)
-                .paramSource(sight.of(who).addValue("week", daysAgo(7)).addValue("month", daysAgo(30)))
+                .paramSource(sight.of(who)
+                        .addValue("partners", partners.toArray(String[]::new))
+                        .addValue("week", daysAgo(7))
+                        .addValue("month", daysAgo(30)))
                 .query(Figures.class)
                 .list()
                 .stream()

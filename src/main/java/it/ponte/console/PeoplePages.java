@@ -15,14 +15,12 @@ import it.ponte.programme.Programmes;
 import java.security.Principal;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 
 /** Persone: by code only; who they are is on these pages where an operator asks what a record said before, and nowhere else. */
 @Controller
@@ -104,7 +102,7 @@ public class PeoplePages {
     }
 
     private String page(String code, List<Changed> changes, String what, Principal who, Model model) {
-        Person person = people.find(code).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        Person person = people.find(code).orElseThrow(Gone::new);
         audit.read(OperatorCaller.of(who), what, person.code());
         model.addAttribute("person", person);
         model.addAttribute("referrals", people.referrals(code));

@@ -6,8 +6,12 @@ import it.ponte.beneficiary.Whose;
 import java.sql.Types;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -95,8 +99,8 @@ public class PeopleReads {
 
     /** The latest people, newest first; whose, as this operator sees it, and of one programme or, where it is null, of all. */
     public List<Person> latest(OperatorCaller who, Whose whose, String programme, int atMost) {
-        return db.sql(PERSON + "and " + Queues.ASKED + OF_PROGRAMME + "order by b.id desc limit :most")
-                .params(queues.seenBy(who, whose))
+        return db.sql(PERSON + "and " + Queues.are(whose, "b") + OF_PROGRAMME + "order by b.id desc limit :most")
+                .params(queues.seenBy(who))
                 .param("followed", NOBODY)
                 .param("programme", programme, Types.VARCHAR)
                 .param("most", atMost)
@@ -157,11 +161,14 @@ public class PeopleReads {
                 .list();
     }
 
-    /** Who stands behind this internal id. */
-    public Face face(long id) {
-        return db.sql("select id, code, is_protected from beneficiary where id = ?")
-                .param(id)
+    /** Who stands behind these internal ids. */
+    Map<Long, Face> faces(Collection<Long> ids) {
+        return db
+                .sql("select id, code, is_protected from beneficiary where id = any(?)")
+                .param(ids.toArray(Long[]::new))
                 .query(Face.class)
-                .single();
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Face::id, Function.identity()));
     }
 }

@@ -9,7 +9,6 @@ import it.ponte.matching.Proposal;
 import it.ponte.matching.Reason;
 import it.ponte.matching.Words;
 import it.ponte.placement.Concerned;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -48,15 +47,17 @@ public class ProposalCards {
 
     /** The cards, in the same order, for an operator; that she saw them is audited, about each person. */
     List<Card> of(List<Proposal> proposals, OperatorCaller who) {
-        Map<Long, Offer> known = new HashMap<>();
+        Map<Long, Face> faces =
+                people.faces(proposals.stream().map(Proposal::beneficiary).toList());
+        Map<Long, Offer> known =
+                offers.of(proposals.stream().map(Proposal::vacancy).toList(), who);
+        Map<Long, List<Reason>> reasons = explanations.reasonsOf(proposals);
         List<Card> cards = proposals.stream()
                 .map(proposal -> new Card(
                         proposal,
-                        people.face(proposal.beneficiary()),
-                        known.computeIfAbsent(proposal.vacancy(), id -> offers.get(id, who)),
-                        explanations.reasonsOf(proposal).stream()
-                                .map(this::said)
-                                .toList()))
+                        faces.get(proposal.beneficiary()),
+                        known.get(proposal.vacancy()),
+                        reasons.get(proposal.id()).stream().map(this::said).toList()))
                 .toList();
         audit.read(
                 who,

@@ -8,7 +8,6 @@ import it.ponte.matching.KnownProposals;
 import it.ponte.matching.Proposals;
 import it.ponte.placement.Concerned;
 import java.security.Principal;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
@@ -16,7 +15,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Proposte: what waits for a decision, with its reasons. A score proposes, an operator decides (SAFETY P17). */
@@ -76,7 +74,7 @@ public class ProposalPages {
     private String told(Decision decision, String done, String code, Principal who, RedirectAttributes after) {
         if (decision instanceof Decision.Refused refused) {
             if (refused.why() == Decision.Refusal.UNKNOWN) {
-                throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+                throw new Gone();
             }
             after.addFlashAttribute("warning", "proposal.refused." + refused.why());
         } else {

@@ -6,13 +6,11 @@ import it.ponte.beneficiary.ReferenceOperators;
 import it.ponte.beneficiary.TakingIn;
 import java.security.Principal;
 import java.util.List;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** What a reference operator does about whom she follows, besides deciding as for everybody. */
@@ -64,7 +62,7 @@ public class ProtectedActs {
     /** What she may not do, and what is about nobody, is the same: not found. */
     private static void check(boolean done) {
         if (!done) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+            throw new Gone();
         }
     }
 }

@@ -14,12 +14,11 @@ import java.security.Principal;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import org.springframework.http.HttpStatus;
+import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.server.ResponseStatusException;
 
 /** Persone protette: whom the operator who asks follows or stands in for. For everybody else there is nobody here. */
 @Controller
@@ -77,9 +76,13 @@ public class ProtectedPages {
                 who,
                 "protected.listed",
                 hers.stream().map(her -> audit.hidden(her.code())).toList());
+        Map<Long, Long> toDecide =
+                reads.toDecide(hers.stream().map(Followed::id).toList());
         model.addAttribute(
                 "rows",
-                hers.stream().map(her -> new Row(her, reads.toDecide(her.id()))).toList());
+                hers.stream()
+                        .map(her -> new Row(her, toDecide.getOrDefault(her.id(), 0L)))
+                        .toList());
         model.addAttribute("openings", emergencies.since(clock.instant().minus(A_WEEK), who));
         return "protected-people";
     }
@@ -88,7 +91,7 @@ public class ProtectedPages {
     @GetMapping("/console/protette/{code}")
     String one(@PathVariable String code, Principal signedIn, HttpServletRequest request, Model model) {
         OperatorCaller who = OperatorCaller.of(signedIn);
-        Followed her = people.find(code, who).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        Followed her = people.find(code, who).orElseThrow(Gone::new);
         audit.read(who, "protected.opened", audit.hidden(code));
         boolean isReference = who.name().equals(her.operator());
         model.addAttribute("her", her);

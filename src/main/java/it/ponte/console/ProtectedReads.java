@@ -2,7 +2,10 @@ package it.ponte.console;
 
 import it.ponte.console.OutcomeReads.Told;
 import it.ponte.console.PeopleReads.Referred;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -38,15 +41,19 @@ public class ProtectedReads {
                 .list();
     }
 
-    /** How many proposals of hers wait for a decision. */
-    long toDecide(long person) {
-        return db.sql(
+    /** How many proposals of each of these people wait for a decision; nothing of whom none waits. */
+    Map<Long, Long> toDecide(Collection<Long> people) {
+        Map<Long, Long> waiting = new HashMap<>();
+        db.sql(
                         """
-                        select count(*) from proposal
-                        where beneficiary = ? and accepted_at is null and declined_at is null and withdrawn_at is null
+                        select beneficiary, count(*) as waiting from proposal
+                        where beneficiary = any(?) and accepted_at is null and declined_at is null and withdrawn_at is null
+                        group by beneficiary
                         """)
-                .param(person)
-                .query(Long.class)
-                .single();
+                .param(people.toArray(Long[]::new))
+                .query(row -> {
+                    waiting.put(row.getLong("beneficiary"), row.getLong("waiting"));
+                });
+        return waiting;
     }
 }

@@ -10,11 +10,30 @@ import java.time.Clock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** How much waits in whose queue, and since when: what the lists behind the figures would show. */
+/**
+ * How much waits in whose queue, and since when: what the lists behind the figures would show. Nothing is counted further
+ * than {@link Amount#MOST} and one.
+ */
 @Repository
 class QueueCounts {
-    private static final String COUNTED = "select count(*) as \"all\", count(*) filter (where " + Queues.MINE
-            + ") as mine, count(*) filter (where " + Queues.NOBODYS + ") as nobodys, ";
+    private static final String PEOPLE =
+            """
+            from beneficiary b where b.merged_into is null and not b.is_protected and b.forgotten_at is null
+            """;
+
+    private static final String PROPOSALS =
+            """
+            from proposal p join beneficiary b on b.id = p.beneficiary
+            where p.accepted_at is null and p.declined_at is null and p.withdrawn_at is null
+              and (not b.is_protected or b.id = any(:hers))
+            """;
+
+    private static final String BASES =
+            """
+            from referral r join beneficiary b on b.id = r.beneficiary
+            where r.withdrawn_at is null and r.basis_ends <= :warned
+              and (not b.is_protected or b.id = any(:followed))
+            """;
 
     private final JdbcClient db;
     private final Queues queues;
@@ -28,48 +47,42 @@ class QueueCounts {
         this.clock = clock;
     }
 
-    /** The people on record, since the oldest was recorded. */
+    /** The people on record, since the first was recorded. */
     Amount people(OperatorCaller who) {
-        return amount(
-                        """
-                        min(b.recorded_at) at time zone 'Europe/Rome' as oldest from beneficiary b
-                        where b.merged_into is null and not b.is_protected and b.forgotten_at is null
-                        """,
-                        who)
+        return amount(PEOPLE, "b.recorded_at at time zone 'Europe/Rome' " + PEOPLE + "order by b.id limit 1", who)
                 .query(Amount.class)
                 .single();
     }
 
     /** The proposals that wait for a decision, since the oldest was made. */
     Amount proposals(OperatorCaller who) {
-        return amount(
-                        """
-                        min(p.waiting_since) at time zone 'Europe/Rome' as oldest
-                        from proposal p join beneficiary b on b.id = p.beneficiary
-                        where p.accepted_at is null and p.declined_at is null and p.withdrawn_at is null
-                          and (not b.is_protected or b.id = any(:hers))
-                        """,
-                        who)
+        return amount(PROPOSALS, "min(p.waiting_since) at time zone 'Europe/Rome' " + PROPOSALS, who)
                 .query(Amount.class)
                 .single();
     }
 
     /** The legal bases that end or have ended, with the day of the first end. */
     Amount bases(OperatorCaller who) {
-        return amount(
-                        """
-                        min(l.until)::timestamp as oldest from legal_basis l join beneficiary b on b.id = l.beneficiary
-                        where l.withdrawn_at is null and l.was_told and (not b.is_protected or b.id = any(:followed))
-                          and coalesce(l.until, '-infinity') <= :warned
-                        """,
-                        who)
+        String first = BASES + "and r.basis_ends > '-infinity' order by r.basis_ends limit 1";
+        return amount(BASES, "r.basis_ends::timestamp " + first, who)
                 .param("followed", references.followedBy(who))
                 .param("warned", ItalianTime.dayOf(clock.instant()).plusDays(Consents.WARNED_DAYS))
                 .query(Amount.class)
                 .single();
     }
 
-    private JdbcClient.StatementSpec amount(String of, OperatorCaller who) {
-        return db.sql(COUNTED + of).params(queues.seenBy(who, Whose.ALL));
+    private JdbcClient.StatementSpec amount(String those, String oldest, OperatorCaller who) {
+        return db.sql("select (%s) as \"all\", (%s) as mine, (%s) as nobodys, (select %s) as oldest"
+                        .formatted(
+                                counted(those, Whose.ALL),
+                                counted(those, Whose.MINE),
+                                counted(those, Whose.NOBODYS),
+                                oldest))
+                .params(queues.seenBy(who));
+    }
+
+    private static String counted(String those, Whose whose) {
+        return "select count(*) from (select %s and %s limit %d) counted"
+                .formatted(those, Queues.are(whose, "b"), Amount.MOST + 1);
     }
 }

@@ -13,7 +13,6 @@ import it.ponte.beneficiary.RepeatedMistakes.Repeated;
 import it.ponte.vocabulary.Transversal;
 import java.security.Principal;
 import java.util.List;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
@@ -22,7 +21,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Rettifica: an operator sets a record right (GDPR art. 16), and answers what services tell wrongly again. */
@@ -131,6 +129,6 @@ public class RectificationPages {
     private Current current(String code, Principal who) {
         return rectifications
                 .open(code, OperatorCaller.of(who), subjects.followedBy(who))
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+                .orElseThrow(Gone::new);
     }
 }

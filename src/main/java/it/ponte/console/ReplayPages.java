@@ -9,7 +9,6 @@ import it.ponte.normalise.Replaying;
 import it.ponte.partner.Partners;
 import java.security.Principal;
 import java.util.Optional;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
@@ -17,7 +16,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Riletture: many refused lines settled again, with what they were chosen by, how far it is, and a button to stop. */
@@ -105,9 +103,7 @@ public class ReplayPages {
     }
 
     private Replay find(long id, OperatorCaller who) {
-        return replays.find(id)
-                .filter(replay -> isSeen(replay, who))
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return replays.find(id).filter(replay -> isSeen(replay, who)).orElseThrow(Gone::new);
     }
 
     /** One that reads lines about protected people tells that there are some. */
@@ -119,7 +115,7 @@ public class ReplayPages {
     /** A field named "" means the line as a whole, so only a missing one means all. */
     private ReplayScope scope(String partner, String envelope, String problem, String field, OperatorCaller who) {
         if (partners.find(partner).isEmpty()) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+            throw new Gone();
         }
         return new ReplayScope(partner, envelope, problem, field, sight.knowsPeopleOf(partner, who));
     }

@@ -6,7 +6,6 @@ import it.ponte.vocabulary.ReferralReason;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -14,7 +13,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
@@ -95,6 +93,6 @@ public class ServicePages {
         return door.owner(partnerId)
                 .filter(partner -> !partner.kind().alwaysProtected())
                 .filter(partner -> partner.kind().mayRefer() && partner.kind() != PartnerKind.PUBLIC_FORM)
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+                .orElseThrow(Gone::new);
     }
 }

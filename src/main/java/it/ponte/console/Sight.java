@@ -8,62 +8,91 @@ import it.ponte.partner.Partners;
 import java.util.HashSet;
 import java.util.Set;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 
 /**
  * What an operator may know of, of all that comes in and waits: everything but what would tell her that a protected person
  * exists whom she does not follow (SAFETY P4). A query takes it as its filter, so that what is hidden is nowhere counted.
  */
-@Repository
+@Component
 class Sight {
-    /** Line {@code l} of envelope {@code e} may be known of. */
-    static final String LINE =
+    private static final String PERSON =
             """
-            not (e.partner = any(:closed))
-              and (l.record_code is null or not (l.record_code = any(:hidden_codes)))
-              and (l.record_code is not null or e.partner = any(:services) or not exists (
-                   select from shielded_line s where s.envelope = l.envelope and s.number = l.number))
+            not exists (select from beneficiary hidden
+                        where hidden.id = %s and hidden.is_protected and not (hidden.id = any(:known)))
             """;
 
-    /** Envelope {@code e} may be known of: it was refused as a whole, or a line of it may be known of. */
-    static final String ENVELOPE = "not (e.partner = any(:closed)) and (e.lines = 0 or exists ("
-            + "select from envelope_line l where l.envelope = e.id and " + LINE + "))\n";
+    private static final String RECORD_OF_FEW =
+            """
+            not exists (select from record_of_protected hidden
+                        where hidden.code = %1$s.record_code and not (hidden.beneficiary = any(:known)))
+            """;
 
-    private final JdbcClient db;
+    private static final String LINE =
+            """
+            not (%2$s.partner = any(:closed))
+            and (%1$s.record_code is null or %3$s)
+            and (%1$s.record_code is not null or %2$s.partner = any(:services) or not exists (
+                 select from shielded_line s where s.envelope = %1$s.envelope and s.number = %1$s.number))
+            """;
+
+    private static final String RECORD_OF_MANY =
+            """
+            %1$s.record_code not in (
+                 select hidden.code from record_of_protected hidden where not (hidden.beneficiary = any(:known)))
+            """;
+
+    private static final String ENVELOPE =
+            """
+            not (%1$s.partner = any(:closed))
+            and (%1$s.lines = 0 or exists (select from envelope_line any_line where any_line.envelope = %1$s.id and %2$s))
+            """;
+
     private final ReferenceOperators references;
     private final ReferenceAssignment assignment;
     private final Partners partners;
 
-    Sight(JdbcClient db, ReferenceOperators references, ReferenceAssignment assignment, Partners partners) {
-        this.db = db;
+    Sight(ReferenceOperators references, ReferenceAssignment assignment, Partners partners) {
         this.references = references;
         this.assignment = assignment;
         this.partners = partners;
     }
 
+    /** The condition that the person of an internal id may be known of, or is nobody. */
+    static String person(String id) {
+        return PERSON.formatted(id);
+    }
+
+    /** The condition that a line may be known of; by which names the query calls its row and that of its envelope. */
+    static String line(String line, String envelope) {
+        return LINE.formatted(line, envelope, RECORD_OF_FEW.formatted(line));
+    }
+
+    /** The same, for a question that looks through very many lines: what is hidden is gathered once, not asked for each. */
+    static String manyLines(String line, String envelope) {
+        return LINE.formatted(line, envelope, RECORD_OF_MANY.formatted(line));
+    }
+
+    /** The condition that an envelope may be known of: it was refused as a whole, or a line of it may be known of. */
+    static String envelope(String envelope) {
+        return ENVELOPE.formatted(envelope, line("any_line", envelope));
+    }
+
     /**
-     * What the filters ask for: {@code hidden} ids of people and {@code hidden_codes} of what was recorded about them;
-     * {@code services} whose lines she may know of without a record; {@code closed} those of whom she may know nothing
-     * that comes in.
+     * What the conditions ask for: {@code known} protected people, by internal id; {@code services} whose lines she may know
+     * of without a record; {@code closed} those of whom she may know nothing that comes in.
      */
     MapSqlParameterSource of(OperatorCaller who) {
-        Long[] hidden = db.sql("select id from beneficiary where is_protected and not (id = any(?))")
-                .param(references.peopleOf(who))
-                .query(Long.class)
-                .list()
-                .toArray(Long[]::new);
         Set<String> services = servicesOf(who);
         return new MapSqlParameterSource()
-                .addValue("hidden", hidden)
-                .addValue("hidden_codes", codes(hidden))
+                .addValue("known", references.peopleOf(who))
                 .addValue("services", services.toArray(String[]::new))
                 .addValue("closed", closed(services));
     }
 
-    /** Whether she may know when this partner sent something. */
-    boolean isOpen(Partner partner, OperatorCaller who) {
-        return !partner.kind().alwaysProtected() || servicesOf(who).contains(partner.id());
+    /** Whether somebody who may know of protected people of these services may know when this partner sent something. */
+    static boolean isOpen(Partner partner, Set<String> services) {
+        return !partner.kind().alwaysProtected() || services.contains(partner.id());
     }
 
     /** Whether lines of this partner about protected people are hers to know of. */
@@ -80,21 +109,8 @@ class Sight {
 
     private String[] closed(Set<String> services) {
         return partners.all().stream()
-                .filter(partner -> partner.kind().alwaysProtected())
+                .filter(partner -> !isOpen(partner, services))
                 .map(Partner::id)
-                .filter(id -> !services.contains(id))
-                .toArray(String[]::new);
-    }
-
-    private String[] codes(Long[] people) {
-        return db.sql(
-                        """
-                        select code from referral where beneficiary = any(:hidden)
-                        union all select code from outcome where beneficiary = any(:hidden)
-                        """)
-                .param("hidden", people)
-                .query(String.class)
-                .list()
                 .toArray(String[]::new);
     }
 }

@@ -6,6 +6,7 @@ import it.ponte.partner.Partners;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Who has gone silent, as far as an operator may know when, and of whom, they send. */
@@ -23,8 +24,9 @@ class SilentPartners {
 
     /** Their ids, and since when. */
     Map<String, Instant> seenBy(OperatorCaller who) {
-        Map<String, Instant> silent = new LinkedHashMap<>(silence.silent(sight.servicesOf(who)));
-        silent.keySet().removeIf(id -> !sight.isOpen(partners.get(id), who));
+        Set<String> services = sight.servicesOf(who);
+        Map<String, Instant> silent = new LinkedHashMap<>(silence.silent(services));
+        silent.keySet().removeIf(id -> !Sight.isOpen(partners.get(id), services));
         return silent;
     }
 }

@@ -4,9 +4,7 @@ import it.ponte.access.Audit;
 import it.ponte.access.Caller.OperatorCaller;
 import it.ponte.beneficiary.ReferenceOperators;
 import java.security.Principal;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
-import org.springframework.web.server.ResponseStatusException;
 
 /**
  * Whose rights an operator may serve: everybody's, and of protected people those whom she follows or stands in for. Any
@@ -31,7 +29,7 @@ class Subjects {
 
     /** The person of this code; not found where she may not serve her. */
     PeopleReads.Person person(String code, Principal who) {
-        return people.find(code, followedBy(who)).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return people.find(code, followedBy(who)).orElseThrow(Gone::new);
     }
 
     /** Whether a person who was found is protected. */

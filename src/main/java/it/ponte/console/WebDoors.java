@@ -69,7 +69,7 @@ final class WebDoors {
                     Door.of(PEOPLE, POST, "/console/proposte/{code}/consenso/revoca"),
                     // Before the person of a code: the first door that fits counts.
                     Door.of(KEEPING, GET, "/console/persone/esporta"),
-                    Door.of(KEEPING, POST, "/console/persone/esporta"),
+                    Door.of(KEEPING, POST, "/console/persone/esporta", "/console/persone/esporta/file"),
                     Door.of(PEOPLE, GET, "/console/persone", "/console/persone/{code}"),
                     Door.of(PEOPLE, POST, "/console/persone/{code}/precedenti"),
                     Door.of(

@@ -17,27 +17,18 @@ public class WorkReads {
     private static final int ALL = Integer.MAX_VALUE;
 
     /** Subject {@code s.id} of work {@code w} may be known of; emergency accesses are for the officer's own list. */
-    private static final String SEEN =
-            """
-            case
-                when w.stage in ('NORMALISE', 'RECEIPT', 'MAIL_RECEIPT') then exists (
-                    select from envelope e where e.id = s.id and
-            """
-                    + Sight.ENVELOPE
-                    + """
-                        )
-                    when w.stage in ('MATCH_PERSON', 'COMPARE', 'RETENTION') then not (s.id = any(:hidden))
-                    when w.stage = 'PATH' then not exists (
-                        select from proposal p where p.id = s.id and p.beneficiary = any(:hidden))
-                    when w.stage in ('OUTCOME', 'FEEDBACK') then not exists (
-                        select from outcome o where o.id = s.id and o.beneficiary = any(:hidden))
-                    when w.stage = 'LETTER' then not exists (
-                        select from letter l left join outcome o on o.id = l.outcome
-                        left join referral r on r.id = l.referral
-                        where l.id = s.id and coalesce(o.beneficiary, r.beneficiary) = any(:hidden))
-                    else w.stage <> 'NOTICE'
-                end
-                """;
+    private static final String SEEN = "case when w.stage in ('NORMALISE', 'RECEIPT', 'MAIL_RECEIPT')"
+            + " then exists (select from envelope e where e.id = s.id and " + Sight.envelope("e") + ")\n"
+            + about("'MATCH_PERSON', 'COMPARE', 'RETENTION'", "s.id")
+            + about("'PATH'", "(select p.beneficiary from proposal p where p.id = s.id)")
+            + about("'OUTCOME', 'FEEDBACK'", "(select o.beneficiary from outcome o where o.id = s.id)")
+            + about(
+                    "'LETTER'",
+                    """
+                    (select coalesce(o.beneficiary, r.beneficiary) from letter l
+                     left join outcome o on o.id = l.outcome left join referral r on r.id = l.referral
+                     where l.id = s.id)""")
+            + "else w.stage <> 'NOTICE' end\n";
 
     private final JdbcClient db;
     private final Sight sight;
@@ -47,6 +38,10 @@ public class WorkReads {
         this.db = db;
         this.sight = sight;
         this.worklist = worklist;
+    }
+
+    private static String about(String stages, String person) {
+        return "when w.stage in (" + stages + ") then " + Sight.person(person);
     }
 
     /** How much waits in each stage, by subjects; every stage is in it. */

@@ -15,6 +15,8 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -115,15 +117,42 @@ public class Disclosures {
                 .list();
     }
 
-    /** What the company of a proposal's vacancy may know of the person today; what was never told is left out. */
-    public Map<Part, Personal> released(Proposal proposal) {
+    /**
+     * What the company of each proposal's vacancy may know of its person today, by the proposal's id; what was never told
+     * is left out.
+     */
+    public Map<Long, Map<Part, Personal>> released(List<Proposal> proposals) {
+        Map<Long, Set<Part>> parts = holding(proposals);
+        Map<Long, Identity.Known> people = beneficiaries.named(proposals.stream()
+                .filter(proposal -> parts.containsKey(proposal.id()))
+                .map(Proposal::beneficiary)
+                .toList());
+        return proposals.stream()
+                .collect(Collectors.toMap(
+                        Proposal::id,
+                        proposal ->
+                                told(parts.getOrDefault(proposal.id(), Set.of()), people.get(proposal.beneficiary()))));
+    }
+
+    /** What the people of these proposals let their companies know today. */
+    private Map<Long, Set<Part>> holding(List<Proposal> proposals) {
         LocalDate today = ItalianTime.dayOf(clock.instant());
-        Set<Part> parts = of(proposal).stream()
-                .filter(one -> one.holds(today))
-                .flatMap(one -> one.release().parts().stream())
-                .collect(Collectors.toSet());
+        Map<Long, Set<Part>> parts = new HashMap<>();
+        db
+                .sql("select * from disclosure where proposal = any(?)")
+                .param(proposals.stream().map(Proposal::id).toArray(Long[]::new))
+                .query((row, number) -> Map.entry(row.getLong("proposal"), read(row, number)))
+                .list()
+                .stream()
+                .filter(one -> one.getValue().holds(today))
+                .forEach(one -> parts.computeIfAbsent(one.getKey(), id -> EnumSet.noneOf(Part.class))
+                        .addAll(one.getValue().release().parts()));
+        return parts;
+    }
+
+    private static Map<Part, Personal> told(Set<Part> parts, Identity.Known her) {
         Map<Part, Personal> told = new EnumMap<>(Part.class);
-        if (!parts.isEmpty() && beneficiaries.identity(proposal.beneficiary()) instanceof Identity.Known her) {
+        if (her != null) {
             parts.forEach(part -> Optional.ofNullable(part.of(her)).ifPresent(text -> told.put(part, text)));
         }
         return told;

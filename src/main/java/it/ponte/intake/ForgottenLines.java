@@ -38,20 +38,32 @@ public class ForgottenLines {
     }
 
     /**
-     * Of lines that were recorded: which record they led to, and what they said if that is still kept. The lines of other
-     * services are not looked through: no index finds a record's lines, since each answer would have to write it.
+     * Of lines that were recorded: which record they led to, and what they said if that is still kept. No index finds a
+     * record's lines, since each answer would have to write it: they are found by reading all lines once, in order and by
+     * several processes, which a statement that changes rows never does.
      *
      * @param partners ids of the services that sent them
      */
     public void forgetRecorded(Collection<String> partners, Collection<String> recordCodes) {
+        List<Place> hers = db.sql("select envelope, number from envelope_line where record_code = any(?)")
+                .param(recordCodes.toArray(String[]::new))
+                .query(Place.class)
+                .list();
         db.sql(
                         """
-                        update envelope_line line set record_code = null, content = null from envelope
-                        where envelope.partner = any(?) and line.envelope = envelope.id and line.record_code = any(?)
+                        update envelope_line line set record_code = null, content = null
+                        from unnest(?, ?) as hers (envelope, number) join envelope on envelope.id = hers.envelope
+                        where line.envelope = hers.envelope and line.number = hers.number
+                          and envelope.partner = any(?)
                         """)
-                .params(partners.toArray(String[]::new), recordCodes.toArray(String[]::new))
+                .params(
+                        hers.stream().map(Place::envelope).toArray(Long[]::new),
+                        hers.stream().map(Place::number).toArray(Integer[]::new),
+                        partners.toArray(String[]::new))
                 .update();
     }
+
+    private record Place(long envelope, int number) {}
 
     /** Where a line stands, still sealed. */
     private record Kept(long envelope, String code, int number, boolean answered, byte[] content) {}

@@ -14,14 +14,17 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Stream;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Answers operators who ask why people were left out. What it tells is never shown to companies. */
 @Component
 public class Explanations {
+    /** So many people are held against a vacancy at most to say why others are not on its list. */
+    static final int COMPARED = 1000;
+
     private final Beneficiaries beneficiaries;
     private final Matcher matcher;
     private final Words words;
@@ -44,42 +47,60 @@ public class Explanations {
     /**
      * Which rules keep people of whom this operator may know out of a vacancy, those that keep out most first, with at
      * most so many examples each. Exclusions count nowhere: whom one keeps out stands where she would without it, or,
-     * like somebody for whom the list had no room, nowhere (SAFETY P7).
+     * like somebody for whom the list had no room, nowhere (SAFETY P7). The {@link #COMPARED} people who were recorded
+     * last are compared: they tell which rule is hard on whom, and the answer takes no longer the more people there are.
      */
     @Transactional(readOnly = true)
     @Allowed(Role.OPERATOR)
-    public List<LeftOutCount> leftOut(Vacancy vacancy, int examples, OperatorCaller who) {
+    public LeftOutCounts leftOut(Vacancy vacancy, int examples, OperatorCaller who) {
         Demand demand = matcher.demand(vacancy);
-        Set<Long> known = Set.of(references.peopleOf(who));
+        List<Candidate> compared = beneficiaries.latestCandidates(COMPARED, references.peopleOf(who));
         Map<Rule, Count> counts = new EnumMap<>(Rule.class);
-        beneficiaries.eachCandidate(person -> {
-            boolean isKnown = !person.isProtected() || known.contains(person.id());
-            if (isKnown && withoutExclusions(person, demand) instanceof LeftOut leftOut) {
+        for (Candidate person : compared) {
+            if (withoutExclusions(person, demand) instanceof LeftOut leftOut) {
                 leftOut.failed()
                         .forEach(reason -> counts.computeIfAbsent(Rule.valueOf(reason.criterion()), rule -> new Count())
                                 .add(person, leftOut, examples));
             }
-        });
-        return counts.entrySet().stream()
-                .map(entry -> entry.getValue().told(entry.getKey(), examples))
-                .sorted((one, other) -> Integer.compare(other.people(), one.people()))
-                .toList();
+        }
+        return new LeftOutCounts(
+                compared.size(),
+                counts.entrySet().stream()
+                        .map(entry -> entry.getValue().told(entry.getKey(), examples))
+                        .sorted((one, other) -> Integer.compare(other.people(), one.people()))
+                        .toList());
     }
 
     private Assessment withoutExclusions(Candidate person, Demand demand) {
         return person.hasBasis() ? matcher.compare(person, demand) : matcher.assess(person, demand);
     }
 
-    /** Why this proposal was made: as it is kept, or worked out now for a protected person, of whom it is not kept. */
-    public List<Reason> reasonsOf(Proposal proposal) {
-        if (!proposal.ofProtected()) {
-            return proposal.reasons();
-        }
-        Vacancy vacancy = vacancies.get(proposal.vacancy());
-        return beneficiaries.candidates(List.of(proposal.beneficiary())).stream()
-                .map(person -> matcher.assess(person, vacancy))
-                .flatMap(found -> found instanceof Fits fits ? fits.reasons().stream() : Stream.empty())
-                .toList();
+    /**
+     * Why these proposals were made, by their ids: as it is kept, or worked out now for a protected person, of whom it is
+     * not kept.
+     */
+    public Map<Long, List<Reason>> reasonsOf(List<Proposal> proposals) {
+        List<Proposal> apart = proposals.stream().filter(Proposal::ofProtected).toList();
+        Map<Long, Candidate> people =
+                beneficiaries
+                        .candidates(apart.stream().map(Proposal::beneficiary).toList())
+                        .stream()
+                        .collect(Collectors.toMap(Candidate::id, Function.identity()));
+        Map<Long, Demand> demands = vacancies
+                .get(apart.stream().map(Proposal::vacancy).toList())
+                .stream()
+                .collect(Collectors.toMap(Vacancy::id, matcher::demand));
+        return proposals.stream()
+                .collect(Collectors.toMap(
+                        Proposal::id,
+                        proposal -> proposal.ofProtected()
+                                ? reasons(people.get(proposal.beneficiary()), demands.get(proposal.vacancy()))
+                                : proposal.reasons()));
+    }
+
+    /** None where she is no candidate any more, or does not fit today. */
+    private List<Reason> reasons(Candidate person, Demand demand) {
+        return person != null && matcher.assess(person, demand) instanceof Fits fits ? fits.reasons() : List.of();
     }
 
     private final class Count {

@@ -82,10 +82,10 @@ public class KnownProposals {
     /** What waits for this operator's decision about those asked for, vacancy by vacancy in the order they came, best first. */
     @Allowed(Role.OPERATOR)
     public List<Proposal> undecided(OperatorCaller who, Whose whose, int atMost) {
-        String theirs =
-                "and exists (select from beneficiary b where b.id = proposal.beneficiary and " + Queues.ASKED + ")";
+        String theirs = "and exists (select from beneficiary b where b.id = proposal.beneficiary and "
+                + Queues.are(whose, "b") + ")";
         return asked(UNDECIDED + KNOWN + theirs + "order by vacancy, points desc, waiting_since, id limit :most", who)
-                .params(queues.seenBy(who, whose))
+                .params(queues.seenBy(who))
                 .param("most", atMost)
                 .query(rows::read)
                 .list();

@@ -15,15 +15,6 @@ public record LeftOutCount(String rule, int people, int onlyByThis, List<Person>
         some = List.copyOf(some);
     }
 
-    /** The codes of everybody who is shown as an example, each once. */
-    public static List<String> shown(List<LeftOutCount> counts) {
-        return counts.stream()
-                .flatMap(count -> count.some().stream())
-                .map(Person::code)
-                .distinct()
-                .toList();
-    }
-
     /**
      * One who was left out.
      *

@@ -17,7 +17,7 @@ class OwnShortlist implements OwnPeople {
     }
 
     @Override
-    public Set<Opening> among(Collection<Opening> openings, String operator) {
+    public Set<Look> among(Collection<Look> looks, String operator) {
         return db.sql(
                         """
                         select distinct opened.code, opened.at from unnest(:codes, :moments::timestamptz[]) as opened (code, at)
@@ -25,14 +25,12 @@ class OwnShortlist implements OwnPeople {
                         join proposal p on p.beneficiary = b.id and p.accepted_by = :by and p.withdrawn_at is null
                           and p.accepted_at <= opened.at
                         """)
-                .param("codes", openings.stream().map(Opening::code).toArray(String[]::new))
+                .param("codes", looks.stream().map(Look::code).toArray(String[]::new))
                 .param(
                         "moments",
-                        openings.stream()
-                                .map(opening -> opening.at().toString())
-                                .toArray(String[]::new))
+                        looks.stream().map(look -> look.at().toString()).toArray(String[]::new))
                 .param("by", "operator:" + operator)
-                .query((row, i) -> new Opening(row.getString("code"), Stamp.in(row, "at")))
+                .query((row, i) -> new Look(row.getString("code"), Stamp.in(row, "at")))
                 .set();
     }
 }

@@ -29,22 +29,23 @@ public class ExportLog {
     public record Exported(
             long number, Instant at, String by, String reason, String partner, String funder, int people) {}
 
-    /** Notes one, in the transaction that makes it; its number. */
-    long note(Request request, String by, int people) {
+    /** Notes one before the first of its people leaves; its number. */
+    long note(Request request, String by) {
         return db.sql(
                         """
                         insert into people_export (made_at, made_by, reason, partner, funder, people)
-                        values (?, ?, ?, ?, ?, ?) returning id
+                        values (?, ?, ?, ?, ?, 0) returning id
                         """)
-                .params(
-                        Stamp.of(clock.instant()),
-                        by,
-                        request.reason().strip(),
-                        request.partner(),
-                        request.funder(),
-                        people)
+                .params(Stamp.of(clock.instant()), by, request.reason().strip(), request.partner(), request.funder())
                 .query(Long.class)
                 .single();
+    }
+
+    /** So many more people leave with it. */
+    void add(long number, int people) {
+        db.sql("update people_export set people = people + ? where id = ?")
+                .params(people, number)
+                .update();
     }
 
     /** The latest, newest first. */

@@ -1,53 +1,56 @@
 package it.ponte.rights;
 
 import it.ponte.access.Allowed;
+import it.ponte.access.Audit;
 import it.ponte.access.Caller.OperatorCaller;
 import it.ponte.access.Personal;
 import it.ponte.access.Role;
 import it.ponte.beneficiary.Beneficiaries;
 import it.ponte.beneficiary.Identity;
 import it.ponte.vocabulary.FreeWords;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
-import java.util.Base64;
+import java.io.OutputStream;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import net.lingala.zip4j.io.outputstream.ZipOutputStream;
-import net.lingala.zip4j.model.ZipParameters;
-import net.lingala.zip4j.model.enums.AesKeyStrength;
-import net.lingala.zip4j.model.enums.EncryptionMethod;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Lists of people that leave the hub (SAFETY P15): for a reason, encrypted, at most 500 with their names, or all by code
- * only for a funder; nobody who is protected or restricted.
+ * only for a funder; nobody who is protected or restricted. However long a list is, the hub holds a thousand of its people
+ * at a time; that these leave is noted and audited before they do.
  */
 @Component
 public class PeopleExport {
     /** The most people that a list with names holds. */
     public static final int MOST = 500;
 
+    private static final int AT_ONCE = 1000;
+
     private static final int SHORTEST_REASON = 10;
     private static final Logger log = LoggerFactory.getLogger(PeopleExport.class);
-    private static final SecureRandom RANDOM = new SecureRandom();
-    private static final int PASSWORD_BYTES = 15;
 
     private final JdbcClient db;
     private final Beneficiaries people;
     private final ExportLog exports;
+    private final Audit audit;
+    private final TransactionTemplate transaction;
 
-    PeopleExport(JdbcClient db, Beneficiaries people, ExportLog exports) {
+    PeopleExport(
+            JdbcClient db,
+            Beneficiaries people,
+            ExportLog exports,
+            Audit audit,
+            PlatformTransactionManager transactions) {
         this.db = db;
         this.people = people;
         this.exports = exports;
+        this.audit = audit;
+        this.transaction = new TransactionTemplate(transactions);
     }
 
     /**
@@ -67,128 +70,88 @@ public class PeopleExport {
             }
         }
 
-        @Override
-        public String toString() {
-            return "Request[" + partner + ", byCode=" + (funder != null) + "]";
-        }
-    }
-
-    /**
-     * An encrypted list, and the password that opens it: shown once, kept nowhere. It cannot print itself.
-     *
-     * @param number under which the list is noted
-     * @param codes of whom it holds
-     */
-    public record Made(byte[] zip, String password, long number, List<String> codes) {
-        public Made {
-            codes = List.copyOf(codes);
-        }
-
-        /** How many people it holds. */
-        public int people() {
-            return codes.size();
+        boolean isByCode() {
+            return funder != null;
         }
 
         @Override
         public String toString() {
-            return "Made[" + people() + " people]";
+            return "Request[" + partner + ", byCode=" + isByCode() + "]";
         }
     }
 
-    /** Nobody fits, or more than {@link #MOST} with names. */
-    public record Count(int people, boolean tooMany) {}
+    /** One of a list's people, without her name; enrolledOn is "" where she never enrolled. */
+    record Row(long id, String code, String enrolledOn, String education, String province) {}
 
-    private record Row(long id, String code, String enrolledOn, String education, String province) {}
-
-    /** How many people a list would hold. */
-    public Count count(Request request) {
-        int found = rows(request).size();
-        return new Count(found, request.funder() == null && found > MOST);
+    /** Whether a list would hold more people with names than {@link #MOST}. */
+    public boolean isTooLong(Request request) {
+        return !request.isByCode() && rows(request, 0).size() > MOST;
     }
 
     /**
-     * Makes the list and notes that it left.
+     * Writes the list, encrypted with this password, as its people are read; what is written before it breaks off opens
+     * nowhere.
      *
+     * @return how many people it holds
      * @throws IllegalArgumentException when it would hold more than {@link #MOST} people with names
      */
-    @Transactional
     @Allowed({Role.SUPERVISOR, Role.DATA_PROTECTION_OFFICER})
-    public Made make(Request request, OperatorCaller by) {
-        List<Row> rows = rows(request);
-        boolean byCode = request.funder() != null;
-        if (!byCode && rows.size() > MOST) {
+    public int write(Request request, Personal password, OperatorCaller by, OutputStream out) throws IOException {
+        if (isTooLong(request)) {
             throw new IllegalArgumentException("a list with names holds 500 people at most");
         }
-        String csv =
-                (byCode ? "codice;iscritta_il;titolo;provincia" : "codice;iscritta_il;titolo;provincia;cognome;nome")
-                        + "\r\n"
-                        + rows.stream().map(row -> line(row, byCode)).collect(Collectors.joining());
-        String password = password();
-        long number = exports.note(request, by.stampedAs(), rows.size());
-        log.info("{} exported {} people{}", by.stampedAs(), rows.size(), byCode ? " by code only" : "");
-        return new Made(
-                zip(csv, password),
-                password,
-                number,
-                rows.stream().map(Row::code).toList());
+        long number = transaction.execute(tx -> noted(request, by));
+        int written = 0;
+        EncryptedList list = new EncryptedList(out, password.reveal(), request.isByCode());
+        List<Row> rows = leaving(request, 0, number, by);
+        while (!rows.isEmpty()) {
+            list.write(rows, request.isByCode() ? Map.of() : names(rows));
+            written += rows.size();
+            rows = leaving(request, rows.get(rows.size() - 1).id(), number, by);
+        }
+        list.end();
+        log.info("{} exported {} people{}", by.stampedAs(), written, request.isByCode() ? " by code only" : "");
+        return written;
     }
 
-    private List<Row> rows(Request request) {
+    private long noted(Request request, OperatorCaller by) {
+        long number = exports.note(request, by.stampedAs());
+        audit.changed(by, "people.exported", String.valueOf(number));
+        return number;
+    }
+
+    /** The next people, who leave with it: from here on that stands written, whether or not they arrive. */
+    private List<Row> leaving(Request request, long after, long number, OperatorCaller by) {
+        return transaction.execute(tx -> {
+            List<Row> rows = rows(request, after);
+            exports.add(number, rows.size());
+            audit.read(by, "beneficiary.exported", rows.stream().map(Row::code).toList());
+            return rows;
+        });
+    }
+
+    private List<Row> rows(Request request, long after) {
         return db.sql(
                         """
-                        select b.id, b.code, coalesce((min(e.enrolled_at) at time zone 'Europe/Rome')::date::text, '') as enrolled_on,
+                        select b.id, b.code,
+                               coalesce((select min(e.enrolled_at) at time zone 'Europe/Rome' from enrolment e
+                                         where e.beneficiary = b.id)::date::text, '') as enrolled_on,
                                b.profile ->> 'education' as education, coalesce(b.profile ->> 'province', '') as province
-                        from beneficiary b left join enrolment e on e.beneficiary = b.id
+                        from beneficiary b
                         where b.merged_into is null and not b.is_protected and b.restricted_at is null
-                          and b.forgotten_at is null
+                          and b.forgotten_at is null and b.id > :after
                           and (:partner::text is null
                                or exists (select from referral r where r.beneficiary = b.id and r.partner = :partner))
-                        group by b.id order by b.id
+                        order by b.id limit :atOnce
                         """)
                 .param("partner", request.partner())
+                .param("after", after)
+                .param("atOnce", AT_ONCE)
                 .query(Row.class)
                 .list();
     }
 
-    private String line(Row row, boolean byCode) {
-        Stream<String> facts = Stream.of(row.code(), row.enrolledOn(), row.education(), row.province());
-        if (!byCode && people.identity(row.id()) instanceof Identity.Known known) {
-            facts = Stream.concat(facts, Stream.of(open(known.lastName()), open(known.firstName())));
-        }
-        return facts.map(PeopleExport::cell).collect(Collectors.joining(";")) + "\r\n";
-    }
-
-    private static String open(Personal text) {
-        return text == null ? "" : text.reveal();
-    }
-
-    /** A cell that no spreadsheet takes for something to be computed. */
-    static String cell(String text) {
-        String value = text == null ? "" : text;
-        String harmless = value.matches("(?s)[=+\\-@\\t\\r].*") ? "'" + value : value;
-        return "\"" + harmless.replace("\"", "\"\"") + "\"";
-    }
-
-    private static String password() {
-        byte[] random = new byte[PASSWORD_BYTES];
-        RANDOM.nextBytes(random);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(random);
-    }
-
-    private static byte[] zip(String csv, String password) {
-        ZipParameters entry = new ZipParameters();
-        entry.setFileNameInZip("persone.csv");
-        entry.setEncryptFiles(true);
-        entry.setEncryptionMethod(EncryptionMethod.AES);
-        entry.setAesKeyStrength(AesKeyStrength.KEY_STRENGTH_256);
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (ZipOutputStream zip = new ZipOutputStream(out, password.toCharArray())) {
-            zip.putNextEntry(entry);
-            zip.write(("\uFEFF" + csv).getBytes(StandardCharsets.UTF_8));
-            zip.closeEntry();
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
-        return out.toByteArray();
+    private Map<Long, Identity.Known> names(List<Row> rows) {
+        return people.named(rows.stream().map(Row::id).toList());
     }
 }

@@ -8,8 +8,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -76,6 +79,25 @@ public class Vacancies {
     /** A vacancy that must exist. */
     public Vacancy get(long id) {
         return db.sql(SELECT + "id = ?").param(id).query(Vacancies::read).single();
+    }
+
+    /** Those of these ids. */
+    public List<Vacancy> get(Collection<Long> ids) {
+        return db.sql(SELECT + "id = any(?)")
+                .param(ids.toArray(Long[]::new))
+                .query(Vacancies::read)
+                .list();
+    }
+
+    /** The public codes of many at once, by internal id. */
+    public Map<Long, String> codes(Collection<Long> ids) {
+        Map<Long, String> codes = new HashMap<>();
+        db.sql("select id, code from vacancy where id = any(?)")
+                .param(ids.toArray(Long[]::new))
+                .query(row -> {
+                    codes.put(row.getLong("id"), row.getString("code"));
+                });
+        return codes;
     }
 
     /** The vacancy with this public code, for operators. */

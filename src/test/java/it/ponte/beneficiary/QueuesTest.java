@@ -256,8 +256,8 @@ class QueuesTest {
     }
 
     private List<String> listed(String which, OperatorCaller who, Whose whose) {
-        return db.sql("select b.code from beneficiary b where " + which + Queues.ASKED + "order by b.id")
-                .params(queues.seenBy(who, whose))
+        return db.sql("select b.code from beneficiary b where " + which + Queues.are(whose, "b") + "order by b.id")
+                .params(queues.seenBy(who))
                 .query(String.class)
                 .list();
     }

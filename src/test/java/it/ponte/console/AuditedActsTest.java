@@ -79,12 +79,21 @@ class AuditedActsTest {
         operator.get("/console/persone/esporta?lang=it");
         String page = operator.post("/console/persone/esporta", "motivo", "Verifica con la Regione", "finanziatore", "")
                 .body();
+        assertThat(page).contains("Elenco pronto").doesNotContain("Verifica con la Regione");
+        assertThat(rows("people.exported")).as("nobody left yet").isEmpty();
 
-        assertThat(page).contains("Elenchi preparati", "Verifica con la Regione");
+        assertThat(operator.download("/console/persone/esporta/file")).startsWith('P', 'K');
+
+        assertThat(operator.get("/console/persone/esporta").body())
+                .contains("Elenchi preparati", "Verifica con la Regione");
         assertThat(rows("people.exported"))
                 .containsExactly("operator:operatrice " + one("select id::text from people_export"));
         assertThat(rows("beneficiary.exported"))
+                .isNotEmpty()
                 .hasSize(Integer.parseInt(one("select people::text from people_export")));
+        assertThat(operator.post("/console/persone/esporta/file").statusCode())
+                .as("it is taken once")
+                .isEqualTo(404);
     }
 
     @Test

@@ -80,7 +80,7 @@ class P05BreakGlassTest {
 
         EmergencyOpenings emergencies = PagesUnderTest.bean(EmergencyOpenings.class);
         assertThat(emergencies.since(Instant.now().minus(Duration.ofHours(1))))
-                .extracting(EmergencyOpenings.Opening::operator, EmergencyOpenings.Opening::partner)
+                .extracting(EmergencyOpenings.Emergency::operator, EmergencyOpenings.Emergency::partner)
                 .containsExactly(tuple("altra", "cav-le-querce"));
         long notice = TestDatabase.client()
                 .sql("select min(subject) from work where stage = 'NOTICE'")
@@ -218,7 +218,7 @@ class P05BreakGlassTest {
                 .toList();
     }
 
-    private static List<EmergencyOpenings.Opening> openings() {
+    private static List<EmergencyOpenings.Emergency> openings() {
         return PagesUnderTest.bean(EmergencyOpenings.class).since(Instant.EPOCH);
     }
 

@@ -34,7 +34,8 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
  */
 @Tag("P16")
 class P16AuditedFacesTest {
-    private static final JavaClasses FACES = new ClassFileImporter().importPackages("it.ponte.console", "it.ponte.api");
+    private static final JavaClasses FACES =
+            new ClassFileImporter().importPackages("it.ponte.console", "it.ponte.api", "it.ponte.rights");
 
     private static final Set<JavaMethod> METHODS =
             FACES.stream().flatMap(type -> type.getMethods().stream()).collect(Collectors.toSet());
@@ -98,7 +99,7 @@ class P16AuditedFacesTest {
             entry("POST /console/conservazione/{code}/conserva", Set.of("retention.kept")),
             entry("POST /console/conservazione/sospendi", Set.of("retention.paused")),
             entry("POST /console/conservazione/riprendi", Set.of("retention.resumed")),
-            entry("POST /console/persone/esporta", Set.of("people.exported", "beneficiary.exported")),
+            entry("POST /console/persone/esporta/file", Set.of("people.exported", "beneficiary.exported")),
             entry("GET /console/protette", Set.of("protected.listed")),
             entry("GET /console/protette/{code}", Set.of("protected.opened")),
             entry("POST /console/protette/{code}/affida", Set.of("protected.handed-over")),
@@ -142,6 +143,9 @@ class P16AuditedFacesTest {
     /** Who proves a second factor changes no row, only the session. */
     private static final Set<String> CHANGES_NO_ROW = Set.of("POST /console/codice");
 
+    /** Commits each part of its list before that leaves: PeopleExportTest. */
+    private static final Set<String> IN_PARTS = Set.of("POST /console/persone/esporta/file");
+
     /** What shows and changes nothing of anybody who is known: forms, counts, partners, vacancies, what arrived by whom. */
     private static final Set<String> ABOUT_NOBODY = Set.of(
             "GET /",
@@ -172,6 +176,7 @@ class P16AuditedFacesTest {
             "GET /console/posta",
             "GET /console/da-rivedere",
             "GET /console/persone/esporta",
+            "POST /console/persone/esporta",
             "GET /console/persone/{code}/diritti/cancellazione",
             "GET /console/protette/emergenza",
             "GET /console/codice",
@@ -215,7 +220,7 @@ class P16AuditedFacesTest {
         Set<String> without = new TreeSet<>();
         faces().forEach((face, method) -> {
             boolean changes = face.startsWith("POST ") && reaches(method, Set.of("changed"), new HashSet<>());
-            if (changes && !method.isAnnotatedWith(Transactional.class)) {
+            if (changes && !method.isAnnotatedWith(Transactional.class) && !IN_PARTS.contains(face)) {
                 without.add(face);
             }
         });

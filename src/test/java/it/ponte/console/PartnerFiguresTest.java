@@ -7,6 +7,8 @@ import it.ponte.TestFolder;
 import it.ponte.access.Caller.OperatorCaller;
 import it.ponte.access.Role;
 import it.ponte.console.PartnerReads.Figures;
+import it.ponte.partner.Partner;
+import it.ponte.partner.Partners;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -132,7 +134,11 @@ class PartnerFiguresTest {
     private static Map<String, Figures> figures() {
         Sight sight = PagesUnderTest.bean(Sight.class);
         return new PartnerReads(TestDatabase.client(), sight, Clock.fixed(NOW, ZoneOffset.UTC))
-                .figures(new OperatorCaller("operatrice", Set.of(Role.OPERATOR)));
+                .figures(
+                        PagesUnderTest.bean(Partners.class).all().stream()
+                                .map(Partner::id)
+                                .toList(),
+                        new OperatorCaller("operatrice", Set.of(Role.OPERATOR)));
     }
 
     /** An envelope of so many lines, which still wait. */

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import it.ponte.TestDatabase;
 import it.ponte.beneficiary.EmergencyOpenings;
-import it.ponte.beneficiary.EmergencyOpenings.Opening;
+import it.ponte.beneficiary.EmergencyOpenings.Emergency;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
@@ -77,7 +77,7 @@ class SignInAgainTest {
         assertThat(openings()).as("until she confirms").isEmpty();
 
         open();
-        assertThat(openings()).extracting(Opening::operator).containsExactly("carla");
+        assertThat(openings()).extracting(Emergency::operator).containsExactly("carla");
         open();
         assertThat(openings()).as("a second one asks again").hasSize(1);
     }
@@ -189,7 +189,7 @@ class SignInAgainTest {
                 .orElseThrow();
     }
 
-    private static List<Opening> openings() {
+    private static List<Emergency> openings() {
         return PagesUnderTest.bean(EmergencyOpenings.class).since(Instant.EPOCH);
     }
 

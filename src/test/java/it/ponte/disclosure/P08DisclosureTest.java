@@ -26,6 +26,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,7 +70,7 @@ class P08DisclosureTest {
         assertThat(companyReads())
                 .contains("\"email\":\"posta@persona.example\"")
                 .doesNotContain(Invented.CANARY);
-        assertThat(disclosures.released(elsewhere)).isEmpty();
+        assertThat(disclosures.released(List.of(elsewhere)).get(elsewhere.id())).isEmpty();
 
         assertThat(disclosures.record(proposal.code(), release(Part.NAME, Part.PHONE), ADA))
                 .isTrue();
@@ -93,7 +94,7 @@ class P08DisclosureTest {
                 proposal.code(), new Release(Set.of(Part.EMAIL), TODAY.minusDays(30), TODAY.minusDays(1)), ADA);
 
         assertThat(disclosures.of(proposal)).hasSize(1);
-        assertThat(disclosures.released(proposal)).isEmpty();
+        assertThat(disclosures.released(List.of(proposal)).get(proposal.id())).isEmpty();
     }
 
     @Test

@@ -20,8 +20,10 @@ import it.ponte.placement.OutcomeKind;
 import it.ponte.placement.Story;
 import it.ponte.vocabulary.ConsentScope;
 import it.ponte.work.Work;
+import java.sql.Types;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
@@ -34,6 +36,9 @@ class P13ConsentsTest {
     private static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);
     private static final LocalDate ENDS_IN_TEN_DAYS = TODAY.minusMonths(12).plusDays(10);
     private static final LocalDate ENDED = TODAY.minusMonths(14);
+
+    /** Null, and three days of which each may come first. */
+    private static final List<String> DAYS = Arrays.asList(null, "2026-01-07", "2026-03-01", "2026-08-01");
 
     private static final String OPEN_PROPOSALS = "select count(*) from proposal where withdrawn_at is null";
 
@@ -257,5 +262,31 @@ class P13ConsentsTest {
 
         renew(her, Set.of(ConsentScope.MATCHING, ConsentScope.STATISTICS));
         assertThat(mayBeMatched(her)).isTrue();
+    }
+
+    @Test
+    void the_end_that_lists_begin_with_is_the_one_that_holds() {
+        consenting(TODAY.minusDays(1));
+        for (String given : DAYS) {
+            for (String withdrawn : DAYS) {
+                for (String renewed : DAYS) {
+                    TestDatabase.client()
+                            .sql(
+                                    """
+                                    update referral set basis_given_on = cast(:given as date),
+                                        basis_until = cast(:given as date) + 300, basis_withdrawn_on = cast(:withdrawn as date),
+                                        renewed_on = cast(:renewed as date), renewed_until = cast(:renewed as date) + 200
+                                    """)
+                            .param("given", given, Types.VARCHAR)
+                            .param("withdrawn", withdrawn, Types.VARCHAR)
+                            .param("renewed", renewed, Types.VARCHAR)
+                            .update();
+
+                    assertThat(one("select concat_ws(' ', was_told, coalesce(until, '-infinity')) from legal_basis"))
+                            .isEqualTo(one("select concat_ws(' ', basis_ends is not null,"
+                                    + " coalesce(basis_ends, '-infinity')) from referral"));
+                }
+            }
+        }
     }
 }

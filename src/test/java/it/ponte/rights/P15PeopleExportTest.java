@@ -6,11 +6,14 @@ import static it.ponte.rights.Rights.told;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import it.ponte.TestDatabase;
+import it.ponte.access.Personal;
 import it.ponte.placement.Story;
-import it.ponte.rights.PeopleExport.Made;
 import it.ponte.rights.PeopleExport.Request;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -25,6 +28,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Tag("P15")
 class P15PeopleExportTest {
     private static final String REASON = "verifica con il servizio";
+    private static final Personal PASSWORD = EncryptedList.password();
 
     @RegisterExtension
     static final Story STORY = Rights.story();
@@ -38,8 +42,15 @@ class P15PeopleExportTest {
         STORY.referredUnderProtection();
     }
 
-    private static String opened(Made made, String password) throws IOException {
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(made.zip()), password.toCharArray())) {
+    private String written(String partner, String funder) throws IOException {
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        export.write(new Request(REASON, partner, funder), PASSWORD, BY, file);
+        return opened(file, PASSWORD.reveal());
+    }
+
+    private static String opened(ByteArrayOutputStream file, String password) throws IOException {
+        try (ZipInputStream zip =
+                new ZipInputStream(new ByteArrayInputStream(file.toByteArray()), password.toCharArray())) {
             zip.getNextEntry();
             return new String(zip.readAllBytes(), StandardCharsets.UTF_8);
         }
@@ -47,22 +58,20 @@ class P15PeopleExportTest {
 
     @Test
     void the_list_opens_with_its_password_only_and_holds_nobody_who_is_protected() throws Exception {
-        Made made = export.make(new Request(REASON, null, null), BY);
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        int people = export.write(new Request(REASON, null, null), PASSWORD, BY, file);
 
-        assertThat(opened(made, made.password()))
+        assertThat(people).isEqualTo(2);
+        assertThat(opened(file, PASSWORD.reveal()))
                 .contains("Zxverdi")
                 .doesNotContain(one("select code from beneficiary where is_protected"));
-        assertThat(made.people()).isEqualTo(2);
-        assertThat(new String(made.zip(), StandardCharsets.ISO_8859_1)).doesNotContain("Zxverdi");
-        assertThat(made.toString()).doesNotContain(made.password());
-        assertThatThrownBy(() -> opened(made, "another")).isInstanceOf(ZipException.class);
+        assertThat(file.toString(StandardCharsets.ISO_8859_1)).doesNotContain("Zxverdi");
+        assertThatThrownBy(() -> opened(file, "another")).isInstanceOf(ZipException.class);
     }
 
     @Test
     void a_funder_gets_codes_and_no_names() throws Exception {
-        Made made = export.make(new Request(REASON, null, "Regione"), BY);
-
-        assertThat(opened(made, made.password()))
+        assertThat(written(null, "Regione"))
                 .contains("B-")
                 .doesNotContain("Zxverdi")
                 .doesNotContain("Elena");
@@ -70,35 +79,56 @@ class P15PeopleExportTest {
 
     @Test
     void only_the_people_of_one_service_can_be_asked_for() throws Exception {
-        Made made = export.make(new Request(REASON, Story.CLINIC, null), BY);
-
-        assertThat(made.people()).isEqualTo(1);
-        assertThat(opened(made, made.password())).doesNotContain("Zxverdi");
+        assertThat(written(Story.CLINIC, null).lines()).hasSize(2).noneMatch(line -> line.contains("Zxverdi"));
     }
 
     @Test
-    void whoever_is_restricted_is_left_out() {
+    void whoever_is_restricted_is_left_out() throws Exception {
         STORY.bean(Restriction.class).restrict(one("select code from beneficiary order by id limit 1"), BY);
 
-        assertThat(export.count(new Request(REASON, null, null)).people()).isEqualTo(1);
+        assertThat(written(null, null).lines()).as("the head and one person").hasSize(2);
     }
 
     @Test
-    void a_list_of_more_than_500_people_has_no_names() {
-        it.ponte.TestDatabase.client()
+    void a_list_of_more_than_500_people_has_no_names() throws Exception {
+        many(500);
+
+        assertThat(export.isTooLong(new Request(REASON, null, null))).isTrue();
+        assertThatThrownBy(() -> written(null, null)).isInstanceOf(IllegalArgumentException.class);
+        assertThat(one("select count(*) from people_export")).isEqualTo("0");
+        assertThat(written(null, "Regione").lines()).hasSize(1 + 502);
+        assertThat(one("select people from people_export")).isEqualTo("502");
+    }
+
+    @Test
+    void a_list_leaves_as_it_is_read_and_who_left_when_it_broke_off_stands_written() {
+        many(4_000);
+        OutputStream broken = new OutputStream() {
+            @Override
+            public void write(int one) throws IOException {
+                throw new IOException("nobody listens any more");
+            }
+        };
+
+        assertThatThrownBy(() -> export.write(new Request(REASON, null, "Regione"), PASSWORD, BY, broken))
+                .isInstanceOf(IOException.class);
+
+        int left = Integer.parseInt(one("select people from people_export"));
+        assertThat(left).isLessThan(4_000);
+        assertThat(one("select count(*) from audit where what = 'beneficiary.exported'"))
+                .isEqualTo(String.valueOf(left));
+    }
+
+    private static void many(int people) {
+        TestDatabase.client()
                 .sql(
                         """
                         insert into beneficiary (code, profile, as_of, told_at, recorded_at, changed_at)
                         select 'B-many-' || n, '{"education": "UNKNOWN"}', now(), now(), now(), now()
-                        from generate_series(1, 500) n
+                        from generate_series(1, ?) n
                         """)
+                .param(people)
                 .update();
-
-        assertThat(export.count(new Request(REASON, null, null)).tooMany()).isTrue();
-        assertThatThrownBy(() -> export.make(new Request(REASON, null, null), BY))
-                .isInstanceOf(IllegalArgumentException.class);
-        assertThat(export.make(new Request(REASON, null, "Regione"), BY).people())
-                .isEqualTo(502);
     }
 
     @Test
@@ -109,8 +139,8 @@ class P15PeopleExportTest {
     @Test
     void no_cell_is_something_to_be_computed() {
         for (String dangerous : new String[] {"=1+1", "+39", "-1", "@sum", "\tx", "\rx"}) {
-            assertThat(PeopleExport.cell(dangerous)).startsWith("\"'");
+            assertThat(EncryptedList.cell(dangerous)).startsWith("\"'");
         }
-        assertThat(PeopleExport.cell("D'Amico \"Gi\"")).isEqualTo("\"D'Amico \"\"Gi\"\"\"");
+        assertThat(EncryptedList.cell("D'Amico \"Gi\"")).isEqualTo("\"D'Amico \"\"Gi\"\"\"");
     }
 }

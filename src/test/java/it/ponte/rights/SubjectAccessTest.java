@@ -15,6 +15,7 @@ import it.ponte.beneficiary.Recorded;
 import it.ponte.placement.OutcomeKind;
 import it.ponte.placement.Story;
 import it.ponte.vocabulary.ConsentScope;
+import java.io.OutputStream;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -86,17 +87,18 @@ class SubjectAccessTest {
     }
 
     @Test
-    void she_reads_which_companies_read_of_her_and_in_which_lists_she_stood() {
+    void she_reads_which_companies_read_of_her_and_in_which_lists_she_stood() throws Exception {
         var her = told(STORY, Story.SERVICE, "2026/118", TODAY);
         String proposal = STORY.accepted(her, STORY.vacancy(1)).code();
         Audit audit = STORY.bean(Audit.class);
         audit.read(new PartnerCaller(Story.COMPANY), "candidate.read", proposal);
         audit.read(new PartnerCaller(Story.COMPANY), "candidate.disclosed", proposal);
         PeopleExport exports = STORY.bean(PeopleExport.class);
-        var made = exports.make(
+        exports.write(
                 new PeopleExport.Request("Rendiconto annuale", null, "Regione"),
-                new OperatorCaller("zxcuriosa", Set.of(Role.OPERATOR)));
-        audit.read(new OperatorCaller("zxcuriosa"), "beneficiary.exported", made.codes());
+                EncryptedList.password(),
+                new OperatorCaller("zxcuriosa", Set.of(Role.OPERATOR)),
+                OutputStream.nullOutputStream());
 
         assertThat(chapters().get("recipients"))
                 .extracting(one -> one.get("to") + " " + one.get("what"))
