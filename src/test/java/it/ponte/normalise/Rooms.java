@@ -37,6 +37,7 @@ final class Rooms implements AutoCloseable {
         rooms.scan(
                 "it.ponte.work",
                 "it.ponte.partner",
+                "it.ponte.programme",
                 "it.ponte.vocabulary",
                 "it.ponte.intake",
                 "it.ponte.mapping",

@@ -4,6 +4,7 @@ import it.ponte.TestDatabase;
 import it.ponte.TestRooms;
 import it.ponte.access.Personal;
 import it.ponte.access.PublicCode;
+import it.ponte.beneficiary.OpenEditions;
 import it.ponte.beneficiary.Caseworker;
 import it.ponte.beneficiary.Identity;
 import it.ponte.beneficiary.LegalBasis;
@@ -26,6 +27,7 @@ import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -60,6 +62,7 @@ public final class Story implements BeforeEachCallback, AfterAllCallback {
     public Story(Map<String, Object> settings, Consumer<AnnotationConfigApplicationContext> further) {
         rooms.getEnvironment().getPropertySources().addFirst(new MapPropertySource("further", settings));
         rooms.register(Transactions.class);
+        rooms.registerBean(OpenEditions.class, () -> (partner, at) -> Optional.empty());
         rooms.scan(
                 "it.ponte.work",
                 "it.ponte.vocabulary",
