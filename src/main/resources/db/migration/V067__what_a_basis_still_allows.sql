@@ -1,5 +1,14 @@
 -- Why: letters, the feed and pages must ask alike until when a service may hear of somebody, and whether she may be written to
 -- herself (SAFETY P13). Both follow from her legal basis, so the view of it says so.
+-- Until when is kept beside it, worked out by the database itself from the columns that it follows from, so that whose ends
+-- next is found without looking through all.
+alter table referral add column basis_ends date generated always as (
+    case when basis_given_on is not null or renewed_on is not null then
+        coalesce(greatest(case when basis_withdrawn_on is null or basis_given_on > basis_withdrawn_on then basis_until end,
+                          renewed_until), '-infinity') end) stored;
+create index referral_basis_ends on referral (basis_ends, id) where withdrawn_at is null and basis_ends is not null;
+comment on column referral.basis_ends is 'Last day on which its legal basis holds, as view legal_basis says it; -infinity where it was taken back, null where none was ever told (fine della base giuridica)';
+
 create or replace view legal_basis with (security_invoker = true) as
     select r.id as referral, r.code as referral_code, r.beneficiary, r.partner, r.withdrawn_at,
            case when latest.is_renewed then 'CONSENT' else r.basis_kind end as kind,
@@ -11,8 +20,7 @@ create or replace view legal_basis with (security_invoker = true) as
            translate(latest.scope::text, '[]" ', '') as scope,
            coalesce(latest.scope @> '["MATCHING"]', true) as allows_matching,
            coalesce(latest.scope @> '["CONTACT"]', true) as allows_contact,
-           case when r.basis_given_on is not null or r.renewed_on is not null
-                then coalesce(greatest(own.until, r.renewed_until), '-infinity') end as held_until
+           r.basis_ends as held_until
     from referral r
     left join lateral (select r.basis_given_on as given_on, r.basis_until as until
                        where r.basis_withdrawn_on is null or r.basis_given_on > r.basis_withdrawn_on) own on true

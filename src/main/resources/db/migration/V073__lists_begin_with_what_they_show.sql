@@ -1,13 +1,5 @@
 -- Why: what a page shows, or the clock takes up, is a handful among a million rows, and was found by looking through all of
 -- them at each question: whose legal basis ends, who was noticed that her record ends, which letters wait for somebody.
--- The day on which a basis ends is now kept, worked out by the database itself from the columns that it follows from.
-alter table referral add column basis_ends date generated always as (
-    case when basis_given_on is not null or renewed_on is not null then
-        coalesce(greatest(case when basis_withdrawn_on is null or basis_given_on > basis_withdrawn_on then basis_until end,
-                          renewed_until), '-infinity') end) stored;
-create index referral_basis_ends on referral (basis_ends, id) where withdrawn_at is null and basis_ends is not null;
-comment on column referral.basis_ends is 'Last day on which its legal basis holds, as view legal_basis says it; -infinity where it was taken back, null where none was ever told (fine della base giuridica)';
-
 create index beneficiary_noticed on beneficiary (ending_noticed_at, id) where ending_noticed_at is not null;
 
 create index letter_to_release on letter (id)

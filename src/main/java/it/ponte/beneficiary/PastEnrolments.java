@@ -60,9 +60,16 @@ public class PastEnrolments {
                 .orElse(false);
     }
 
-    /** Of several services that tell when she enrolled the earliest day counts. */
+    /**
+     * Of several services that tell when she enrolled the earliest day counts. The edition that was open when it was loaded
+     * is none of hers: the clock finds the one of that day.
+     */
     private boolean began(Standing standing, LocalDate enrolledOn) {
-        return db.sql("update enrolment set enrolled_at = ? where id = ? and enrolled_at > ?")
+        return db.sql(
+                                """
+                        update enrolment set enrolled_at = ?, programme = null, edition = null
+                        where id = ? and enrolled_at > ?
+                        """)
                         .params(startOf(enrolledOn), standing.enrolment(), startOf(enrolledOn))
                         .update()
                 == 1;
@@ -71,7 +78,7 @@ public class PastEnrolments {
     private boolean over(Standing standing, LocalDate enrolledOn, LocalDate endedOn) {
         return db.sql(
                                 """
-                        update enrolment set enrolled_at = ?, ended_at = ?
+                        update enrolment set enrolled_at = ?, ended_at = ?, programme = null, edition = null
                         where id = ? and (enrolled_at, ended_at) is distinct from (?, ?)
                         """)
                         .params(startOf(enrolledOn), startOf(endedOn), standing.enrolment())

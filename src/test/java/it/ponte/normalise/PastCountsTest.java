@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import it.ponte.TestDatabase;
 import it.ponte.placement.Placing;
+import it.ponte.programme.Editions;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
@@ -58,6 +59,19 @@ class PastCountsTest {
     @AfterAll
     static void close() {
         ROOMS.close();
+    }
+
+    @Test
+    void enrolmentsOfThePastBelongToTheEditionOfTheirOwnDay() {
+        ROOMS.bean(Editions.class).assign();
+
+        assertThat(
+                        asked(
+                                """
+                        select extract(year from enrolled_at)::int || ' ' || coalesce(programme || ' ' || edition, '-')
+                        from enrolment order by enrolled_at
+                        """))
+                .containsExactly("2023 -", "2023 -", "2024 ixl 2024-2027");
     }
 
     @Test
