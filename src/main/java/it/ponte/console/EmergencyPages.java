@@ -11,7 +11,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import org.springframework.stereotype.Controller;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -32,14 +33,21 @@ public class EmergencyPages {
     private final Audit audit;
     private final AuditAlerts alerts;
     private final Clock clock;
+    private final TransactionTemplate transaction;
 
     EmergencyPages(
-            EmergencyOpenings emergencies, SignedInAnew signedAnew, Audit audit, AuditAlerts alerts, Clock clock) {
+            EmergencyOpenings emergencies,
+            SignedInAnew signedAnew,
+            Audit audit,
+            AuditAlerts alerts,
+            Clock clock,
+            PlatformTransactionManager transactions) {
         this.emergencies = emergencies;
         this.signedAnew = signedAnew;
         this.audit = audit;
         this.alerts = alerts;
         this.clock = clock;
+        this.transaction = new TransactionTemplate(transactions);
     }
 
     /** The form. */
@@ -54,7 +62,6 @@ public class EmergencyPages {
      * the audit would tell whose code is a protected person's.
      */
     @PostMapping(PAGE)
-    @Transactional
     String open(
             @RequestParam("codice") String code,
             @RequestParam("motivo") String reason,
@@ -75,11 +82,15 @@ public class EmergencyPages {
             after.addFlashAttribute("warning", unproven.get());
             return HERE;
         }
-        emergencies.open(code.strip(), reason, who);
-        audit.changed(who, "emergency.begun", audit.hidden(code.strip()));
-        alerts.raise(AuditAlerts.Kind.BREAK_GLASS, who.stampedAs());
+        transaction.executeWithoutResult(tx -> open(code.strip(), reason, who));
         after.addFlashAttribute("done", "emergency.done");
         return "redirect:/console/protette";
+    }
+
+    private void open(String code, String reason, OperatorCaller who) {
+        emergencies.open(code, reason, who);
+        audit.changed(who, "emergency.begun", audit.hidden(code));
+        alerts.raise(AuditAlerts.Kind.BREAK_GLASS, who.stampedAs());
     }
 
     /** The openings of the last seven days, for the data protection officer. */

@@ -10,7 +10,8 @@ import java.security.Principal;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -28,12 +29,19 @@ public class ErasurePages {
     private final Erasure erasure;
     private final SignedInAnew signedAnew;
     private final Audit audit;
+    private final TransactionTemplate transaction;
 
-    ErasurePages(Subjects subjects, Erasure erasure, SignedInAnew signedAnew, Audit audit) {
+    ErasurePages(
+            Subjects subjects,
+            Erasure erasure,
+            SignedInAnew signedAnew,
+            Audit audit,
+            PlatformTransactionManager transactions) {
         this.subjects = subjects;
         this.erasure = erasure;
         this.signedAnew = signedAnew;
         this.audit = audit;
+        this.transaction = new TransactionTemplate(transactions);
     }
 
     /** Asks once more before she is forgotten. */
@@ -54,7 +62,6 @@ public class ErasurePages {
      * Forgets her, where her code was written once more and the operator proved to be herself; nothing brings her back.
      */
     @PostMapping("/console/persone/{code}/diritti/cancellazione")
-    @Transactional
     String erase(
             @PathVariable String code,
             @RequestParam("motivo") ForgettingReason reason,
@@ -65,7 +72,6 @@ public class ErasurePages {
         OperatorCaller who = OperatorCaller.of(signedIn);
         ForgettingReason why = checked(reason);
         subjects.person(code, signedIn);
-        String about = subjects.about(code);
         Optional<String> missing = confirmed.strip().equalsIgnoreCase(code)
                 ? signedAnew.unproven(page(code, why), who, request)
                 : Optional.of("erasure.notConfirmed");
@@ -74,12 +80,18 @@ public class ErasurePages {
             after.addAttribute("motivo", why);
             return HERE;
         }
+        boolean erased = transaction.execute(tx -> isErased(code, why, who));
+        after.addFlashAttribute(erased ? "done" : "warning", erased ? "erasure.done" : "rights.notDone");
+        return who.may(Role.OPERATOR) ? "redirect:/console/persone" : "redirect:/console/conservazione";
+    }
+
+    private boolean isErased(String code, ForgettingReason why, OperatorCaller who) {
+        String about = subjects.about(code);
         boolean erased = erasure.erase(code, why, who);
         if (erased) {
             audit.changed(who, "rights.erased", about);
         }
-        after.addFlashAttribute(erased ? "done" : "warning", erased ? "erasure.done" : "rights.notDone");
-        return who.may(Role.OPERATOR) ? "redirect:/console/persone" : "redirect:/console/conservazione";
+        return erased;
     }
 
     private static String page(String code, ForgettingReason reason) {

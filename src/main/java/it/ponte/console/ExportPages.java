@@ -11,6 +11,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.security.Principal;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
@@ -38,7 +39,12 @@ public class ExportPages {
     }
 
     /** A list that may be taken once: what it is, and what opens it. */
-    private record Agreed(PeopleExport.Request request, Personal password) {}
+    private record Agreed(PeopleExport.Request request, Personal password, AtomicBoolean taken) {
+        /** Of two requests that come at once, one. */
+        boolean isTakenNow() {
+            return taken.compareAndSet(false, true);
+        }
+    }
 
     /** The question: why, of whom, for whom; and which lists left before. */
     @GetMapping(HERE)
@@ -67,7 +73,7 @@ public class ExportPages {
         if (export.isTooLong(request)) {
             return refused("export.tooMany", model);
         }
-        Agreed agreed = new Agreed(request, EncryptedList.password());
+        Agreed agreed = new Agreed(request, EncryptedList.password(), new AtomicBoolean());
         session.setAttribute(AGREED, agreed);
         model.addAttribute("password", agreed.password().reveal());
         return ask(model);
@@ -76,7 +82,7 @@ public class ExportPages {
     /** The list itself, as it is read; once. */
     @PostMapping(HERE + "/file")
     void take(Principal who, HttpSession session, HttpServletResponse response) throws IOException {
-        if (!(session.getAttribute(AGREED) instanceof Agreed agreed)) {
+        if (!(session.getAttribute(AGREED) instanceof Agreed agreed) || !agreed.isTakenNow()) {
             throw new Gone();
         }
         session.removeAttribute(AGREED);

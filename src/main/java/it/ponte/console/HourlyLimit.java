@@ -2,13 +2,9 @@ package it.ponte.console;
 
 import it.ponte.access.Vault;
 import it.ponte.work.Stamp;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.HexFormat;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -17,8 +13,6 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class HourlyLimit {
     private static final Duration HOUR = Duration.ofHours(1);
-    /** What one household or office is given of IPv6: counted by whole addresses, it could send from millions. */
-    private static final int NETWORK_BYTES = 8;
 
     private final JdbcClient db;
     private final Vault vault;
@@ -49,24 +43,11 @@ public class HourlyLimit {
                                         || :now::timestamptz
                                 where (select count(*) from unnest(form_sender.sent_at) at where at > :hourAgo) < :most
                                 """)
-                        .param("address", vault.index("form-address", network(address)))
+                        .param("address", vault.index("form-address", Network.of(address)))
                         .param("now", Stamp.of(now))
                         .param("hourAgo", Stamp.of(hourAgo))
                         .param("most", atMost)
                         .update()
                 == 1;
-    }
-
-    /** The address itself, or the network part of an IPv6 address. */
-    private static String network(String address) {
-        if (!address.contains(":")) {
-            return address;
-        }
-        try {
-            byte[] bytes = InetAddress.getByName(address).getAddress();
-            return bytes.length == 4 ? address : HexFormat.of().formatHex(Arrays.copyOf(bytes, NETWORK_BYTES));
-        } catch (UnknownHostException odd) {
-            return address;
-        }
     }
 }

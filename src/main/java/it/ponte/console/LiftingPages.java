@@ -14,7 +14,8 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.stereotype.Controller;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -30,18 +31,25 @@ public class LiftingPages {
     private final SignedInAnew signedAnew;
     private final Audit audit;
     private final Clock clock;
+    private final TransactionTemplate transaction;
 
-    LiftingPages(ProtectedPeople people, Lifting lifting, SignedInAnew signedAnew, Audit audit, Clock clock) {
+    LiftingPages(
+            ProtectedPeople people,
+            Lifting lifting,
+            SignedInAnew signedAnew,
+            Audit audit,
+            Clock clock,
+            PlatformTransactionManager transactions) {
         this.people = people;
         this.lifting = lifting;
         this.signedAnew = signedAnew;
         this.audit = audit;
         this.clock = clock;
+        this.transaction = new TransactionTemplate(transactions);
     }
 
     /** Moves her record among all others, where everything that it needs was said. */
     @PostMapping("/console/protette/{code}/revoca-protezione")
-    @Transactional
     String lift(
             @PathVariable String code,
             @RequestParam("detto") String said,
@@ -60,11 +68,18 @@ public class LiftingPages {
             after.addFlashAttribute("warning", missing.get());
             return HERS;
         }
-        lifting.lift(code, new Word(said, on), who);
-        audit.changed(who, "protected.lifted", audit.hidden(code));
+        transaction.executeWithoutResult(tx -> lift(code, new Word(said, on), who));
         after.addFlashAttribute("done", "lift.done");
         after.addFlashAttribute("about", code);
         return "redirect:/console/protette";
+    }
+
+    /** She may have ceased to follow her while she proved who she is. */
+    private void lift(String code, Word word, OperatorCaller who) {
+        if (!lifting.lift(code, word, who)) {
+            throw new Gone();
+        }
+        audit.changed(who, "protected.lifted", audit.hidden(code));
     }
 
     private Optional<String> missing(String said, LocalDate on, boolean sheAgrees) {

@@ -3,6 +3,7 @@ package it.ponte.console;
 import it.ponte.access.Accounts;
 import it.ponte.access.Operators;
 import it.ponte.access.Role;
+import it.ponte.access.Vault;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,6 +25,7 @@ import org.springframework.security.oauth2.client.registration.InMemoryClientReg
 import org.springframework.security.oauth2.client.registration.SupplierClientRegistrationRepository;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
+import org.springframework.security.web.authentication.SimpleUrlAuthenticationFailureHandler;
 import org.springframework.security.web.authentication.logout.LogoutSuccessHandler;
 import org.springframework.security.web.authentication.logout.SimpleUrlLogoutSuccessHandler;
 import org.springframework.stereotype.Component;
@@ -44,13 +46,19 @@ public class Oidc {
 
     private final OidcSettings settings;
     private final Accounts accounts;
+    private final OnTheWay onTheWay;
     private final boolean localToo;
     private final ClientRegistrationRepository provider =
             new SupplierClientRegistrationRepository(() -> new InMemoryClientRegistrationRepository(registration()));
 
-    Oidc(Environment environment, Accounts accounts, @Value("${ponte.sign-in.local:true}") boolean localToo) {
+    Oidc(
+            Environment environment,
+            Accounts accounts,
+            Vault vault,
+            @Value("${ponte.sign-in.local:true}") boolean localToo) {
         this.settings = read(environment);
         this.accounts = accounts;
+        this.onTheWay = new OnTheWay(vault);
         this.localToo = localToo;
         if (!localToo && !isUsed()) {
             throw new IllegalStateException("ponte.sign-in.local is false and there is no ponte.sign-in.oidc.issuer");
@@ -94,9 +102,17 @@ public class Oidc {
     OAuth2LoginConfigurer<HttpSecurity> settle(OAuth2LoginConfigurer<HttpSecurity> login) {
         return login.loginPage("/accesso")
                 .clientRegistrationRepository(provider)
-                .authorizationEndpoint(there -> there.authorizationRequestResolver(new WayToProvider(provider, START)))
+                .authorizationEndpoint(there -> there.authorizationRequestResolver(new WayToProvider(provider, START))
+                        .authorizationRequestRepository(onTheWay))
                 .userInfoEndpoint(who -> who.oidcUserService(this::operator))
-                .failureUrl("/accesso?rifiutato");
+                .failureHandler(notSignedIn());
+    }
+
+    /** Why is not kept: it would take a session. */
+    private static SimpleUrlAuthenticationFailureHandler notSignedIn() {
+        SimpleUrlAuthenticationFailureHandler handler = new SimpleUrlAuthenticationFailureHandler("/accesso?rifiutato");
+        handler.setAllowSessionCreation(false);
+        return handler;
     }
 
     /** Only what the signed token says counts; the provider is asked nothing more about her. */

@@ -7,9 +7,11 @@ import it.ponte.access.SignInTries.Proof;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
 
 /**
@@ -32,9 +34,9 @@ public class OperatorSignIn implements AuthenticationProvider {
 
     @Override
     public Authentication authenticate(Authentication attempt) {
-        Optional<Operator> operator = operators.find(attempt.getName()).filter(found -> !found.external());
-        String hash = operator.map(Operator::passwordHash).orElse(nobodysHash);
-        boolean right = places.in(() -> operators.encoder().matches(String.valueOf(attempt.getCredentials()), hash));
+        Optional<Operator> operator = find(attempt.getName());
+        boolean right =
+                places.atTheDoor(address(attempt), () -> isRight(operator, String.valueOf(attempt.getCredentials())));
         if (!lets(operator, right)) {
             throw new BadCredentialsException("name, password or lock");
         }
@@ -42,6 +44,30 @@ public class OperatorSignIn implements AuthenticationProvider {
                 operator.orElseThrow().name(), null, List.of());
         signedIn.setDetails(operator.orElseThrow().round());
         return signedIn;
+    }
+
+    private static String address(Authentication attempt) {
+        return attempt.getDetails() instanceof WebAuthenticationDetails details ? details.getRemoteAddress() : "";
+    }
+
+    /**
+     * Whether this is the password of an operator who is signed in already; a wrong one counts as at the door.
+     *
+     * @throws AuthenticationServiceException when too many others wait; nothing is looked at then, nor counted
+     */
+    boolean isHers(String name, String password) {
+        Optional<Operator> operator = find(name);
+        return lets(operator, places.inside(name, () -> isRight(operator, password)));
+    }
+
+    private Optional<Operator> find(String name) {
+        return operators.find(name).filter(found -> !found.external());
+    }
+
+    private boolean isRight(Optional<Operator> operator, String password) {
+        return operators
+                .encoder()
+                .matches(password, operator.map(Operator::passwordHash).orElse(nobodysHash));
     }
 
     private boolean lets(Optional<Operator> operator, boolean right) {

@@ -11,7 +11,8 @@ import java.security.Principal;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Controller;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -29,14 +30,21 @@ public class SecondFactorPages {
     private final SignedInAnew signedAnew;
     private final Operators operators;
     private final Audit audit;
+    private final TransactionTemplate transaction;
 
     SecondFactorPages(
-            SecondFactor secondFactor, SecondProof proof, SignedInAnew signedAnew, Operators operators, Audit audit) {
+            SecondFactor secondFactor,
+            SecondProof proof,
+            SignedInAnew signedAnew,
+            Operators operators,
+            Audit audit,
+            PlatformTransactionManager transactions) {
         this.secondFactor = secondFactor;
         this.proof = proof;
         this.signedAnew = signedAnew;
         this.operators = operators;
         this.audit = audit;
+        this.transaction = new TransactionTemplate(transactions);
     }
 
     /** The page that asks for a code after the password. */
@@ -76,7 +84,6 @@ public class SecondFactorPages {
      * proves herself anew: whoever finds a session open must not take the account.
      */
     @PostMapping(PAGE)
-    @Transactional
     String setUp(
             @RequestParam("codice") String code,
             Principal who,
@@ -90,16 +97,21 @@ public class SecondFactorPages {
             return offer(who, request, model);
         }
         Optional<List<String>> codes =
-                offered(request).flatMap(offer -> secondFactor.setUp(who.getName(), offer.secret(), code));
+                offered(request).flatMap(offer -> transaction.execute(tx -> setUp(who, offer.secret(), code)));
         if (codes.isEmpty()) {
             model.addAttribute("wrong", "factor.wrong");
             return offer(who, request, model);
         }
-        audit.changed(OperatorCaller.of(who), "factor.set-up", who.getName());
         request.getSession().removeAttribute(OFFER);
         prove(request);
         after.addFlashAttribute("recoveryCodes", codes.get());
         return "redirect:/console/profilo";
+    }
+
+    private Optional<List<String>> setUp(Principal who, String secret, String code) {
+        Optional<List<String>> codes = secondFactor.setUp(who.getName(), secret, code);
+        codes.ifPresent(made -> audit.changed(OperatorCaller.of(who), "factor.set-up", who.getName()));
+        return codes;
     }
 
     private boolean isSetUp(Principal who) {

@@ -1,46 +1,34 @@
 package it.ponte.console;
 
-import java.time.Duration;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.stereotype.Component;
 
 /**
  * Where passwords are tried, a few at once: each try takes 16 MB and a core for a moment (Argon2), and anybody may try. Who
- * finds many waiting already is sent away before the password is looked at, so that the pages of all others go on.
+ * finds many waiting already is sent away before the password is looked at, so that the pages of all others go on. Whoever
+ * is signed in has places of her own, which nobody at the door can fill.
  */
 @Component
 class SignInPlaces {
-    private static final int MOST = 4;
-    private static final int MOST_WAITING = 20;
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
-
-    private final Semaphore free = new Semaphore(MOST, true);
+    private final FewAtOnce atTheDoor = new FewAtOnce(4);
+    private final FewAtOnce inside = new FewAtOnce(2);
 
     /**
-     * Tries a password when it is its turn.
+     * Tries a password that came from this address, when it is its turn.
      *
-     * @throws AuthenticationServiceException when too many others wait
+     * @throws AuthenticationServiceException when too many others wait, or too many from the same network
      */
-    <T> T in(Supplier<T> trial) {
-        if (!taken()) {
-            throw new AuthenticationServiceException("too many sign in at once");
-        }
-        try {
-            return trial.get();
-        } finally {
-            free.release();
-        }
+    <T> T atTheDoor(String address, Supplier<T> trial) {
+        return atTheDoor.in(Network.of(address), trial);
     }
 
-    private boolean taken() {
-        try {
-            return free.getQueueLength() < MOST_WAITING && free.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+    /**
+     * Tries or makes a password of an operator who is signed in, when it is her turn.
+     *
+     * @throws AuthenticationServiceException when too many others wait, or she too often
+     */
+    <T> T inside(String name, Supplier<T> trial) {
+        return inside.in(name, trial);
     }
 }

@@ -11,8 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
@@ -85,9 +84,9 @@ class SignedInAnew {
 
     /**
      * What is still missing of the proof that she is herself; empty when nothing is. Wrong passwords and codes count here
-     * as at the door, and are audited: five lock the name. Both are written in the caller's transaction, which a wrong
-     * proof must not undo. What is proved at a provider opens this act once; where it is not yet, what she
-     * typed is kept until she is back.
+     * as at the door, and are audited: five lock the name. To be asked before the transaction of the act begins: she may
+     * have to wait for her turn, and a wrong proof stays written whatever becomes of the act. What is proved at a provider
+     * opens this act once; where it is not yet, what she typed is kept until she is back.
      *
      * @param page where the form of the act stands, and whose record it is about
      * @param request with what she typed
@@ -95,7 +94,7 @@ class SignedInAnew {
      */
     Optional<String> unproven(String page, OperatorCaller who, HttpServletRequest request) {
         if (!isElsewhere(who)) {
-            return isHerself(who, request) ? Optional.empty() : Optional.of("emergency.wrongPassword");
+            return unprovenHere(who, request);
         }
         Instant now = clock.instant();
         boolean isOpen = SignInAgain.of(request)
@@ -123,22 +122,22 @@ class SignedInAnew {
         return operators.find(who.name()).filter(Operator::hasSecondFactor).isPresent();
     }
 
+    private Optional<String> unprovenHere(OperatorCaller who, HttpServletRequest request) {
+        try {
+            return isHerself(who, request) ? Optional.empty() : Optional.of("emergency.wrongPassword");
+        } catch (AuthenticationServiceException busy) {
+            return Optional.of("signin.busy");
+        }
+    }
+
     private boolean isHerself(OperatorCaller who, HttpServletRequest request) {
         String code = Optional.ofNullable(request.getParameter(CODE)).orElse("");
-        boolean isHerself = isHers(who.name(), request.getParameter(PASSWORD))
-                && (!asksForCode(who) || secondProof.isGiven(who.name(), code));
+        String password = Optional.ofNullable(request.getParameter(PASSWORD)).orElse("");
+        boolean isHerself =
+                signIn.isHers(who.name(), password) && (!asksForCode(who) || secondProof.isGiven(who.name(), code));
         if (!isHerself) {
             audit.failedSignIn(who.name());
         }
         return isHerself;
-    }
-
-    private boolean isHers(String name, String password) {
-        try {
-            signIn.authenticate(UsernamePasswordAuthenticationToken.unauthenticated(name, password));
-            return true;
-        } catch (AuthenticationException wrong) {
-            return false;
-        }
     }
 }

@@ -85,12 +85,12 @@ public class PeopleExport {
 
     /** Whether a list would hold more people with names than {@link #MOST}. */
     public boolean isTooLong(Request request) {
-        return !request.isByCode() && rows(request, 0).size() > MOST;
+        return !request.isByCode() && rows(request, 0, MOST + 1).size() > MOST;
     }
 
     /**
      * Writes the list, encrypted with this password, as its people are read; what is written before it breaks off opens
-     * nowhere.
+     * nowhere. A list with names ends after {@link #MOST} people, also where more were recorded since it was asked for.
      *
      * @return how many people it holds
      * @throws IllegalArgumentException when it would hold more than {@link #MOST} people with names
@@ -103,15 +103,19 @@ public class PeopleExport {
         long number = transaction.execute(tx -> noted(request, by));
         int written = 0;
         EncryptedList list = new EncryptedList(out, password.reveal(), request.isByCode());
-        List<Row> rows = leaving(request, 0, number, by);
+        List<Row> rows = leaving(request, 0, atOnce(request, written), number, by);
         while (!rows.isEmpty()) {
             list.write(rows, request.isByCode() ? Map.of() : names(rows));
             written += rows.size();
-            rows = leaving(request, rows.get(rows.size() - 1).id(), number, by);
+            rows = leaving(request, rows.get(rows.size() - 1).id(), atOnce(request, written), number, by);
         }
         list.end();
         log.info("{} exported {} people{}", by.stampedAs(), written, request.isByCode() ? " by code only" : "");
         return written;
+    }
+
+    private static int atOnce(Request request, int written) {
+        return request.isByCode() ? AT_ONCE : MOST - written;
     }
 
     private long noted(Request request, OperatorCaller by) {
@@ -121,16 +125,16 @@ public class PeopleExport {
     }
 
     /** The next people, who leave with it: from here on that stands written, whether or not they arrive. */
-    private List<Row> leaving(Request request, long after, long number, OperatorCaller by) {
+    private List<Row> leaving(Request request, long after, int atOnce, long number, OperatorCaller by) {
         return transaction.execute(tx -> {
-            List<Row> rows = rows(request, after);
+            List<Row> rows = rows(request, after, atOnce);
             exports.add(number, rows.size());
             audit.read(by, "beneficiary.exported", rows.stream().map(Row::code).toList());
             return rows;
         });
     }
 
-    private List<Row> rows(Request request, long after) {
+    private List<Row> rows(Request request, long after, int atOnce) {
         return db.sql(
                         """
                         select b.id, b.code,
@@ -146,7 +150,7 @@ public class PeopleExport {
                         """)
                 .param("partner", request.partner())
                 .param("after", after)
-                .param("atOnce", AT_ONCE)
+                .param("atOnce", atOnce)
                 .query(Row.class)
                 .list();
     }

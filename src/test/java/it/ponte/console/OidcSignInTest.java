@@ -184,6 +184,15 @@ class OidcSignInTest {
     }
 
     @Test
+    void nobody_on_the_way_there_or_back_in_vain_has_a_session() {
+        assertThat(visitor.cookiesOf(START))
+                .anyMatch(cookie -> cookie.startsWith("ponte-on-the-way="))
+                .noneMatch(cookie -> cookie.startsWith("JSESSIONID"));
+        assertThat(visitor.cookiesOf("/login/oauth2/code/ponte?code=c&state=altrui"))
+                .noneMatch(cookie -> cookie.startsWith("JSESSIONID"));
+    }
+
+    @Test
     void signing_out_here_signs_out_there() {
         provider.nextIs("1234", ANNA);
         signIn(UnaryOperator.identity());

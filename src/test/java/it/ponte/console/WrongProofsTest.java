@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import it.ponte.TestDatabase;
 import it.ponte.access.AuditAlerts;
 import java.net.http.HttpResponse;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,6 +75,41 @@ class WrongProofsTest {
         assertThat(failed()).isEqualTo("0");
     }
 
+    @ParameterizedTest
+    @EnumSource(Where.class)
+    void whoever_finds_too_many_waiting_is_told_so_and_nothing_counts(Where where) throws Exception {
+        String answer = TakenPlaces.during(
+                "operatrice", 7, () -> prove(where, TestOperators.PASSWORD).body());
+
+        assertThat(answer).contains("Troppi accessi nello stesso momento");
+        assertThat(failed()).isEqualTo("0");
+        assertThat(one("select coalesce(max(tries), 0)::text from sign_in_tries"))
+                .isEqualTo("0");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Where.class)
+    void whoever_waits_for_her_turn_keeps_no_transaction_open(Where where) throws Exception {
+        CompletableFuture<HttpResponse<String>> act = TakenPlaces.during("altra", 2, () -> {
+            CompletableFuture<HttpResponse<String>> begun =
+                    CompletableFuture.supplyAsync(() -> prove(where, TestOperators.PASSWORD));
+            Thread.sleep(1500);
+            assertThat(begun).isNotDone();
+            assertThat(openTransactions()).isEqualTo("0");
+            return begun;
+        });
+
+        assertThat(act.get(10, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
+    }
+
+    private static String openTransactions() {
+        return one(
+                """
+                select count(*)::text from pg_stat_activity
+                where state = 'idle in transaction' and state_change < clock_timestamp() - interval '0.5 s'
+                """);
+    }
+
     @Test
     void a_password_beside_a_reason_that_no_operator_may_give_is_not_even_looked_at() {
         operator.get("/console/proposte");
@@ -84,9 +121,9 @@ class WrongProofsTest {
                 .isEqualTo("0");
     }
 
-    private void prove(Where where, String password) {
+    private HttpResponse<String> prove(Where where, String password) {
         operator.get("/console/proposte");
-        switch (where) {
+        return switch (where) {
             case PASSWORD ->
                 operator.post(
                         "/console/password",
@@ -118,7 +155,7 @@ class WrongProofsTest {
                         password);
             case ERASURE ->
                 operator.post(erasure(), "motivo", "OBJECTION", "conferma", ordinaryCode, "password", password);
-        }
+        };
     }
 
     private String erasure() {

@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import it.ponte.TestDatabase;
+import it.ponte.access.DataKey;
 import it.ponte.access.Personal;
+import it.ponte.access.Vault;
 import it.ponte.placement.Story;
 import it.ponte.rights.PeopleExport.Request;
 import java.io.ByteArrayInputStream;
@@ -101,6 +103,29 @@ class P15PeopleExportTest {
     }
 
     @Test
+    void a_list_with_names_ends_after_500_people_where_more_were_recorded_meanwhile() throws Exception {
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        OutputStream meanwhile = new OutputStream() {
+            private boolean begun;
+
+            @Override
+            public void write(int one) {
+                if (!begun) {
+                    begun = true;
+                    manyNamed(600);
+                }
+                file.write(one);
+            }
+        };
+
+        int people = export.write(new Request(REASON, null, null), PASSWORD, BY, meanwhile);
+
+        assertThat(people).isEqualTo(500);
+        assertThat(opened(file, PASSWORD.reveal()).lines()).hasSize(1 + 500);
+        assertThat(one("select people from people_export")).isEqualTo("500");
+    }
+
+    @Test
     void a_list_leaves_as_it_is_read_and_who_left_when_it_broke_off_stands_written() {
         many(4_000);
         OutputStream broken = new OutputStream() {
@@ -117,6 +142,26 @@ class P15PeopleExportTest {
         assertThat(left).isLessThan(4_000);
         assertThat(one("select count(*) from audit where what = 'beneficiary.exported'"))
                 .isEqualTo(String.valueOf(left));
+    }
+
+    /** They are called as the first person is. */
+    private static void manyNamed(int people) {
+        many(people);
+        String first = one("select code from beneficiary where not is_protected order by id limit 1");
+        byte[] wrapped = bytes("select data_key from beneficiary where code = ?", first);
+        DataKey key = STORY.bean(Vault.class).dataKey(wrapped);
+        byte[] who = key.open(bytes("select identity from beneficiary where code = ?", first), "beneficiary:" + first);
+        for (int n = 1; n <= people; n++) {
+            String code = "B-many-" + n;
+            TestDatabase.client()
+                    .sql("update beneficiary set data_key = ?, identity = ? where code = ?")
+                    .params(wrapped, key.seal(who, "beneficiary:" + code), code)
+                    .update();
+        }
+    }
+
+    private static byte[] bytes(String sql, String code) {
+        return TestDatabase.client().sql(sql).param(code).query(byte[].class).single();
     }
 
     private static void many(int people) {
