@@ -26,7 +26,7 @@ class P16MessagesAuditedTest {
 
     private static final String INTERVIEWED =
             """
-            {"about": "%s", "kind": "INTERVIEWED", "on": "%s"}
+            {"externalId": "O-1", "about": "%s", "kind": "INTERVIEWED", "on": "%s"}
             """;
 
     private SampleStory story;
