@@ -15,6 +15,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModules;
@@ -111,6 +113,29 @@ class ArchitectureTest {
                     .doesNotContainPattern("(?m)^\\s*- ?(log|toD|choice|recipientList|script|groovy|exec)\\b")
                     .doesNotContain("log:"));
         }
+    }
+
+    @Test
+    void the_page_about_rooms_says_of_each_what_it_imports() throws IOException {
+        for (String line : Files.readAllLines(Path.of("docs/architecture.md"))) {
+            String[] cells = line.split("\\|");
+            if (cells.length != 4 || !cells[1].matches(" `[a-z]+` ")) {
+                continue;
+            }
+            Path room = Path.of("src/main/java/it/ponte", cells[1].replaceAll("\\W", ""), "package-info.java");
+            Set<String> imported = named("\"([a-z]+)\"", Files.readString(room));
+            assertThat(named("`([a-z]+)`", cells[3])).as(cells[1]).isEqualTo(imported);
+        }
+    }
+
+    /** The rooms that stand in a text, without those below all. */
+    private static Set<String> named(String pattern, String text) {
+        return Pattern.compile(pattern)
+                .matcher(text)
+                .results()
+                .map(found -> found.group(1))
+                .filter(room -> !Set.of("access", "work", "vocabulary").contains(room))
+                .collect(Collectors.toSet());
     }
 
     private static long lines(Path file) {

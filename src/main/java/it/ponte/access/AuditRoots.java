@@ -9,7 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Table {@code audit_root}: where the chains stood, signed. */
 final class AuditRoots {
-    private static final int FIRST = 100;
+    private static final int LAST = 100;
 
     private final JdbcClient db;
 
@@ -24,14 +24,33 @@ final class AuditRoots {
                 .single();
     }
 
-    /** Whether this key signed them, as far as the first ones tell; true where there is none. */
+    /**
+     * Whether this key signed one of the last roots of some chain; true where there is none. One is enough: whoever may write
+     * to the database could add wrong ones, so that no hub starts.
+     */
     boolean areSignedWith(AuditKey key) {
-        List<AuditRoot> first = db.sql("select * from audit_root order by chain, seq limit ?")
-                .param(FIRST)
+        String chain = "";
+        for (Optional<String> next = chainBehind(chain); next.isPresent(); next = chainBehind(chain)) {
+            chain = next.get();
+            if (lastOnes(chain).stream().anyMatch(key::signed)) {
+                return true;
+            }
+        }
+        return chain.isEmpty();
+    }
+
+    private Optional<String> chainBehind(String chain) {
+        return db.sql("select chain from audit_root where chain > ? order by chain limit 1")
+                .param(chain)
+                .query(String.class)
+                .optional();
+    }
+
+    private List<AuditRoot> lastOnes(String chain) {
+        return db.sql("select * from audit_root where chain = ? order by seq desc limit ?")
+                .params(chain, LAST)
                 .query(AuditRoots::read)
                 .list();
-        // one is enough: whoever may write to the database could add a wrong one, so that no hub starts
-        return first.isEmpty() || first.stream().anyMatch(key::signed);
     }
 
     void add(AuditRoot root) {

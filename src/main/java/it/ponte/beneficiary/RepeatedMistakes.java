@@ -64,9 +64,9 @@ public class RepeatedMistakes {
         return db.sql(
                                 """
                                 update repeated_mistake m set answered_at = ?, answered_by = ?
-                                from rectified_fact f, referral r
+                                from rectified_fact f, referral r join beneficiary b on b.id = r.beneficiary
                                 where f.id = m.fact and r.id = m.referral and f.field = ? and r.code = ?
-                                  and m.answered_at is null
+                                  and m.answered_at is null and not b.is_protected
                                 """)
                         .params(Stamp.of(clock.instant()), by.stampedAs(), field.name(), referral)
                         .update()

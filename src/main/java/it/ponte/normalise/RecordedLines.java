@@ -3,7 +3,6 @@ package it.ponte.normalise;
 import it.ponte.access.Audit;
 import it.ponte.access.Caller.PartnerCaller;
 import it.ponte.intake.Envelope;
-import it.ponte.intake.ShieldedLines;
 import it.ponte.mapping.Produces;
 import it.ponte.vocabulary.Verdict;
 import java.util.ArrayList;
@@ -15,47 +14,52 @@ import org.springframework.stereotype.Component;
 
 /**
  * Tells the audit what messages changed of people (SAFETY P16): for each envelope, and each transaction in which lines of
- * it were settled, who sent it, its code and how many lines went into the record. Which line became which referral stands
+ * it were settled, who sent it, its code and how many lines changed the record. Which line became which referral stands
  * in the envelope (decision 0017); a vacancy is about nobody.
  */
 @Component
 class RecordedLines {
-    private static final Set<Verdict> RECORDED = Set.of(Verdict.RECORDED, Verdict.UPDATED, Verdict.UNCHANGED);
+    private static final Set<Verdict> CHANGED = Set.of(Verdict.RECORDED, Verdict.UPDATED);
 
-    private final ShieldedLines shielded;
+    private final HiddenLines hiddenLines;
     private final Audit audit;
 
-    RecordedLines(ShieldedLines shielded, Audit audit) {
-        this.shielded = shielded;
+    RecordedLines(HiddenLines hiddenLines, Audit audit) {
+        this.hiddenLines = hiddenLines;
         this.audit = audit;
     }
 
-    /** Writes it, inside the transaction that settles them. Lines about protected people stand in a row without the code. */
+    /**
+     * Writes it, inside the transaction that settles them. Lines that few may know of are one row for each sender, which
+     * says how many and nothing of the envelopes: beside a row with a code even a hash of it would tell which.
+     */
     void audit(Map<Envelope, List<ReceiptLine>> answers) {
-        Map<Long, List<Integer>> recorded = new LinkedHashMap<>();
-        answers.forEach((envelope, lines) -> recorded.put(envelope.id(), recorded(envelope, lines)));
-        Map<Long, Long> hidden = shielded.among(recorded);
+        Map<Long, List<ReceiptLine>> changing = new LinkedHashMap<>();
+        answers.forEach((envelope, lines) -> changing.put(envelope.id(), changing(envelope, lines)));
+        Map<Long, Long> hidden = hiddenLines.among(changing);
         Map<PartnerCaller, List<String>> bySender = new LinkedHashMap<>();
+        Map<PartnerCaller, Long> hiddenBySender = new LinkedHashMap<>();
         answers.keySet().forEach(envelope -> {
-            long hers = hidden.getOrDefault(envelope.id(), 0L);
-            long others = recorded.get(envelope.id()).size() - hers;
-            List<String> rows = bySender.computeIfAbsent(new PartnerCaller(envelope.partner()), p -> new ArrayList<>());
+            PartnerCaller sender = new PartnerCaller(envelope.partner());
+            long few = hidden.getOrDefault(envelope.id(), 0L);
+            long others = changing.get(envelope.id()).size() - few;
             if (others > 0) {
-                rows.add(envelope.code() + " " + others);
+                bySender.computeIfAbsent(sender, s -> new ArrayList<>()).add(envelope.code() + " " + others);
             }
-            if (hers > 0) {
-                rows.add(audit.hidden(envelope.code()) + " " + hers);
+            if (few > 0) {
+                hiddenBySender.merge(sender, few, Long::sum);
             }
         });
+        hiddenBySender.forEach((sender, lines) ->
+                bySender.computeIfAbsent(sender, s -> new ArrayList<>()).add(lines.toString()));
         audit.changed("envelope.recorded", bySender);
     }
 
-    private static List<Integer> recorded(Envelope envelope, List<ReceiptLine> lines) {
+    private static List<ReceiptLine> changing(Envelope envelope, List<ReceiptLine> lines) {
         return Produces.VACANCY.word().equals(envelope.produces())
                 ? List.of()
                 : lines.stream()
-                        .filter(line -> RECORDED.contains(line.verdict()))
-                        .map(ReceiptLine::number)
+                        .filter(line -> CHANGED.contains(line.verdict()))
                         .toList();
     }
 }

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Repository;
 public class OldTraces {
     private static final Logger log = LoggerFactory.getLogger(OldTraces.class);
 
-    /** By table, what is over; operators' acts are kept as long as the audit. */
+    /** By table, or column that is emptied, what is over; operators' acts are kept as long as the audit. */
     static final Map<String, String> OVER = over();
 
     private final JdbcClient db;
@@ -34,6 +34,12 @@ public class OldTraces {
                 where line.envelope = problem.envelope and line.number = problem.line and envelope.id = line.envelope
                   and line.verdict not in ('REFUSED', 'DELAYED')
                   and envelope.received_at < cast(:now as timestamptz) - interval '30 days'
+                """);
+        over.put(
+                "envelope.file_name_sealed",
+                """
+                update envelope set file_name_sealed = null
+                where file_name_sealed is not null and completed_at < cast(:now as timestamptz) - interval '30 days'
                 """);
         over.put(
                 "mail_sender",
@@ -65,10 +71,10 @@ public class OldTraces {
 
     /** Ends all that is over. */
     public void forget() {
-        OVER.forEach((table, delete) -> {
-            int gone = db.sql(delete).param("now", Stamp.of(clock.instant())).update();
+        OVER.forEach((place, ending) -> {
+            int gone = db.sql(ending).param("now", Stamp.of(clock.instant())).update();
             if (gone > 0) {
-                log.info("{} rows of {} were over and are gone", gone, table);
+                log.info("{} rows of {} were over and are gone", gone, place);
             }
         });
     }

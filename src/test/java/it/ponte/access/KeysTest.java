@@ -89,6 +89,19 @@ class KeysTest {
     }
 
     @Test
+    void forged_roots_of_a_chain_of_their_own_stop_no_hub() {
+        Keysets its = Keysets.in(keys);
+        AuditRoots roots = new AuditRoots(db);
+        Instant at = Instant.parse("2026-11-22T09:00:00Z");
+        roots.add(Keys.auditKey(its, db).sign(new AuditRoot("hub", 1, new byte[32], at, null)));
+        for (int seq = 1; seq <= 200; seq++) {
+            roots.add(new AuditRoot("!", seq, new byte[32], at, new byte[64]));
+        }
+
+        assertThat(Keys.auditKey(its, db)).isNotNull();
+    }
+
+    @Test
     void a_key_file_that_others_may_read_is_told() throws IOException {
         Keys.vault(Keysets.in(keys), db);
         Path file = keys.resolve("hub.keyset");

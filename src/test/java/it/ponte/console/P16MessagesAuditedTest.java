@@ -7,6 +7,7 @@ import it.ponte.TestDatabase;
 import it.ponte.TestPeople;
 import it.ponte.access.Audit;
 import it.ponte.intake.Envelope;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -21,6 +22,11 @@ class P16MessagesAuditedTest {
             """
             {"externalId": "%1$s", "protection": "yes", "beneficiary": {"reference": "%1$s", "ageBand": "30-39"},
              "skills": ["assembly"], "basis": {"kind": "PUBLIC_TASK", "givenOn": "2026-01-07"}}
+            """;
+
+    private static final String INTERVIEWED =
+            """
+            {"externalId": "O-1", "about": "%s", "kind": "INTERVIEWED", "on": "%s"}
             """;
 
     private SampleStory story;
@@ -47,13 +53,45 @@ class P16MessagesAuditedTest {
     }
 
     @Test
-    void lines_about_protected_people_are_counted_under_a_hash() {
-        Envelope hers = SampleStory.send(MIXED, "api-referral", HIDDEN.formatted("X-1"));
+    void lines_about_protected_people_are_one_row_of_their_sender_with_nothing_but_their_number() {
+        List<String> before = rows("envelope.recorded", "partner:" + MIXED);
+        SampleStory.send(MIXED, "api-referral", HIDDEN.formatted("X-1"));
+        SampleStory.send(MIXED, "api-referral", HIDDEN.formatted("X-2"));
         story.settle();
 
-        assertThat(rows("envelope.recorded", "partner:" + MIXED))
-                .contains(PagesUnderTest.bean(Audit.class).hidden(hers.code()) + " 1")
-                .noneMatch(row -> row.contains(hers.code()));
+        assertThat(since(before)).containsExactly("2");
+    }
+
+    @Test
+    void an_outcome_about_a_protected_person_is_as_hidden_as_she_is() {
+        SampleStory.send(MIXED, "api-referral", HIDDEN.formatted("X-1"));
+        story.settle();
+        List<String> before = rows("envelope.recorded", "partner:" + MIXED);
+        String hers =
+                one("select r.code from referral r join beneficiary b on b.id = r.beneficiary where b.is_protected");
+
+        Envelope told = SampleStory.send(MIXED, "api-outcome", INTERVIEWED.formatted(hers, LocalDate.now()));
+        story.settle();
+
+        assertThat(one("select verdict from envelope_line where envelope = " + told.id()))
+                .isEqualTo("RECORDED");
+        assertThat(since(before)).containsExactly("1");
+    }
+
+    @Test
+    void what_was_known_already_is_no_row() {
+        List<String> before = rows("envelope.recorded", "partner:" + SOCIAL);
+        String same = line("9");
+        SampleStory.send(SOCIAL, SOCIAL, SocialServicesFile.HEADER + same);
+        story.settle();
+        Envelope again = SampleStory.send(SOCIAL, SOCIAL, SocialServicesFile.HEADER + same + line("10"));
+        story.settle();
+
+        assertThat(one("select verdict from envelope_line where number = 2 and envelope = " + again.id()))
+                .isEqualTo("UNCHANGED");
+        assertThat(rows("envelope.recorded", "partner:" + SOCIAL))
+                .hasSize(before.size() + 2)
+                .endsWith(again.code() + " 1");
     }
 
     @Test
@@ -122,6 +160,12 @@ class P16MessagesAuditedTest {
                 .params(what, who)
                 .query(String.class)
                 .list();
+    }
+
+    private static List<String> since(List<String> before) {
+        return rows("envelope.recorded", "partner:" + MIXED).stream()
+                .skip(before.size())
+                .toList();
     }
 
     private static List<String> codes(String sql) {

@@ -5,7 +5,6 @@ import it.ponte.access.Personal;
 import it.ponte.access.Vault;
 import it.ponte.intake.Arrival;
 import it.ponte.intake.Incoming;
-import it.ponte.intake.ShieldedLines;
 import it.ponte.mapping.Mapping;
 import it.ponte.mapping.Mappings;
 import it.ponte.mapping.MappingsUnderTest;
@@ -38,7 +37,7 @@ public final class Hub {
 
     /** Tells the audit over the real database. */
     static RecordedLines recordedLines() {
-        return new RecordedLines(new ShieldedLines(TestDatabase.client()), TestDatabase.audit());
+        return new RecordedLines(new HiddenLines(TestDatabase.client()), TestDatabase.audit());
     }
 
     static Opening opening(long maxBytes, int maxLines) {

@@ -58,6 +58,22 @@ class OldTracesTest {
     }
 
     @Test
+    void theNameOfAFileEnds30DaysAfterItsLastAnswerAndTheHashOfItStays() {
+        run(
+                """
+                insert into envelope (code, partner, channel, mapping, mapping_version, produces, as_of, sent_at, received_at,
+                                      lines, completed_at, file_name_sealed, file_name_index)
+                select 'E-' || n, 'x', 'sftp', 'x', 'x', 'referral', now(), now(), '2026-01-01', 1, completed, ('n' || n)::bytea, ('i' || n)::bytea
+                from (values (1, timestamptz '2026-02-07'), (2, '2026-02-20'), (3, null)) as e (n, completed)
+                """);
+
+        traces.forget();
+
+        assertThat(left("encode(file_name_sealed, 'escape')", "envelope")).isEqualTo("n2,n3");
+        assertThat(left("encode(file_name_index, 'escape')", "envelope")).isEqualTo("i1,i2,i3");
+    }
+
+    @Test
     void aRefusedSenderIsForgottenAfterAYearAndAConfirmedOneIsNot() {
         run(
                 """

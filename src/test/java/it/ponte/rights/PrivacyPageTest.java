@@ -57,6 +57,21 @@ class PrivacyPageTest {
         assertThat(row("a consent")).contains("warned " + Consents.WARNED_DAYS + " days before");
     }
 
+    /** What stands in each statement as an interval stands in the row of its place, in the page's words. */
+    @Test
+    void theTimesAfterWhichTracesEndAreThoseOfThePage() throws IOException {
+        for (Map.Entry<String, String> over : OldTraces.OVER.entrySet()) {
+            Matcher interval = Pattern.compile("interval '1? ?([^']+)'").matcher(over.getValue());
+            if (interval.find()) {
+                assertThat(retention())
+                        .as(over.getKey())
+                        .anyMatch(line -> line.split("\\|")[2].contains("`" + over.getKey())
+                                && line.split("\\|")[3].contains(interval.group(1))
+                                && line.contains("`oldTraces.forget`"));
+            }
+        }
+    }
+
     @Test
     void everyTableAndColumnThatThePageNamesExists() throws IOException {
         for (String line : retention()) {
@@ -120,7 +135,10 @@ class PrivacyPageTest {
     void theClocksThatThePageNamesAreRungByTheRoutes() throws IOException {
         String routes = Files.readString(Path.of("routes/watch.camel.yaml"));
         for (String clock : List.of(
-                "ref: keptLines, method: forgetRefused", "retention, method: run", "notices, method: warnOfBases")) {
+                "ref: keptLines, method: forgetRefused",
+                "oldTraces, method: forget",
+                "retention, method: run",
+                "notices, method: warnOfBases")) {
             assertThat(routes).contains(clock);
         }
     }
