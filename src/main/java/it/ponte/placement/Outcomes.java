@@ -157,7 +157,7 @@ public class Outcomes {
      * @param after the last cursor seen, 0 to begin
      * @param atMost how many; slightly more when one outcome concerns several of the partner's referrals
      */
-    public List<FeedEntry> feed(String partner, long after, int atMost) {
+    public FeedPage feed(String partner, long after, int atMost) {
         return transaction.execute(tx -> feed.read(partner, after, atMost));
     }
 

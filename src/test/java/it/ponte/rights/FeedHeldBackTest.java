@@ -13,6 +13,7 @@ import it.ponte.beneficiary.Beneficiaries;
 import it.ponte.beneficiary.Consents;
 import it.ponte.beneficiary.Recorded;
 import it.ponte.placement.FeedEntry;
+import it.ponte.placement.FeedPage;
 import it.ponte.placement.OutcomeKind;
 import it.ponte.placement.Outcomes;
 import it.ponte.placement.Story;
@@ -109,8 +110,25 @@ class FeedHeldBackTest {
         happens(other, INTERVIEWED);
         happens(other, ORIENTED);
 
-        assertThat(kinds(outcomes.feed(SERVICE, 0, 1))).containsExactly("INTERVIEWED");
-        assertThat(kinds(outcomes.feed(SERVICE, 0, 2))).containsExactly("INTERVIEWED", "ORIENTED");
+        assertThat(kinds(outcomes.feed(SERVICE, 0, 1).entries())).containsExactly("INTERVIEWED");
+        assertThat(kinds(outcomes.feed(SERVICE, 0, 2).entries())).containsExactly("INTERVIEWED", "ORIENTED");
+    }
+
+    @Test
+    void a_page_that_tells_nothing_says_where_to_go_on_and_what_it_passed_comes_afterwards() {
+        restriction.restrict(code(), BY);
+        happens(her, INTERVIEWED);
+        happens(her, ORIENTED);
+
+        FeedPage passed = outcomes.feed(SERVICE, 0, 1);
+        assertThat(passed.entries()).isEmpty();
+        assertThat(passed.cursor()).isPositive();
+        assertThat(outcomes.feed(SERVICE, passed.cursor(), 1).cursor()).isEqualTo(passed.cursor());
+
+        cursor = passed.cursor();
+        happens(other, IN_COURSE);
+        restriction.lift(code(), BY);
+        assertThat(read()).containsExactly("IN_COURSE", "INTERVIEWED", "ORIENTED");
     }
 
     private void withdraw() {
@@ -128,13 +146,13 @@ class FeedHeldBackTest {
 
     /** What a reader finds that goes on from the last cursor it saw. */
     private List<String> read() {
-        List<FeedEntry> page = outcomes.feed(SERVICE, cursor, 100);
+        List<FeedEntry> page = outcomes.feed(SERVICE, cursor, 100).entries();
         cursor = page.isEmpty() ? cursor : page.get(page.size() - 1).cursor();
         return kinds(page);
     }
 
     private List<String> readFromTheBeginning() {
-        return kinds(outcomes.feed(SERVICE, 0, 100));
+        return kinds(outcomes.feed(SERVICE, 0, 100).entries());
     }
 
     private List<String> known() {
