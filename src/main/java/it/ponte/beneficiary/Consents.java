@@ -26,13 +26,15 @@ public class Consents {
     private final Clock clock;
     private final Worklist worklist;
     private final Queues queues;
+    private final List<HearsOfRenewal> others;
     private final ConsentHistory history;
 
-    public Consents(JdbcClient db, Clock clock, Worklist worklist, Queues queues) {
+    public Consents(JdbcClient db, Clock clock, Worklist worklist, Queues queues, List<HearsOfRenewal> others) {
         this.db = db;
         this.clock = clock;
         this.worklist = worklist;
         this.queues = queues;
+        this.others = others;
         this.history = new ConsentHistory(db);
     }
 
@@ -140,7 +142,9 @@ public class Consents {
                 .query(Changed.class)
                 .optional();
         renewed.ifPresent(one -> history.collected(one.referral()));
-        return matchedAgain(renewed);
+        boolean done = matchedAgain(renewed);
+        renewed.ifPresent(one -> others.forEach(room -> room.renewed(one.beneficiary())));
+        return done;
     }
 
     /**

@@ -83,6 +83,21 @@ class FeedHeldBackTest {
     }
 
     @Test
+    void what_came_while_a_consent_held_and_was_not_read_when_it_ended_comes_with_the_next_one_once() {
+        happens(her, INTERVIEWED);
+        assertThat(read()).containsExactly("INTERVIEWED");
+        happens(her, ORIENTED);
+        withdraw();
+        happens(other, INTERVIEWED);
+        assertThat(read()).as("of somebody else").containsExactly("INTERVIEWED");
+
+        consents.renew(code(), her.code(), ConsentScope.USUAL, BY);
+
+        assertThat(read()).containsExactly("ORIENTED");
+        assertThat(read()).isEmpty();
+    }
+
+    @Test
     void what_was_held_back_while_her_record_was_restricted_is_told_afterwards_once_and_in_order() {
         happens(her, INTERVIEWED);
         assertThat(read()).containsExactly("INTERVIEWED");
