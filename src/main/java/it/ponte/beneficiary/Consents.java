@@ -128,22 +128,27 @@ public class Consents {
         if (scope.isEmpty()) {
             return false;
         }
-        LocalDate today = today();
         Optional<Changed> renewed = db.sql(
                         """
                         update referral r
                         set renewed_on = ?, renewed_until = ?, renewed_scope = ?::jsonb, renewed_by = ?
                         from beneficiary b
                         where b.id = r.beneficiary and b.code = ? and (not b.is_protected or b.id = any(?))
-                          and r.code = ? and r.withdrawn_at is null
-                        returning r.id as referral, r.beneficiary
+                          and r.code = ? and r.withdrawn_at is null returning r.id as referral, r.beneficiary
                         """)
-                .params(today, today.plusMonths(12), Documents.text(scope), by.stampedAs(), person, followed, referral)
+                .params(
+                        today(),
+                        today().plusMonths(12),
+                        Documents.text(scope),
+                        by.stampedAs(),
+                        person,
+                        followed,
+                        referral)
                 .query(Changed.class)
                 .optional();
         renewed.ifPresent(one -> history.collected(one.referral()));
         boolean done = matchedAgain(renewed);
-        renewed.ifPresent(one -> others.forEach(room -> room.renewed(one.beneficiary())));
+        renewed.ifPresent(one -> others.forEach(room -> room.resume(one.beneficiary())));
         return done;
     }
 

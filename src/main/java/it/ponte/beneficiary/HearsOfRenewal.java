@@ -7,5 +7,5 @@ public interface HearsOfRenewal {
      *
      * @param beneficiary internal id of the person as she stands today
      */
-    void renewed(long beneficiary);
+    void resume(long beneficiary);
 }

@@ -1,6 +1,5 @@
 package it.ponte.placement;
 
-import it.ponte.beneficiary.HearsOfRenewal;
 import it.ponte.vocabulary.ItalianTime;
 import it.ponte.work.Stamp;
 import java.sql.ResultSet;
@@ -14,7 +13,7 @@ import org.springframework.stereotype.Repository;
 
 /** The rows of {@code feed_entry}: what services read of what became of the people whom they referred, in which order. */
 @Repository
-class FeedTable implements HearsOfRenewal {
+class FeedTable {
     /** What a feed says of a protected person (SAFETY P6). */
     private static final String UPDATE = "UPDATE";
 
@@ -133,11 +132,6 @@ class FeedTable implements HearsOfRenewal {
                 .param("outcomes", told.stream().map(Entry::outcome).toArray(Long[]::new))
                 .param("referrals", told.stream().map(Entry::referral).toArray(Long[]::new))
                 .update();
-    }
-
-    @Override
-    public void renewed(long beneficiary) {
-        moveUnread(beneficiary);
     }
 
     /** Gives what services have not read of a person a later place, in the same order: their cursors may have passed it. */
