@@ -128,6 +128,7 @@ public class Consents {
         if (scope.isEmpty()) {
             return false;
         }
+        LocalDate today = today();
         Optional<Changed> renewed = db.sql(
                         """
                         update referral r
@@ -136,14 +137,7 @@ public class Consents {
                         where b.id = r.beneficiary and b.code = ? and (not b.is_protected or b.id = any(?))
                           and r.code = ? and r.withdrawn_at is null returning r.id as referral, r.beneficiary
                         """)
-                .params(
-                        today(),
-                        today().plusMonths(12),
-                        Documents.text(scope),
-                        by.stampedAs(),
-                        person,
-                        followed,
-                        referral)
+                .params(today, today.plusMonths(12), Documents.text(scope), by.stampedAs(), person, followed, referral)
                 .query(Changed.class)
                 .optional();
         renewed.ifPresent(one -> history.collected(one.referral()));
@@ -189,8 +183,7 @@ public class Consents {
                         update referral
                         set basis_withdrawn_on = case basis_kind when 'CONSENT' then ? else basis_withdrawn_on end,
                             basis_withdrawn_by = case basis_kind when 'CONSENT' then ? else basis_withdrawn_by end,
-                            renewed_on = null, renewed_until = null, renewed_scope = null, renewed_by = null
-                        where id = ?
+                            renewed_on = null, renewed_until = null, renewed_scope = null, renewed_by = null where id = ?
                         """)
                 .params(today(), by, referral)
                 .update();
