@@ -6,6 +6,7 @@ import it.ponte.access.Caller;
 import it.ponte.access.Cursors;
 import it.ponte.placement.Concerned;
 import it.ponte.placement.FeedEntry;
+import it.ponte.placement.FeedPage;
 import it.ponte.placement.Outcomes;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,11 +38,16 @@ public class FeedbackApi {
                 ? Page.answer(
                         asked,
                         cursors.of("feedback", caller),
-                        page -> Answers.ok(page.of(
-                                seen(caller, outcomes.feed(sender.partner(), page.after(), page.limit())),
-                                entry -> written(entry, page.cursors()),
-                                FeedEntry::cursor)))
+                        page -> Answers.ok(
+                                written(caller, page, outcomes.feed(sender.partner(), page.after(), page.limit()))))
                 : Answers.notFound();
+    }
+
+    private Map<String, Object> written(Caller caller, Page page, FeedPage feed) {
+        Map<String, Object> answer =
+                page.of(seen(caller, feed.entries()), entry -> written(entry, page.cursors()), FeedEntry::cursor);
+        answer.put("cursor", page.cursors().at(feed.cursor()));
+        return answer;
     }
 
     private List<FeedEntry> seen(Caller caller, List<FeedEntry> entries) {

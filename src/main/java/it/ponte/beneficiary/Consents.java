@@ -26,13 +26,15 @@ public class Consents {
     private final Clock clock;
     private final Worklist worklist;
     private final Queues queues;
+    private final List<HearsOfRenewal> others;
     private final ConsentHistory history;
 
-    public Consents(JdbcClient db, Clock clock, Worklist worklist, Queues queues) {
+    public Consents(JdbcClient db, Clock clock, Worklist worklist, Queues queues, List<HearsOfRenewal> others) {
         this.db = db;
         this.clock = clock;
         this.worklist = worklist;
         this.queues = queues;
+        this.others = others;
         this.history = new ConsentHistory(db);
     }
 
@@ -133,14 +135,15 @@ public class Consents {
                         set renewed_on = ?, renewed_until = ?, renewed_scope = ?::jsonb, renewed_by = ?
                         from beneficiary b
                         where b.id = r.beneficiary and b.code = ? and (not b.is_protected or b.id = any(?))
-                          and r.code = ? and r.withdrawn_at is null
-                        returning r.id as referral, r.beneficiary
+                          and r.code = ? and r.withdrawn_at is null returning r.id as referral, r.beneficiary
                         """)
                 .params(today, today.plusMonths(12), Documents.text(scope), by.stampedAs(), person, followed, referral)
                 .query(Changed.class)
                 .optional();
         renewed.ifPresent(one -> history.collected(one.referral()));
-        return matchedAgain(renewed);
+        boolean done = matchedAgain(renewed);
+        renewed.ifPresent(one -> others.forEach(room -> room.resume(one.beneficiary())));
+        return done;
     }
 
     /**
@@ -180,8 +183,7 @@ public class Consents {
                         update referral
                         set basis_withdrawn_on = case basis_kind when 'CONSENT' then ? else basis_withdrawn_on end,
                             basis_withdrawn_by = case basis_kind when 'CONSENT' then ? else basis_withdrawn_by end,
-                            renewed_on = null, renewed_until = null, renewed_scope = null, renewed_by = null
-                        where id = ?
+                            renewed_on = null, renewed_until = null, renewed_scope = null, renewed_by = null where id = ?
                         """)
                 .params(today(), by, referral)
                 .update();

@@ -17,6 +17,9 @@ class FeedTable {
     /** What a feed says of a protected person (SAFETY P6). */
     private static final String UPDATE = "UPDATE";
 
+    /** Rows that are looked through at once where those before were held back. */
+    private static final int AT_A_TIME = 1_000;
+
     private static final String ENTRIES =
             """
             select k.outcome, k.referral, k.referral_code, e.position, o.kind, o.on_date, o.told_us_at, b.is_protected,
@@ -39,10 +42,9 @@ class FeedTable {
     /**
      * Gives an outcome its place in the feed of each service that may hear it, now or later. The lock is held until the
      * commit, so places become visible in their order and a reader's cursor never passes one that is still to come: the
-     * last thing done in a transaction.
+     * last thing done in a transaction, and the lock is taken once it is known who hears it.
      */
     void enter(Outcome outcome) {
-        lock();
         Long[] heard = db
                 .sql(ENTRIES + "where k.outcome = :outcome")
                 .param("today", today())
@@ -53,35 +55,55 @@ class FeedTable {
                 .filter(entry -> entry.telling() != Telling.NEVER)
                 .map(Entry::referral)
                 .toArray(Long[]::new);
+        if (heard.length == 0) {
+            return;
+        }
+        lock();
         db.sql(
                         """
                         insert into feed_entry (outcome, referral, partner, position)
-                        select k.outcome, k.referral, k.partner, (select nextval('outcome_feed'))
-                        from known_outcome k where k.outcome = :outcome and k.referral = any(:heard)
+                        select :outcome, r.id, r.partner, (select nextval('outcome_feed'))
+                        from referral r where r.id = any(:heard)
                         """)
                 .param("outcome", outcome.id())
                 .param("heard", heard)
                 .update();
     }
 
-    /** What a service may hear now behind a cursor, in order, noted as read; inside a transaction. */
-    List<FeedEntry> read(String partner, long after, int atMost) {
+    /**
+     * What a service may hear now behind a cursor, in order, noted as read; inside a transaction. What is held back is
+     * passed: the cursor to go on with stands behind it.
+     */
+    FeedPage read(String partner, long after, int atMost) {
+        long end = Math.max(after, lastPlace());
         List<Entry> told = new ArrayList<>();
         List<Entry> next;
         long from = after;
+        int rows = atMost;
         do {
-            next = behind(partner, from, atMost);
+            next = behind(partner, from, rows);
             next.stream().filter(entry -> entry.telling() == Telling.NOW).forEach(told::add);
             from = next.isEmpty() ? from : next.get(next.size() - 1).told().cursor();
+            rows = Math.max(atMost, AT_A_TIME);
         } while (!next.isEmpty() && told.size() < atMost);
-        if (told.size() > atMost) {
+        if (told.size() >= atMost) {
             long last = told.get(atMost - 1).told().cursor();
             told.removeIf(entry -> entry.told().cursor() > last);
+            end = last;
+        } else {
+            end = Math.max(end, from);
         }
         if (!told.isEmpty()) {
             noteRead(told);
         }
-        return told.stream().map(Entry::told).toList();
+        return new FeedPage(told.stream().map(Entry::told).toList(), end);
+    }
+
+    /** Of all feeds: a place of one's own that is held back would tell that something happened. */
+    private long lastPlace() {
+        return db.sql("select coalesce(max(position), 0) from feed_entry")
+                .query(Long.class)
+                .single();
     }
 
     private List<Entry> behind(String partner, long after, int atMost) {
@@ -114,6 +136,9 @@ class FeedTable {
 
     /** Gives what services have not read of a person a later place, in the same order: their cursors may have passed it. */
     void moveUnread(long beneficiary) {
+        if (!hasUnread(beneficiary)) {
+            return;
+        }
         lock();
         db.sql(
                         """
@@ -126,6 +151,17 @@ class FeedTable {
                         """)
                 .param("beneficiary", beneficiary)
                 .update();
+    }
+
+    private boolean hasUnread(long beneficiary) {
+        return db.sql(
+                        """
+                        select exists (select from feed_entry e join referral r on r.id = e.referral
+                                       where r.beneficiary = ? and e.read_at is null)
+                        """)
+                .param(beneficiary)
+                .query(Boolean.class)
+                .single();
     }
 
     private void lock() {

@@ -103,7 +103,10 @@ class OutcomeTable {
         return db.sql(SELECT + "where id = ?").param(id).query(OutcomeRow::read).single();
     }
 
-    /** By referral code, what each may know at this moment; a referral that may know nothing is left out. */
+    /**
+     * By referral code, what each may know at this moment; a referral that may know nothing is left out. What was stamped
+     * while no basis held has no place in the feed, and no later basis tells it.
+     */
     Map<String, List<Outcome>> knownTo(Collection<String> referralCodes) {
         Map<String, List<Outcome>> known = new HashMap<>();
         db.sql(
@@ -112,7 +115,10 @@ class OutcomeTable {
                                b.restricted_at is not null as restricted
                         from known_outcome k join outcome on outcome.id = k.outcome
                         join beneficiary b on b.id = k.person join legal_basis l on l.referral = k.referral
-                        where k.referral_code = any(?) order by on_date, outcome.id
+                        where k.referral_code = any(?) and (
+                            outcome.stamped_at is null or outcome.history
+                            or exists (select from feed_entry e where e.outcome = k.outcome and e.referral = k.referral))
+                        order by on_date, outcome.id
                         """)
                 .params(ItalianTime.dayOf(clock.instant()), referralCodes.toArray(String[]::new))
                 .query(row -> {

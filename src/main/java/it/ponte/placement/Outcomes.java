@@ -1,5 +1,6 @@
 package it.ponte.placement;
 
+import it.ponte.beneficiary.HearsOfRenewal;
 import it.ponte.matching.Proposal;
 import it.ponte.vocabulary.ItalianTime;
 import it.ponte.work.Stage;
@@ -17,7 +18,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Everything that became of a person's path, as it was told to us: each event once. */
 @Component
-public class Outcomes {
+public class Outcomes implements HearsOfRenewal {
 
     private final OutcomeTable table;
     private final FeedTable feed;
@@ -157,14 +158,15 @@ public class Outcomes {
      * @param after the last cursor seen, 0 to begin
      * @param atMost how many; slightly more when one outcome concerns several of the partner's referrals
      */
-    public List<FeedEntry> feed(String partner, long after, int atMost) {
+    public FeedPage feed(String partner, long after, int atMost) {
         return transaction.execute(tx -> feed.read(partner, after, atMost));
     }
 
     /**
-     * The record of this person is used again: what services did not read of her meanwhile stands behind their cursors
-     * once more. Inside a transaction, and the last thing done in it.
+     * The record of this person is used again, or her consent was collected anew: what services did not read of her
+     * meanwhile stands behind their cursors once more. Inside a transaction, and the last thing done in it.
      */
+    @Override
     public void resume(long beneficiary) {
         feed.moveUnread(beneficiary);
     }

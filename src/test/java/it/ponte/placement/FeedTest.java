@@ -34,7 +34,7 @@ class FeedTest {
         assertThat(feed(SERVICE, 0)).as("before it is stamped").isEmpty();
         story.stamp();
 
-        List<FeedEntry> page = story.bean(Outcomes.class).feed(SERVICE, 0, 1);
+        List<FeedEntry> page = story.bean(Outcomes.class).feed(SERVICE, 0, 1).entries();
         List<FeedEntry> rest = feed(SERVICE, page.get(0).cursor());
 
         assertThat(page).singleElement().satisfies(entry -> {
@@ -139,6 +139,24 @@ class FeedTest {
         assertThat(feed(SERVICE, 0)).hasSize(2);
     }
 
+    @Test
+    void whatNobodyMayHearWaitsForNoPlace() throws Exception {
+        Outcome first = untold();
+        Recorded silent = story.referred(CLINIC);
+        Outcome unheard = story.bean(Outcomes.class)
+                .get(story.adaTells(silent.code(), INTERVIEWED, "2026-03-10").id());
+        TestDatabase.transaction().executeWithoutResult(tx -> story.bean(Referrals.class)
+                .withdraw(CLINIC, silent.code(), "partner:" + CLINIC));
+        FeedTable table = story.bean(FeedTable.class);
+
+        TestDatabase.transaction().executeWithoutResult(tx -> {
+            table.enter(first);
+            assertThat(CompletableFuture.runAsync(
+                            () -> TestDatabase.transaction().executeWithoutResult(tx2 -> table.enter(unheard))))
+                    .succeedsWithin(10, TimeUnit.SECONDS);
+        });
+    }
+
     private Outcome untold() {
         Recorded person = story.referred(SERVICE);
         return story.bean(Outcomes.class)
@@ -146,6 +164,6 @@ class FeedTest {
     }
 
     private List<FeedEntry> feed(String partner, long after) {
-        return story.bean(Outcomes.class).feed(partner, after, 100);
+        return story.bean(Outcomes.class).feed(partner, after, 100).entries();
     }
 }

@@ -58,7 +58,7 @@ class P18KnownOutcomesTest {
 
         Outcomes outcomes = story.bean(Outcomes.class);
         assertThat(outcomes.knownTo(form.code())).isEmpty();
-        assertThat(outcomes.feed(FORM, 0, 10)).isEmpty();
+        assertThat(outcomes.feed(FORM, 0, 10).entries()).isEmpty();
         assertThat(outcomes.referralsToTell(outcome)).hasSize(1);
         assertThat(outcomes.knownTo(hers.code())).hasSize(1);
     }

@@ -13,6 +13,7 @@ import it.ponte.beneficiary.Beneficiaries;
 import it.ponte.beneficiary.Consents;
 import it.ponte.beneficiary.Recorded;
 import it.ponte.placement.FeedEntry;
+import it.ponte.placement.FeedPage;
 import it.ponte.placement.OutcomeKind;
 import it.ponte.placement.Outcomes;
 import it.ponte.placement.Story;
@@ -58,9 +59,7 @@ class FeedHeldBackTest {
 
         assertThat(read()).containsExactly("CLOSED");
         assertThat(readFromTheBeginning()).containsExactly("CLOSED");
-        assertThat(outcomes.knownTo(her.code()))
-                .extracting(known -> known.kind().name())
-                .containsExactly("CLOSED");
+        assertThat(known()).containsExactly("CLOSED");
     }
 
     @Test
@@ -80,6 +79,22 @@ class FeedHeldBackTest {
         happens(her, ORIENTED);
 
         assertThat(readFromTheBeginning()).containsExactly("ORIENTED");
+        assertThat(known()).containsExactly("ORIENTED");
+    }
+
+    @Test
+    void what_came_while_a_consent_held_and_was_not_read_when_it_ended_comes_with_the_next_one_once() {
+        happens(her, INTERVIEWED);
+        assertThat(read()).containsExactly("INTERVIEWED");
+        happens(her, ORIENTED);
+        withdraw();
+        happens(other, INTERVIEWED);
+        assertThat(read()).as("of somebody else").containsExactly("INTERVIEWED");
+
+        consents.renew(code(), her.code(), ConsentScope.USUAL, BY);
+
+        assertThat(read()).containsExactly("ORIENTED");
+        assertThat(read()).isEmpty();
     }
 
     @Test
@@ -110,8 +125,25 @@ class FeedHeldBackTest {
         happens(other, INTERVIEWED);
         happens(other, ORIENTED);
 
-        assertThat(kinds(outcomes.feed(SERVICE, 0, 1))).containsExactly("INTERVIEWED");
-        assertThat(kinds(outcomes.feed(SERVICE, 0, 2))).containsExactly("INTERVIEWED", "ORIENTED");
+        assertThat(kinds(outcomes.feed(SERVICE, 0, 1).entries())).containsExactly("INTERVIEWED");
+        assertThat(kinds(outcomes.feed(SERVICE, 0, 2).entries())).containsExactly("INTERVIEWED", "ORIENTED");
+    }
+
+    @Test
+    void a_page_that_tells_nothing_says_where_to_go_on_and_what_it_passed_comes_afterwards() {
+        restriction.restrict(code(), BY);
+        happens(her, INTERVIEWED);
+        happens(her, ORIENTED);
+
+        FeedPage passed = outcomes.feed(SERVICE, 0, 1);
+        assertThat(passed.entries()).isEmpty();
+        assertThat(passed.cursor()).isPositive();
+        assertThat(outcomes.feed(SERVICE, passed.cursor(), 1).cursor()).isEqualTo(passed.cursor());
+
+        cursor = passed.cursor();
+        happens(other, IN_COURSE);
+        restriction.lift(code(), BY);
+        assertThat(read()).containsExactly("IN_COURSE", "INTERVIEWED", "ORIENTED");
     }
 
     private void withdraw() {
@@ -129,13 +161,19 @@ class FeedHeldBackTest {
 
     /** What a reader finds that goes on from the last cursor it saw. */
     private List<String> read() {
-        List<FeedEntry> page = outcomes.feed(SERVICE, cursor, 100);
+        List<FeedEntry> page = outcomes.feed(SERVICE, cursor, 100).entries();
         cursor = page.isEmpty() ? cursor : page.get(page.size() - 1).cursor();
         return kinds(page);
     }
 
     private List<String> readFromTheBeginning() {
-        return kinds(outcomes.feed(SERVICE, 0, 100));
+        return kinds(outcomes.feed(SERVICE, 0, 100).entries());
+    }
+
+    private List<String> known() {
+        return outcomes.knownTo(her.code()).stream()
+                .map(known -> known.kind().name())
+                .toList();
     }
 
     private static List<String> kinds(List<FeedEntry> page) {
