@@ -30,7 +30,7 @@ final class PostgresCluster {
             # Recording a list of referrals takes up to two thousand locks: the table has 60 times this many.
             max_locks_per_transaction = 256
             # Only what is used is taken: the indexes of a million referrals find room, a small hub never asks for it.
-            shared_buffers = 384MB
+            shared_buffers = 1GB
             # After a checkpoint each page is logged whole once; a large file should not meet one every few seconds.
             max_wal_size = 2GB
             # What is looked up lies in memory or on a solid disk. With the price of a turning one, each key that a new

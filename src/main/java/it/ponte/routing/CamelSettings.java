@@ -14,15 +14,16 @@ import org.springframework.context.annotation.Configuration;
 public class CamelSettings {
 
     /**
-     * The stages' queues: text only, transacted, no header in or out, consumers on a connection of their own. The
-     * bell of a stage that fails is gone; the sweeper rings the next.
+     * The stages' queues: text only, transacted, no header in or out, consumers on a connection of their own. Two
+     * of three keep two processors busy while the third waits for a commit. The bell of a stage that fails is gone; the
+     * sweeper rings the next.
      */
     @Bean("activemq6")
     ActiveMQComponent activemq6(
             ActiveMQConnectionFactory consumers,
             JmsPoolConnectionFactory producers,
             AllowList stageHeaders,
-            @Value("${ponte.stage.consumers:2}") int concurrent) {
+            @Value("${ponte.stage.consumers:3}") int concurrent) {
         ActiveMQConfiguration configuration = new ActiveMQConfiguration();
         configuration.setConnectionFactory(consumers);
         configuration.setListenerConnectionFactory(consumers);
