@@ -57,7 +57,11 @@ final class DuplicateRows {
     private Map<Pair, List<String>> reasons(Collection<Long> people) {
         Long[] ids = people.toArray(Long[]::new);
         Map<Pair, List<String>> reasons = new HashMap<>();
-        db.sql("select one, other, reasons from possible_duplicate where (one = any(?) or other = any(?)) and reasons <> '{}'")
+        db.sql(
+                        """
+                        select one, other, reasons from possible_duplicate
+                        where (one = any(?) or other = any(?)) and reasons <> '{}'
+                        """)
                 .params(ids, ids)
                 .query(row -> {
                     reasons.put(

@@ -117,8 +117,9 @@ public class ReferenceOperators {
      * @return how many still have nobody: they wait
      */
     public int assign(Assignment named) {
+        List<String> able = AbleOperators.of(db, named.excluded());
         return transaction.execute(tx -> {
-            Given given = apart.asLine(() -> rows.give(named, AbleOperators.of(db, named.excluded())));
+            Given given = apart.asLine(() -> rows.give(named, able));
             audit.changed(ASSIGNMENT, "protected.operators-excluded", hidden(given.kept()));
             audit.changed(ASSIGNMENT, "protected.assigned", hidden(given.followed()));
             return given.waiting();

@@ -13,7 +13,8 @@ import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Whose turn it is to be noticed or forgotten, asked anew at the moment when it is done (SAFETY P14). */
 @Repository
@@ -33,6 +34,7 @@ class Turns {
     private final AgreedTime agreed;
     private final Concerned concerned;
     private final Audit audit;
+    private final TransactionTemplate transaction;
 
     Turns(
             JdbcClient db,
@@ -40,11 +42,13 @@ class Turns {
             Partners partners,
             Concerned concerned,
             Audit audit,
+            PlatformTransactionManager transactions,
             @Value("${ponte.retention.months:24}") int months) {
         this.db = db;
         this.clock = clock;
         this.concerned = concerned;
         this.audit = audit;
+        this.transaction = new TransactionTemplate(transactions);
         this.agreed = new AgreedTime(db, clock, partners, months);
     }
 
@@ -98,14 +102,14 @@ class Turns {
     }
 
     /** Takes notices back of whom something was heard since; the audit says of whom. */
-    @Transactional
-    public void heardAgain() {
-        List<String> heard = agreed.asked(
-                        "update beneficiary b set ending_noticed_at = null where b.ending_noticed_at is not null"
+    void heardAgain() {
+        transaction.executeWithoutResult(tx -> audit.changed(
+                Retention.CLOCKS,
+                "retention.heard",
+                agreed.asked("update beneficiary b set ending_noticed_at = null where b.ending_noticed_at is not null"
                                 + " and b.forgotten_at is null and not exists (select " + SILENT
                                 + "and h.beneficiary = b.id) returning b.code, b.is_protected")
-                .query((row, i) -> concerned.of(row.getString("code"), row.getBoolean("is_protected")))
-                .list();
-        audit.changed(Retention.CLOCKS, "retention.heard", heard);
+                        .query((row, i) -> concerned.of(row.getString("code"), row.getBoolean("is_protected")))
+                        .list()));
     }
 }

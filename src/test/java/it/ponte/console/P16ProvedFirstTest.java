@@ -23,6 +23,7 @@ class P16ProvedFirstTest {
     private static final String ANOTHER = "una parola nuova e lunga";
 
     private Visitor operator;
+    private Visitor another;
     private String protectedCode;
     private String ordinaryCode;
 
@@ -83,6 +84,9 @@ class P16ProvedFirstTest {
         protectedCode = one("select code from beneficiary where is_protected");
         ordinaryCode = one("select code from beneficiary where not is_protected order by id limit 1");
         operator = Visitor.operator();
+        TestOperators.make("altra");
+        another = new Visitor();
+        another.signIn("altra", TestOperators.PASSWORD);
     }
 
     @ParameterizedTest
@@ -112,6 +116,7 @@ class P16ProvedFirstTest {
 
     private HttpResponse<String> act(Page page) {
         String form = operator.get("/console/secondo-fattore").body();
+        another.get("/console/protette/emergenza");
         return switch (page) {
             case PASSWORD ->
                 operator.post(
@@ -132,7 +137,7 @@ class P16ProvedFirstTest {
                         "password",
                         TestOperators.PASSWORD);
             case EMERGENCY ->
-                operator.post(
+                another.post(
                         "/console/protette/emergenza",
                         "codice",
                         protectedCode,
