@@ -24,7 +24,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The stage that finds out who may be the same person as somebody on record. It joins nobody: what it finds is asked of
- * an operator (SAFETY P19), and whom a question came up about, or fell away, is audited (P16). Protected people are never compared, neither with others nor others with them (SAFETY P9).
+ * an operator (SAFETY P19), and the audit says about whom a question came up or fell away (P16). Protected people are
+ * never compared, neither with others nor others with them (P9).
  */
 @Component
 public class Comparison {
