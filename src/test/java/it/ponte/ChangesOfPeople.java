@@ -29,8 +29,7 @@ public final class ChangesOfPeople {
         return LINES.stream()
                 .filter(line -> !line.startsWith("#") && line.contains(": "))
                 .map(line -> line.split(": ", 2))
-                .map(entry -> new Entry(
-                        entry[0], entry[1].startsWith("- ") ? Set.of() : Set.of(entry[1].split(" "))))
+                .map(entry -> new Entry(entry[0], entry[1].startsWith("- ") ? Set.of() : Set.of(entry[1].split(" "))))
                 .toList();
     }
 

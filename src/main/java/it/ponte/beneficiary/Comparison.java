@@ -109,8 +109,9 @@ public class Comparison {
                 ? List.of()
                 : db.sql("select code, is_protected from beneficiary where id = any(?) order by id")
                         .param(pairs.stream().flatMap(Pair::both).distinct().toArray(Long[]::new))
-                        .query((row, i) ->
-                                row.getBoolean("is_protected") ? audit.hidden(row.getString("code")) : row.getString("code"))
+                        .query((row, i) -> row.getBoolean("is_protected")
+                                ? audit.hidden(row.getString("code"))
+                                : row.getString("code"))
                         .list();
     }
 

@@ -64,9 +64,8 @@ final class DuplicateRows {
                         """)
                 .params(ids, ids)
                 .query(row -> {
-                    reasons.put(
-                            new Pair(row.getLong("one"), row.getLong("other")),
-                            List.of((String[]) row.getArray("reasons").getArray()));
+                    reasons.put(new Pair(row.getLong("one"), row.getLong("other")), List.of((String[])
+                            row.getArray("reasons").getArray()));
                 });
         return reasons;
     }

@@ -120,12 +120,12 @@ final class WorkRows {
      */
     boolean fail(Work claimed, Throwable failure, boolean forGood) {
         return db.sql(
-                        """
+                                """
                         update work set failure = ?, set_aside_at = case when ? then now() end
                         where id = ? and attempts = ?
                         """)
-                .params(nameOf(failure), forGood, claimed.id(), claimed.attempts())
-                .update()
+                        .params(nameOf(failure), forGood, claimed.id(), claimed.attempts())
+                        .update()
                 == 1;
     }
 

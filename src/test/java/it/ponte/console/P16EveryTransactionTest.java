@@ -66,7 +66,9 @@ class P16EveryTransactionTest {
                 """
                 {"externalId": "O-1", "about": "%s", "kind": "INTERVIEWED", "on": "%s"}
                 """
-                        .formatted(one("select code from referral where partner = 'cpi-valmora' limit 1"), LocalDate.now()));
+                        .formatted(
+                                one("select code from referral where partner = 'cpi-valmora' limit 1"),
+                                LocalDate.now()));
         story.settle();
         Outbox outbox = PagesUnderTest.bean(Outbox.class);
         outbox.due(50).stream().filter(outbox::mayLeave).forEach(outbox::sent);

@@ -94,8 +94,7 @@ class P16ProvedFirstTest {
     void without_its_row_the_change_does_not_stand_and_without_the_change_no_row(Page page) {
         String before = page.state();
 
-        TestDatabase.refusing(
-                "audit", () -> assertThat(act(page).statusCode()).isGreaterThanOrEqualTo(500));
+        TestDatabase.refusing("audit", () -> assertThat(act(page).statusCode()).isGreaterThanOrEqualTo(500));
         assertThat(page.state()).isEqualTo(before);
 
         TestDatabase.refusing(
@@ -120,13 +119,7 @@ class P16ProvedFirstTest {
         return switch (page) {
             case PASSWORD ->
                 operator.post(
-                        "/console/password",
-                        "attuale",
-                        TestOperators.PASSWORD,
-                        "nuova",
-                        ANOTHER,
-                        "ripetuta",
-                        ANOTHER);
+                        "/console/password", "attuale", TestOperators.PASSWORD, "nuova", ANOTHER, "ripetuta", ANOTHER);
             case ERASURE ->
                 operator.post(
                         "/console/persone/" + ordinaryCode + "/diritti/cancellazione",

@@ -79,8 +79,7 @@ class P16LettersAuditedTest {
         desk.due();
 
         assertThat(rows())
-                .containsExactly(
-                        "letter.cancelled " + withdrawn.code(), "letter.undeliverable " + unreachable.code());
+                .containsExactly("letter.cancelled " + withdrawn.code(), "letter.undeliverable " + unreachable.code());
     }
 
     @Test

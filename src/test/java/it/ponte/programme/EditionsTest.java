@@ -41,8 +41,7 @@ class EditionsTest {
                         .query(String.class)
                         .list())
                 .as("a row for each edition, without a number (SAFETY P16)")
-                .containsExactly(
-                        "hub:editions edition.given css 2026", "hub:editions edition.given ixl 2024-2027");
+                .containsExactly("hub:editions edition.given css 2026", "hub:editions edition.given ixl 2024-2027");
     }
 
     @Test

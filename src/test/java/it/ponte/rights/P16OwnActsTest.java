@@ -68,7 +68,9 @@ class P16OwnActsTest {
         String code = one("select code from beneficiary");
         monthsAgo(25);
         retention.run();
-        TestDatabase.client().sql("update beneficiary set kept_on = current_date").update();
+        TestDatabase.client()
+                .sql("update beneficiary set kept_on = current_date")
+                .update();
 
         retention.run();
         retention.run();
