@@ -13,7 +13,7 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionSystemException;
 
 /** SAFETY P4: whoever left, or may follow nobody any more, leaves no protected person without anybody. */
 @Tag("P4")
@@ -128,7 +128,7 @@ class ReferenceOperatorsTest {
         remove("anna");
         remove("bea");
         TestDatabase.refusing("audit", () -> assertThatThrownBy(() -> references.assign(named("carla", Set.of())))
-                .isInstanceOf(DataAccessException.class));
+                .isInstanceOf(TransactionSystemException.class));
 
         assertThat(follows("carla")).isFalse();
         references.assign(named("carla", Set.of()));

@@ -59,7 +59,23 @@ class P16EveryTransactionTest {
         SampleStory.send("coop-il-ponticello", "api-referral", SAME.formatted("D-2"));
         story.settle();
         PagesUnderTest.bean(Comparison.class).compareWaiting();
-        story.hire();
+        Visitor operator = Visitor.operator();
+        String best = SampleStory.undecided().get(0).code();
+        operator.get("/console/proposte");
+        operator.post("/console/proposte/" + best + "/accetta");
+        story.settle();
+        operator.get("/console/esiti/nuovo");
+        operator.post(
+                "/console/esiti",
+                "su",
+                best,
+                "esito",
+                "HIRED",
+                "data",
+                LocalDate.now().toString(),
+                "contratto",
+                "FIXED_TERM");
+        story.settle();
         SampleStory.send(
                 "cpi-valmora",
                 "api-outcome",

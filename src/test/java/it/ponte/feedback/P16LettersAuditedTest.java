@@ -15,7 +15,7 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionSystemException;
 
 /** SAFETY P16: what becomes of a letter about a person stands in the audit, by the referral that it answers (decision 0017). */
 @Tag("P16")
@@ -48,7 +48,7 @@ class P16LettersAuditedTest {
 
         TestDatabase.refusing(
                 "audit",
-                () -> assertThatThrownBy(() -> desk.outbox().sent(work)).isInstanceOf(DataAccessException.class));
+                () -> assertThatThrownBy(() -> desk.outbox().sent(work)).isInstanceOf(TransactionSystemException.class));
 
         assertThat(desk.latest().toldAt()).isNull();
     }
