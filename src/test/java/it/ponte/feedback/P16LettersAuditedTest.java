@@ -47,8 +47,8 @@ class P16LettersAuditedTest {
         Work work = desk.due().get(0);
 
         TestDatabase.refusing(
-                "audit",
-                () -> assertThatThrownBy(() -> desk.outbox().sent(work)).isInstanceOf(TransactionSystemException.class));
+                "audit", () -> assertThatThrownBy(() -> desk.outbox().sent(work))
+                        .isInstanceOf(TransactionSystemException.class));
 
         assertThat(desk.latest().toldAt()).isNull();
     }
