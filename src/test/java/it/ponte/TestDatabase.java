@@ -71,7 +71,7 @@ public final class TestDatabase {
 
     /** Who follows protected people. */
     public static ReferenceOperators references() {
-        return new ReferenceOperators(client(), apart(), Clock.systemUTC());
+        return new ReferenceOperators(client(), apart(), audit(), transactions(), Clock.systemUTC());
     }
 
     /** Whose people a list shows. */
@@ -97,6 +97,23 @@ public final class TestDatabase {
     /** An operator who may follow protected people. */
     public static OperatorCaller follower(String name) {
         return new OperatorCaller(name, Set.of(Role.PROTECTED_OPERATOR));
+    }
+
+    /** Does something while no transaction commits that changed this table: its last moment fails. */
+    public static void refusing(String table, Runnable act) {
+        TestPostgres.asOwner(
+                """
+                create function ponte.refuse() returns trigger language plpgsql as $$
+                begin raise exception 'refused'; end $$;
+                create constraint trigger refused after insert or update or delete on %s
+                deferrable initially deferred for each row execute function ponte.refuse()
+                """
+                        .formatted(table));
+        try {
+            act.run();
+        } finally {
+            TestPostgres.asOwner("drop function ponte.refuse() cascade");
+        }
     }
 
     public static void clean() {

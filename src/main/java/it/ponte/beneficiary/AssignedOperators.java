@@ -69,22 +69,22 @@ public class AssignedOperators {
     /**
      * Hands over everybody whom an operator follows, in one act, with those who had gone from her queue to somebody else.
      *
-     * @return how many people
+     * @return the public codes of whom somebody else follows now
      */
     @Transactional
     @Allowed({Role.ADMINISTRATOR, Role.SUPERVISOR})
-    public int handOver(String from, String to, OperatorCaller by) {
+    public List<String> handOver(String from, String to, OperatorCaller by) {
         return move("(operator = :from or left_by = :from) and operator <> :to", from, to, from, by.stampedAs());
     }
 
-    /** Gives back those who went from her queue and are still where they went; how many people. */
+    /** Gives back those who went from her queue and are still where they went; their public codes. */
     @Transactional
     @Allowed({Role.ADMINISTRATOR, Role.SUPERVISOR})
-    public int giveBack(String from, OperatorCaller by) {
+    public List<String> giveBack(String from, OperatorCaller by) {
         return move("left_by = :from", from, from, null, by.stampedAs());
     }
 
-    private int move(String whom, String from, String to, String leftBy, String by) {
+    private List<String> move(String whom, String from, String to, String leftBy, String by) {
         return db.sql(
                         """
                         with moved as (
@@ -93,16 +93,19 @@ public class AssignedOperators {
                         """
                                 + whom
                                 + """
-                            returning beneficiary)
-                        insert into assigned_operator (beneficiary, operator, from_at, given_by, left_by)
-                        select beneficiary, :to, :now, :by, :leftBy from moved
+                            returning beneficiary),
+                        begun as (
+                            insert into assigned_operator (beneficiary, operator, from_at, given_by, left_by)
+                            select beneficiary, :to, :now, :by, :leftBy from moved returning beneficiary)
+                        select b.code from begun join beneficiary b on b.id = begun.beneficiary order by b.id
                         """)
                 .param("from", from)
                 .param("to", to)
                 .param("leftBy", leftBy, java.sql.Types.VARCHAR)
                 .param("by", by)
                 .param("now", Stamp.of(clock.instant()))
-                .update();
+                .query(String.class)
+                .list();
     }
 
     /** Who followed a person, the latest first. */

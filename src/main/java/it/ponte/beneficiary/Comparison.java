@@ -1,5 +1,7 @@
 package it.ponte.beneficiary;
 
+import it.ponte.access.Audit;
+import it.ponte.access.Caller.HubCaller;
 import it.ponte.access.Vault;
 import it.ponte.work.Stage;
 import it.ponte.work.Work;
@@ -22,11 +24,13 @@ import org.springframework.stereotype.Component;
 
 /**
  * The stage that finds out who may be the same person as somebody on record. It joins nobody: what it finds is asked of
- * an operator (SAFETY P19). Protected people are never compared, neither with others nor others with them (SAFETY P9).
+ * an operator (SAFETY P19), and the audit says about whom a question came up or fell away (P16). Protected people are
+ * never compared, neither with others nor others with them (P9).
  */
 @Component
 public class Comparison {
     private static final Logger log = LoggerFactory.getLogger(Comparison.class);
+    private static final HubCaller COMPARISON = new HubCaller("comparison");
     private static final int AT_A_TIME = 500;
     private static final Duration AT_MOST = Duration.ofMinutes(10);
 
@@ -37,10 +41,17 @@ public class Comparison {
     private final Identities identities;
     private final ComparisonKeys keys;
     private final DuplicateRows duplicates;
+    private final Audit audit;
     private final Clock clock;
 
     public Comparison(
-            JdbcClient db, JdbcTemplate copies, Vault vault, ProtectedRecords apart, Worklist worklist, Clock clock) {
+            JdbcClient db,
+            JdbcTemplate copies,
+            Vault vault,
+            ProtectedRecords apart,
+            Worklist worklist,
+            Audit audit,
+            Clock clock) {
         this.db = db;
         this.copies = copies;
         this.vault = vault;
@@ -48,6 +59,7 @@ public class Comparison {
         this.identities = new Identities(db, vault, apart);
         this.keys = new ComparisonKeys(db);
         this.duplicates = new DuplicateRows(db);
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -86,7 +98,21 @@ public class Comparison {
                 .collect(Collectors.toSet());
         Map<Long, Traits> all = new HashMap<>(people);
         all.putAll(traits(others));
-        duplicates.replace(changed, alike(near, all), clock.instant());
+        DuplicateRows.Changed questions = duplicates.replace(changed, alike(near, all), clock.instant());
+        audit.changed(COMPARISON, "duplicate.found", concerned(questions.found()));
+        audit.changed(COMPARISON, "duplicate.lapsed", concerned(questions.lapsed()));
+    }
+
+    /** How the audit names the people of these pairs. */
+    private List<String> concerned(Set<Pair> pairs) {
+        return pairs.isEmpty()
+                ? List.of()
+                : db.sql("select code, is_protected from beneficiary where id = any(?) order by id")
+                        .param(pairs.stream().flatMap(Pair::both).distinct().toArray(Long[]::new))
+                        .query((row, i) -> row.getBoolean("is_protected")
+                                ? audit.hidden(row.getString("code"))
+                                : row.getString("code"))
+                        .list();
     }
 
     /** What these people are compared by; whoever is protected or was merged is not in it. */

@@ -3,6 +3,9 @@ package it.ponte.beneficiary;
 import it.ponte.work.Stamp;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,21 +26,65 @@ final class DuplicateRows {
     }
 
     /**
-     * Makes these the possible duplicates of these people. A pair that is alike no more is dropped, unless an operator
-     * said that they are two people: that is remembered, also for the record into which one of them was joined.
+     * What a comparison changed.
+     *
+     * @param found pairs that are asked about now, or for other reasons than before
+     * @param lapsed pairs that are alike no more
      */
-    void replace(Collection<Long> people, Map<Pair, Set<Likeness>> alike, Instant now) {
+    record Changed(Set<Pair> found, Set<Pair> lapsed) {}
+
+    /**
+     * Makes these the possible duplicates of these people. A pair that is alike no more is dropped, unless an operator
+     * said that they are two people: that is remembered, also for the record into which one of them was joined. What says
+     * the same as before is not touched.
+     */
+    Changed replace(Collection<Long> people, Map<Pair, Set<Likeness>> alike, Instant now) {
+        Map<Pair, List<String>> before = reasons(people);
+        Set<Pair> found = new HashSet<>();
+        alike.forEach((pair, reasons) -> {
+            String[] words = words(reasons);
+            if (!List.of(words).equals(before.get(pair))) {
+                write(pair, words, now);
+                found.add(pair);
+            }
+        });
+        Set<Pair> lapsed = new HashSet<>(before.keySet());
+        lapsed.removeAll(alike.keySet());
+        lapse(lapsed);
+        return new Changed(found, lapsed);
+    }
+
+    private Map<Pair, List<String>> reasons(Collection<Long> people) {
         Long[] ids = people.toArray(Long[]::new);
-        db.sql("update possible_duplicate set reasons = '{}' where one = any(?) or other = any(?)")
+        Map<Pair, List<String>> reasons = new HashMap<>();
+        db.sql(
+                        """
+                        select one, other, reasons from possible_duplicate
+                        where (one = any(?) or other = any(?)) and reasons <> '{}'
+                        """)
                 .params(ids, ids)
-                .update();
-        alike.forEach((pair, reasons) -> write(pair, words(reasons), now));
+                .query(row -> {
+                    reasons.put(new Pair(row.getLong("one"), row.getLong("other")), List.of((String[])
+                            row.getArray("reasons").getArray()));
+                });
+        return reasons;
+    }
+
+    private void lapse(Set<Pair> pairs) {
+        if (pairs.isEmpty()) {
+            return;
+        }
+        Long[] ones = pairs.stream().map(Pair::one).toArray(Long[]::new);
+        Long[] others = pairs.stream().map(Pair::other).toArray(Long[]::new);
         db.sql(
                         """
                         delete from possible_duplicate
-                        where (one = any(?) or other = any(?)) and reasons = '{}' and different_at is null
+                        where (one, other) in (select * from unnest(?, ?)) and different_at is null
                         """)
-                .params(ids, ids)
+                .params(ones, others)
+                .update();
+        db.sql("update possible_duplicate set reasons = '{}' where (one, other) in (select * from unnest(?, ?))")
+                .params(ones, others)
                 .update();
     }
 

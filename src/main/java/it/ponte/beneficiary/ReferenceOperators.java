@@ -2,8 +2,11 @@ package it.ponte.beneficiary;
 
 import it.ponte.access.Allowed;
 import it.ponte.access.Apart;
+import it.ponte.access.Audit;
+import it.ponte.access.Caller.HubCaller;
 import it.ponte.access.Caller.OperatorCaller;
 import it.ponte.access.Role;
+import it.ponte.beneficiary.ReferenceRows.Given;
 import it.ponte.work.Stamp;
 import java.time.Clock;
 import java.util.List;
@@ -11,6 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Who follows each protected person: her reference operator (operatrice di riferimento) and one deputy. They alone may
@@ -18,14 +23,23 @@ import org.springframework.stereotype.Repository;
  */
 @Repository
 public class ReferenceOperators {
+    private static final HubCaller ASSIGNMENT = new HubCaller("assignment");
+
     private final JdbcClient db;
     private final Apart apart;
+    private final Audit audit;
     private final Clock clock;
+    private final TransactionTemplate transaction;
+    private final ReferenceRows rows;
 
-    public ReferenceOperators(JdbcClient db, Apart apart, Clock clock) {
+    public ReferenceOperators(
+            JdbcClient db, Apart apart, Audit audit, PlatformTransactionManager transactions, Clock clock) {
         this.db = db;
         this.apart = apart;
+        this.audit = audit;
         this.clock = clock;
+        this.transaction = new TransactionTemplate(transactions);
+        this.rows = new ReferenceRows(db, clock);
     }
 
     /**
@@ -98,55 +112,31 @@ public class ReferenceOperators {
     /**
      * Gives the people of a service whom nobody follows to the operators named, as far as these may follow protected
      * people; and keeps from all of its people whom it excludes now. An account that was removed, has the role no more or
-     * is excluded counts as nobody: then the deputy follows her.
+     * is excluded counts as nobody: then the deputy follows her. Each whom that changes is a row of the audit (SAFETY P16).
      *
      * @return how many still have nobody: they wait
      */
     public int assign(Assignment named) {
         List<String> able = AbleOperators.of(db, named.excluded());
-        String operator = AbleOperators.among(able, named.operator());
-        String deputy = AbleOperators.among(able, named.deputy());
-        return apart.asLine(() -> {
-            db.sql(
-                            """
-                            update protected_person set excluded = cast(:excluded as text[])
-                            where partner = :partner and excluded <> cast(:excluded as text[])
-                            """)
-                    .param("partner", named.partner())
-                    .param("excluded", named.excluded().stream().sorted().toArray(String[]::new))
-                    .update();
-            db.sql(
-                            """
-                            update protected_person
-                            set reference_operator = case
-                                    when reference_operator = any(:able) then reference_operator
-                                    when deputy = any(:able) then deputy end,
-                                deputy = case
-                                    when reference_operator = any(:able) and deputy = any(:able) then deputy end,
-                                assigned_at = :now
-                            where partner = :partner
-                              and (not (reference_operator = any(:able)) or not (deputy = any(:able)))
-                            """)
-                    .param("able", able.toArray(String[]::new))
-                    .param("partner", named.partner())
-                    .param("now", Stamp.of(clock.instant()))
-                    .update();
-            db.sql(
-                            """
-                            update protected_person
-                            set reference_operator = :operator, deputy = :deputy, assigned_at = :now
-                            where partner = :partner and reference_operator is null and :operator is not null
-                            """)
-                    .param("partner", named.partner())
-                    .param("operator", operator, java.sql.Types.VARCHAR)
-                    .param("deputy", deputy, java.sql.Types.VARCHAR)
-                    .param("now", Stamp.of(clock.instant()))
-                    .update();
-            return db.sql("select count(*) from protected_person where partner = ? and reference_operator is null")
-                    .param(named.partner())
-                    .query(Integer.class)
-                    .single();
+        return transaction.execute(tx -> {
+            Given given = apart.asLine(() -> rows.give(named, able));
+            audit.changed(ASSIGNMENT, "protected.operators-excluded", hidden(given.kept()));
+            audit.changed(ASSIGNMENT, "protected.assigned", hidden(given.followed()));
+            return given.waiting();
         });
+    }
+
+    private List<String> hidden(Set<Long> people) {
+        return people.isEmpty()
+                ? List.of()
+                : db
+                        .sql("select code from beneficiary where id = any(?) order by id")
+                        .param(people.toArray(Long[]::new))
+                        .query(String.class)
+                        .list()
+                        .stream()
+                        .map(audit::hidden)
+                        .toList();
     }
 
     /**

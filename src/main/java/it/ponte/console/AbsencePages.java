@@ -7,6 +7,7 @@ import it.ponte.access.Operators;
 import it.ponte.beneficiary.AssignedOperators;
 import java.security.Principal;
 import java.time.LocalDate;
+import java.util.List;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.stereotype.Controller;
@@ -62,7 +63,7 @@ public class AbsencePages {
         OperatorCaller by = OperatorCaller.of(who);
         boolean handed = assigned.mayFollow(to) && absences.handOver(name, to, by);
         if (handed) {
-            after.addFlashAttribute("people", assigned.handOver(name, to, by));
+            moved(assigned.handOver(name, to, by), by, after);
         }
         audited(handed, "queue.handed-over", name, who);
         return told(name, handed, "handover.done", "absence.wrong", after);
@@ -72,12 +73,18 @@ public class AbsencePages {
     @PostMapping("/console/operatori/{name}/consegna/togli")
     @Transactional
     String giveBack(@PathVariable String name, Principal who, RedirectAttributes after) {
-        boolean given = absences.giveBack(name, OperatorCaller.of(who));
+        OperatorCaller by = OperatorCaller.of(who);
+        boolean given = absences.giveBack(name, by);
         if (given) {
-            after.addFlashAttribute("people", assigned.giveBack(name, OperatorCaller.of(who)));
+            moved(assigned.giveBack(name, by), by, after);
         }
         audited(given, "queue.given-back", name, who);
         return told(name, given, "handover.undone", "absence.gone", after);
+    }
+
+    private void moved(List<String> people, OperatorCaller by, RedirectAttributes after) {
+        audit.changed(by, "queue.given", people);
+        after.addFlashAttribute("people", people.size());
     }
 
     private void audited(boolean done, String what, String name, Principal who) {

@@ -11,17 +11,22 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The rows of {@code letter}: what became of each letter. */
+/**
+ * The rows of {@code letter}: what became of each letter. Where that is the hub's doing it is audited: that one left, can
+ * not leave, need not any more, or waits for an operator.
+ */
 @Repository
 class LetterTable {
     private final JdbcClient db;
     private final Clock clock;
     private final Vault vault;
+    private final LetterAudit audit;
 
-    LetterTable(JdbcClient db, Clock clock, Vault vault) {
+    LetterTable(JdbcClient db, Clock clock, Vault vault, LetterAudit audit) {
         this.db = db;
         this.clock = clock;
         this.vault = vault;
+        this.audit = audit;
     }
 
     /** A new letter that answers a referral; empty when that outcome has one for it already. */
@@ -51,11 +56,14 @@ class LetterTable {
                         insert into letter (outcome, message_id, composed_at, undeliverable_at, undeliverable_reason)
                         values (:outcome, :messageId, :now, :now, 'NO_ADDRESSEE')
                         on conflict (outcome, referral) where notice is null do nothing
+                        returning id
                         """)
                 .param("outcome", outcome)
                 .param("messageId", UUID.randomUUID().toString())
                 .param("now", now())
-                .update();
+                .query(Long.class)
+                .optional()
+                .ifPresent(letter -> audit.changed("letter.undeliverable", letter));
     }
 
     /** The letter with this id, which must exist, locked until the transaction ends. */
@@ -91,6 +99,7 @@ class LetterTable {
     /** Makes a letter wait for an operator, also when one had let it go. */
     void hold(long id) {
         update("needs_release = true, released_at = null, released_by = null, sending_at = null", id);
+        audit.changed("letter.held", id);
     }
 
     void sending(long id) {
@@ -101,6 +110,11 @@ class LetterTable {
         update("sending_at = null", id);
     }
 
+    /** The letter was tried for the last time, in vain. */
+    void givenUp(long id) {
+        audit.changed("letter.given-up", id);
+    }
+
     void kept(long id) {
         notSent(id);
         stamp("kept_at", id);
@@ -109,16 +123,19 @@ class LetterTable {
     void told(long id) {
         notSent(id);
         stamp("told_at", id);
+        audit.changed("letter.sent", id);
     }
 
     void cancelled(long id) {
         stamp("cancelled_at", id);
+        audit.changed("letter.cancelled", id);
     }
 
     void undeliverable(long id, String reason) {
         db.sql("update letter set undeliverable_at = ?, undeliverable_reason = ? where id = ?")
                 .params(now(), reason, id)
                 .update();
+        audit.changed("letter.undeliverable", id);
     }
 
     /** Takes back that letters were kept undelivered, and answers which. */

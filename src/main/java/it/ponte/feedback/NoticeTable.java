@@ -17,11 +17,13 @@ class NoticeTable {
     private final JdbcClient db;
     private final Clock clock;
     private final Vault vault;
+    private final LetterAudit audit;
 
-    NoticeTable(JdbcClient db, Clock clock, Vault vault) {
+    NoticeTable(JdbcClient db, Clock clock, Vault vault, LetterAudit audit) {
         this.db = db;
         this.clock = clock;
         this.vault = vault;
+        this.audit = audit;
     }
 
     /** A new letter that gives a service notice of something; empty when it was given for this day already. */
@@ -48,15 +50,19 @@ class NoticeTable {
 
     /** Cancels the letters that no record ends by any more, as far as they have not left. */
     int cancelEnds() {
-        return db.sql(
+        List<Long> cancelled = db.sql(
                         """
                         update letter l set cancelled_at = ? from referral r join beneficiary b on b.id = r.beneficiary
                         where r.id = l.referral and l.notice = 'RECORD_ENDS' and b.ending_noticed_at is null
                           and l.told_at is null and l.cancelled_at is null and l.undeliverable_at is null
                           and l.sending_at is null
+                        returning l.id
                         """)
                 .param(Stamp.of(clock.instant()))
-                .update();
+                .query(Long.class)
+                .list();
+        audit.changed("letter.cancelled", cancelled);
+        return cancelled.size();
     }
 
     /** The letters about a person that could leave and have not. */

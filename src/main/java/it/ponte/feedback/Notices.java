@@ -87,6 +87,7 @@ public class Notices {
      *
      * @return how many letters
      */
+    @Transactional
     public int takeBackEnds() {
         return letters.cancelEnds();
     }

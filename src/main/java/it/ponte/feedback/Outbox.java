@@ -145,7 +145,9 @@ public class Outbox {
                 worklist.done(work);
             } else {
                 letters.notSent(letter.id());
-                worklist.failed(work, failure);
+                if (worklist.failed(work, failure)) {
+                    letters.givenUp(letter.id());
+                }
             }
         });
         log.warn(

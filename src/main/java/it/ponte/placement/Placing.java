@@ -1,5 +1,7 @@
 package it.ponte.placement;
 
+import it.ponte.access.Audit;
+import it.ponte.access.Caller.HubCaller;
 import it.ponte.matching.Proposal;
 import it.ponte.matching.Proposals;
 import it.ponte.vacancy.Vacancies;
@@ -16,6 +18,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Placing {
     private static final Logger log = LoggerFactory.getLogger(Placing.class);
+    private static final HubCaller PLACEMENT = new HubCaller("placement");
 
     /** One person per transaction: each locks her paths. */
     private static final int AT_A_TIME = 1;
@@ -29,6 +32,8 @@ public class Placing {
     private final HiresVeiled veiled;
     private final Proposals proposals;
     private final Vacancies vacancies;
+    private final Concerned concerned;
+    private final Audit audit;
 
     Placing(
             Worklist worklist,
@@ -39,7 +44,9 @@ public class Placing {
             Placements placements,
             HiresVeiled veiled,
             Proposals proposals,
-            Vacancies vacancies) {
+            Vacancies vacancies,
+            Concerned concerned,
+            Audit audit) {
         this.worklist = worklist;
         this.outcomes = outcomes;
         this.table = table;
@@ -49,6 +56,8 @@ public class Placing {
         this.veiled = veiled;
         this.proposals = proposals;
         this.vacancies = vacancies;
+        this.concerned = concerned;
+        this.audit = audit;
     }
 
     /**
@@ -95,6 +104,10 @@ public class Placing {
             veil(outcome, path);
         }
         table.stamped(outcome, path);
+        audit.changed(
+                PLACEMENT,
+                "outcome.stamped",
+                concerned.of(outcome.about(), outcomes.isProtected(outcome.beneficiary())));
         placements.settle(outcome.beneficiary());
         worklist.add(Stage.FEEDBACK, outcome.id());
         feed.enter(outcome);

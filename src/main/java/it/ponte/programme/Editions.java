@@ -1,5 +1,7 @@
 package it.ponte.programme;
 
+import it.ponte.access.Audit;
+import it.ponte.access.Caller.HubCaller;
 import it.ponte.beneficiary.OpenEditions;
 import it.ponte.partner.Partner;
 import it.ponte.partner.Partners;
@@ -13,11 +15,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Which enrolment belongs to which edition: the one of its sender's programme that was open on its day. */
 @Repository
 public class Editions implements OpenEditions {
     private static final Logger log = LoggerFactory.getLogger(Editions.class);
+
+    private static final HubCaller EDITIONS = new HubCaller("editions");
 
     /** An enrolment of a long list may be seen later than ones that have a higher id. */
     private static final long LATEST = 100_000;
@@ -25,15 +30,20 @@ public class Editions implements OpenEditions {
     private final JdbcClient db;
     private final Programmes programmes;
     private final Partners partners;
+    private final Audit audit;
     private final AtomicLong seen = new AtomicLong();
 
-    public Editions(JdbcClient db, Programmes programmes, Partners partners) {
+    public Editions(JdbcClient db, Programmes programmes, Partners partners, Audit audit) {
         this.db = db;
         this.programmes = programmes;
         this.partners = partners;
+        this.audit = audit;
     }
 
     private record Open(String programme, Edition edition) {}
+
+    /** How many enrolments an edition was given. */
+    private record Given(String edition, int enrolments) {}
 
     @Override
     public Optional<Names> of(String partner, Instant at) {
@@ -51,10 +61,12 @@ public class Editions implements OpenEditions {
     /**
      * Gives every enrolment that was begun without one its edition, such as those of the past: the first time all of them, since files may say otherwise than
      * before, then the latest ones. The sender is whoever spoke first of it; one whose day no edition has stays without.
-     * What was given once stays, whatever files say later.
+     * What was given once stays, whatever files say later. The audit has a row for each edition and says no number: beside
+     * the people whom somebody may see, it would tell of those whom she may not.
      *
      * @return how many got one
      */
+    @Transactional
     public int assign() {
         List<Open> open = programmes.all().stream()
                 .flatMap(programme -> programme.editions().stream().map(edition -> new Open(programme.id(), edition)))
@@ -65,7 +77,10 @@ public class Editions implements OpenEditions {
         long last = db.sql("select coalesce(max(id), 0) from enrolment")
                 .query(Long.class)
                 .single();
-        int given = assign(open, seen.get() - LATEST);
+        List<Given> editions = assign(open, seen.get() - LATEST);
+        audit.changed(
+                EDITIONS, "edition.given", editions.stream().map(Given::edition).toList());
+        int given = editions.stream().mapToInt(Given::enrolments).sum();
         seen.set(last);
         if (given > 0) {
             log.info("{} enrolments were given their edition", given);
@@ -73,25 +88,29 @@ public class Editions implements OpenEditions {
         return given;
     }
 
-    private int assign(List<Open> open, long after) {
+    private List<Given> assign(List<Open> open, long after) {
         List<Partner> named = partners.all().stream()
                 .filter(partner -> partner.programme() != null)
                 .toList();
         return db.sql(
                         """
-                        update enrolment e set programme = run.programme, edition = run.edition
-                        from enrolment mine
-                        left join lateral (select r.partner from referral r
-                                           where r.beneficiary = mine.beneficiary and r.enrolment = mine.id
-                                           order by r.id limit 1) sender on true
-                        left join unnest(:partners, :theirs) as agreed (partner, programme)
-                          on agreed.partner = sender.partner
-                        join unnest(:programmes, :editions, :froms::date[], :untils::date[])
-                             as run (programme, edition, from_day, until_day)
-                          on run.programme = coalesce(agreed.programme, :usual)
-                         and (mine.enrolled_at at time zone 'Europe/Rome')::date
-                             between run.from_day and coalesce(run.until_day, 'infinity')
-                        where e.id = mine.id and e.edition is null and mine.edition is null and mine.id > :after
+                        with given as (
+                            update enrolment e set programme = run.programme, edition = run.edition
+                            from enrolment mine
+                            left join lateral (select r.partner from referral r
+                                               where r.beneficiary = mine.beneficiary and r.enrolment = mine.id
+                                               order by r.id limit 1) sender on true
+                            left join unnest(:partners, :theirs) as agreed (partner, programme)
+                              on agreed.partner = sender.partner
+                            join unnest(:programmes, :editions, :froms::date[], :untils::date[])
+                                 as run (programme, edition, from_day, until_day)
+                              on run.programme = coalesce(agreed.programme, :usual)
+                             and (mine.enrolled_at at time zone 'Europe/Rome')::date
+                                 between run.from_day and coalesce(run.until_day, 'infinity')
+                            where e.id = mine.id and e.edition is null and mine.edition is null and mine.id > :after
+                            returning e.programme, e.edition)
+                        select programme || ' ' || edition as edition, count(*) as enrolments
+                        from given group by programme, edition order by programme, edition
                         """)
                 .param("partners", named.stream().map(Partner::id).toArray(String[]::new))
                 .param("theirs", named.stream().map(Partner::programme).toArray(String[]::new))
@@ -111,6 +130,7 @@ public class Editions implements OpenEditions {
                                 .toArray(String[]::new))
                 .param("after", after)
                 .param("usual", programmes.byDefault().map(Programme::id).orElseThrow())
-                .update();
+                .query((row, i) -> new Given(row.getString("edition"), row.getInt("enrolments")))
+                .list();
     }
 }

@@ -22,7 +22,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class Retention {
     private static final Logger log = LoggerFactory.getLogger(Retention.class);
-    private static final HubCaller CLOCKS = new HubCaller("retention");
+    /** The hub, where its clocks about people act. */
+    static final HubCaller CLOCKS = new HubCaller("retention");
+
     /** So many in one run: a wrong clock does not empty the record over night. */
     private static final int AT_ONCE = 200;
 

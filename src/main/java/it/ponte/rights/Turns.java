@@ -2,7 +2,9 @@ package it.ponte.rights;
 
 import static it.ponte.rights.AgreedTime.SILENT;
 
+import it.ponte.access.Audit;
 import it.ponte.partner.Partners;
+import it.ponte.placement.Concerned;
 import it.ponte.work.Stamp;
 import java.time.Clock;
 import java.time.OffsetDateTime;
@@ -11,6 +13,8 @@ import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Whose turn it is to be noticed or forgotten, asked anew at the moment when it is done (SAFETY P14). */
 @Repository
@@ -28,10 +32,23 @@ class Turns {
     private final JdbcClient db;
     private final Clock clock;
     private final AgreedTime agreed;
+    private final Concerned concerned;
+    private final Audit audit;
+    private final TransactionTemplate transaction;
 
-    Turns(JdbcClient db, Clock clock, Partners partners, @Value("${ponte.retention.months:24}") int months) {
+    Turns(
+            JdbcClient db,
+            Clock clock,
+            Partners partners,
+            Concerned concerned,
+            Audit audit,
+            PlatformTransactionManager transactions,
+            @Value("${ponte.retention.months:24}") int months) {
         this.db = db;
         this.clock = clock;
+        this.concerned = concerned;
+        this.audit = audit;
+        this.transaction = new TransactionTemplate(transactions);
         this.agreed = new AgreedTime(db, clock, partners, months);
     }
 
@@ -84,10 +101,15 @@ class Turns {
                 .update();
     }
 
-    /** Takes notices back of whom something was heard since; how many. */
-    int heardAgain() {
-        return agreed.asked("update beneficiary b set ending_noticed_at = null where b.ending_noticed_at is not null"
-                        + " and b.forgotten_at is null and not exists (select " + SILENT + "and h.beneficiary = b.id)")
-                .update();
+    /** Takes notices back of whom something was heard since; the audit says of whom. */
+    void heardAgain() {
+        transaction.executeWithoutResult(tx -> audit.changed(
+                Retention.CLOCKS,
+                "retention.heard",
+                agreed.asked("update beneficiary b set ending_noticed_at = null where b.ending_noticed_at is not null"
+                                + " and b.forgotten_at is null and not exists (select " + SILENT
+                                + "and h.beneficiary = b.id) returning b.code, b.is_protected")
+                        .query((row, i) -> concerned.of(row.getString("code"), row.getBoolean("is_protected")))
+                        .list()));
     }
 }

@@ -113,15 +113,20 @@ final class WorkRows {
                 == 1;
     }
 
-    /** Notes why claimed work failed; its next attempt was planned by the claim. */
-    void fail(Work claimed, Throwable failure, boolean forGood) {
-        db.sql(
-                        """
+    /**
+     * Notes why claimed work failed; its next attempt was planned by the claim.
+     *
+     * @return false when somebody else claimed it since
+     */
+    boolean fail(Work claimed, Throwable failure, boolean forGood) {
+        return db.sql(
+                                """
                         update work set failure = ?, set_aside_at = case when ? then now() end
                         where id = ? and attempts = ?
                         """)
-                .params(nameOf(failure), forGood, claimed.id(), claimed.attempts())
-                .update();
+                        .params(nameOf(failure), forGood, claimed.id(), claimed.attempts())
+                        .update()
+                == 1;
     }
 
     /** Whether something was due so long ago. */

@@ -154,9 +154,14 @@ public class Worklist {
         rows.remove(List.of(work));
     }
 
-    /** Notes why claimed work failed; it is tried again when its pause is over, and set aside after eight attempts. */
-    public void failed(Work work, Throwable failure) {
-        rows.fail(work, failure, work.attempts() >= ATTEMPTS);
+    /**
+     * Notes why claimed work failed; it is tried again when its pause is over, and set aside after eight attempts.
+     *
+     * @return whether it was set aside
+     */
+    public boolean failed(Work work, Throwable failure) {
+        boolean last = work.attempts() >= ATTEMPTS;
+        return rows.fail(work, failure, last) && last;
     }
 
     /** What was set aside, latest first. */

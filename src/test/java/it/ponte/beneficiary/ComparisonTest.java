@@ -114,6 +114,39 @@ class ComparisonTest {
                 .containsExactly("OPENED operator:anna");
     }
 
+    @Test
+    @Tag("P16")
+    void whom_a_question_comes_up_about_and_falls_away_is_a_row_for_each_of_the_two_and_no_other_comparison_is() {
+        Recorded one = told(SOCIAL, "1", ELENA_VERDI, 1);
+        told(SOCIAL, "3", named("Rosa", "Bianchi").born("1979-02-03"), 1);
+        assertThat(audited()).isEmpty();
+
+        Recorded other = told(HEALTH, "9", ELENA_VERDI, 1);
+        List<String> found = List.of("duplicate.found " + code(one), "duplicate.found " + code(other));
+        assertThat(audited()).containsExactlyElementsOf(found);
+        assertThat(TestDatabase.client()
+                        .sql("select bool_and(a.xmin::text = d.xmin::text) from audit a, possible_duplicate d")
+                        .query(Boolean.class)
+                        .single())
+                .as("written by one transaction")
+                .isTrue();
+
+        Duplicates.compare();
+        assertThat(audited()).as("nothing new").containsExactlyElementsOf(found);
+
+        told(HEALTH, "9", named("Elena", "Verdi").born("1991-02-03"), 2);
+        assertThat(audited().subList(2, 4))
+                .containsExactly("duplicate.lapsed " + code(one), "duplicate.lapsed " + code(other));
+        assertThat(audited()).hasSize(4);
+    }
+
+    private static List<String> audited() {
+        return TestDatabase.client()
+                .sql("select what || ' ' || about from audit where who = 'hub:comparison' order by id")
+                .query(String.class)
+                .list();
+    }
+
     private static Recorded told(String partner, String number, Someone her, int day) {
         Recorded recorded =
                 recordOne(from(partner, number).identity(her.known()).on(day));

@@ -32,6 +32,7 @@ final class Duplicates {
                         TestDatabase.vault(),
                         TestDatabase.protectedRecords(),
                         Drafts.worklist(),
+                        TestDatabase.audit(),
                         Drafts.CLOCK)
                 .compareWaiting();
     }

@@ -155,7 +155,8 @@ class JoinsTest {
                 .isEqualTo(HER.taxCode(MARIO).known());
         assertThat(log()).containsExactly("SAME operator:anna", "SEPARATED hub");
         assertThat(TestDatabase.client()
-                        .sql("select who || ' ' || what || ' ' || about from audit order by id")
+                        .sql(
+                                "select who || ' ' || what || ' ' || about from audit where who like 'partner:%' order by id")
                         .query(String.class)
                         .list())
                 .containsExactly(

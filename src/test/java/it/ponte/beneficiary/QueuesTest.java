@@ -111,15 +111,15 @@ class QueuesTest {
         String other = person("3");
         assigned.take(other, BEA);
 
-        assertThat(assigned.handOver("anna", "bea", CAPO)).isEqualTo(2);
+        assertThat(assigned.handOver("anna", "bea", CAPO)).hasSize(2);
         assertThat(seen(ANNA, Whose.MINE)).isEmpty();
         assertThat(seen(BEA, Whose.MINE)).containsExactlyInAnyOrder(hers.get(0), hers.get(1), other);
         assertThat(assigned.handOver("anna", "capo", CAPO))
                 .as("to another: those that went to bea go on")
-                .isEqualTo(2);
+                .containsExactlyElementsOf(hers);
         assertThat(seen(BEA, Whose.MINE)).containsExactly(other);
 
-        assertThat(assigned.giveBack("anna", CAPO)).isEqualTo(2);
+        assertThat(assigned.giveBack("anna", CAPO)).hasSize(2);
         assertThat(seen(ANNA, Whose.MINE)).containsExactlyInAnyOrderElementsOf(hers);
         assertThat(assigned.of(hers.get(0)))
                 .extracting(AssignedOperators.Turn::operator, AssignedOperators.Turn::leftBy)
@@ -150,7 +150,7 @@ class QueuesTest {
 
         assertThat(assigned.take(her, ANNA)).isFalse();
         assertThat(assigned.give(her, "anna", CAPO)).isFalse();
-        assertThat(assigned.handOver("rita", "anna", CAPO)).isZero();
+        assertThat(assigned.handOver("rita", "anna", CAPO)).isEmpty();
         assertThat(assigned.of(her)).isEmpty();
         assertThat(known(ANNA, Whose.MINE)).isEmpty();
         assertThat(known(ANNA, Whose.NOBODYS)).isEmpty();

@@ -4,19 +4,23 @@ import static it.ponte.beneficiary.Drafts.CENTRE;
 import static it.ponte.beneficiary.Drafts.from;
 import static it.ponte.beneficiary.Drafts.recordOne;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import it.ponte.TestDatabase;
 import it.ponte.beneficiary.ReferenceOperators.Assignment;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.springframework.transaction.TransactionSystemException;
 
 /** SAFETY P4: whoever left, or may follow nobody any more, leaves no protected person without anybody. */
 @Tag("P4")
 class ReferenceOperatorsTest {
     private final ReferenceOperators references = TestDatabase.references();
     private String person;
+    private List<String> before;
 
     @BeforeEach
     void anna_follows_her_and_bea_stands_in() {
@@ -92,6 +96,58 @@ class ReferenceOperatorsTest {
 
         assertThat(references.handOver(person, TestDatabase.follower("anna"), "carla"))
                 .isFalse();
+    }
+
+    @Test
+    @Tag("P16")
+    void what_the_hub_changes_of_it_is_one_hidden_row_for_each_person_and_nothing_where_nothing_changes() {
+        String other = Drafts.beneficiaries()
+                .code(recordOne(from(CENTRE, "2").underProtection()).beneficiary());
+        before = rows();
+
+        references.assign(named("anna", Set.of()));
+        assertThat(since()).containsExactly("protected.assigned " + hidden(other));
+
+        references.assign(named("anna", Set.of()));
+        assertThat(since()).as("nothing changed").hasSize(1);
+
+        remove("anna");
+        references.assign(named("carla", Set.of("anna")));
+        assertThat(since())
+                .containsExactlyInAnyOrder(
+                        "protected.assigned " + hidden(other),
+                        "protected.operators-excluded " + hidden(person),
+                        "protected.operators-excluded " + hidden(other),
+                        "protected.assigned " + hidden(person),
+                        "protected.assigned " + hidden(other));
+    }
+
+    @Test
+    @Tag("P16")
+    void where_its_row_cannot_be_written_nobody_follows_her_either() {
+        remove("anna");
+        remove("bea");
+        TestDatabase.refusing("audit", () -> assertThatThrownBy(() -> references.assign(named("carla", Set.of())))
+                .isInstanceOf(TransactionSystemException.class));
+
+        assertThat(follows("carla")).isFalse();
+        references.assign(named("carla", Set.of()));
+        assertThat(follows("carla")).isTrue();
+    }
+
+    private static List<String> rows() {
+        return TestDatabase.client()
+                .sql("select what || ' ' || about from audit where who = 'hub:assignment' order by id")
+                .query(String.class)
+                .list();
+    }
+
+    private List<String> since() {
+        return rows().subList(before.size(), rows().size());
+    }
+
+    private static String hidden(String code) {
+        return TestDatabase.audit().hidden(code);
     }
 
     private boolean follows(String name) {

@@ -137,6 +137,17 @@ class P16MessagesAuditedTest {
     }
 
     @Test
+    void what_the_hub_stamps_of_an_outcome_is_a_row_of_its_own_beside_the_tellers() {
+        String told = story.hire().code();
+
+        assertThat(rows("outcome.stamped", "hub:placement"))
+                .as("that she was proposed, and hired")
+                .containsExactly(told, told);
+        story.settle();
+        assertThat(rows("outcome.stamped", "hub:placement")).as("nothing new").hasSize(2);
+    }
+
+    @Test
     void the_auditor_finds_what_stands_about_an_envelope_and_its_lines_by_the_envelopes_code() {
         String code = one("select e.code from envelope e join envelope_line l on l.envelope = e.id"
                 + " where l.verdict = 'REFUSED'");

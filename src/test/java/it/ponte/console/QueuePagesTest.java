@@ -76,6 +76,8 @@ class QueuePagesTest {
                         .post("/console/operatori/anna.rossi/consegna", "a", "capo")
                         .body())
                 .contains("Persone passate: 1");
+        assertThat(one("select what || ' ' || about || ' ' || who from audit where what = 'queue.given'"))
+                .isEqualTo("queue.given " + her + " operator:capo");
         assertThat(supervisor.get("/console/persone?di=mie").body()).contains(her);
         assertThat(anna.get("/console/persone?di=mie").body()).doesNotContain(her);
         supervisor.get("/console/operatori/anna.rossi");

@@ -18,7 +18,7 @@ class EditionsTest {
 
     private final JdbcClient db = TestDatabase.client();
     private final Partners partners = new Partners(HOME);
-    private final Editions editions = new Editions(db, new Programmes(HOME, partners), partners);
+    private final Editions editions = new Editions(db, new Programmes(HOME, partners), partners, TestDatabase.audit());
 
     @BeforeEach
     void empty() {
@@ -37,6 +37,11 @@ class EditionsTest {
         assertThat(edition(2)).isEqualTo("ixl 2024-2027");
         assertThat(edition(3)).as("without a sender").isEqualTo("ixl 2024-2027");
         assertThat(editions.assign()).as("again").isZero();
+        assertThat(db.sql("select who || ' ' || what || ' ' || about from audit order by id")
+                        .query(String.class)
+                        .list())
+                .as("a row for each edition, without a number (SAFETY P16)")
+                .containsExactly("hub:editions edition.given css 2026", "hub:editions edition.given ixl 2024-2027");
     }
 
     @Test
@@ -74,7 +79,7 @@ class EditionsTest {
 
         assertThat(editions.assign()).isEqualTo(1);
         assertThat(edition(1)).isNull();
-        assertThat(new Editions(db, new Programmes(HOME, partners), partners).assign())
+        assertThat(new Editions(db, new Programmes(HOME, partners), partners, TestDatabase.audit()).assign())
                 .isEqualTo(1);
     }
 

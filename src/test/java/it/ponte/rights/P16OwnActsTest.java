@@ -41,6 +41,7 @@ class P16OwnActsTest {
         assertThat(writtenWithHerRow("retention.noticed")).isTrue();
 
         Ageing.lettersLeave(STORY);
+        assertThat(rows()).last().asString().startsWith("hub:letters letter.sent R-");
         noticeWasDaysAgo(31);
         retention.run();
         assertThat(rows()).last().isEqualTo("hub:retention retention.forgotten " + code);
@@ -56,8 +57,30 @@ class P16OwnActsTest {
         retention.run();
 
         assertThat(rows())
-                .containsExactly("hub:retention retention.noticed "
+                .last()
+                .isEqualTo("hub:retention retention.noticed "
                         + STORY.bean(Audit.class).hidden(code));
+    }
+
+    @Test
+    void ofWhomSomethingWasHeardInTimeIsOneRowAndSoIsTheLetterThatNeedNotLeaveAnyMore() {
+        Recorded told = told(STORY, Story.SERVICE, "2026/118", TODAY);
+        String code = one("select code from beneficiary");
+        monthsAgo(25);
+        retention.run();
+        TestDatabase.client()
+                .sql("update beneficiary set kept_on = current_date")
+                .update();
+
+        retention.run();
+        retention.run();
+
+        assertThat(rows())
+                .containsExactly(
+                        "hub:retention retention.noticed " + code,
+                        "hub:retention retention.heard " + code,
+                        "hub:letters letter.cancelled " + told.code());
+        assertThat(writtenWithHerRow("retention.heard")).isTrue();
     }
 
     @Test

@@ -1,0 +1,124 @@
+package it.ponte.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import it.ponte.ChangesOfPeople;
+import it.ponte.TestDatabase;
+import it.ponte.beneficiary.Comparison;
+import it.ponte.embedded.TestPostgres;
+import it.ponte.feedback.Outbox;
+import it.ponte.rights.Retention;
+import java.time.LocalDate;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** SAFETY P16, seen from the database: no transaction that changes what is on record of people leaves it without a row in the audit. */
+@Tag("P16")
+class P16EveryTransactionTest {
+    /** What arrived, by what people are compared, and letters before anything became of them (decision 0017). */
+    private static final Set<String> WITHOUT =
+            Set.of("envelope", "envelope_line", "shielded_line", "problem", "comparison_key", "letter");
+
+    private static final String SAME =
+            """
+            {"externalId": "%s", "beneficiary": {"firstName": "Teodolinda", "lastName": "Zxanary", "bornOn": "1984-05-17"},
+             "caseworker": {"email": "referente@servizio.example"}}
+            """;
+
+    @BeforeEach
+    void every_table_about_people_is_watched() {
+        TestOperators.onlyOne();
+        TestPostgres.asOwner(
+                """
+                create table ponte.watched (transaction xid8, place text);
+                create function ponte.watch() returns trigger language plpgsql security definer as $$
+                begin
+                    insert into ponte.watched values (pg_current_xact_id(), tg_table_name);
+                    return null;
+                end $$
+                """);
+        ChangesOfPeople.tables().stream()
+                .filter(table -> !table.equals("watched"))
+                .forEach(P16EveryTransactionTest::watch);
+        watch("audit");
+    }
+
+    @AfterEach
+    void and_no_longer() {
+        TestPostgres.asOwner("drop function ponte.watch() cascade; drop table ponte.watched");
+    }
+
+    @Test
+    void from_referral_to_hire_and_letters_none_is_without() {
+        SampleStory story = SampleStory.told();
+        story.protectedPerson("LQ-1");
+        SampleStory.send("cpi-valmora", "api-referral", SAME.formatted("D-1"));
+        SampleStory.send("coop-il-ponticello", "api-referral", SAME.formatted("D-2"));
+        story.settle();
+        PagesUnderTest.bean(Comparison.class).compareWaiting();
+        Visitor operator = Visitor.operator();
+        String best = SampleStory.undecided().get(0).code();
+        operator.get("/console/proposte");
+        operator.post("/console/proposte/" + best + "/accetta");
+        story.settle();
+        operator.get("/console/esiti/nuovo");
+        operator.post(
+                "/console/esiti",
+                "su",
+                best,
+                "esito",
+                "HIRED",
+                "data",
+                LocalDate.now().toString(),
+                "contratto",
+                "FIXED_TERM");
+        story.settle();
+        SampleStory.send(
+                "cpi-valmora",
+                "api-outcome",
+                """
+                {"externalId": "O-1", "about": "%s", "kind": "INTERVIEWED", "on": "%s"}
+                """
+                        .formatted(
+                                one("select code from referral where partner = 'cpi-valmora' limit 1"),
+                                LocalDate.now()));
+        story.settle();
+        Outbox outbox = PagesUnderTest.bean(Outbox.class);
+        outbox.due(50).stream().filter(outbox::mayLeave).forEach(outbox::sent);
+        PagesUnderTest.bean(Retention.class).run();
+
+        assertThat(TestDatabase.client()
+                        .sql(
+                                """
+                                select distinct place from watched w where not exists (
+                                    select from watched a where a.transaction = w.transaction and a.place = 'audit')
+                                """)
+                        .query(String.class)
+                        .set())
+                .isSubsetOf(WITHOUT);
+        assertThat(TestDatabase.client()
+                        .sql("select distinct place from watched")
+                        .query(String.class)
+                        .set())
+                .contains("beneficiary", "protected_person", "referral", "enrolment", "proposal", "outcome", "path")
+                .contains("placement", "letter", "possible_duplicate", "caseworker", "feed_entry");
+    }
+
+    private static void watch(String table) {
+        TestPostgres.asOwner(
+                """
+                create trigger watch after insert or update or delete on %s.%s for each row execute function ponte.watch()
+                """
+                        .formatted(
+                                one("select schemaname from pg_tables where tablename = '" + table
+                                        + "' and schemaname like 'ponte%'"),
+                                table));
+    }
+
+    private static String one(String sql) {
+        return TestDatabase.client().sql(sql).query(String.class).single();
+    }
+}
