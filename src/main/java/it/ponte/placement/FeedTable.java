@@ -1,5 +1,6 @@
 package it.ponte.placement;
 
+import it.ponte.beneficiary.HearsOfRenewal;
 import it.ponte.vocabulary.ItalianTime;
 import it.ponte.work.Stamp;
 import java.sql.ResultSet;
@@ -7,13 +8,14 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** The rows of {@code feed_entry}: what services read of what became of the people whom they referred, in which order. */
 @Repository
-class FeedTable {
+class FeedTable implements HearsOfRenewal {
     /** What a feed says of a protected person (SAFETY P6). */
     private static final String UPDATE = "UPDATE";
 
@@ -134,9 +136,11 @@ class FeedTable {
                 .update();
     }
 
-    /** Gives what services have not read of a person a later place, in the same order: their cursors may have passed it. */
-    void moveUnread(long beneficiary) {
-        if (!hasUnread(beneficiary)) {
+    /** Gives what services have not read of people a later place, in the same order: their cursors may have passed it. */
+    @Override
+    public void resume(Collection<Long> people) {
+        Long[] hers = people.toArray(Long[]::new);
+        if (!hasUnread(hers)) {
             return;
         }
         lock();
@@ -144,22 +148,22 @@ class FeedTable {
                         """
                         with unread as (
                             select e.outcome, e.referral from feed_entry e join referral r on r.id = e.referral
-                            where r.beneficiary = :beneficiary and e.read_at is null order by e.position, e.referral),
+                            where r.beneficiary = any(:people) and e.read_at is null order by e.position, e.referral),
                         moved as (select outcome, referral, nextval('outcome_feed') as position from unread)
                         update feed_entry e set position = moved.position from moved
                         where e.outcome = moved.outcome and e.referral = moved.referral
                         """)
-                .param("beneficiary", beneficiary)
+                .param("people", hers)
                 .update();
     }
 
-    private boolean hasUnread(long beneficiary) {
+    private boolean hasUnread(Long... people) {
         return db.sql(
                         """
                         select exists (select from feed_entry e join referral r on r.id = e.referral
-                                       where r.beneficiary = ? and e.read_at is null)
+                                       where r.beneficiary = any(?) and e.read_at is null)
                         """)
-                .param(beneficiary)
+                .param(people)
                 .query(Boolean.class)
                 .single();
     }
