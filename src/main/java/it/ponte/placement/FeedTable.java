@@ -7,9 +7,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -19,8 +19,16 @@ class FeedTable implements HearsOfRenewal {
     /** What a feed says of a protected person (SAFETY P6). */
     private static final String UPDATE = "UPDATE";
 
-    /** Rows that are looked through at once where those before were held back. */
-    private static final int AT_A_TIME = 1_000;
+    /** {@link Telling#NOW}, as the database asks it: whoever reads does not wait for what is held back to be looked through. */
+    private static final String MAY_BE_TOLD =
+            """
+            b.restricted_at is null and (coalesce(l.held_until >= :today, true) or o.kind = any(:owed))
+            """;
+
+    private static final String[] OWED = Stream.of(OutcomeKind.values())
+            .filter(OutcomeKind::isOwed)
+            .map(Enum::name)
+            .toArray(String[]::new);
 
     private static final String ENTRIES =
             """
@@ -78,27 +86,14 @@ class FeedTable implements HearsOfRenewal {
      */
     FeedPage read(String partner, long after, int atMost) {
         long end = Math.max(after, lastPlace());
-        List<Entry> told = new ArrayList<>();
-        List<Entry> next;
-        long from = after;
-        int rows = atMost;
-        do {
-            next = behind(partner, from, rows);
-            next.stream().filter(entry -> entry.telling() == Telling.NOW).forEach(told::add);
-            from = next.isEmpty() ? from : next.get(next.size() - 1).told().cursor();
-            rows = Math.max(atMost, AT_A_TIME);
-        } while (!next.isEmpty() && told.size() < atMost);
-        if (told.size() >= atMost) {
-            long last = told.get(atMost - 1).told().cursor();
-            told.removeIf(entry -> entry.told().cursor() > last);
-            end = last;
-        } else {
-            end = Math.max(end, from);
+        List<Entry> told = toldBehind(partner, after, atMost);
+        if (told.isEmpty()) {
+            return new FeedPage(List.of(), end);
         }
-        if (!told.isEmpty()) {
-            noteRead(told);
-        }
-        return new FeedPage(told.stream().map(Entry::told).toList(), end);
+        noteRead(told);
+        long last = told.get(told.size() - 1).told().cursor();
+        return new FeedPage(
+                told.stream().map(Entry::told).toList(), told.size() < atMost ? Math.max(end, last) : last);
     }
 
     /** Of all feeds: a place of one's own that is held back would tell that something happened. */
@@ -108,13 +103,13 @@ class FeedTable implements HearsOfRenewal {
                 .single();
     }
 
-    private List<Entry> behind(String partner, long after, int atMost) {
+    private List<Entry> toldBehind(String partner, long after, int atMost) {
         return db.sql(
                         ENTRIES
-                                + """
-                        where e.partner = :partner and e.position > :after
-                        order by e.position fetch first :atMost rows with ties
-                        """)
+                                + "where e.partner = :partner and e.position > :after and "
+                                + MAY_BE_TOLD
+                                + "order by e.position fetch first :atMost rows with ties")
+                .param("owed", OWED)
                 .param("today", today())
                 .param("partner", partner)
                 .param("after", after)
