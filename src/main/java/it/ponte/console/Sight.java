@@ -22,24 +22,15 @@ class Sight {
                         where hidden.id = %s and hidden.is_protected and not (hidden.id = any(:known)))
             """;
 
-    private static final String RECORD_OF_FEW =
-            """
-            not exists (select from record_of_protected hidden
-                        where hidden.code = %1$s.record_code and not (hidden.beneficiary = any(:known)))
-            """;
-
+    /** Nothing stands in an "or", so that the database may join it: few lines are looked up, many gone through once. */
     private static final String LINE =
             """
             not (%2$s.partner = any(:closed))
-            and (%1$s.record_code is null or %3$s)
-            and (%1$s.record_code is not null or %2$s.partner = any(:services) or not exists (
-                 select from shielded_line s where s.envelope = %1$s.envelope and s.number = %1$s.number))
-            """;
-
-    private static final String RECORD_OF_MANY =
-            """
-            %1$s.record_code not in (
-                 select hidden.code from record_of_protected hidden where not (hidden.beneficiary = any(:known)))
+            and not exists (select from record_of_protected hidden
+                            where hidden.code = %1$s.record_code and not (hidden.beneficiary = any(:known)))
+            and not exists (select from shielded_line s
+                            where s.envelope = %1$s.envelope and s.number = %1$s.number
+                              and %1$s.record_code is null and not (%2$s.partner = any(:services)))
             """;
 
     private static final String ENVELOPE =
@@ -65,12 +56,7 @@ class Sight {
 
     /** The condition that a line may be known of; by which names the query calls its row and that of its envelope. */
     static String line(String line, String envelope) {
-        return LINE.formatted(line, envelope, RECORD_OF_FEW.formatted(line));
-    }
-
-    /** The same, for a question that looks through very many lines: what is hidden is gathered once, not asked for each. */
-    static String manyLines(String line, String envelope) {
-        return LINE.formatted(line, envelope, RECORD_OF_MANY.formatted(line));
+        return LINE.formatted(line, envelope);
     }
 
     /** The condition that an envelope may be known of: it was refused as a whole, or a line of it may be known of. */
