@@ -50,7 +50,8 @@ public final class RetentionCommand {
         }
         try {
             List<Clocks.Count> counts =
-                    new Clocks(JdbcClient.create(beside.database()), clock, new Partners(home), months()).counts();
+                    new Clocks(JdbcClient.create(beside.database()), clock, new Partners(home), months())
+                            .counts(Integer.MAX_VALUE);
             counts.forEach(count -> terminal.out()
                     .printf(
                             Locale.ROOT,
