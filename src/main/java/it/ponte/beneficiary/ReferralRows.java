@@ -94,9 +94,9 @@ final class ReferralRows {
                             content_hash = told.content_hash,
                             updated_at = case when told.anew then :now else r.updated_at end
                         from told where r.id = told.id returning r.id, r.beneficiary, r.basis_ends)
-                        select distinct changed.beneficiary
-                        from changed join referral before on before.id = changed.id
-                        where before.basis_ends < :today and changed.basis_ends >= :today
+                        -- the rows as they were before: looked up one by one, as V031 does
+                        select distinct changed.beneficiary from changed where changed.basis_ends >= :today
+                          and (select was.basis_ends from referral was where was.id = changed.id) < :today
                         """)
                 .param("ids", rows.of(Long[]::new, Referral::id))
                 .param("people", rows.of(Long[]::new, told -> told.beneficiary().id()))
