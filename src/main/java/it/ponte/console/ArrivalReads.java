@@ -192,9 +192,8 @@ public class ArrivalReads {
                             where not (p.code = any(:others)) and
                         """
                                 + Sight.line("l", "e") + "limit :most) wrong")
-                .paramSource(sight.of(who)
-                        .addValue("others", NOTHING_TO_CORRECT)
-                        .addValue("most", Amount.MOST + 1))
+                .paramSource(
+                        sight.of(who).addValue("others", NOTHING_TO_CORRECT).addValue("most", Amount.MOST + 1))
                 .query(Long.class)
                 .single();
     }

@@ -92,8 +92,7 @@ class FeedTable implements HearsOfRenewal {
         }
         noteRead(told);
         long last = told.get(told.size() - 1).told().cursor();
-        return new FeedPage(
-                told.stream().map(Entry::told).toList(), told.size() < atMost ? Math.max(end, last) : last);
+        return new FeedPage(told.stream().map(Entry::told).toList(), told.size() < atMost ? Math.max(end, last) : last);
     }
 
     /** Of all feeds: a place of one's own that is held back would tell that something happened. */
@@ -104,11 +103,10 @@ class FeedTable implements HearsOfRenewal {
     }
 
     private List<Entry> toldBehind(String partner, long after, int atMost) {
-        return db.sql(
-                        ENTRIES
-                                + "where e.partner = :partner and e.position > :after and "
-                                + MAY_BE_TOLD
-                                + "order by e.position fetch first :atMost rows with ties")
+        return db.sql(ENTRIES
+                        + "where e.partner = :partner and e.position > :after and "
+                        + MAY_BE_TOLD
+                        + "order by e.position fetch first :atMost rows with ties")
                 .param("owed", OWED)
                 .param("today", today())
                 .param("partner", partner)

@@ -36,7 +36,8 @@ class SetRightBeforeProtectionTest {
     @BeforeEach
     void name_and_skills_of_somebody_are_set_right() {
         TestDatabase.clean();
-        her = recordOne(from(SOCIAL, "1").taxCode(ELENA).profile(able("cooking")).on(1));
+        her = recordOne(
+                from(SOCIAL, "1").taxCode(ELENA).profile(able("cooking")).on(1));
         TestDatabase.transaction()
                 .execute(tx -> rectifications.rectify(
                         code(her),
@@ -101,8 +102,8 @@ class SetRightBeforeProtectionTest {
                 Drafts.CLOCK);
         Lifting.Word word = new Lifting.Word("La dottoressa di turno, al telefono", LocalDate.of(2026, 3, 9));
 
-        assertThat(TestDatabase.transaction().execute(tx -> lifting.lift(code(her), word, ANNA)))
-                .isTrue();
+        Boolean lifted = TestDatabase.transaction().execute(tx -> lifting.lift(code(her), word, ANNA));
+        assertThat(lifted).isTrue();
 
         assertThat(kept()).isEmpty();
         recordOne(from(SOCIAL, "1").taxCode(ELENA).profile(able("cooking")).on(24));
@@ -171,8 +172,8 @@ class SetRightBeforeProtectionTest {
                 List.of(),
                 Drafts.worklist(),
                 Drafts.CLOCK);
-        assertThat(TestDatabase.transaction().execute(tx -> taking.takeIn(code(hers), code(her), ANNA)))
-                .isTrue();
+        Boolean taken = TestDatabase.transaction().execute(tx -> taking.takeIn(code(hers), code(her), ANNA));
+        assertThat(taken).isTrue();
     }
 
     private static String code(Recorded person) {
