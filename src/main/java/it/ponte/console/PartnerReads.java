@@ -63,7 +63,7 @@ public class PartnerReads {
                                        count(*) filter (where l.verdict = 'REFUSED' and l.content is not null) as refused
                                 from envelope_line l where l.envelope = e.id and
                         """
-                                + Sight.line("l", "e")
+                                + Sight.manyLines("l", "e")
                                 + """
                                 ) v
                             where e.partner = any(:partners) and e.received_at >= :month and not (e.partner = any(:closed))

@@ -22,8 +22,18 @@ class Sight {
                         where hidden.id = %s and hidden.is_protected and not (hidden.id = any(:known)))
             """;
 
-    /** Nothing stands in an "or", so that the database may join it: few lines are looked up, many gone through once. */
     private static final String LINE =
+            """
+            not (%2$s.partner = any(:closed))
+            and (%1$s.record_code is null or not exists (
+                 select from record_of_protected hidden
+                 where hidden.code = %1$s.record_code and not (hidden.beneficiary = any(:known))))
+            and (%1$s.record_code is not null or %2$s.partner = any(:services) or not exists (
+                 select from shielded_line s where s.envelope = %1$s.envelope and s.number = %1$s.number))
+            """;
+
+    /** Nothing stands in an "or": so the database may join what is hidden, and where it is much let it lie on disk. */
+    private static final String MANY_LINES =
             """
             not (%2$s.partner = any(:closed))
             and not exists (select from record_of_protected hidden
@@ -57,6 +67,11 @@ class Sight {
     /** The condition that a line may be known of; by which names the query calls its row and that of its envelope. */
     static String line(String line, String envelope) {
         return LINE.formatted(line, envelope);
+    }
+
+    /** The same, for a question that looks through very many lines: what is hidden is joined once, not asked for each. */
+    static String manyLines(String line, String envelope) {
+        return MANY_LINES.formatted(line, envelope);
     }
 
     /** The condition that an envelope may be known of: it was refused as a whole, or a line of it may be known of. */
