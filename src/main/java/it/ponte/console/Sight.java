@@ -22,25 +22,24 @@ class Sight {
                         where hidden.id = %s and hidden.is_protected and not (hidden.id = any(:known)))
             """;
 
+    private static final String RECORD_OF_FEW =
+            """
+            not exists (select from record_of_protected hidden
+                        where hidden.code = %1$s.record_code and not (hidden.beneficiary = any(:known)))
+            """;
+
     private static final String LINE =
             """
             not (%2$s.partner = any(:closed))
-            and (%1$s.record_code is null or not exists (
-                 select from record_of_protected hidden
-                 where hidden.code = %1$s.record_code and not (hidden.beneficiary = any(:known))))
+            and (%1$s.record_code is null or %3$s)
             and (%1$s.record_code is not null or %2$s.partner = any(:services) or not exists (
                  select from shielded_line s where s.envelope = %1$s.envelope and s.number = %1$s.number))
             """;
 
-    /** Nothing stands in an "or": so the database may join what is hidden, and where it is much let it lie on disk. */
-    private static final String MANY_LINES =
+    private static final String RECORD_OF_MANY =
             """
-            not (%2$s.partner = any(:closed))
-            and not exists (select from record_of_protected hidden
-                            where hidden.code = %1$s.record_code and not (hidden.beneficiary = any(:known)))
-            and not exists (select from shielded_line s
-                            where s.envelope = %1$s.envelope and s.number = %1$s.number
-                              and %1$s.record_code is null and not (%2$s.partner = any(:services)))
+            %1$s.record_code not in (
+                 select hidden.code from record_of_protected hidden where not (hidden.beneficiary = any(:known)))
             """;
 
     private static final String ENVELOPE =
@@ -66,12 +65,12 @@ class Sight {
 
     /** The condition that a line may be known of; by which names the query calls its row and that of its envelope. */
     static String line(String line, String envelope) {
-        return LINE.formatted(line, envelope);
+        return LINE.formatted(line, envelope, RECORD_OF_FEW.formatted(line));
     }
 
-    /** The same, for a question that looks through very many lines: what is hidden is joined once, not asked for each. */
+    /** The same, for a question that looks through very many lines: what is hidden is gathered once, not asked for each. */
     static String manyLines(String line, String envelope) {
-        return MANY_LINES.formatted(line, envelope);
+        return LINE.formatted(line, envelope, RECORD_OF_MANY.formatted(line));
     }
 
     /** The condition that an envelope may be known of: it was refused as a whole, or a line of it may be known of. */
