@@ -49,6 +49,7 @@ class SealedColumnsTest {
             "operator.token_sha256",
             "outcome.external_id_index",
             "recovery_code.code_index",
+            "rectified_before.wrong",
             "rectified_fact.wrong",
             "referral.content_hash",
             "referral.external_id_index",

@@ -30,6 +30,7 @@ final class Aside {
     private final JoinedTaxCodes taxCodes;
     private final Joins joins;
     private final RectifiedRows rectified;
+    private final Corrections corrections;
     private final List<EndsAtProtection> others;
     private final Worklist worklist;
     private final Audit audit;
@@ -49,7 +50,8 @@ final class Aside {
         this.joined = new JoinedRows(db, vault);
         this.taxCodes = new JoinedTaxCodes(db);
         this.joins = new Joins(db, vault, identities, people, worklist);
-        this.rectified = new RectifiedRows(db, vault);
+        this.rectified = identities.rectified();
+        this.corrections = identities.apart().corrections();
         this.others = others;
         this.worklist = worklist;
         this.audit = audit;
@@ -164,6 +166,7 @@ final class Aside {
         }
         duplicates.forgetLog(hidden);
         AssignedOperators.forget(db, hidden);
+        rectified.of(hidden).forEach(corrections.before()::keep);
         rectified.forget(hidden);
         others.forEach(room -> room.comeUnderProtection(hidden));
         // the records that stay of them say less than before

@@ -112,10 +112,11 @@ public class AssignedOperators {
     public List<Turn> of(String code) {
         return db.sql(
                         """
-                        select a.operator, a.from_at, a.given_by, a.left_by, a.until_at from assigned_operator a
-                        join beneficiary its on its.id = a.beneficiary
-                        join beneficiary b on b.id = coalesce(its.merged_into, its.id)
-                        where b.code = ? and not b.is_protected and b.forgotten_at is null order by a.id desc
+                        select a.operator, a.from_at, a.given_by, a.left_by, a.until_at
+                        from beneficiary b join beneficiary its on its.id = b.id or its.merged_into = b.id
+                        join assigned_operator a on a.beneficiary = its.id
+                        where b.code = ? and b.merged_into is null and not b.is_protected and b.forgotten_at is null
+                        order by a.id desc
                         """)
                 .param(code)
                 .query((row, i) -> new Turn(

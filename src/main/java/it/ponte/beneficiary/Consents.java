@@ -142,7 +142,7 @@ public class Consents {
                 .optional();
         renewed.ifPresent(one -> history.collected(one.referral()));
         boolean done = matchedAgain(renewed);
-        renewed.ifPresent(one -> others.forEach(room -> room.resume(one.beneficiary())));
+        renewed.ifPresent(one -> others.forEach(room -> room.resume(List.of(one.beneficiary()))));
         return done;
     }
 

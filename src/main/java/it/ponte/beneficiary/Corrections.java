@@ -18,11 +18,13 @@ final class Corrections {
     private final JdbcClient db;
     private final Apart apart;
     private final Vault vault;
+    private final RectifiedBefore before;
 
     Corrections(JdbcClient db, Apart apart, Vault vault) {
         this.db = db;
         this.apart = apart;
         this.vault = vault;
+        this.before = new RectifiedBefore(db, apart);
     }
 
     /** One of them; the profiles are without what she must be spared. */
@@ -60,27 +62,35 @@ final class Corrections {
         return people.isEmpty() ? List.of() : apart.asLine(() -> of(people));
     }
 
-    /** Which facts were set right, by person; the latest word about a fact counts. */
+    /** Which facts were set right, by person, before her protection too; the latest word about a fact counts. */
     Map<Long, Rectified> rectified(Collection<Long> people) {
-        return asLine(people).stream()
-                .collect(Collectors.groupingBy(
-                        Correction::person, Collectors.collectingAndThen(Collectors.toList(), this::facts)));
+        if (people.isEmpty()) {
+            return Map.of();
+        }
+        Map<Long, List<Rectified.Fact>> facts = apart.asLine(() -> {
+            Map<Long, List<Rectified.Fact>> known = before.of(people);
+            of(people).forEach(one -> add(one, known.computeIfAbsent(one.person(), her -> new ArrayList<>())));
+            return known;
+        });
+        return facts.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, hers -> new Rectified(hers.getValue(), vault)));
     }
 
-    private Rectified facts(List<Correction> hers) {
-        List<Rectified.Fact> facts = new ArrayList<>();
-        for (Correction one : hers) {
-            for (RectifiedField field : one.fields()) {
-                String wrong = Rectified.hash(field, said(one.before()), vault);
-                String right = Rectified.hash(field, said(one.after()), vault);
-                facts.removeIf(fact -> fact.field() == field
-                        && (fact.wrong() == null
-                                || fact.wrong().equals(wrong)
-                                || fact.wrong().equals(right)));
-                facts.add(new Rectified.Fact(one.id(), field, wrong, one.at()));
-            }
+    private void add(Correction one, List<Rectified.Fact> facts) {
+        for (RectifiedField field : one.fields()) {
+            String wrong = Rectified.hash(field, said(one.before()), vault);
+            String right = Rectified.hash(field, said(one.after()), vault);
+            facts.removeIf(fact -> fact.field() == field
+                    && (fact.wrong() == null
+                            || fact.wrong().equals(wrong)
+                            || fact.wrong().equals(right)));
+            facts.add(new Rectified.Fact(one.id(), field, wrong, one.at()));
         }
-        return new Rectified(facts, vault);
+    }
+
+    /** What was set right before people came under protection. */
+    RectifiedBefore before() {
+        return before;
     }
 
     /** Keeps that a profile was set right. */

@@ -1,11 +1,13 @@
 package it.ponte.beneficiary;
 
-/** What another room held back of a person while no legal basis held, and can tell again (SAFETY P13). */
+import java.util.Collection;
+
+/** What another room held back of people while no legal basis held, and can tell again (SAFETY P13). */
 public interface HearsOfRenewal {
     /**
-     * Takes up again what was held back, as the last thing done in the transaction that renews her consent.
+     * Takes up again what was held back, as the last thing done in the transaction that renews their basis.
      *
-     * @param beneficiary internal id of the person as she stands today
+     * @param people internal ids, each as she stands today
      */
-    void resume(long beneficiary);
+    void resume(Collection<Long> people);
 }

@@ -148,7 +148,11 @@ public class Lifting {
 
     /** Else her service's old file would undo it. */
     private void keepWhatWasSetRight(long person) {
-        for (Corrections.Correction one : identities.apart().corrections().asLine(List.of(person))) {
+        Corrections corrections = identities.apart().corrections();
+        List<Long> her = List.of(person);
+        apart.asLine(() -> corrections.before().of(her))
+                .forEach((of, facts) -> identities.rectified().keep(of, facts));
+        for (Corrections.Correction one : corrections.asLine(her)) {
             one.fields().forEach(field -> identities
                     .rectified()
                     .keep(person, field, Corrections.said(one.before()), Corrections.said(one.after()), one.at()));

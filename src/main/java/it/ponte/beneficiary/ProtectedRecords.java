@@ -133,6 +133,9 @@ public class ProtectedRecords {
                             """)
                     .param(people.toArray(Long[]::new))
                     .update();
+            db.sql("delete from rectified_before where beneficiary = any(?)")
+                    .param(people.toArray(Long[]::new))
+                    .update();
             db.sql("delete from profile_correction where beneficiary = any(?)")
                     .param(people.toArray(Long[]::new))
                     .update();

@@ -26,6 +26,7 @@ final class RecordingStore {
     private final ReferralRows referrals;
     private final Caseworkers caseworkers;
     private final Aside aside;
+    private final Renewals renewals;
 
     RecordingStore(
             JdbcClient db,
@@ -34,6 +35,7 @@ final class RecordingStore {
             Vault vault,
             Clock clock,
             List<EndsAtProtection> others,
+            List<HearsOfRenewal> renewed,
             OpenEditions editions,
             Worklist worklist,
             Audit audit) {
@@ -46,6 +48,7 @@ final class RecordingStore {
         this.referrals = new ReferralRows(db, copies, identities);
         this.caseworkers = new Caseworkers(db, identities);
         this.aside = new Aside(db, vault, identities, people, others, worklist, audit);
+        this.renewals = new Renewals(renewed);
     }
 
     /** Locks and reads all that these messages may concern. */
@@ -126,7 +129,7 @@ final class RecordingStore {
         // after they began: the record of a person who is new may be merged into another within the same list
         people.end(recording.endedEnrolments(), now);
         Map<Referral, Long> ids = caseworkers.record(recording.referralsWithNewCaseworker());
-        referrals.update(recording.changedReferrals(), ids, now);
+        renewals.tell(referrals.update(recording.changedReferrals(), ids, now));
         referrals.insert(recording.newReferrals(), ids, now);
         aside.keep(recording, now);
     }

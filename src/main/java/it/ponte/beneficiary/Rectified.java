@@ -33,14 +33,11 @@ record Rectified(List<Fact> facts, Vault vault) {
 
     /** What may be heard of a message: about these facts what her record says, unless it tells something new. */
     Said guard(Said told, Said record) {
-        boolean isProtected = record.identity().isProtected();
-        if (facts.isEmpty() || told.identity().isProtected() != isProtected) {
-            return told;
-        }
+        boolean isNamed = !told.identity().isProtected() && !record.identity().isProtected();
         Said heard = told;
         for (Fact fact : facts) {
-            if (isProtected && !fact.field().isOfProfile()) {
-                continue; // of the time before her protection
+            if (!isNamed && !fact.field().isOfProfile()) {
+                continue; // under protection nothing tells who she is
             }
             boolean isOld = told.asOf().moment().isBefore(fact.at());
             if (isOld || fact.field().text(told) == null || fact.isWrongIn(told, vault)) {
@@ -59,6 +56,17 @@ record Rectified(List<Fact> facts, Vault vault) {
             }
         }
         return mended;
+    }
+
+    /** What is said of her once the profile of a record that is hers too counts where it was set right since. */
+    Said bring(Said record, Said hers) {
+        Said both = hers;
+        for (Fact fact : facts) {
+            if (fact.field().isOfProfile() && hers.asOf().moment().isBefore(fact.at())) {
+                both = fact.field().copy(record, both);
+            }
+        }
+        return both;
     }
 
     /** Those that a message of a later moment tells wrongly again. */

@@ -68,6 +68,17 @@ final class RectifiedRows {
                 .update();
     }
 
+    /** Keeps facts that were set right already, as they are known. */
+    void keep(long person, Collection<Rectified.Fact> facts) {
+        facts.forEach(fact -> db.sql(
+                        """
+                        insert into rectified_fact (beneficiary, field, wrong, rectified_at) values (?, ?, ?, ?)
+                        on conflict do nothing
+                        """)
+                .params(person, fact.field().name(), Hex.bytes(fact.wrong()), Stamp.of(fact.at()))
+                .update());
+    }
+
     private byte[] hash(RectifiedField field, Said said) {
         return Hex.bytes(Rectified.hash(field, said, vault));
     }
@@ -97,10 +108,14 @@ final class RectifiedRows {
         }
     }
 
-    /** Forgets what was set right of these people: it would tell what their records said. */
+    /** Forgets what was set right of these people, and of those merged into them: it would tell what their records said. */
     void forget(Collection<Long> people) {
-        db.sql("delete from rectified_fact where beneficiary = any(?)")
-                .param(people.toArray(Long[]::new))
+        db.sql(
+                        """
+                        delete from rectified_fact
+                        where beneficiary in (select id from beneficiary where id = any(?) or merged_into = any(?))
+                        """)
+                .params(people.toArray(Long[]::new), people.toArray(Long[]::new))
                 .update();
     }
 }

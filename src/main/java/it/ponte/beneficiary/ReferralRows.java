@@ -1,10 +1,12 @@
 package it.ponte.beneficiary;
 
 import it.ponte.vocabulary.ConsentScope;
+import it.ponte.vocabulary.ItalianTime;
 import it.ponte.work.RowCopy;
 import it.ponte.work.Stamp;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -63,18 +65,24 @@ final class ReferralRows {
         keepApart(referrals);
     }
 
-    void update(Collection<Referral> referrals, Map<Referral, Long> caseworkers, Instant now) {
+    /**
+     * Writes what messages told.
+     *
+     * @return internal ids of the people whose legal basis had ended and holds again by it
+     */
+    List<Long> update(Collection<Referral> referrals, Map<Referral, Long> caseworkers, Instant now) {
         if (referrals.isEmpty()) {
-            return;
+            return List.of();
         }
         var rows = new RowArrays<>(referrals);
-        db.sql(
+        List<Long> renewed = db.sql(
                         """
                         with told (id, beneficiary, enrolment, case_document, caseworker, self_enrolled, basis_kind,
                                    basis_given_on, basis_until, basis_scope, reason, guard, as_of, told_at, content_hash, anew)
                         as (select * from unnest(:ids, :people, :enrolments, :caseDocuments, :caseworkers, :selfEnrolled,
                                                  :basisKinds, :basisGivenOn, :basisUntil, :basisScopes, :reasons, :guards, :asOfs,
-                                                 :toldAt, :contents, :anew))
+                                                 :toldAt, :contents, :anew)),
+                        changed as (
                         update referral r
                         set beneficiary = told.beneficiary, enrolment = told.enrolment,
                             case_document = told.case_document, caseworker = told.caseworker,
@@ -85,7 +93,10 @@ final class ReferralRows {
                             told_at = told.told_at::timestamptz,
                             content_hash = told.content_hash,
                             updated_at = case when told.anew then :now else r.updated_at end
-                        from told where r.id = told.id
+                        from told where r.id = told.id returning r.id, r.beneficiary, r.basis_ends)
+                        -- the rows as they were before: looked up one by one, as V031 does
+                        select distinct changed.beneficiary from changed where changed.basis_ends >= :today
+                          and (select was.basis_ends from referral was where was.id = changed.id) < :today
                         """)
                 .param("ids", rows.of(Long[]::new, Referral::id))
                 .param("people", rows.of(Long[]::new, told -> told.beneficiary().id()))
@@ -114,8 +125,11 @@ final class ReferralRows {
                 .param("contents", rows.of(byte[][]::new, told -> Hex.bytes(told.content())))
                 .param("anew", rows.of(Boolean[]::new, Referral::isToldAnew))
                 .param("now", Stamp.of(now))
-                .update();
+                .param("today", ItalianTime.dayOf(now))
+                .query(Long.class)
+                .list();
         keepApart(referrals);
+        return renewed;
     }
 
     /** Of a protected person's referral the ordinary row says nothing of this. */

@@ -54,6 +54,7 @@ public class Referrals {
             ReferenceOperators references,
             Clock clock,
             List<EndsAtProtection> others,
+            List<HearsOfRenewal> renewed,
             OpenEditions editions,
             Worklist worklist,
             Audit audit) {
@@ -64,7 +65,8 @@ public class Referrals {
         Identities identities = new Identities(db, vault, apart);
         this.addresses = new ReferralAddresses(db, clock, identities);
         this.worklist = worklist;
-        this.recordings = new RecordingStore(db, batches, identities, vault, clock, others, editions, worklist, audit);
+        this.recordings =
+                new RecordingStore(db, batches, identities, vault, clock, others, renewed, editions, worklist, audit);
     }
 
     /**

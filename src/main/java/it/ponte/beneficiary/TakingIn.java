@@ -30,6 +30,7 @@ public class TakingIn {
     private final ReferralRows rows;
     private final EarlierVersions versions;
     private final RectifiedRows rectified;
+    private final RectifiedBefore setRightBefore;
     private final ComparisonKeys keys;
     private final DuplicateRows duplicates;
     private final JoinedRows joined;
@@ -54,6 +55,7 @@ public class TakingIn {
         this.rows = new ReferralRows(db, copies, identities);
         this.versions = new EarlierVersions(db, vault, apart);
         this.rectified = identities.rectified();
+        this.setRightBefore = apart.corrections().before();
         this.keys = new ComparisonKeys(db);
         this.duplicates = new DuplicateRows(db);
         this.joined = new JoinedRows(db, vault);
@@ -96,6 +98,7 @@ public class TakingIn {
         } else if (record.enrolment() != null) {
             people.end(List.of(record.enrolment()), now);
         }
+        her.say(record.rectified().bring(record.said(), her.said()));
         her.keep(record.profile().guard());
         told.forEach(referral -> referral.moveTo(her));
         people.update(List.of(her), now);
@@ -103,6 +106,7 @@ public class TakingIn {
         List<Long> emptied = empty(record, her);
         joined.forget(emptied);
         versions.forget(emptied);
+        setRightBefore.keep(her.id(), record.rectified());
         rectified.forget(emptied);
         keys.forget(emptied);
         duplicates.forget(emptied);

@@ -49,8 +49,9 @@ public final class RetentionCommand {
                     "Say: ponte retention --dry-run. Whoever's time is over is forgotten by the hub itself.");
         }
         try {
-            List<Clocks.Count> counts =
-                    new Clocks(JdbcClient.create(beside.database()), clock, new Partners(home), months()).counts();
+            List<Clocks.Count> counts = new Clocks(
+                            JdbcClient.create(beside.database()), clock, new Partners(home), months())
+                    .counts(Integer.MAX_VALUE);
             counts.forEach(count -> terminal.out()
                     .printf(
                             Locale.ROOT,

@@ -3,7 +3,7 @@ package it.ponte.console;
 import java.time.LocalDateTime;
 
 /**
- * How much of something waits. What waits in queues is counted as far as anybody can take in at a glance: more than
+ * How much of something waits. What can be much is counted as far as anybody can take in at a glance: more than
  * {@link #MOST} is {@code MOST + 1}, and shown as "1000+".
  *
  * @param mine how much of it concerns people in the operator's own queues; null for what belongs to no queue
@@ -24,7 +24,7 @@ public record Amount(long all, Long mine, Long nobodys, LocalDateTime oldest) {
         return mine != null;
     }
 
-    /** How a count of something that belongs to queues is shown. */
+    /** How a count is shown. */
     public String shown(long counted) {
         return counted > MOST ? MOST + "+" : String.valueOf(counted);
     }

@@ -182,7 +182,7 @@ public class ArrivalReads {
                 .list();
     }
 
-    /** How many lines wait for their correction. */
+    /** How many lines wait for their correction, as far as is counted. */
     public long linesToCorrect(OperatorCaller who) {
         return db.sql(
                         """
@@ -191,8 +191,9 @@ public class ArrivalReads {
                             join envelope_line l on l.envelope = p.envelope and l.number = p.line
                             where not (p.code = any(:others)) and
                         """
-                                + Sight.line("l", "e") + ") wrong")
-                .paramSource(sight.of(who).addValue("others", NOTHING_TO_CORRECT))
+                                + Sight.line("l", "e") + "limit :most) wrong")
+                .paramSource(
+                        sight.of(who).addValue("others", NOTHING_TO_CORRECT).addValue("most", Amount.MOST + 1))
                 .query(Long.class)
                 .single();
     }

@@ -57,7 +57,8 @@ public class ClockPages {
         List<Clocks.Noticed> noticed = clocks.noticed(AT_MOST);
         listed(noticed.stream().map(Clocks.Noticed::code), who);
         model.addAttribute("noticed", noticed);
-        model.addAttribute("counts", clocks.counts());
+        model.addAttribute("counts", clocks.counts(Amount.MOST + 1));
+        model.addAttribute("most", Amount.MOST);
         model.addAttribute("paused", pause.isPaused());
         return "retention";
     }

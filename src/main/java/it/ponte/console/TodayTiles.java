@@ -72,7 +72,7 @@ class TodayTiles {
     @Bean
     @Order(80)
     Tile outcomesNotTold(Letters letters) {
-        return Tile.of("notTold", LETTERS, letters::outcomesNotTold);
+        return Tile.of("notTold", LETTERS, who -> letters.outcomesNotTold(who, Amount.MOST + 1));
     }
 
     @Bean

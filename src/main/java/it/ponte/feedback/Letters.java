@@ -108,18 +108,25 @@ public class Letters {
     /**
      * How many outcomes of which this operator may know somebody has not been told yet: no letter made, or one that
      * neither was told nor need be told any more.
+     *
+     * @param atMost counted no further than this
      */
     @Allowed(Role.OPERATOR)
-    public long outcomesNotTold(OperatorCaller who) {
+    public long outcomesNotTold(OperatorCaller who, int atMost) {
         return asked(
                         """
-                        select count(*) from outcome o join beneficiary b on b.id = o.beneficiary
-                        where (not b.is_protected or b.id = any(:known))
-                          and (not exists (select from letter l where l.outcome = o.id)
-                               or exists (select from letter l where l.outcome = o.id
-                                          and l.told_at is null and l.cancelled_at is null))
+                        select least(count(*), :most) from (
+                            (select distinct o.id from letter l join outcome o on o.id = l.outcome
+                             join beneficiary b on b.id = o.beneficiary
+                             where l.told_at is null and l.cancelled_at is null
+                               and (not b.is_protected or b.id = any(:known)) limit :most)
+                            union all
+                            (select o.id from outcome o join beneficiary b on b.id = o.beneficiary
+                             where (not b.is_protected or b.id = any(:known))
+                               and not exists (select from letter l where l.outcome = o.id) limit :most)) untold
                         """,
                         who)
+                .param("most", atMost)
                 .query(Long.class)
                 .single();
     }

@@ -1,24 +1,34 @@
 package it.ponte.placement;
 
+import it.ponte.beneficiary.HearsOfRenewal;
 import it.ponte.vocabulary.ItalianTime;
 import it.ponte.work.Stamp;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** The rows of {@code feed_entry}: what services read of what became of the people whom they referred, in which order. */
 @Repository
-class FeedTable {
+class FeedTable implements HearsOfRenewal {
     /** What a feed says of a protected person (SAFETY P6). */
     private static final String UPDATE = "UPDATE";
 
-    /** Rows that are looked through at once where those before were held back. */
-    private static final int AT_A_TIME = 1_000;
+    /** {@link Telling#NOW}, as the database asks it: whoever reads does not wait for what is held back to be looked through. */
+    private static final String MAY_BE_TOLD =
+            """
+            b.restricted_at is null and (coalesce(l.held_until >= :today, true) or o.kind = any(:owed))
+            """;
+
+    private static final String[] OWED = Stream.of(OutcomeKind.values())
+            .filter(OutcomeKind::isOwed)
+            .map(Enum::name)
+            .toArray(String[]::new);
 
     private static final String ENTRIES =
             """
@@ -76,27 +86,13 @@ class FeedTable {
      */
     FeedPage read(String partner, long after, int atMost) {
         long end = Math.max(after, lastPlace());
-        List<Entry> told = new ArrayList<>();
-        List<Entry> next;
-        long from = after;
-        int rows = atMost;
-        do {
-            next = behind(partner, from, rows);
-            next.stream().filter(entry -> entry.telling() == Telling.NOW).forEach(told::add);
-            from = next.isEmpty() ? from : next.get(next.size() - 1).told().cursor();
-            rows = Math.max(atMost, AT_A_TIME);
-        } while (!next.isEmpty() && told.size() < atMost);
-        if (told.size() >= atMost) {
-            long last = told.get(atMost - 1).told().cursor();
-            told.removeIf(entry -> entry.told().cursor() > last);
-            end = last;
-        } else {
-            end = Math.max(end, from);
+        List<Entry> told = toldBehind(partner, after, atMost);
+        if (told.isEmpty()) {
+            return new FeedPage(List.of(), end);
         }
-        if (!told.isEmpty()) {
-            noteRead(told);
-        }
-        return new FeedPage(told.stream().map(Entry::told).toList(), end);
+        noteRead(told);
+        long last = told.get(told.size() - 1).told().cursor();
+        return new FeedPage(told.stream().map(Entry::told).toList(), told.size() < atMost ? Math.max(end, last) : last);
     }
 
     /** Of all feeds: a place of one's own that is held back would tell that something happened. */
@@ -106,13 +102,12 @@ class FeedTable {
                 .single();
     }
 
-    private List<Entry> behind(String partner, long after, int atMost) {
-        return db.sql(
-                        ENTRIES
-                                + """
-                        where e.partner = :partner and e.position > :after
-                        order by e.position fetch first :atMost rows with ties
-                        """)
+    private List<Entry> toldBehind(String partner, long after, int atMost) {
+        return db.sql(ENTRIES
+                        + "where e.partner = :partner and e.position > :after and "
+                        + MAY_BE_TOLD
+                        + "order by e.position fetch first :atMost rows with ties")
+                .param("owed", OWED)
                 .param("today", today())
                 .param("partner", partner)
                 .param("after", after)
@@ -134,9 +129,11 @@ class FeedTable {
                 .update();
     }
 
-    /** Gives what services have not read of a person a later place, in the same order: their cursors may have passed it. */
-    void moveUnread(long beneficiary) {
-        if (!hasUnread(beneficiary)) {
+    /** Gives what services have not read of people a later place, in the same order: their cursors may have passed it. */
+    @Override
+    public void resume(Collection<Long> people) {
+        Long[] hers = people.toArray(Long[]::new);
+        if (!hasUnread(hers)) {
             return;
         }
         lock();
@@ -144,22 +141,22 @@ class FeedTable {
                         """
                         with unread as (
                             select e.outcome, e.referral from feed_entry e join referral r on r.id = e.referral
-                            where r.beneficiary = :beneficiary and e.read_at is null order by e.position, e.referral),
+                            where r.beneficiary = any(:people) and e.read_at is null order by e.position, e.referral),
                         moved as (select outcome, referral, nextval('outcome_feed') as position from unread)
                         update feed_entry e set position = moved.position from moved
                         where e.outcome = moved.outcome and e.referral = moved.referral
                         """)
-                .param("beneficiary", beneficiary)
+                .param("people", hers)
                 .update();
     }
 
-    private boolean hasUnread(long beneficiary) {
+    private boolean hasUnread(Long... people) {
         return db.sql(
                         """
                         select exists (select from feed_entry e join referral r on r.id = e.referral
-                                       where r.beneficiary = ? and e.read_at is null)
+                                       where r.beneficiary = any(?) and e.read_at is null)
                         """)
-                .param(beneficiary)
+                .param(people)
                 .query(Boolean.class)
                 .single();
     }

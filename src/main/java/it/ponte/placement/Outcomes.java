@@ -1,6 +1,5 @@
 package it.ponte.placement;
 
-import it.ponte.beneficiary.HearsOfRenewal;
 import it.ponte.matching.Proposal;
 import it.ponte.vocabulary.ItalianTime;
 import it.ponte.work.Stage;
@@ -18,8 +17,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Everything that became of a person's path, as it was told to us: each event once. */
 @Component
-public class Outcomes implements HearsOfRenewal {
-
+public class Outcomes {
     private final OutcomeTable table;
     private final FeedTable feed;
     private final MayTell mayTell;
@@ -163,12 +161,11 @@ public class Outcomes implements HearsOfRenewal {
     }
 
     /**
-     * The record of this person is used again, or her consent was collected anew: what services did not read of her
-     * meanwhile stands behind their cursors once more. Inside a transaction, and the last thing done in it.
+     * The record of this person is used again: what services did not read of her meanwhile stands behind their cursors
+     * once more. Inside a transaction, and the last thing done in it.
      */
-    @Override
     public void resume(long beneficiary) {
-        feed.moveUnread(beneficiary);
+        feed.resume(List.of(beneficiary));
     }
 
     boolean isProtected(long beneficiary) {

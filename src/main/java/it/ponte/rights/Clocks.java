@@ -42,7 +42,7 @@ public class Clocks {
      */
     public record Noticed(String code, String senders, LocalDate heardOn, LocalDate endsOn) {}
 
-    /** How many people of a service are known, how many are silent for too long, and how many of those were noticed. */
+    /** How many people of a service are known, as far as was asked, how many are silent for too long, how many of those were noticed. */
     public record Count(String partner, long known, long silent, long noticed) {}
 
     /**
@@ -116,20 +116,40 @@ public class Clocks {
                 .single();
     }
 
-    /** By service, what the next runs would do; a person of several services counts with each. */
-    public List<Count> counts() {
+    /**
+     * By service, what the next runs would do; a person of several services counts with each.
+     *
+     * @param knownAtMost people who are known are counted no further
+     */
+    public List<Count> counts(int knownAtMost) {
         return agreed.asked(
                         """
-                        with silent as (select h.beneficiary, h.ending_noticed_at %s)
-                        select r.partner, count(distinct h.beneficiary) as known,
-                               count(distinct s.beneficiary) as silent,
-                               count(distinct s.beneficiary) filter (where s.ending_noticed_at is not null) as noticed
-                        from last_heard h join referral r on r.beneficiary = h.beneficiary
-                        left join silent s on s.beneficiary = h.beneficiary
-                        where not h.is_protected
-                        group by r.partner order by r.partner
+                        with recursive sender as (
+                            select min(partner) as partner from referral
+                            union all
+                            select (select min(partner) from referral r where r.partner > sender.partner)
+                            from sender where sender.partner is not null),
+                        silent as materialized (
+                            select h.beneficiary, h.ending_noticed_at %s and not h.is_protected),
+                        overdue as (
+                            select r.partner, count(distinct s.beneficiary) as silent,
+                                   count(distinct s.beneficiary) filter (where s.ending_noticed_at is not null) as noticed
+                            from silent s join referral r on r.beneficiary = s.beneficiary group by r.partner)
+                        select sender.partner, known.people as known, coalesce(overdue.silent, 0) as silent,
+                               coalesce(overdue.noticed, 0) as noticed
+                        from sender cross join lateral (
+                            select count(*) as people from (
+                                select from referral r join beneficiary b on b.id = r.beneficiary
+                                where r.partner = sender.partner and b.merged_into is null and b.forgotten_at is null
+                                  and not b.is_protected and not exists (
+                                      select from referral earlier where earlier.beneficiary = r.beneficiary
+                                      and earlier.partner = r.partner and earlier.id < r.id)
+                                limit :most) counted) known
+                        left join overdue on overdue.partner = sender.partner
+                        where known.people > 0 order by sender.partner
                         """
                                 .formatted(AgreedTime.SILENT))
+                .param("most", knownAtMost)
                 .query(Count.class)
                 .list();
     }

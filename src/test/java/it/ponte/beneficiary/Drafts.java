@@ -54,6 +54,7 @@ final class Drafts {
                 TestDatabase.references(),
                 CLOCK,
                 List.of(),
+                List.of(),
                 (partner, at) -> Optional.empty(),
                 worklist(),
                 TestDatabase.audit());

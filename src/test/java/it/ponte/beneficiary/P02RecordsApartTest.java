@@ -29,7 +29,12 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 @Tag("P2")
 class P02RecordsApartTest {
     private static final List<String> TABLES = List.of(
-            "protected_person", "protected_referral", "profile_correction", "emergency_opening", "emergency_notice");
+            "protected_person",
+            "protected_referral",
+            "profile_correction",
+            "rectified_before",
+            "emergency_opening",
+            "emergency_notice");
     private static final OperatorCaller ADA = TestDatabase.follower("ada");
 
     private final JdbcClient db = TestDatabase.client();

@@ -87,6 +87,7 @@ class RecordingUnderNewKeysTest {
                                 TestDatabase.references(),
                                 Drafts.CLOCK,
                                 List.of(),
+                                List.of(),
                                 (partner, at) -> Optional.empty(),
                                 Drafts.worklist(),
                                 TestDatabase.audit())

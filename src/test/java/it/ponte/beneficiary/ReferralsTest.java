@@ -156,6 +156,7 @@ class ReferralsTest {
                 TestDatabase.references(),
                 LATER_CLOCK,
                 List.of(),
+                List.of(),
                 (partner, at) -> Optional.empty(),
                 Drafts.worklist(),
                 TestDatabase.audit());

@@ -103,6 +103,30 @@ class ManyRowsTest {
         assertThat(operator.get("/console").body()).contains("<strong>1000+</strong>", "1000+ di nessuno", "0 tue");
     }
 
+    @Test
+    void more_than_a_thousand_lines_to_correct_are_told_as_such() {
+        TestDatabase.client()
+                .sql(
+                        """
+                        with sent as (
+                            insert into envelope (code, partner, channel, mapping, mapping_version, produces, as_of, sent_at,
+                                                  lines, settled)
+                            values ('E-many', 'csm-valmora', 'sftp', 'csm-valmora', 'x', 'referral', now(), now(), 1500, 1500)
+                            returning id),
+                        line as (
+                            insert into envelope_line (envelope, number, verdict, settled_at)
+                            select sent.id, n, 'REFUSED', now() from sent, generate_series(1, 1500) n
+                            returning envelope, number)
+                        insert into problem (envelope, line, ordinal, field, code)
+                        select envelope, number, ordinal, 'skills', 'UNKNOWN_CODE' from line, generate_series(1, 2) ordinal
+                        """)
+                .update();
+        OperatorCaller who = new OperatorCaller("operatrice", Set.of(Role.OPERATOR));
+
+        assertThat(PagesUnderTest.bean(ArrivalReads.class).linesToCorrect(who)).isEqualTo(1001);
+        assertThat(operator.get("/console").body()).contains("<strong>1000+</strong><span>righe da correggere</span>");
+    }
+
     private static String one(String sql) {
         return TestDatabase.client().sql(sql).query(String.class).single();
     }

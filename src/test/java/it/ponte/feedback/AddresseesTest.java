@@ -60,7 +60,8 @@ class AddresseesTest {
         LetterView alarm =
                 desk.letters().undeliverable(TestDatabase.follower("ada")).get(0);
         assertThat(alarm.undeliverable()).isEqualTo("NO_ADDRESS");
-        assertThat(desk.letters().outcomesNotTold(TestDatabase.follower("ada"))).isEqualTo(1);
+        assertThat(desk.letters().outcomesNotTold(TestDatabase.follower("ada"), 10))
+                .isEqualTo(1);
 
         story.referral(Story.CLINIC, "A/1", Invented.known(), Invented.caseworker(Story.CLINIC), false);
         assertThat(desk.letters().retry(alarm.id(), TestDatabase.follower("ada")))
@@ -92,7 +93,8 @@ class AddresseesTest {
 
         assertThat(desk.due()).isEmpty();
         assertThat(desk.latest().cancelledAt()).isNotNull();
-        assertThat(desk.letters().outcomesNotTold(TestDatabase.follower("ada"))).isZero();
+        assertThat(desk.letters().outcomesNotTold(TestDatabase.follower("ada"), 10))
+                .isZero();
         desk.happens(person, CLOSED);
         assertThat(desk.due()).hasSize(1);
     }

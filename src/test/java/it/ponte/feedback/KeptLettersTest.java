@@ -27,7 +27,7 @@ class KeptLettersTest {
 
         assertThat(alone.latest().keptAt()).isNotNull();
         assertThat(alone.latest().toldAt()).isNull();
-        assertThat(alone.letters().outcomesNotTold(TestDatabase.follower("ada")))
+        assertThat(alone.letters().outcomesNotTold(TestDatabase.follower("ada"), 10))
                 .isEqualTo(1);
         assertThat(alone.outbox().requeueKept()).as("nothing changed").isZero();
         assertThat(alone.due()).isEmpty();
@@ -39,7 +39,7 @@ class KeptLettersTest {
         connected.due().forEach(connected.outbox()::sent);
 
         assertThat(connected.latest().toldAt()).isNotNull();
-        assertThat(connected.letters().outcomesNotTold(TestDatabase.follower("ada")))
+        assertThat(connected.letters().outcomesNotTold(TestDatabase.follower("ada"), 10))
                 .isZero();
         assertThat(connected.outbox().requeueKept()).isZero();
         connected.close();

@@ -49,7 +49,8 @@ class OutboxTest {
                     assertThat(letter.keptAt()).isNull();
                     assertThat(letter.waitsForRelease()).isFalse();
                 });
-        assertThat(desk.letters().outcomesNotTold(TestDatabase.follower("ada"))).isZero();
+        assertThat(desk.letters().outcomesNotTold(TestDatabase.follower("ada"), 10))
+                .isZero();
     }
 
     @Test
@@ -77,7 +78,8 @@ class OutboxTest {
             assertThat(aside.stage()).isEqualTo(Stage.LETTER);
             assertThat(aside.failure()).isEqualTo("java.io.IOException");
         });
-        assertThat(desk.letters().outcomesNotTold(TestDatabase.follower("ada"))).isEqualTo(1);
+        assertThat(desk.letters().outcomesNotTold(TestDatabase.follower("ada"), 10))
+                .isEqualTo(1);
     }
 
     @Test

@@ -46,6 +46,7 @@ final class Room {
             TestDatabase.references(),
             clock,
             List.of(),
+            List.of(),
             (partner, at) -> Optional.empty(),
             worklist,
             TestDatabase.audit());

@@ -117,6 +117,17 @@ class FeedHeldBackTest {
     }
 
     @Test
+    void what_is_owed_waits_too_while_her_record_is_restricted() {
+        withdraw();
+        restriction.restrict(code(), BY);
+        happens(her, CLOSED);
+        assertThat(read()).isEmpty();
+
+        restriction.lift(code(), BY);
+        assertThat(read()).containsExactly("CLOSED");
+    }
+
+    @Test
     void a_full_page_is_full_of_what_may_be_told() {
         restriction.restrict(code(), BY);
         happens(her, INTERVIEWED);

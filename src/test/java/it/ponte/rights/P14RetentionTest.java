@@ -119,10 +119,14 @@ class P14RetentionTest {
         monthsAgo(25);
         STORY.referred(Story.CLINIC);
 
-        assertThat(clocks.counts())
+        assertThat(clocks.counts(1000))
                 .extracting(
                         count -> count.partner() + " " + count.known() + " " + count.silent() + " " + count.noticed())
                 .containsExactly(Story.CLINIC + " 2 1 0", Story.SERVICE + " 2 2 0");
+        assertThat(clocks.counts(1))
+                .extracting(count -> count.partner() + " " + count.known() + " " + count.silent())
+                .as("the known are counted no further than asked, the others all")
+                .containsExactly(Story.CLINIC + " 1 1", Story.SERVICE + " 1 2");
     }
 
     @Test
