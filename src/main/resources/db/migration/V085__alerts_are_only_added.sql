@@ -2,9 +2,11 @@
 -- into. They are added and stay, as the audit does; only when the mail about one was handed over may be noted.
 create function refuse_alert_change() returns trigger language plpgsql as $$
 begin
-    if tg_op = 'UPDATE' and new.mailed_at is not null
-       and (new.id, new.kind, new.account, new.hour, new.raised_at) = (old.id, old.kind, old.account, old.hour, old.raised_at) then
-        return new;
+    if tg_op = 'UPDATE' then
+        if new.mailed_at is not null and (new.id, new.kind, new.account, new.hour, new.raised_at)
+                                       = (old.id, old.kind, old.account, old.hour, old.raised_at) then
+            return new;
+        end if;
     end if;
     raise exception 'table % is only ever added to', tg_table_name;
 end $$;
