@@ -73,8 +73,7 @@ final class CanaryRights {
         for (String funder : new String[] {"Provincia", null}) {
             var request = new PeopleExport.Request("rendicontazione annuale", null, funder);
             ByteArrayOutputStream file = new ByteArrayOutputStream();
-            assertThat(export.write(request, ListPassword.drawn(), BY, file))
-                    .isPositive();
+            assertThat(export.write(request, ListPassword.drawn(), BY, file)).isPositive();
             left.add(request.toString());
             left.add(file.toString(StandardCharsets.ISO_8859_1));
         }

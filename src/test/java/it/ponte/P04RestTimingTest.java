@@ -48,9 +48,8 @@ class P04RestTimingTest {
         HUB.settled(HUB.keyOf(COMPANY), vacancy.json().get("envelope").asText());
         Answer referral = HUB.post(HUB.keyOf(SENDER), "/api/v1/referrals", hidden("T-" + run));
         String envelope = referral.json().get("envelope").asText();
-        String code = HUB.settled(HUB.keyOf(SENDER), envelope)
-                .at("/results/0/code")
-                .asText();
+        String code =
+                HUB.settled(HUB.keyOf(SENDER), envelope).at("/results/0/code").asText();
         CODES.put("referrals", code);
         CODES.put("envelopes", envelope);
         CODES.put("proposals", eventually(() -> proposalOf(code)));

@@ -36,7 +36,6 @@ class UntoldEmergencies {
     Optional<List<Alert>> seenBy(OperatorCaller who) {
         return notices.haveOfficer() || !who.may(Role.ADMINISTRATOR)
                 ? Optional.empty()
-                : Optional.of(
-                        alerts.since(Kind.BREAK_GLASS, clock.instant().minus(A_WEEK), AT_MOST));
+                : Optional.of(alerts.since(Kind.BREAK_GLASS, clock.instant().minus(A_WEEK), AT_MOST));
     }
 }

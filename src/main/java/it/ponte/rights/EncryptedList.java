@@ -15,7 +15,7 @@ import net.lingala.zip4j.model.enums.AesKeyStrength;
 import net.lingala.zip4j.model.enums.EncryptionMethod;
 
 /** A list of people as it leaves: a CSV file in a ZIP file encrypted with AES-256, written as its rows come. */
-public final class EncryptedList {
+final class EncryptedList {
     private final ZipOutputStream zip;
     private final boolean byCode;
 

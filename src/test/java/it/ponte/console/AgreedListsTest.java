@@ -73,9 +73,8 @@ class AgreedListsTest {
                 .toList();
 
         assertWiped(all.get(0));
-        assertThat(all.subList(1, all.size())).allSatisfy(agreed -> assertThat(
-                        agreed.password().reveal())
-                .hasSize(20));
+        assertThat(all.subList(1, all.size()))
+                .allSatisfy(agreed -> assertThat(agreed.password().reveal()).hasSize(20));
     }
 
     @Test

@@ -16,7 +16,8 @@ final class AlikePeople {
     /** The code of the record without protection that was made last and stands by itself. */
     static String latest() {
         return TestDatabase.client()
-                .sql("select code from beneficiary where not is_protected and merged_into is null order by id desc limit 1")
+                .sql(
+                        "select code from beneficiary where not is_protected and merged_into is null order by id desc limit 1")
                 .query(String.class)
                 .single();
     }
@@ -41,9 +42,11 @@ final class AlikePeople {
         String joined = latest();
         ask(survivor, joined);
         PossibleDuplicates duplicates = PagesUnderTest.bean(PossibleDuplicates.class);
-        duplicates.same(duplicates.find(survivor, joined).orElseThrow(), OPERATOR).ifPresent(refusal -> {
-            throw new IllegalStateException("not joined: " + refusal);
-        });
+        duplicates
+                .same(duplicates.find(survivor, joined).orElseThrow(), OPERATOR)
+                .ifPresent(refusal -> {
+                    throw new IllegalStateException("not joined: " + refusal);
+                });
         return joined;
     }
 }

@@ -35,7 +35,8 @@ class OidcRefusedTest {
 
     @Test
     void whoever_has_no_role_of_ours_gets_in_nowhere_and_leaves_no_account() {
-        hub.provider.nextIs("5", Map.of("preferred_username", "ospite", "realm_access", Map.of("roles", List.of("mensa"))));
+        hub.provider.nextIs(
+                "5", Map.of("preferred_username", "ospite", "realm_access", Map.of("roles", List.of("mensa"))));
         assertThat(visit.signIn()).isEqualTo("/accesso?rifiutato");
         hub.provider.nextIs("5", Map.of("preferred_username", "ospite"));
         assertThat(visit.signIn()).isEqualTo("/accesso?rifiutato");
@@ -66,7 +67,9 @@ class OidcRefusedTest {
     @Test
     void another_audience_another_issuer_a_wrong_nonce_and_an_old_token_are_refused() {
         for (Map<String, Object> claims : List.of(
-                OidcHub.annaWith("aud", "un-altro"), OidcHub.annaWith("iss", "https://altrove.example/prova"), OidcHub.annaWith("nonce", "indovinato"))) {
+                OidcHub.annaWith("aud", "un-altro"),
+                OidcHub.annaWith("iss", "https://altrove.example/prova"),
+                OidcHub.annaWith("nonce", "indovinato"))) {
             hub.provider.nextIs("1234", claims);
             assertThat(visit.signIn()).as(claims.toString()).isEqualTo("/accesso?rifiutato");
         }

@@ -34,7 +34,8 @@ class OidcSettingsTest {
         assertThat(visit.visitor.get("/accesso").body())
                 .contains("Accedi con il gestore delle identità")
                 .doesNotContain("type=\"password\"");
-        assertThat(visit.visitor.post("/accesso", "nome", "operatrice", "password", TestOperators.PASSWORD)
+        assertThat(visit.visitor
+                        .post("/accesso", "nome", "operatrice", "password", TestOperators.PASSWORD)
                         .statusCode())
                 .isIn(403, 404);
         assertThat(visit.visitor.get("/console").uri().getPath()).isEqualTo("/accesso");

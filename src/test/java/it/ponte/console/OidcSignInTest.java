@@ -96,7 +96,8 @@ class OidcSignInTest {
         visit.signIn();
         visit.visitor.get("/console/profilo");
 
-        String there = OidcVisit.location(visit.visitor.ask("POST", "/uscita", "application/x-www-form-urlencoded", ""));
+        String there =
+                OidcVisit.location(visit.visitor.ask("POST", "/uscita", "application/x-www-form-urlencoded", ""));
         assertThat(there)
                 .startsWith(hub.provider.issuer() + "/endsession?")
                 .contains("id_token_hint=")

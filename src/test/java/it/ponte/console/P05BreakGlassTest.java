@@ -230,16 +230,18 @@ class P05BreakGlassTest {
             throws Exception {
         open(person(), REASON, TestOperators.PASSWORD);
 
-        assertThat(mails(PagesUnderTest.bean(EmergencyNotices.class))).singleElement().satisfies(mail -> {
-            assertThat(mail.getAllRecipients())
-                    .extracting(Object::toString)
-                    .containsExactly("accoglienza@cav-le-querce.example");
-            assertThat(KeptLetters.text(mail))
-                    .contains("altra")
-                    .doesNotContain(person())
-                    .doesNotContain("LQ-2026-77")
-                    .doesNotContain(REASON);
-        });
+        assertThat(mails(PagesUnderTest.bean(EmergencyNotices.class)))
+                .singleElement()
+                .satisfies(mail -> {
+                    assertThat(mail.getAllRecipients())
+                            .extracting(Object::toString)
+                            .containsExactly("accoglienza@cav-le-querce.example");
+                    assertThat(KeptLetters.text(mail))
+                            .contains("altra")
+                            .doesNotContain(person())
+                            .doesNotContain("LQ-2026-77")
+                            .doesNotContain(REASON);
+                });
         assertThat(Visitor.operator().get("/console/protette").body()).contains(REASON);
     }
 

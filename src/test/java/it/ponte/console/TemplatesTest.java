@@ -21,9 +21,9 @@ class TemplatesTest {
             pages = files.filter(file -> isPage(text(file))).sorted().toList();
         }
 
-        assertThat(pages).hasSizeGreaterThan(40).allSatisfy(page -> assertThat(text(page))
-                .as(page.toString())
-                .startsWith("<!DOCTYPE html>\n<html"));
+        assertThat(pages)
+                .hasSizeGreaterThan(40)
+                .allSatisfy(page -> assertThat(text(page)).as(page.toString()).startsWith("<!DOCTYPE html>\n<html"));
     }
 
     private static boolean isPage(String template) {
