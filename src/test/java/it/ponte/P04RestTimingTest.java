@@ -142,7 +142,7 @@ class P04RestTimingTest {
 
     private static String hidden(String number) {
         return """
-                {"externalId": "%1$s", "protection": "yes", "beneficiary": {"reference": "%1$s", "ageBand": "30-39"},
+                {"externalId": "%1$s", "protection": true, "beneficiary": {"reference": "%1$s", "ageBand": "30-39"},
                  "caseworker": {"email": "referente@cpi-valmora.example"},
                  "basis": {"kind": "PUBLIC_TASK", "givenOn": "%2$s"}, "education": "VOCATIONAL", "province": "MO",
                  "skills": ["order-picking"], "languages": ["it:B1"], "hours": {"min": 20, "max": 36},
