@@ -124,7 +124,9 @@ class P04RestTimingTest {
         HttpRequest.Builder request = HUB.request(KEYS.get(who), path);
         return method.equals("GET")
                 ? request.GET()
-                : request.header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString("{}"));
+                : request.header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(
+                                path.endsWith("/decline") ? "{\"reason\": \"OTHER\"}" : "{}"));
     }
 
     private static String proposalOf(String referral) {
