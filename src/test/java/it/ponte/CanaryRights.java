@@ -12,7 +12,7 @@ import it.ponte.beneficiary.Rectifications;
 import it.ponte.beneficiary.Rectifications.Answer;
 import it.ponte.beneficiary.Rectifications.Current;
 import it.ponte.reading.Wrapped;
-import it.ponte.rights.EncryptedList;
+import it.ponte.rights.ListPassword;
 import it.ponte.rights.PeopleExport;
 import it.ponte.rights.SubjectAccess;
 import java.io.ByteArrayOutputStream;
@@ -73,8 +73,7 @@ final class CanaryRights {
         for (String funder : new String[] {"Provincia", null}) {
             var request = new PeopleExport.Request("rendicontazione annuale", null, funder);
             ByteArrayOutputStream file = new ByteArrayOutputStream();
-            assertThat(export.write(request, EncryptedList.password(), BY, file))
-                    .isPositive();
+            assertThat(export.write(request, ListPassword.drawn(), BY, file)).isPositive();
             left.add(request.toString());
             left.add(file.toString(StandardCharsets.ISO_8859_1));
         }

@@ -27,10 +27,14 @@ public class Apart {
         return as("_line", work);
     }
 
-    /** Works as this operator: sees the people whose reference operator or deputy she is, or whom she opened just now. */
+    /**
+     * Works as this operator: sees the people whose reference operator or deputy she is, as long as she may follow anybody, and
+     * those whom she opened just now.
+     */
     public <T> T asReader(OperatorCaller who, Supplier<T> work) {
         return transaction.execute(tx -> {
             set("ponte.operator", who.name());
+            set("ponte.follows", who.may(Role.PROTECTED_OPERATOR) ? "on" : "off");
             return as("_reader", work);
         });
     }

@@ -119,6 +119,18 @@ public class AuditAlerts {
                 .list();
     }
 
+    /** Those of one kind since a moment, the latest first. */
+    public List<Alert> since(Kind kind, Instant from, int atMost) {
+        return db.sql(
+                        """
+                        select id, kind, account, raised_at from audit_alert
+                        where kind = ? and raised_at >= ? order by id desc limit ?
+                        """)
+                .params(kind.name(), Timestamp.from(from), atMost)
+                .query(AuditAlerts::alert)
+                .list();
+    }
+
     /** Those of these kinds that no mail was written about, the oldest first. */
     public List<Alert> unmailed(Set<Kind> kinds, int atMost) {
         return db.sql(

@@ -69,13 +69,15 @@ public class EmergencyOpenings {
                             select p.beneficiary, p.partner, :who, :reason, now(), now() + interval '30 minutes'
                             from protected_person p join beneficiary b on b.id = p.beneficiary
                             where b.code = :code and not (:who = any (p.excluded))
-                              and :who is distinct from p.reference_operator and :who is distinct from p.deputy
+                              and (not :follows
+                                   or :who is distinct from p.reference_operator and :who is distinct from p.deputy)
                             returning id)
                         insert into emergency_notice (opening, addressee)
                         select opened.id, addressee from opened, unnest(array['OFFICER', 'CENTRE']) as addressee
                         returning id
                         """)
                 .param("who", who.name())
+                .param("follows", who.may(Role.PROTECTED_OPERATOR))
                 .param("reason", reason.strip())
                 .param("code", code)
                 .query(Long.class)
@@ -97,10 +99,11 @@ public class EmergencyOpenings {
         return apart.asLine(() -> db.sql(
                         OPENED
                                 + """
-                                where o.opened_at >= :moment and :who in (p.reference_operator, p.deputy)
+                                where o.opened_at >= :moment and :follows and :who in (p.reference_operator, p.deputy)
                                 order by o.id desc
                                 """)
                 .param("moment", Stamp.of(moment))
+                .param("follows", follower.may(Role.PROTECTED_OPERATOR))
                 .param("who", follower.name())
                 .query(EmergencyOpenings::emergency)
                 .list());

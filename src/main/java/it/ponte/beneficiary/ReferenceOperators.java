@@ -96,10 +96,10 @@ public class ReferenceOperators {
                 .toArray(Long[]::new));
     }
 
-    /** The services of those whom this operator follows or stands in for; an emergency does not count. */
+    /** The services of those whom this operator follows or stands in for; none without the role. An emergency does not count. */
     @Allowed({Role.OPERATOR, Role.ADMINISTRATOR, Role.AUDITOR, Role.DATA_PROTECTION_OFFICER})
     public Set<String> servicesOf(OperatorCaller who) {
-        if (!who.may(Role.PROTECTED_OPERATOR, Role.SUPERVISOR)) {
+        if (!who.may(Role.PROTECTED_OPERATOR)) {
             return Set.of();
         }
         return apart.asReader(who, () -> db.sql(

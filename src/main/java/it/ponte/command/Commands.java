@@ -77,6 +77,7 @@ public final class Commands {
                 "--ponte.sign-in.local=true",
                 "--ponte.sign-in.second-factor=optional",
                 "--ponte.sign-in.oidc.issuer=",
+                "--ponte.protection.officer=protezione-dati@ponte.example",
                 "--ponte.data=" + data,
                 "--ponte.keys=" + data.resolve("keys"),
                 "--ponte.database.url=",

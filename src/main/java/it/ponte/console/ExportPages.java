@@ -1,17 +1,16 @@
 package it.ponte.console;
 
 import it.ponte.access.Caller.OperatorCaller;
-import it.ponte.access.Personal;
+import it.ponte.console.AgreedLists.Agreed;
 import it.ponte.partner.Partners;
-import it.ponte.rights.EncryptedList;
 import it.ponte.rights.ExportLog;
+import it.ponte.rights.ListPassword;
 import it.ponte.rights.PeopleExport;
 import it.ponte.vocabulary.FreeWords;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.security.Principal;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
@@ -26,24 +25,17 @@ public class ExportPages {
     private static final int SHORTEST_REASON = 10;
     private static final int FEW = 20;
     private static final String HERE = "/console/persone/esporta";
-    private static final String AGREED = "ponte.export";
 
     private final PeopleExport export;
     private final ExportLog exports;
     private final Partners partners;
+    private final AgreedLists lists;
 
-    ExportPages(PeopleExport export, ExportLog exports, Partners partners) {
+    ExportPages(PeopleExport export, ExportLog exports, Partners partners, AgreedLists lists) {
         this.export = export;
         this.exports = exports;
         this.partners = partners;
-    }
-
-    /** A list that may be taken once: what it is, and what opens it. */
-    private record Agreed(PeopleExport.Request request, Personal password, AtomicBoolean taken) {
-        /** Of two requests that come at once, one. */
-        boolean isTakenNow() {
-            return taken.compareAndSet(false, true);
-        }
+        this.lists = lists;
     }
 
     /** The question: why, of whom, for whom; and which lists left before. */
@@ -54,7 +46,7 @@ public class ExportPages {
         return "export";
     }
 
-    /** The answer: the password, this once, and the way to the list; neither is kept but in the session. */
+    /** The answer: the password, this once, and the way to the list. */
     @PostMapping(HERE)
     String agree(
             @RequestParam("motivo") String reason,
@@ -73,24 +65,30 @@ public class ExportPages {
         if (export.isTooLong(request)) {
             return refused("export.tooMany", model);
         }
-        Agreed agreed = new Agreed(request, EncryptedList.password(), new AtomicBoolean());
-        session.setAttribute(AGREED, agreed);
-        model.addAttribute("password", agreed.password().reveal());
+        ListPassword password = ListPassword.drawn();
+        model.addAttribute("password", password.reveal());
+        model.addAttribute("ticket", lists.keep(session.getId(), new Agreed(request, password)));
         return ask(model);
     }
 
     /** The list itself, as it is read; once. */
     @PostMapping(HERE + "/file")
-    void take(Principal who, HttpSession session, HttpServletResponse response) throws IOException {
-        if (!(session.getAttribute(AGREED) instanceof Agreed agreed) || !agreed.isTakenNow()) {
-            throw new Gone();
+    void take(
+            @RequestParam(value = "biglietto", defaultValue = "") String ticket,
+            Principal who,
+            HttpSession session,
+            HttpServletResponse response)
+            throws IOException {
+        try (Agreed agreed = lists.take(session.getId(), ticket).orElseThrow(Gone::new)) {
+            response.setContentType("application/zip");
+            response.setHeader(
+                    HttpHeaders.CONTENT_DISPOSITION,
+                    ContentDisposition.attachment()
+                            .filename("persone.zip")
+                            .build()
+                            .toString());
+            export.write(agreed.request(), agreed.password(), OperatorCaller.of(who), response.getOutputStream());
         }
-        session.removeAttribute(AGREED);
-        response.setContentType("application/zip");
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment().filename("persone.zip").build().toString());
-        export.write(agreed.request(), agreed.password(), OperatorCaller.of(who), response.getOutputStream());
     }
 
     private String refused(String why, Model model) {

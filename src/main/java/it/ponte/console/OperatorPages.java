@@ -29,13 +29,21 @@ public class OperatorPages {
     private final Accounts accounts;
     private final AccountActs acts;
     private final Absences absences;
+    private final UntoldEmergencies emergencies;
     private final Audit audit;
 
-    OperatorPages(Operators operators, Accounts accounts, AccountActs acts, Absences absences, Audit audit) {
+    OperatorPages(
+            Operators operators,
+            Accounts accounts,
+            AccountActs acts,
+            Absences absences,
+            UntoldEmergencies emergencies,
+            Audit audit) {
         this.operators = operators;
         this.accounts = accounts;
         this.acts = acts;
         this.absences = absences;
+        this.emergencies = emergencies;
         this.audit = audit;
     }
 
@@ -49,6 +57,7 @@ public class OperatorPages {
         model.addAttribute("absences", absences.notOver());
         model.addAttribute("handOvers", absences.handOvers());
         model.addAttribute("administers", OperatorCaller.of(who).may(Role.ADMINISTRATOR));
+        emergencies.seenBy(OperatorCaller.of(who)).ifPresent(untold -> model.addAttribute("untold", untold));
         model.addAttribute("everythingByOne", all.stream().anyMatch(OperatorPages::mayEverything));
         return "operators";
     }

@@ -93,11 +93,12 @@ public class ProtectedPages {
         OperatorCaller who = OperatorCaller.of(signedIn);
         Followed her = people.find(code, who).orElseThrow(Gone::new);
         audit.read(who, "protected.opened", audit.hidden(code));
-        boolean isReference = who.name().equals(her.operator());
+        boolean follows = who.may(Role.PROTECTED_OPERATOR);
+        boolean isReference = follows && who.name().equals(her.operator());
         model.addAttribute("her", her);
         model.addAttribute("isReference", isReference);
         signedAnew.ask(page(code), who, request, model);
-        model.addAttribute("isFollower", isReference || who.name().equals(her.deputy()));
+        model.addAttribute("isFollower", isReference || follows && who.name().equals(her.deputy()));
         model.addAttribute(
                 "accounts",
                 accounts.all().stream()

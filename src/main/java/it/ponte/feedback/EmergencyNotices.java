@@ -81,6 +81,15 @@ public class EmergencyNotices {
                 .orElseThrow(() -> new IllegalStateException(
                         "config/application.yml: ponte.protection.officer: is no e-mail address")));
         this.delivers = demo || !smtpUrl.isBlank();
+        if (this.officer.isEmpty()) {
+            log.warn(
+                    "ponte.protection.officer is not set: of emergency accesses administrators are told, on the page of accounts");
+        }
+    }
+
+    /** Whether there is an address of a data protection officer, to whom notices leave. */
+    public boolean haveOfficer() {
+        return officer.isPresent();
     }
 
     /** Claims notices that wait; ask of each {@link #mayLeave}, end it with {@link #sent} or {@link #failed}. */

@@ -1,13 +1,10 @@
 package it.ponte.rights;
 
-import it.ponte.access.Personal;
 import it.ponte.beneficiary.Identity;
 import it.ponte.rights.PeopleExport.Row;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -18,16 +15,13 @@ import net.lingala.zip4j.model.enums.AesKeyStrength;
 import net.lingala.zip4j.model.enums.EncryptionMethod;
 
 /** A list of people as it leaves: a CSV file in a ZIP file encrypted with AES-256, written as its rows come. */
-public final class EncryptedList {
-    private static final SecureRandom RANDOM = new SecureRandom();
-    private static final int PASSWORD_BYTES = 15;
-
+final class EncryptedList {
     private final ZipOutputStream zip;
     private final boolean byCode;
 
     /** Begins it. */
-    EncryptedList(OutputStream out, String password, boolean byCode) throws IOException {
-        this.zip = new ZipOutputStream(out, password.toCharArray());
+    EncryptedList(OutputStream out, ListPassword password, boolean byCode) throws IOException {
+        this.zip = new ZipOutputStream(out, password.characters());
         this.byCode = byCode;
         ZipParameters entry = new ZipParameters();
         entry.setFileNameInZip("persone.csv");
@@ -36,13 +30,6 @@ public final class EncryptedList {
         entry.setAesKeyStrength(AesKeyStrength.KEY_STRENGTH_256);
         zip.putNextEntry(entry);
         write("\uFEFFcodice;iscritta_il;titolo;provincia" + (byCode ? "" : ";cognome;nome") + "\r\n");
-    }
-
-    /** A new password for one list: random, 20 characters. */
-    public static Personal password() {
-        byte[] random = new byte[PASSWORD_BYTES];
-        RANDOM.nextBytes(random);
-        return Personal.of(Base64.getUrlEncoder().withoutPadding().encodeToString(random));
     }
 
     /** Writes the next rows; whose name is not among these stands without one. */

@@ -3,7 +3,6 @@ package it.ponte.rights;
 import it.ponte.access.Allowed;
 import it.ponte.access.Audit;
 import it.ponte.access.Caller.OperatorCaller;
-import it.ponte.access.Personal;
 import it.ponte.access.Role;
 import it.ponte.beneficiary.Beneficiaries;
 import it.ponte.beneficiary.Identity;
@@ -96,13 +95,13 @@ public class PeopleExport {
      * @throws IllegalArgumentException when it would hold more than {@link #MOST} people with names
      */
     @Allowed({Role.SUPERVISOR, Role.DATA_PROTECTION_OFFICER})
-    public int write(Request request, Personal password, OperatorCaller by, OutputStream out) throws IOException {
+    public int write(Request request, ListPassword password, OperatorCaller by, OutputStream out) throws IOException {
         if (isTooLong(request)) {
             throw new IllegalArgumentException("a list with names holds 500 people at most");
         }
         long number = transaction.execute(tx -> noted(request, by));
         int written = 0;
-        EncryptedList list = new EncryptedList(out, password.reveal(), request.isByCode());
+        EncryptedList list = new EncryptedList(out, password, request.isByCode());
         List<Row> rows = leaving(request, 0, atOnce(request, written), number, by);
         while (!rows.isEmpty()) {
             list.write(rows, request.isByCode() ? Map.of() : names(rows));

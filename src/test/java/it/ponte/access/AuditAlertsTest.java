@@ -2,10 +2,12 @@ package it.ponte.access;
 
 import static it.ponte.access.AuditUnderTest.ADA;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import it.ponte.TestDatabase;
 import it.ponte.access.AuditAlerts.Alert;
 import it.ponte.access.AuditAlerts.Kind;
+import it.ponte.embedded.TestPostgres;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +19,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("P16")
 class AuditAlertsTest {
@@ -146,6 +150,28 @@ class AuditAlertsTest {
         assertThat(new AlertMail(under.alerts, under.clock, "ponte@ponte.example", " ", "", "https://ponte.example")
                         .due())
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "delete from audit_alert",
+                "truncate audit_alert",
+                "update audit_alert set account = 'operator:bea'",
+                "update audit_alert set mailed_at = null",
+                "update audit_alert set mailed_at = now(), raised_at = now()"
+            })
+    void neitherTheHubsRoleNorItsOwnerTakesAnAlertBack(String sql) {
+        under.alerts.raise(Kind.BREAK_GLASS, "operator:ada");
+        List<Alert> before = raised();
+
+        assertThatThrownBy(() -> under.db.sql(sql).update()).isInstanceOf(RuntimeException.class);
+        assertThatThrownBy(() -> TestPostgres.asOwner(sql))
+                .isInstanceOf(IllegalStateException.class)
+                .rootCause()
+                .hasMessageContaining("is only ever added to");
+
+        assertThat(raised()).isEqualTo(before).hasSize(1);
     }
 
     private void open(int from, int to) {

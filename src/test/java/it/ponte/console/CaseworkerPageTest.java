@@ -69,7 +69,7 @@ class CaseworkerPageTest {
                 + "/libera");
 
         assertThat(new Visitor().get(linkOfALetter()).body())
-                .contains("Contatti l&#39;operatrice di riferimento")
+                .contains("Contatta l&#39;operatrice di riferimento")
                 .doesNotContain("colloquio")
                 .doesNotContain("07/01/2026");
     }

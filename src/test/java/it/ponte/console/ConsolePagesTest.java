@@ -42,6 +42,7 @@ class ConsolePagesTest {
                 var answer = operator.get("/console" + page + "?lang=" + language);
 
                 assertThat(answer.statusCode()).as(page).isEqualTo(200);
+                assertThat(answer.body()).as(page).startsWith("<!DOCTYPE html>");
                 assertThat(answer.body()).as(page).contains(" · Ponte</title>", "/css/ponte.css");
                 assertThat(answer.body()).as(page).doesNotContain("??").doesNotContain(SampleStory.LAST_NAME);
                 assertThat(answer.body()).as(page).doesNotContain(" style=");

@@ -19,21 +19,22 @@ class ExportPagesTest {
     private final ExportPages pages = PagesUnderTest.bean(ExportPages.class);
 
     @Test
-    void of_two_requests_that_find_the_list_in_the_session_one_takes_it() throws Exception {
+    void the_session_holds_nothing_of_the_list_and_its_ticket_opens_it_once() throws Exception {
         TestOperators.onlyOne();
         TestOperators.make("altra", Role.SUPERVISOR);
-        MockHttpSession session = new MockHttpSession() {
-            @Override
-            public void removeAttribute(String name) {
-                // as the second request finds it, while the first is about to
-            }
-        };
-        pages.agree("rendicontazione annuale", "", "", session, new ExtendedModelMap());
+        MockHttpSession session = new MockHttpSession();
+        ExtendedModelMap shown = new ExtendedModelMap();
+        pages.agree("rendicontazione annuale", "", "", session, shown);
+        String ticket = (String) shown.get("ticket");
+        MockHttpServletResponse elsewhere = new MockHttpServletResponse();
         MockHttpServletResponse first = new MockHttpServletResponse();
         MockHttpServletResponse second = new MockHttpServletResponse();
 
-        pages.take(ALTRA, session, first);
-        assertThatThrownBy(() -> pages.take(ALTRA, session, second)).isInstanceOf(Gone.class);
+        assertThat(session.getAttributeNames().hasMoreElements()).isFalse();
+        assertThatThrownBy(() -> pages.take(ticket, ALTRA, new MockHttpSession(), elsewhere))
+                .isInstanceOf(Gone.class);
+        pages.take(ticket, ALTRA, session, first);
+        assertThatThrownBy(() -> pages.take(ticket, ALTRA, session, second)).isInstanceOf(Gone.class);
 
         assertThat(first.getContentAsByteArray()).startsWith('P', 'K');
         assertThat(second.getContentAsByteArray()).isEmpty();

@@ -47,6 +47,13 @@ final class HostileStory {
         return HOME;
     }
 
+    /** What the partners of that installation are called: all that an administrator sees of the story. */
+    static List<String> partnerNames() throws IOException {
+        try (var files = Files.list(HOME.resolve("config/partners"))) {
+            return HostileTexts.ALL.stream().limit(files.count()).toList();
+        }
+    }
+
     /** Empties the database and tells it; every stage has done its work. */
     static void told() throws JsonProcessingException {
         HostileStory told = new HostileStory(SampleStory.told());

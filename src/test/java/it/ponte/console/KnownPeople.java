@@ -40,13 +40,22 @@ final class KnownPeople {
     /**
      * What leads to one of them.
      *
+     * @param joined a record that an operator joined into hers; of a protected person, into whom none is, her own code
      * @param letter internal id of a letter about her
      * @param refused code of the envelope of a line about her that was refused
      */
-    record Codes(String person, String referral, String proposal, String envelope, String refused, String letter) {
+    record Codes(
+            String person,
+            String joined,
+            String referral,
+            String proposal,
+            String envelope,
+            String refused,
+            String letter) {
         /** A text without them. */
         String outOf(String text) {
             return text.replace(person, "·")
+                    .replace(joined, "·")
                     .replace(referral, "·")
                     .replace(proposal, "·")
                     .replace(envelope, "·")
@@ -73,14 +82,22 @@ final class KnownPeople {
             tell(referral);
         }
         story.settle();
-        codes.put(Whose.QUEUE, codes(queue, wrong));
-        codes.put(Whose.ORDINARY, codes(ordinary, wrong));
-        codes.put(Whose.HERS, codes(hers, refused(CENTRE)));
-        codes.put(Whose.ANOTHERS, codes(anothers, refused(MIXED)));
+        codes.put(Whose.QUEUE, codes(queue, AlikePeople.joinedInto(personOf(queue), story), wrong));
+        codes.put(Whose.ORDINARY, codes(ordinary, AlikePeople.joinedInto(personOf(ordinary), story), wrong));
+        codes.put(Whose.HERS, codes(hers, personOf(hers), refused(CENTRE)));
+        codes.put(Whose.ANOTHERS, codes(anothers, personOf(anothers), refused(MIXED)));
         codes.put(
                 Whose.NOBODYS,
-                new Codes("B-0000-0000", "R-0000-0000", "M-0000-0000", "E-0000-0000", "E-0000-0001", "987654"));
-        alike();
+                new Codes(
+                        "B-0000-0000",
+                        "B-0000-0000",
+                        "R-0000-0000",
+                        "M-0000-0000",
+                        "E-0000-0000",
+                        "E-0000-0001",
+                        "987654"));
+        AlikePeople.ask(of(Whose.QUEUE).person(), twin());
+        AlikePeople.ask(of(Whose.ORDINARY).person(), twin());
         sql(
                 """
                 insert into assigned_operator (beneficiary, operator, from_at, given_by)
@@ -95,7 +112,7 @@ final class KnownPeople {
 
     /** Somebody whom an operator may have to tell apart from those without protection. */
     String twin() {
-        return one("select code from beneficiary where not is_protected order by id desc limit 1");
+        return AlikePeople.latest();
     }
 
     /** From now on it is this account whose queue and whose protected person there are. */
@@ -126,10 +143,15 @@ final class KnownPeople {
         return sent;
     }
 
-    private static Codes codes(String referral, String refused) {
+    private static String personOf(String referral) {
+        return one("select b.code from beneficiary b join referral r on r.beneficiary = b.id where r.code = '"
+                + referral + "'");
+    }
+
+    private static Codes codes(String referral, String joined, String refused) {
         return new Codes(
-                one("select b.code from beneficiary b join referral r on r.beneficiary = b.id where r.code = '"
-                        + referral + "'"),
+                personOf(referral),
+                joined,
                 referral,
                 one("select p.code from proposal p join referral r on r.beneficiary = p.beneficiary where r.code = '"
                         + referral + "'"),
@@ -142,19 +164,6 @@ final class KnownPeople {
     private static String envelopeOf(String line) {
         return one("select e.code from envelope e join envelope_line l on l.envelope = e.id where " + line
                 + " order by e.id desc limit 1");
-    }
-
-    /** Both ordinary people may be one with a third. */
-    private void alike() {
-        sql(
-                """
-                insert into possible_duplicate (one, other, reasons, found_at)
-                select b.id, twin.id, array['SAME_NAME_AND_BIRTH'], now() from beneficiary b, beneficiary twin
-                where b.code in (?, ?) and twin.code = ? on conflict do nothing
-                """,
-                of(Whose.QUEUE).person(),
-                of(Whose.ORDINARY).person(),
-                twin());
     }
 
     private static void sql(String sql, Object... parameters) {

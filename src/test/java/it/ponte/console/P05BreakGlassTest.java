@@ -18,6 +18,7 @@ import it.ponte.beneficiary.ReferenceOperators.Assignment;
 import it.ponte.feedback.EmergencyNotices;
 import it.ponte.rights.Erasure;
 import it.ponte.work.Work;
+import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,6 +41,7 @@ class P05BreakGlassTest {
     private static final String REASON = "Il centro ha telefonato: colloquio anticipato a oggi";
     private static final Authentication ALTRA = signedIn("altra", "ROLE_SUPERVISOR");
     private static final OperatorCaller WHO = TestDatabase.follower("altra");
+    private static final String NO_ADDRESS = "indirizzo del responsabile della protezione dei dati";
 
     @BeforeEach
     void somebody_else_follows_her() {
@@ -68,6 +70,67 @@ class P05BreakGlassTest {
         assertThat(Duration.between(
                         openings().get(0).openedAt(), openings().get(0).until()))
                 .isEqualTo(Duration.ofMinutes(30));
+    }
+
+    @Test
+    void whoever_is_only_noted_as_her_reference_operator_needs_the_emergency_like_anybody_else() {
+        OperatorCaller supervisor = new OperatorCaller("altra", Set.of(Role.SUPERVISOR));
+        TestDatabase.apart().asLine(() -> TestDatabase.client()
+                .sql("update protected_person set reference_operator = 'altra'")
+                .update());
+        ProtectedPeople people = PagesUnderTest.bean(ProtectedPeople.class);
+        ReferenceOperators references = PagesUnderTest.bean(ReferenceOperators.class);
+        assertThat(people.of(WHO)).as("with the role").hasSize(1);
+
+        assertThat(people.of(supervisor)).isEmpty();
+        assertThat(people.find(person(), supervisor)).isEmpty();
+        assertThat(references.peopleOf(supervisor)).isEmpty();
+        assertThat(references.servicesOf(supervisor)).isEmpty();
+        open(person(), REASON, TestOperators.PASSWORD);
+
+        assertThat(people.find(person(), supervisor)).isPresent();
+        assertThat(PagesUnderTest.bean(EmergencyOpenings.class).since(Instant.EPOCH, supervisor))
+                .as("of hers")
+                .isEmpty();
+    }
+
+    @Test
+    void where_no_officer_has_an_address_the_administrators_read_of_it_and_not_of_whom() {
+        TestOperators.make("amministra", Role.ADMINISTRATOR);
+        Visitor administrator = new Visitor();
+        administrator.signIn("amministra", TestOperators.PASSWORD);
+        assertThat(administrator.get("/console/operatori").body())
+                .contains(NO_ADDRESS, "Negli ultimi sette giorni nessuno.");
+
+        open("B-0000-0000", REASON, TestOperators.PASSWORD);
+
+        assertThat(administrator.get("/console/operatori").body())
+                .contains(NO_ADDRESS, "<li>altra, ")
+                .doesNotContain("B-0000-0000");
+        TestOperators.make("coordina", Role.SUPERVISOR);
+        Visitor supervisor = new Visitor();
+        supervisor.signIn("coordina", TestOperators.PASSWORD);
+        assertThat(supervisor.get("/console/operatori").body())
+                .contains("amministra")
+                .doesNotContain(NO_ADDRESS);
+    }
+
+    @Test
+    void where_one_has_an_address_nothing_is_missing_and_the_mail_goes_there() throws Exception {
+        try (var pages = PagesUnderTest.start(
+                "--ponte.sign-in.second-factor=optional", "--ponte.protection.officer=dpo@ponte.example")) {
+            open(person(), REASON, TestOperators.PASSWORD);
+            TestOperators.make("amministra", Role.ADMINISTRATOR);
+            Visitor administrator = new Visitor(PagesUnderTest.addressOf(pages));
+            administrator.signIn("amministra", TestOperators.PASSWORD);
+
+            assertThat(administrator.get("/console/operatori").body())
+                    .contains("amministra")
+                    .doesNotContain(NO_ADDRESS);
+            assertThat(mails(pages.getBean(EmergencyNotices.class)))
+                    .extracting(mail -> mail.getAllRecipients()[0].toString())
+                    .containsExactlyInAnyOrder("dpo@ponte.example", "accoglienza@cav-le-querce.example");
+        }
     }
 
     @Test
@@ -167,24 +230,18 @@ class P05BreakGlassTest {
             throws Exception {
         open(person(), REASON, TestOperators.PASSWORD);
 
-        EmergencyNotices notices = PagesUnderTest.bean(EmergencyNotices.class);
-        List<MimeMessage> mails = new ArrayList<>();
-        for (Work work : notices.due(10)) {
-            if (notices.mayLeave(work)) {
-                mails.add(notices.write(work));
-                notices.sent(work);
-            }
-        }
-        assertThat(mails).singleElement().satisfies(mail -> {
-            assertThat(mail.getAllRecipients())
-                    .extracting(Object::toString)
-                    .containsExactly("accoglienza@cav-le-querce.example");
-            assertThat(KeptLetters.text(mail))
-                    .contains("altra")
-                    .doesNotContain(person())
-                    .doesNotContain("LQ-2026-77")
-                    .doesNotContain(REASON);
-        });
+        assertThat(mails(PagesUnderTest.bean(EmergencyNotices.class)))
+                .singleElement()
+                .satisfies(mail -> {
+                    assertThat(mail.getAllRecipients())
+                            .extracting(Object::toString)
+                            .containsExactly("accoglienza@cav-le-querce.example");
+                    assertThat(KeptLetters.text(mail))
+                            .contains("altra")
+                            .doesNotContain(person())
+                            .doesNotContain("LQ-2026-77")
+                            .doesNotContain(REASON);
+                });
         assertThat(Visitor.operator().get("/console/protette").body()).contains(REASON);
     }
 
@@ -197,6 +254,17 @@ class P05BreakGlassTest {
             assertThat(opening.reason()).isEqualTo(REASON);
             assertThat(opening.toString()).doesNotContain(person());
         });
+    }
+
+    private static List<MimeMessage> mails(EmergencyNotices notices) throws MessagingException {
+        List<MimeMessage> mails = new ArrayList<>();
+        for (Work work : notices.due(10)) {
+            if (notices.mayLeave(work)) {
+                mails.add(notices.write(work));
+                notices.sent(work);
+            }
+        }
+        return mails;
     }
 
     private static Map<String, ?> open(String code, String reason, String password) {

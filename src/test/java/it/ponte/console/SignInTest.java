@@ -94,7 +94,7 @@ class SignInTest {
         assertThat(change(once, "corta", "corta")).contains("almeno 12 caratteri (e non");
         assertThat(change(once, "abbastanza lunga", "abbastanza lungo")).contains("non sono uguali");
         assertThat(change("indovinata", "abbastanza lunga", "abbastanza lunga")).contains("attuale non è corretta");
-        assertThat(change(once, "abbastanza lunga", "abbastanza lunga")).contains("Acceda con quella nuova");
+        assertThat(change(once, "abbastanza lunga", "abbastanza lunga")).contains("Accedi con quella nuova");
 
         assertThat(visitor.signIn("nuova", "abbastanza lunga").uri().getPath()).isEqualTo("/console");
         assertThat(visitor.get("/console/persone").uri().getPath()).isEqualTo("/console/persone");

@@ -97,14 +97,19 @@ public final class Visitor {
 
     /** Posts names and values, two by two, together with the hidden inputs of the page seen last. */
     public HttpResponse<String> post(String path, String... fields) {
+        return postBare(path, hidden(fields), fields);
+    }
+
+    /** The hidden inputs of the page seen last, but those that are named here. */
+    private List<String> hidden(String... but) {
         List<String> body = new ArrayList<>();
         Matcher hidden = HIDDEN.matcher(page);
         while (hidden.find()) {
-            if (!Arrays.asList(fields).contains(hidden.group(1))) {
+            if (!Arrays.asList(but).contains(hidden.group(1))) {
                 body.add(pair(hidden.group(1), hidden.group(2)));
             }
         }
-        return postBare(path, body, fields);
+        return body;
     }
 
     /** Posts one file, and names and values, together with the hidden inputs of the page seen last. */
@@ -141,11 +146,9 @@ public final class Visitor {
 
     /** Posts a form that has nothing but its hidden inputs, and takes the file that it answers with. */
     public byte[] download(String path) {
-        Matcher hidden = HIDDEN.matcher(page);
-        String body = hidden.find() ? pair(hidden.group(1), hidden.group(2)) : "";
         HttpRequest request = request(path)
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .POST(HttpRequest.BodyPublishers.ofString(String.join("&", hidden())))
                 .build();
         try {
             return http.send(request, HttpResponse.BodyHandlers.ofByteArray()).body();

@@ -64,7 +64,7 @@ public final class TestPostgres {
     }
 
     private static String guards(String verb) {
-        return Stream.of("audit", "audit_link", "audit_root")
+        return Stream.of("audit", "audit_link", "audit_root", "audit_alert")
                 .map(table -> "alter table " + table + " " + verb + " trigger user;")
                 .collect(Collectors.joining());
     }

@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import it.ponte.TestDatabase;
 import it.ponte.access.DataKey;
-import it.ponte.access.Personal;
 import it.ponte.access.Vault;
 import it.ponte.placement.Story;
 import it.ponte.rights.PeopleExport.Request;
@@ -30,7 +29,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Tag("P15")
 class P15PeopleExportTest {
     private static final String REASON = "verifica con il servizio";
-    private static final Personal PASSWORD = EncryptedList.password();
+    private static final ListPassword PASSWORD = ListPassword.drawn();
 
     @RegisterExtension
     static final Story STORY = Rights.story();

@@ -96,7 +96,7 @@ class SubjectAccessTest {
         PeopleExport exports = STORY.bean(PeopleExport.class);
         exports.write(
                 new PeopleExport.Request("Rendiconto annuale", null, "Regione"),
-                EncryptedList.password(),
+                ListPassword.drawn(),
                 new OperatorCaller("zxcuriosa", Set.of(Role.OPERATOR)),
                 OutputStream.nullOutputStream());
 
