@@ -25,6 +25,8 @@ class MailBombsTest {
             MIME-Version: 1.0
             """;
 
+    private static final String PARTS_FOLLOW = HEAD + "Content-Type: multipart/mixed; boundary=b\n\n";
+
     private static final String FILE =
             """
             --b
@@ -48,14 +50,14 @@ class MailBombsTest {
 
     @Test
     void aMailOfVeryManyPartsIsRefused() throws Exception {
-        String mail = HEAD + "Content-Type: multipart/mixed; boundary=b\n\n" + "--b\n\n".repeat(PARTS) + FILE.formatted("");
+        String mail = PARTS_FOLLOW + "--b\n\n".repeat(PARTS) + FILE.formatted("");
 
         assertThat(costOf(mail, Place.UNREADABLE)).isLessThan(40L * mail.length());
     }
 
     @Test
     void aMailWhoseFileHasAnEndlessHeadIsRefused() throws Exception {
-        String mail = HEAD + "Content-Type: multipart/mixed; boundary=b\n\n" + FILE.formatted("a:\n".repeat(LINES));
+        String mail = PARTS_FOLLOW + FILE.formatted("a:\n".repeat(LINES));
 
         assertThat(costOf(mail, Place.UNREADABLE)).isLessThan(40L * mail.length());
     }
@@ -74,7 +76,7 @@ class MailBombsTest {
     @Test
     void aMailWithAHundredPicturesIsReadAsEver() throws Exception {
         String picture = "--b\nContent-Type: image/png\n\nx\n";
-        String mail = HEAD + "Content-Type: multipart/mixed; boundary=b\n\n" + picture.repeat(100) + FILE.formatted("");
+        String mail = PARTS_FOLLOW + picture.repeat(100) + FILE.formatted("");
 
         assertThat(judged(mail).files()).singleElement().satisfies(file -> assertThat(file.refusal())
                 .isNull());
