@@ -109,12 +109,7 @@ public class RightsPages {
     String withdraw(@PathVariable String code, @PathVariable String referral, Principal who, RedirectAttributes after) {
         boolean withdrawn = consents.withdraw(code, referral, OperatorCaller.of(who), subjects.followedBy(who));
         notices.takeBackBaseless();
-        return told(
-                withdrawn,
-                "rights.withdrawn",
-                aboutReferral(code, referral),
-                who,
-                after);
+        return told(withdrawn, "rights.withdrawn", aboutReferral(code, referral), who, after);
     }
 
     /** What the audit keeps of a protected person's referral: which person, without a code. */

@@ -183,9 +183,8 @@ class VouchersTest {
         assertThat(vouchers().whose(voucher)).isPresent();
 
         clock.set(NOW.plusSeconds(1_800));
-        assertThat(vouchers()
-                        .whose(issuer.signed(claims -> claims.issueTime(PublishedKeys.at(1_800))
-                                .expirationTime(PublishedKeys.at(1_900)))))
+        assertThat(vouchers().whose(issuer.signed(claims -> claims.issueTime(PublishedKeys.at(1_800))
+                        .expirationTime(PublishedKeys.at(1_900)))))
                 .isPresent();
         clock.set(NOW);
 

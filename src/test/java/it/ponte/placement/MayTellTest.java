@@ -153,11 +153,7 @@ class MayTellTest {
         assertThat(story.tell(beas).verdict()).isEqualTo(Verdict.UNCHANGED);
 
         story.referral(
-                SERVICE,
-                "N/1",
-                new Identity.Protected(Personal.of("rif"), null),
-                Invented.caseworker(SERVICE),
-                false);
+                SERVICE, "N/1", new Identity.Protected(Personal.of("rif"), null), Invented.caseworker(SERVICE), false);
         TestDatabase.follow(SERVICE, "ada");
 
         assertThat(story.tell(beas)).isEqualTo(unknown());

@@ -36,7 +36,8 @@ class P13UnsentLettersTest {
     private final LetterSwitch letterSwitch = STORY.bean(LetterSwitch.class);
 
     private static Recorded consenting() {
-        return told(STORY, Story.SERVICE, "2026/118", LocalDate.now(ZoneOffset.UTC).minusDays(1));
+        return told(
+                STORY, Story.SERVICE, "2026/118", LocalDate.now(ZoneOffset.UTC).minusDays(1));
     }
 
     private void happens(Recorded person, OutcomeKind kind) {
@@ -70,7 +71,10 @@ class P13UnsentLettersTest {
         renew(her);
         letterSwitch.resume("operator:ada");
 
-        assertThat(outbox.due(50)).as("the closing answer is owed").filteredOn(outbox::mayLeave).hasSize(1);
+        assertThat(outbox.due(50))
+                .as("the closing answer is owed")
+                .filteredOn(outbox::mayLeave)
+                .hasSize(1);
         assertThat(one(LEAVES)).isEqualTo("1");
     }
 
