@@ -140,11 +140,17 @@ public class SecondFactor {
                 .single();
     }
 
-    /** Takes it away, for somebody who lost telephone and codes; she sets it up anew. */
+    /**
+     * Takes it away, for somebody who lost telephone and codes; she sets it up anew. Sessions and token end: whoever found one
+     * of them with the telephone would set up a factor of his own.
+     */
     @Transactional
     @Allowed(Role.ADMINISTRATOR)
     public void remove(String operator, OperatorCaller by) {
         remove(operator);
+        db.sql("update operator set token_sha256 = null, round = round + 1 where name = ?")
+                .param(operator)
+                .update();
         Appointments.open(db, operator, by);
     }
 

@@ -19,6 +19,9 @@ record Voucher(String client, String purpose, String number, Instant over) {
     /** How far the issuer's clock and ours may be apart. */
     private static final Duration APART = Duration.ofSeconds(10);
 
+    /** How far the clocks of hubs that are one may be apart. */
+    private static final Duration HUBS_APART = Duration.ofHours(1);
+
     private static final int LONGEST_NUMBER = 200;
 
     /** The voucher, if it is for this hub, of now, and no longer lived than its issuer's may be. */
@@ -54,9 +57,12 @@ record Voucher(String client, String purpose, String number, Instant over) {
         return number != null && !number.isBlank() && number.length() <= LONGEST_NUMBER;
     }
 
-    /** From when on a token that ends then is refused by its end alone. */
+    /**
+     * From when on a token that ends then need not be known again: every hub refuses it by its end. Of several hubs the one
+     * whose clock is ahead forgets, and the one whose clock is behind would let it in once more.
+     */
     static Instant forgottenAt(Instant over) {
-        return over.plus(APART);
+        return over.plus(HUBS_APART);
     }
 
     private static Instant instant(Date date) {

@@ -92,6 +92,16 @@ public class Notices {
         return letters.cancelEnds();
     }
 
+    /**
+     * Cancels what was still to be said on legal bases that have ended, save what is owed (SAFETY P13): letters that wait,
+     * for an operator or while letters are paused, are not told by a later consent.
+     *
+     * @return how many letters
+     */
+    public int takeBackBaseless() {
+        return letters.cancelBaseless();
+    }
+
     /** Lets the letters about a person that did not leave while her record was only kept wait for their turn again. */
     public void resume(long beneficiary) {
         worklist.addAll(Stage.LETTER, letters.unsentAbout(beneficiary));

@@ -3,6 +3,7 @@ package it.ponte.feedback;
 import it.ponte.beneficiary.ReferralAddress;
 import it.ponte.placement.Outcome;
 import it.ponte.placement.Outcomes;
+import it.ponte.placement.Telling;
 import it.ponte.work.Stage;
 import it.ponte.work.Work;
 import it.ponte.work.Worklist;
@@ -78,7 +79,9 @@ public class Outbox {
         }
         for (ReferralAddress to : concerned) {
             letters.compose(outcome.id(), to).ifPresent(letter -> {
-                if (!to.isProtected()) {
+                if (Telling.of(outcome.kind().isOwed(), to.basisEnded(), to.restricted()) == Telling.NEVER) {
+                    letters.cancelled(letter);
+                } else if (!to.isProtected()) {
                     worklist.add(Stage.LETTER, letter);
                 }
             });

@@ -2,7 +2,6 @@ package it.ponte.mail;
 
 import it.ponte.access.Personal;
 import jakarta.mail.MessagingException;
-import jakarta.mail.Multipart;
 import jakarta.mail.Part;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
@@ -65,7 +64,7 @@ final class Attachments {
             throw new MessagingException("the mail is nested too deep");
         }
         if (part.isMimeType("multipart/*")) {
-            Multipart several = (Multipart) part.getContent();
+            FewParts several = FewParts.of(part);
             for (int i = 0; i < several.getCount(); i++) {
                 look(several.getBodyPart(i), depth + 1);
             }

@@ -6,7 +6,6 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Part;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
-import jakarta.mail.internet.MimeMultipart;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -36,6 +35,12 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class CertifiedMail {
+    /** In bytes as they are sent; one with its certificates has ten thousand. Whoever writes a mail may send more. */
+    private static final int LONGEST_SIGNATURE = 100_000;
+
+    /** Its provider is one; each is held against every certificate that came along. */
+    private static final int MOST_SIGNERS = 3;
+
     private final List<X509Certificate> authorities;
 
     /**
@@ -67,7 +72,11 @@ class CertifiedMail {
     Optional<MimeMessage> inside(Letterhead head, byte[] envelope) {
         try {
             MimeMessage outer = message(new ByteArrayInputStream(envelope));
-            if (!(outer.getContent() instanceof MimeMultipart parts) || !outer.isMimeType("multipart/signed")) {
+            if (!outer.isMimeType("multipart/signed")) {
+                return Optional.empty();
+            }
+            FewParts parts = FewParts.of(outer);
+            if (parts.getCount() != 2 || parts.getBodyPart(1).getSize() > LONGEST_SIGNATURE) {
                 return Optional.empty();
             }
             SMIMESigned signed = new SMIMESigned(parts);
@@ -85,6 +94,9 @@ class CertifiedMail {
     @SuppressWarnings("unchecked") // the library's stores are of certificates and say so nowhere
     private boolean isSigned(SMIMESigned signed, Letterhead head)
             throws CMSException, OperatorCreationException, GeneralSecurityException {
+        if (signed.getSignerInfos().size() > MOST_SIGNERS) {
+            return false;
+        }
         for (SignerInformation signer : signed.getSignerInfos()) {
             var found = signed.getCertificates().getMatches((Selector<X509CertificateHolder>) signer.getSID());
             for (X509CertificateHolder holder : (Iterable<X509CertificateHolder>) found) {
@@ -129,7 +141,8 @@ class CertifiedMail {
         if (part.isMimeType("message/rfc822") && "postacert.eml".equalsIgnoreCase(part.getFileName())) {
             return Optional.of(message(part.getInputStream()));
         }
-        if (part.getContent() instanceof MimeMultipart parts) {
+        if (part.isMimeType("multipart/*")) {
+            FewParts parts = FewParts.of(part);
             for (int i = 0; i < parts.getCount(); i++) {
                 Optional<MimeMessage> found = postacert(parts.getBodyPart(i));
                 if (found.isPresent()) {

@@ -72,6 +72,14 @@ class MayTell {
         return Optional.empty();
     }
 
+    /**
+     * Whether what was told before is answered when it is told again: to an operator as long as she may know of whom it is,
+     * who may have come under protection since (SAFETY P4).
+     */
+    boolean mayRepeat(OutcomeDraft draft) {
+        return !draft.teller().startsWith(OPERATOR) || about(draft).isPresent();
+    }
+
     /** Of what nobody decided nothing can have become: an outcome would keep it for ever (SAFETY P11). */
     private static Optional<Proposal> accepted(Optional<Proposal> found) {
         return found.filter(proposal -> proposal.acceptedAt() != null);

@@ -71,7 +71,7 @@ public class Outcomes {
     private RecordedOutcome record(OutcomeDraft draft, boolean history) {
         // a repetition answers as the first time did, also when the referral was withdrawn since
         Optional<Outcome> known = table.sameNumber(draft);
-        if (known.filter(earlier -> earlier.about().equals(draft.about())).isPresent()) {
+        if (known.filter(earlier -> earlier.about().equals(draft.about())).isPresent() && mayTell.mayRepeat(draft)) {
             return repeated(known.get(), asKept(draft, known.get().beneficiary()));
         }
         Optional<About> about = mayTell.about(draft);

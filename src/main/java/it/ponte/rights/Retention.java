@@ -64,10 +64,15 @@ public class Retention {
 
     /**
      * One run: at most 200 people are noticed and 200 forgotten, each for herself; nobody while it is paused. Whose turn
-     * fails is tried again, and set aside after eight failures; the others go on.
+     * fails is tried again, and set aside after eight failures; the others go on. Nobody either by a wrong clock: of several
+     * hubs one whose clock is a month ahead would forget today whoever another noticed today.
      */
     public void run() {
         if (pause.isPaused()) {
+            return;
+        }
+        if (!turns.haveOneTime()) {
+            log.error("nobody is noticed or forgotten: the clocks of the hub and of its database are minutes apart");
             return;
         }
         turns.heardAgain();

@@ -7,6 +7,8 @@ import it.ponte.partner.Partners;
 import it.ponte.placement.Concerned;
 import it.ponte.work.Stamp;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -28,6 +30,8 @@ class Turns {
                   and l.composed_at >= h.ending_noticed_at and l.cancelled_at is null
                   and (coalesce(l.told_at, l.undeliverable_at) <= :noticed) is not true)
             """;
+
+    private static final Duration APART = Duration.ofMinutes(10);
 
     private final JdbcClient db;
     private final Clock clock;
@@ -60,6 +64,15 @@ class Turns {
         FORGET,
         /** Nothing: she was heard of, her record is only kept, or her services still have time to answer. */
         NOTHING
+    }
+
+    /** Whether the hub's clock says what the database's says: one of them is wrong where they are minutes apart. */
+    boolean haveOneTime() {
+        Instant there = db.sql("select clock_timestamp()")
+                .query(OffsetDateTime.class)
+                .single()
+                .toInstant();
+        return Duration.between(there, clock.instant()).abs().compareTo(APART) <= 0;
     }
 
     /** The next people about whom something is to be done, at most so many of each kind; internal ids. */

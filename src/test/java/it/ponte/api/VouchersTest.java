@@ -166,15 +166,29 @@ class VouchersTest {
     @Test
     void whatIsOverIsForgotten() throws JOSEException {
         vouchers().whose(issuer.signed(claims -> claims));
-        clock.set(NOW.plusSeconds(700));
-        vouchers().whose(issuer.signed(claims -> claims.issueTime(PublishedKeys.at(700))
-                .expirationTime(PublishedKeys.at(800))));
+        clock.set(NOW.plusSeconds(5_000));
+        vouchers().whose(issuer.signed(claims -> claims.issueTime(PublishedKeys.at(5_000))
+                .expirationTime(PublishedKeys.at(5_100))));
 
         assertThat(TestDatabase.client()
                         .sql("select count(*) from used_voucher")
                         .query(Long.class)
                         .single())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void aHubWhoseClockIsAheadForgetsNothingThatAnotherStillLetsIn() throws JOSEException {
+        String voucher = issuer.signed(claims -> claims);
+        assertThat(vouchers().whose(voucher)).isPresent();
+
+        clock.set(NOW.plusSeconds(1_800));
+        assertThat(vouchers().whose(issuer.signed(claims -> claims.issueTime(PublishedKeys.at(1_800))
+                        .expirationTime(PublishedKeys.at(1_900)))))
+                .isPresent();
+        clock.set(NOW);
+
+        assertThat(vouchers().whose(voucher)).as("on the other hub, in time").isEmpty();
     }
 
     @Test

@@ -190,7 +190,9 @@ class AccountPagesTest {
     }
 
     @Test
-    void a_lost_telephone_is_forgotten() {
+    void a_lost_telephone_is_forgotten_and_whoever_has_its_session_is_out() {
+        Visitor finder = signedIn("anna.rossi");
+        String token = PagesUnderTest.bean(Operators.class).newToken("anna.rossi");
         factorOf("anna.rossi");
         administrator.get(ANNA);
         administrator.post(ANNA + "/secondo-fattore/togli");
@@ -198,6 +200,10 @@ class AccountPagesTest {
         assertThat(account("anna.rossi").hasSecondFactor()).isFalse();
         assertThat(PagesUnderTest.bean(SecondFactor.class).recoveryCodesLeft("anna.rossi"))
                 .isZero();
+        assertThat(finder.get("/console/secondo-fattore").uri().getPath())
+                .as("where the finder would set up a factor of his own")
+                .isEqualTo("/accesso");
+        assertThat(PagesUnderTest.bean(Operators.class).whose(token)).isEmpty();
     }
 
     @Test

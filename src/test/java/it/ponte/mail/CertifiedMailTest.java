@@ -58,7 +58,7 @@ class CertifiedMailTest {
     private Post post;
 
     /** A provider of certified mail: a key, and a certificate of its own making. */
-    private record Provider(KeyPair keys, java.security.cert.X509Certificate certificate) {
+    record Provider(KeyPair keys, java.security.cert.X509Certificate certificate) {
         static Provider named(String address) throws Exception {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
             generator.initialize(2048);

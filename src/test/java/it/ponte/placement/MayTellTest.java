@@ -8,6 +8,8 @@ import static it.ponte.placement.Story.SERVICE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import it.ponte.TestDatabase;
+import it.ponte.access.Personal;
+import it.ponte.beneficiary.Identity;
 import it.ponte.beneficiary.Recorded;
 import it.ponte.beneficiary.Referrals;
 import it.ponte.matching.Proposal;
@@ -138,6 +140,24 @@ class MayTellTest {
 
         assertThat(answers).containsOnly(unknown());
         assertThat(story.outcomesOf(person)).isEmpty();
+    }
+
+    @Test
+    @Tag("P4")
+    void whoToldOfSomebodyBeforeHerProtectionIsAnsweredAsIfSheNeverWas() {
+        Recorded known = story.referral(SERVICE, "N/1", Invented.known(), Invented.caseworker(SERVICE), false);
+        OutcomeDraft beas = outcome("operator:bea", "1", known.code(), INTERVIEWED, "2026-03-01");
+        OutcomeDraft adas = outcome("operator:ada", "1", known.code(), INTERVIEWED, "2026-03-02");
+        story.tell(beas);
+        story.tell(adas);
+        assertThat(story.tell(beas).verdict()).isEqualTo(Verdict.UNCHANGED);
+
+        story.referral(
+                SERVICE, "N/1", new Identity.Protected(Personal.of("rif"), null), Invented.caseworker(SERVICE), false);
+        TestDatabase.follow(SERVICE, "ada");
+
+        assertThat(story.tell(beas)).isEqualTo(unknown());
+        assertThat(story.tell(adas).verdict()).as("her reference operator").isEqualTo(Verdict.UNCHANGED);
     }
 
     private static RecordedOutcome unknown() {

@@ -1,0 +1,126 @@
+package it.ponte.rights;
+
+import static it.ponte.rights.Rights.BY;
+import static it.ponte.rights.Rights.one;
+import static it.ponte.rights.Rights.told;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import it.ponte.TestDatabase;
+import it.ponte.beneficiary.Beneficiaries;
+import it.ponte.beneficiary.Consents;
+import it.ponte.beneficiary.Recorded;
+import it.ponte.feedback.LetterSwitch;
+import it.ponte.feedback.Letters;
+import it.ponte.feedback.Notices;
+import it.ponte.feedback.Outbox;
+import it.ponte.placement.OutcomeKind;
+import it.ponte.placement.Story;
+import it.ponte.vocabulary.ConsentScope;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** SAFETY P13: a letter that waited while its legal basis ended is not told by a later one. */
+@Tag("P13")
+class P13UnsentLettersTest {
+    private static final String LEAVES = "select count(*) from letter where cancelled_at is null";
+
+    @RegisterExtension
+    static final Story STORY = Rights.story();
+
+    private final Consents consents = STORY.bean(Consents.class);
+    private final Outbox outbox = STORY.bean(Outbox.class);
+    private final Notices notices = STORY.bean(Notices.class);
+    private final LetterSwitch letterSwitch = STORY.bean(LetterSwitch.class);
+
+    private static Recorded consenting() {
+        return told(
+                STORY, Story.SERVICE, "2026/118", LocalDate.now(ZoneOffset.UTC).minusDays(1));
+    }
+
+    private void happens(Recorded person, OutcomeKind kind) {
+        STORY.adaTells(person.code(), kind, "2026-04-01");
+        STORY.stamp();
+        outbox.composeWaiting();
+    }
+
+    private void withdraw(Recorded her, Long... followed) {
+        assertThat(consents.withdraw(code(her), her.code(), BY, followed)).isTrue();
+        notices.takeBackBaseless();
+    }
+
+    private void renew(Recorded her, Long... followed) {
+        assertThat(consents.renew(code(her), her.code(), ConsentScope.USUAL, BY, followed))
+                .isTrue();
+    }
+
+    private static String code(Recorded person) {
+        return STORY.bean(Beneficiaries.class).code(person.beneficiary());
+    }
+
+    @Test
+    void what_waited_while_letters_were_paused_is_cancelled_when_the_consent_is_taken_back() {
+        Recorded her = consenting();
+        letterSwitch.pause("operator:ada");
+        happens(her, OutcomeKind.INTERVIEWED);
+        happens(her, OutcomeKind.CLOSED);
+
+        withdraw(her);
+        renew(her);
+        letterSwitch.resume("operator:ada");
+
+        assertThat(outbox.due(50))
+                .as("the closing answer is owed")
+                .filteredOn(outbox::mayLeave)
+                .hasSize(1);
+        assertThat(one(LEAVES)).isEqualTo("1");
+    }
+
+    @Test
+    void what_happened_to_a_protected_person_while_no_basis_held_is_not_released_later() {
+        Recorded hidden = STORY.referredUnderProtection();
+        withdraw(hidden, hidden.beneficiary());
+        happens(hidden, OutcomeKind.INTERVIEWED);
+        renew(hidden, hidden.beneficiary());
+
+        assertThat(STORY.bean(Letters.class).waitingForRelease(TestDatabase.follower("ada")))
+                .isEmpty();
+        assertThat(one(LEAVES)).isEqualTo("0");
+    }
+
+    @Test
+    void what_had_no_address_is_not_told_once_there_is_one() {
+        Recorded her = consenting();
+        happens(her, OutcomeKind.INTERVIEWED);
+        TestDatabase.client()
+                .sql("update letter set undeliverable_at = now(), undeliverable_reason = 'NO_ADDRESS'")
+                .update();
+        TestDatabase.client()
+                .sql("update referral set basis_until = current_date - 2")
+                .update();
+
+        assertThat(notices.takeBackBaseless()).isEqualTo(1);
+        renew(her);
+
+        Letters letters = STORY.bean(Letters.class);
+        assertThat(letters.undeliverable(BY)).isEmpty();
+        assertThat(letters.retry(Long.parseLong(one("select id from letter")), BY))
+                .isFalse();
+    }
+
+    @Test
+    void while_another_basis_holds_nothing_is_cancelled() {
+        Recorded her = consenting();
+        happens(her, OutcomeKind.INTERVIEWED);
+        TestDatabase.client()
+                .sql("update referral set basis_kind = 'PUBLIC_TASK'")
+                .update();
+        renew(her);
+
+        withdraw(her);
+
+        assertThat(outbox.due(50)).hasSize(1).allMatch(outbox::mayLeave);
+    }
+}
