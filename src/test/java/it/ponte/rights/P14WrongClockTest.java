@@ -63,7 +63,14 @@ class P14WrongClockTest {
     private static Retention hubOf(Duration ahead) {
         Clock clock = new HandClock(Instant.now().plus(ahead));
         return new Retention(
-                new Turns(TestDatabase.client(), clock, STORY.bean(Partners.class), 24),
+                new Turns(
+                        TestDatabase.client(),
+                        clock,
+                        STORY.bean(Partners.class),
+                        STORY.bean(Concerned.class),
+                        STORY.bean(Audit.class),
+                        TestDatabase.transactions(),
+                        24),
                 STORY.bean(RetentionSwitch.class),
                 STORY.bean(Erasure.class),
                 STORY.bean(Beneficiaries.class),
