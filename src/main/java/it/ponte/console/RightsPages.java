@@ -108,7 +108,9 @@ public class RightsPages {
     @Transactional
     String withdraw(@PathVariable String code, @PathVariable String referral, Principal who, RedirectAttributes after) {
         boolean withdrawn = consents.withdraw(code, referral, OperatorCaller.of(who), subjects.followedBy(who));
-        notices.takeBackBaseless();
+        if (withdrawn) {
+            notices.takeBackBaseless();
+        }
         return told(withdrawn, "rights.withdrawn", aboutReferral(code, referral), who, after);
     }
 

@@ -53,7 +53,7 @@ class NoticeTable {
 
     /** Cancels the letters that no record ends by any more, as far as they have not left. */
     int cancelEnds() {
-        List<Long> cancelled = db.sql(
+        return audited(db.sql(
                         """
                         update letter l set cancelled_at = ? from referral r join beneficiary b on b.id = r.beneficiary
                         where r.id = l.referral and l.notice = 'RECORD_ENDS' and b.ending_noticed_at is null
@@ -63,9 +63,7 @@ class NoticeTable {
                         """)
                 .param(Stamp.of(clock.instant()))
                 .query(Long.class)
-                .list();
-        audit.changed("letter.cancelled", cancelled);
-        return cancelled.size();
+                .list());
     }
 
     /**
@@ -73,18 +71,25 @@ class NoticeTable {
      * without an address is cancelled too: who finds the address must not tell what may not be told any more.
      */
     int cancelBaseless() {
-        return db.sql(
+        return audited(db.sql(
                         """
                         update letter l set cancelled_at = :now, undeliverable_at = null, undeliverable_reason = null
                         from referral r
                         where r.id = l.referral and r.basis_ends < :today and l.told_at is null and l.cancelled_at is null
                           and l.sending_at is null and l.notice is distinct from 'RECORD_ENDS'
                           and not exists (select from outcome o where o.id = l.outcome and o.kind = any(:owed))
+                        returning l.id
                         """)
                 .param("now", Stamp.of(clock.instant()))
                 .param("today", ItalianTime.dayOf(clock.instant()))
                 .param("owed", owed())
-                .update();
+                .query(Long.class)
+                .list());
+    }
+
+    private int audited(List<Long> cancelled) {
+        audit.changed("letter.cancelled", cancelled);
+        return cancelled.size();
     }
 
     private static String[] owed() {

@@ -103,9 +103,11 @@ class P05BreakGlassTest {
                 .contains(NO_ADDRESS, "Negli ultimi sette giorni nessuno.");
 
         open("B-0000-0000", REASON, TestOperators.PASSWORD);
+        open(person(), REASON, TestOperators.PASSWORD);
 
         assertThat(administrator.get("/console/operatori").body())
-                .contains(NO_ADDRESS, "<li>altra, ")
+                .contains(NO_ADDRESS, "una riga per ogni account e ora")
+                .containsOnlyOnce("<li>altra, ")
                 .doesNotContain("B-0000-0000");
         TestOperators.make("coordina", Role.SUPERVISOR);
         Visitor supervisor = new Visitor();

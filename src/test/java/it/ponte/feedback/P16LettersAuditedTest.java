@@ -83,6 +83,25 @@ class P16LettersAuditedTest {
     }
 
     @Test
+    void those_whose_legal_basis_ended_are_cancelled_with_their_rows_or_not_at_all() {
+        Recorded person = story.referred(Story.SERVICE);
+        desk.happens(person, INTERVIEWED);
+        TestDatabase.client()
+                .sql(
+                        "update referral set basis_kind = 'CONSENT', basis_given_on = current_date - 9, basis_until = current_date - 2")
+                .update();
+        Notices notices = story.bean(Notices.class);
+
+        TestDatabase.refusing("audit", () -> assertThatThrownBy(notices::takeBackBaseless)
+                .isInstanceOf(TransactionSystemException.class));
+        assertThat(cancelled()).isZero();
+
+        assertThat(notices.takeBackBaseless()).isEqualTo(1);
+        assertThat(cancelled()).isEqualTo(1);
+        assertThat(rows()).containsExactly("letter.cancelled " + person.code());
+    }
+
+    @Test
     void a_protected_persons_stands_there_hidden() {
         Recorded hers = story.referredUnderProtection();
         desk.happens(hers, INTERVIEWED);
@@ -94,6 +113,13 @@ class P16LettersAuditedTest {
 
         String hidden = story.bean(Audit.class).hidden(hers.code());
         assertThat(rows()).containsExactly("letter.held " + hidden, "letter.sent " + hidden);
+    }
+
+    private static long cancelled() {
+        return TestDatabase.client()
+                .sql("select count(*) from letter where cancelled_at is not null")
+                .query(Long.class)
+                .single();
     }
 
     private static List<String> rows() {
