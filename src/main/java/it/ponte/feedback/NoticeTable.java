@@ -73,18 +73,22 @@ class NoticeTable {
      * without an address is cancelled too: who finds the address must not tell what may not be told any more.
      */
     int cancelBaseless() {
-        return db.sql(
+        List<Long> cancelled = db.sql(
                         """
                         update letter l set cancelled_at = :now, undeliverable_at = null, undeliverable_reason = null
                         from referral r
                         where r.id = l.referral and r.basis_ends < :today and l.told_at is null and l.cancelled_at is null
                           and l.sending_at is null and l.notice is distinct from 'RECORD_ENDS'
                           and not exists (select from outcome o where o.id = l.outcome and o.kind = any(:owed))
+                        returning l.id
                         """)
                 .param("now", Stamp.of(clock.instant()))
                 .param("today", ItalianTime.dayOf(clock.instant()))
                 .param("owed", owed())
-                .update();
+                .query(Long.class)
+                .list();
+        audit.changed("letter.cancelled", cancelled);
+        return cancelled.size();
     }
 
     private static String[] owed() {
@@ -92,6 +96,19 @@ class NoticeTable {
                 .filter(OutcomeKind::isOwed)
                 .map(OutcomeKind::name)
                 .toArray(String[]::new);
+    }
+
+    /** Whether a letter warns of an end that is none any more: the basis was renewed since, or taken back. */
+    boolean isOvertaken(long letter) {
+        return db.sql(
+                        """
+                        select exists (
+                            select from letter l join referral r on r.id = l.referral
+                            where l.id = ? and l.notice = 'BASIS_ENDS' and l.notice_for is distinct from r.basis_ends)
+                        """)
+                .param(letter)
+                .query(Boolean.class)
+                .single();
     }
 
     /** The letters about a person that could leave and have not. */

@@ -98,6 +98,7 @@ public class Notices {
      *
      * @return how many letters
      */
+    @Transactional
     public int takeBackBaseless() {
         return letters.cancelBaseless();
     }
