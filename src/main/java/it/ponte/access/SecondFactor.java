@@ -66,7 +66,8 @@ public class SecondFactor {
     }
 
     /**
-     * Sets it up, if the code is the application's.
+     * Sets it up, if the code is the application's. Every session of the account ends: one that somebody else found open, or
+     * proved with a telephone that is lost, must not outlive what it was proved with.
      *
      * @return the recovery codes, in clear, this once; empty when the code is wrong
      */
@@ -77,6 +78,9 @@ public class SecondFactor {
             return Optional.empty();
         }
         remove(operator);
+        db.sql("update operator set round = round + 1 where name = ?")
+                .param(operator)
+                .update();
         db.sql(
                         """
                         insert into second_factor (operator, sealed_secret, last_step, enrolled_at)

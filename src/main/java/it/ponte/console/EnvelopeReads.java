@@ -104,6 +104,20 @@ public class EnvelopeReads {
                 .list();
     }
 
+    /** Whether an envelope has lines that wait to be corrected and of which this operator may know. */
+    boolean isLeftToCorrect(String code, OperatorCaller who) {
+        return db.sql(
+                        """
+                        select exists (
+                            select from envelope_line l join envelope e on e.id = l.envelope
+                            where e.code = :envelope and l.verdict = 'REFUSED' and l.content is not null and
+                        """
+                                + Sight.line("l", "e") + ")")
+                .paramSource(sight.of(who).addValue("envelope", code))
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Whether this operator may know of a line. */
     boolean isSeen(String code, int number, OperatorCaller who) {
         return db.sql(

@@ -79,7 +79,10 @@ public class LinePages {
         return "line";
     }
 
-    /** Corrects the line, or reads it again as it is when nothing was filled in. */
+    /**
+     * Corrects the line, or reads it again as it is when nothing was filled in. One that came to be about a protected person
+     * vanishes from whoever may not know her; she is answered as after any line that was recorded (SAFETY P4).
+     */
     @PostMapping("/console/arrivi/{code}/righe/{number}/correggi")
     @Transactional
     String correct(
@@ -95,13 +98,15 @@ public class LinePages {
         ReceiptLine answer = repairs.correct(code, number, correction(line, form), OperatorCaller.of(who))
                 .orElseThrow(Gone::new);
         audit.changed(OperatorCaller.of(who), "line.corrected", about(code, number));
-        if (answer.verdict() == Verdict.REFUSED) {
+        boolean isRefused = answer.verdict() == Verdict.REFUSED;
+        if (isRefused && envelopes.isSeen(code, number, OperatorCaller.of(who))) {
             after.addFlashAttribute("warning", "line.still");
             return "redirect:/console/arrivi/{code}/righe/{number}";
         }
-        after.addFlashAttribute("done", "line.done." + answer.verdict());
-        after.addFlashAttribute("about", answer.code());
-        return "redirect:/console/arrivi/{code}";
+        after.addFlashAttribute("done", "line.done." + (isRefused ? Verdict.UPDATED : answer.verdict()));
+        return envelopes.isLeftToCorrect(code, OperatorCaller.of(who))
+                ? "redirect:/console/arrivi/{code}"
+                : "redirect:/console/arrivi";
     }
 
     private static String about(String envelope, int line) {

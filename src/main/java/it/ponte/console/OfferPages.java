@@ -7,8 +7,11 @@ import it.ponte.matching.DeclineReason;
 import it.ponte.matching.Explanations;
 import it.ponte.matching.KnownProposals;
 import it.ponte.matching.LeftOutCounts;
+import it.ponte.matching.Proposal;
 import it.ponte.vacancy.Vacancies;
 import java.security.Principal;
+import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -49,13 +52,21 @@ public class OfferPages {
         return "offers";
     }
 
+    /** Its shortlist, without those who were hired. */
+    private List<Proposal> listed(Offer offer, OperatorCaller who) {
+        Set<Long> hired = offers.hiredBy(offer.id());
+        return proposals.forVacancy(offer.id(), who).stream()
+                .filter(proposal -> !hired.contains(proposal.id()))
+                .toList();
+    }
+
     /** One vacancy. */
     @GetMapping("/console/offerte/{code}")
     String one(@PathVariable String code, Principal signedIn, Model model) {
         OperatorCaller who = OperatorCaller.of(signedIn);
         Offer offer = offers.find(code, who).orElseThrow(Gone::new);
         model.addAttribute("offer", offer);
-        model.addAttribute("cards", cards.of(proposals.forVacancy(offer.id(), who), who));
+        model.addAttribute("cards", cards.of(listed(offer, who), who));
         LeftOutCounts leftOut = explanations.leftOut(vacancies.get(offer.id()), EXAMPLES, who);
         audit.read(who, "beneficiary.listed", leftOut.shown());
         model.addAttribute("leftOut", leftOut);

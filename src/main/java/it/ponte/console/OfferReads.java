@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,15 +27,13 @@ public class OfferReads {
                    v.opened_at at time zone 'Europe/Rome' as opened_at,
                    v.closed_at at time zone 'Europe/Rome' as closed_at,
                    (now() at time zone 'Europe/Rome')::date as today,
-                   p.undecided, p.accepted, p.declined
+                   p.undecided
             from vacancy v join company c on c.id = v.company
             cross join lateral (
-                select count(*) filter (where accepted_at is null and declined_at is null and withdrawn_at is null)
-                           as undecided,
-                       count(*) filter (where accepted_at is not null) as accepted,
-                       count(*) filter (where declined_at is not null) as declined
+                select count(*) as undecided
                 from proposal p join beneficiary b on b.id = p.beneficiary
-                where p.vacancy = v.id and (not b.is_protected or b.id = any(:known))) p
+                where p.vacancy = v.id and p.accepted_at is null and p.declined_at is null and p.withdrawn_at is null
+                  and (not b.is_protected or b.id = any(:known))) p
             """;
 
     private final JdbcClient db;
@@ -62,9 +61,7 @@ public class OfferReads {
             LocalDateTime openedAt,
             LocalDateTime closedAt,
             LocalDate today,
-            long undecided,
-            long accepted,
-            long declined) {
+            long undecided) {
         /** Whether it still looks for people. */
         public boolean isOpen() {
             return Vacancy.looksForPeople(closedAt != null, closesOn, seats, hired, today);
@@ -85,6 +82,22 @@ public class OfferReads {
                 .param("code", code)
                 .query(Offer.class)
                 .optional();
+    }
+
+    /**
+     * The proposals by which a vacancy's seats were filled, by internal id. Its page counts the seats and shows none of these:
+     * of whoever came under protection since no proposal leads there any more, and a card that is missing would tell of her
+     * (SAFETY P4, P8).
+     */
+    Set<Long> hiredBy(long vacancy) {
+        return db.sql(
+                        """
+                        select p.id from proposal p join path on path.proposal = p.id
+                        where p.vacancy = ? and path.hired_on is not null
+                        """)
+                .param(vacancy)
+                .query(Long.class)
+                .set();
     }
 
     /** The vacancies of these internal ids. */

@@ -81,7 +81,7 @@ public class SecondFactorPages {
 
     /**
      * Sets it up with the application's first code, and shows the recovery codes once. Another in its place only for whoever
-     * proves herself anew: whoever finds a session open must not take the account.
+     * proves herself anew: whoever finds a session open must not take the account. Her other sessions end.
      */
     @PostMapping(PAGE)
     String setUp(
@@ -97,7 +97,7 @@ public class SecondFactorPages {
             return offer(who, request, model);
         }
         Optional<List<String>> codes =
-                offered(request).flatMap(offer -> transaction.execute(tx -> setUp(who, offer.secret(), code)));
+                offered(request).flatMap(offer -> transaction.execute(tx -> setUp(who, offer.secret(), code, request)));
         if (codes.isEmpty()) {
             model.addAttribute("wrong", "factor.wrong");
             return offer(who, request, model);
@@ -108,10 +108,19 @@ public class SecondFactorPages {
         return "redirect:/console/profilo";
     }
 
-    private Optional<List<String>> setUp(Principal who, String secret, String code) {
+    private Optional<List<String>> setUp(Principal who, String secret, String code, HttpServletRequest request) {
         Optional<List<String>> codes = secondFactor.setUp(who.getName(), secret, code);
-        codes.ifPresent(made -> audit.changed(OperatorCaller.of(who), "factor.set-up", who.getName()));
+        if (codes.isPresent()) {
+            audit.changed(OperatorCaller.of(who), "factor.set-up", who.getName());
+            keepThisSession(who, request);
+        }
         return codes;
+    }
+
+    /** Of all her sessions this one goes on; inside the transaction that ended them, whose round nobody else can have begun. */
+    private void keepThisSession(Principal who, HttpServletRequest request) {
+        int round = operators.find(who.getName()).orElseThrow().round();
+        SignIn.of(request).inRound(round).keepIn(request);
     }
 
     private boolean isSetUp(Principal who) {

@@ -32,6 +32,11 @@ record SignIn(int round, Instant at, boolean provedTwice) implements Serializabl
         return new SignIn(round, at, true);
     }
 
+    /** The same session, which goes on in this round of the account. */
+    SignIn inRound(int later) {
+        return new SignIn(later, at, provedTwice);
+    }
+
     /** Whether it is the account's present round, and not older than a working day. */
     boolean holds(int presentRound, Instant now) {
         return round == presentRound && now.isBefore(at.plus(LONGEST));

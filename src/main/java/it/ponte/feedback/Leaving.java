@@ -19,12 +19,14 @@ class Leaving {
     private final Worklist worklist;
     private final Outcomes outcomes;
     private final LetterTable letters;
+    private final NoticeTable notices;
     private final Addressees addressees;
 
-    Leaving(Worklist worklist, Outcomes outcomes, LetterTable letters, Addressees addressees) {
+    Leaving(Worklist worklist, Outcomes outcomes, LetterTable letters, NoticeTable notices, Addressees addressees) {
         this.worklist = worklist;
         this.outcomes = outcomes;
         this.letters = letters;
+        this.notices = notices;
         this.addressees = addressees;
     }
 
@@ -38,7 +40,7 @@ class Leaving {
         Telling telling = to.map(address -> telling(letter, address)).orElse(Telling.NEVER);
         if (letter.over()) {
             worklist.done(work);
-        } else if (telling == Telling.NEVER) {
+        } else if (telling == Telling.NEVER || notices.isOvertaken(letter.id())) {
             letters.cancelled(letter.id());
             worklist.done(work);
         } else if (telling == Telling.LATER) {

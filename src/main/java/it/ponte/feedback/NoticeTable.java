@@ -99,6 +99,19 @@ class NoticeTable {
                 .toArray(String[]::new);
     }
 
+    /** Whether a letter warns of an end that is none any more: the basis was renewed since, or taken back. */
+    boolean isOvertaken(long letter) {
+        return db.sql(
+                        """
+                        select exists (
+                            select from letter l join referral r on r.id = l.referral
+                            where l.id = ? and l.notice = 'BASIS_ENDS' and l.notice_for is distinct from r.basis_ends)
+                        """)
+                .param(letter)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** The letters about a person that could leave and have not. */
     List<Long> unsentAbout(long beneficiary) {
         return db.sql(

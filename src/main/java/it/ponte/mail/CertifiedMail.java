@@ -30,8 +30,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Certified mail (PEC): its provider puts the mail, as {@code postacert.eml}, into an envelope of its own and signs that
- * (DM 2 November 2005, technical rules, 6.4). Where the signature holds and is a provider's whom this installation
- * knows, the provider vouches for who wrote the mail inside.
+ * (DM 2 November 2005, technical rules, 6.4). Where the signature holds, is a provider's whom this installation knows, and
+ * certifies that the mail was sent to our own address, the provider vouches for who wrote the mail inside.
  */
 @Component
 class CertifiedMail {
@@ -41,18 +41,28 @@ class CertifiedMail {
     /** Its provider is one; each is held against every certificate that came along. */
     private static final int MOST_SIGNERS = 3;
 
+    /** From it every provider's envelopes come, each at its own domain (RFC 6109). Nobody's own address is called so. */
+    private static final String PROVIDERS_NAME = "posta-certificata@";
+
     private final List<X509Certificate> authorities;
+    private final String ours;
 
     /**
      * Reads the certificates that are believed: of providers, or of whoever issues theirs.
      *
      * @param file a PEM file, blank where certified mail is read as any other
-     * @throws IllegalStateException when the file cannot be read
+     * @param ours the certified address of our mailbox; an envelope for somebody else vouches for nothing here
+     * @throws IllegalStateException when the file cannot be read, or nobody said which address is ours
      */
-    CertifiedMail(@Value("${ponte.mail.pec-authorities:}") String file) {
+    CertifiedMail(
+            @Value("${ponte.mail.pec-authorities:}") String file, @Value("${ponte.mail.pec-address:}") String ours) {
+        this.ours = ours.strip();
         if (file.isBlank()) {
             authorities = List.of();
             return;
+        }
+        if (this.ours.isEmpty()) {
+            throw new IllegalStateException("PONTE_PEC_ADDRESS: missing: the certified address of the mailbox");
         }
         try (InputStream pem = Files.newInputStream(Path.of(file))) {
             authorities = CertificateFactory.getInstance("X.509").generateCertificates(pem).stream()
@@ -80,7 +90,9 @@ class CertifiedMail {
                 return Optional.empty();
             }
             SMIMESigned signed = new SMIMESigned(parts);
-            return isSigned(signed, head) ? postacert(signed.getContent()) : Optional.empty();
+            return isSigned(signed, head) && isForUs(signed.getContent())
+                    ? postacert(signed.getContent())
+                    : Optional.empty();
         } catch (MessagingException
                 | IOException
                 | CMSException
@@ -126,31 +138,44 @@ class CertifiedMail {
         }
     }
 
-    /** A provider signs with the address from which its envelopes come. */
+    /** A provider signs with the address from which its envelopes come; a person with an address of her own. */
     private static boolean isOf(X509Certificate certificate, Letterhead head) throws GeneralSecurityException {
         int rfc822Name = 1; // RFC 5280, GeneralName
         var names = certificate.getSubjectAlternativeNames();
         return names != null
                 && names.stream().filter(name -> name.get(0).equals(rfc822Name)).anyMatch(name -> head.from()
                         .map(Personal::reveal)
+                        .filter(from -> from.startsWith(PROVIDERS_NAME))
                         .filter(name.get(1).toString()::equalsIgnoreCase)
                         .isPresent());
     }
 
-    private static Optional<MimeMessage> postacert(Part part) throws MessagingException, IOException {
-        if (part.isMimeType("message/rfc822") && "postacert.eml".equalsIgnoreCase(part.getFileName())) {
-            return Optional.of(message(part.getInputStream()));
-        }
+    private boolean isForUs(Part signed) throws MessagingException, IOException {
+        Optional<Part> certified = named("daticert.xml", signed);
+        return certified.isPresent()
+                && CertifiedRecipients.in(certified.get().getInputStream()).stream()
+                        .anyMatch(ours::equalsIgnoreCase);
+    }
+
+    private static Optional<MimeMessage> postacert(Part signed) throws MessagingException, IOException {
+        Optional<Part> mail = named("postacert.eml", signed);
+        return mail.isPresent() && mail.get().isMimeType("message/rfc822")
+                ? Optional.of(message(mail.get().getInputStream()))
+                : Optional.empty();
+    }
+
+    private static Optional<Part> named(String name, Part part) throws MessagingException {
         if (part.isMimeType("multipart/*")) {
             FewParts parts = FewParts.of(part);
             for (int i = 0; i < parts.getCount(); i++) {
-                Optional<MimeMessage> found = postacert(parts.getBodyPart(i));
+                Optional<Part> found = named(name, parts.getBodyPart(i));
                 if (found.isPresent()) {
                     return found;
                 }
             }
+            return Optional.empty();
         }
-        return Optional.empty();
+        return name.equalsIgnoreCase(part.getFileName()) ? Optional.of(part) : Optional.empty();
     }
 
     private static MimeMessage message(InputStream bytes) throws MessagingException {

@@ -7,8 +7,10 @@ import it.ponte.access.Role;
 import it.ponte.beneficiary.Beneficiaries;
 import it.ponte.beneficiary.Identity;
 import it.ponte.vocabulary.FreeWords;
+import it.ponte.vocabulary.ItalianTime;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -20,7 +22,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Lists of people that leave the hub (SAFETY P15): for a reason, encrypted, at most 500 with their names, or all by code
- * only for a funder; nobody who is protected or restricted. However long a list is, the hub holds a thousand of its people
+ * only for a funder; nobody who is protected or restricted, and with her name nobody without a legal basis that holds
+ * (P13). However long a list is, the hub holds a thousand of its people
  * at a time; that these leave is noted and audited before they do.
  */
 @Component
@@ -37,6 +40,7 @@ public class PeopleExport {
     private final Beneficiaries people;
     private final ExportLog exports;
     private final Audit audit;
+    private final Clock clock;
     private final TransactionTemplate transaction;
 
     PeopleExport(
@@ -44,11 +48,13 @@ public class PeopleExport {
             Beneficiaries people,
             ExportLog exports,
             Audit audit,
+            Clock clock,
             PlatformTransactionManager transactions) {
         this.db = db;
         this.people = people;
         this.exports = exports;
         this.audit = audit;
+        this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -145,9 +151,14 @@ public class PeopleExport {
                           and b.forgotten_at is null and b.id > :after
                           and (:partner::text is null
                                or exists (select from referral r where r.beneficiary = b.id and r.partner = :partner))
+                          and (:byCode or exists (
+                               select from referral r
+                               where r.beneficiary = b.id and r.withdrawn_at is null and r.basis_ends >= :today))
                         order by b.id limit :atOnce
                         """)
                 .param("partner", request.partner())
+                .param("byCode", request.isByCode())
+                .param("today", ItalianTime.dayOf(clock.instant()))
                 .param("after", after)
                 .param("atOnce", atOnce)
                 .query(Row.class)

@@ -139,6 +139,25 @@ class P04ArrivalsTest {
         assertThat(reference.get("/console/riletture/" + replay).statusCode()).isEqualTo(200);
     }
 
+    @Test
+    void whoever_corrects_a_line_so_that_it_is_about_her_is_answered_as_after_any_that_was_recorded() {
+        String sent = one("select e.code from envelope e join problem p on p.envelope = e.id");
+        String line = "/console/arrivi/" + sent + "/righe/1";
+        assertThat(other.get(line).statusCode()).isEqualTo(200);
+
+        var answer = other.post(line + "/correggi", "valore.externalId", "X-1");
+
+        assertThat(answer.uri().getPath()).isEqualTo("/console/arrivi");
+        assertThat(answer.body())
+                .contains("La riga è corretta e ha aggiornato quello che c&#39;era.")
+                .doesNotContain("<code>" + sent);
+        assertThat(other.get(line).statusCode()).isEqualTo(404);
+        assertThat(one("select verdict from envelope_line l join envelope e on e.id = l.envelope where e.code = '"
+                        + sent + "'"))
+                .as("whoever may know her sees what is wrong still")
+                .isEqualTo("REFUSED");
+    }
+
     /** It tells a name: what is refused is the line. */
     private static Envelope refused(String partner) {
         return SampleStory.send(partner, "api-referral", HIDDEN.formatted("Z-1", "Z-1", ", \"lastName\": \"Zxrossi\""));

@@ -106,6 +106,33 @@ class P04OnlyTheReferenceOperatorTest {
     }
 
     @Test
+    void an_offer_that_somebody_filled_reads_alike_before_and_after_she_came_under_protection() {
+        story.hire();
+        String before = shortlist(other);
+        assertThat(before).contains("1 / 2");
+
+        SampleStory.send(
+                "cpi-valmora",
+                "api-referral",
+                """
+                {"externalId": "CPI-2026-1", "protection": "yes", "beneficiary": {"reference": "CPI-2026-1"},
+                 "skills": ["assembly"], "basis": {"kind": "PUBLIC_TASK", "givenOn": "2026-01-07"}}
+                """);
+        story.settle();
+        assertThat(one("select count(*) from beneficiary where is_protected")).isEqualTo("1");
+        assertThat(one("select count(*) from proposal where vacancy is null")).isEqualTo("1");
+
+        assertThat(shortlist(other)).isEqualTo(before);
+        assertThat(shortlist(reference)).contains("1 / 2");
+    }
+
+    /** Its page up to those who are left out of its list. */
+    private static String shortlist(Visitor visitor) {
+        String page = body(visitor.get("/console/offerte/" + one("select code from vacancy")), "-");
+        return page.substring(0, page.indexOf("Chi non è in rosa"));
+    }
+
+    @Test
     void her_codes_are_not_found_like_those_of_nobody() {
         sheComes();
         String offer = "/console/offerte/" + one("select code from vacancy");

@@ -46,7 +46,7 @@ class RepairPagesTest {
         String after = operator.post(line + "/correggi", "valore.beneficiary.bornOn", "1979-02-28")
                 .body();
 
-        assertThat(after).contains("La riga è corretta e registrata:").contains("1 registrata");
+        assertThat(after).contains("La riga è corretta e registrata.").contains("1 registrata");
         assertThat(operator.get(line).statusCode())
                 .as("nothing is left to correct")
                 .isEqualTo(404);
@@ -126,7 +126,7 @@ class RepairPagesTest {
         assertThat(reference
                         .post(hers + "/correggi", "vuoto", "beneficiary.lastName")
                         .body())
-                .contains("La riga è corretta e registrata:");
+                .contains("La riga è corretta e registrata.");
     }
 
     @Test

@@ -174,6 +174,23 @@ class SecondFactorPagesTest {
         assertThat(withCode(now(second))).isEqualTo("/console/mittenti");
     }
 
+    @Test
+    void whoever_replaces_her_own_ends_her_other_sessions_and_keeps_this_one() {
+        String first = capoWithFactor();
+        hub.getBean(MovingClock.class).forward(Duration.ofMinutes(1));
+        Visitor elsewhere = new Visitor(PagesUnderTest.addressOf(hub));
+        elsewhere.signIn("capo", TestOperators.PASSWORD);
+        elsewhere.post("/console/codice", "codice", now(first));
+        assertThat(elsewhere.get("/console/operatori").uri().getPath()).isEqualTo("/console/operatori");
+
+        hub.getBean(MovingClock.class).forward(Duration.ofMinutes(1));
+        String second = secret(visitor.get("/console/secondo-fattore").body());
+        replace(second, TestOperators.PASSWORD, now(first));
+
+        assertThat(elsewhere.get("/console/operatori").uri().getPath()).isEqualTo("/accesso");
+        assertThat(visitor.get("/console/operatori").uri().getPath()).isEqualTo("/console/operatori");
+    }
+
     private HttpResponse<String> replace(String secret, String password, String code) {
         return visitor.post("/console/secondo-fattore", "codice", now(secret), "password", password, "fattore", code);
     }

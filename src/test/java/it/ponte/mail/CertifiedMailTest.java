@@ -58,7 +58,7 @@ class CertifiedMailTest {
     private Post post;
 
     /** A provider of certified mail: a key, and a certificate of its own making. */
-    record Provider(KeyPair keys, java.security.cert.X509Certificate certificate) {
+    record Provider(KeyPair keys, java.security.cert.X509Certificate certificate, String address) {
         static Provider named(String address) throws Exception {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
             generator.initialize(2048);
@@ -76,10 +76,21 @@ class CertifiedMailTest {
                     false,
                     new GeneralNames(new GeneralName(GeneralName.rfc822Name, address)));
             var holder = builder.build(new JcaContentSignerBuilder("SHA256withRSA").build(keys.getPrivate()));
-            return new Provider(keys, new JcaX509CertificateConverter().getCertificate(holder));
+            return new Provider(keys, new JcaX509CertificateConverter().getCertificate(holder), address);
         }
 
         byte[] envelope(String inside) throws Exception {
+            return envelope(inside, PROVIDER, certifiedFor("altri@pec.example", "Ponte@pec.ponte.example"));
+        }
+
+        static String certifiedFor(String... recipients) {
+            return "<?xml version=\"1.0\" encoding=\"UTF-8\"?><postacert tipo=\"posta-certificata\" errore=\"nessuno\">"
+                    + "<intestazione><mittente>uscite@comune-valmora.example</mittente><destinatari tipo=\"certificato\">"
+                    + String.join("</destinatari><destinatari tipo=\"certificato\">", recipients)
+                    + "</destinatari><oggetto>elenco</oggetto></intestazione></postacert>";
+        }
+
+        byte[] envelope(String inside, String from, String certified) throws Exception {
             MimeMultipart parts = new MimeMultipart();
             MimeBodyPart words = new MimeBodyPart();
             words.setText("Messaggio di posta certificata");
@@ -92,6 +103,12 @@ class CertifiedMailTest {
                     "message/rfc822");
             postacert.setFileName("postacert.eml");
             parts.addBodyPart(postacert);
+            if (certified != null) {
+                MimeBodyPart daticert = new MimeBodyPart();
+                daticert.setContent(certified.getBytes(StandardCharsets.UTF_8), "application/xml");
+                daticert.setFileName("daticert.xml");
+                parts.addBodyPart(daticert);
+            }
             MimeBodyPart whole = new MimeBodyPart();
             whole.setContent(parts);
             var generator = new SMIMESignedGenerator();
@@ -99,7 +116,7 @@ class CertifiedMailTest {
                     new JcaSimpleSignerInfoGeneratorBuilder().build("SHA256withRSA", keys.getPrivate(), certificate));
             generator.addCertificates(new JcaCertStore(List.of(certificate)));
             MimeMessage mail = new MimeMessage(Session.getInstance(new Properties()));
-            mail.setFrom(PROVIDER);
+            mail.setFrom(from);
             mail.setSubject("POSTA CERTIFICATA: elenco");
             mail.setHeader("X-Trasporto", "posta-certificata");
             MimeMultipart signed = generator.generate(whole);
@@ -180,6 +197,32 @@ class CertifiedMailTest {
     }
 
     @Test
+    void somebodyWhomAProvidersAuthorityCertifiesTooVouchesForNobody() throws Exception {
+        Provider person = Provider.named("mara.riva@pec.gestore.example");
+        post = new Post(home.resolve("b"), 1_000_000, person.pem(home).toString());
+        String forUs = Provider.certifiedFor("ponte@pec.ponte.example");
+
+        assertThat(judged(person.envelope(INSIDE, person.address(), forUs)).place())
+                .isEqualTo(Place.NOT_ADMITTED);
+        assertThat(judged(person.envelope(INSIDE, PROVIDER, forUs)).place()).isEqualTo(Place.NOT_ADMITTED);
+    }
+
+    @Test
+    void anEnvelopeThatWasMeantForSomebodyElseVouchesForNothingHere() throws Exception {
+        for (String certified : new String[] {Provider.certifiedFor("altri@pec.example"), "<postacert", null}) {
+            assertThat(judged(known.envelope(INSIDE, PROVIDER, certified)).place())
+                    .as(certified)
+                    .isEqualTo(Place.NOT_ADMITTED);
+        }
+    }
+
+    @Test
+    void withoutAnAddressOfOursTheHubDoesNotStart() {
+        assertThatThrownBy(() -> new CertifiedMail(known.pem(home).toString(), " "))
+                .hasMessage("PONTE_PEC_ADDRESS: missing: the certified address of the mailbox");
+    }
+
+    @Test
     void withoutCertificatesItIsReadAsAnyOtherMail() throws Exception {
         post = new Post(home.resolve("b"), 1_000_000);
 
@@ -188,7 +231,7 @@ class CertifiedMailTest {
 
     @Test
     void certificatesThatCannotBeReadStopTheStart() {
-        assertThatThrownBy(() -> new CertifiedMail(home.resolve("manca.pem").toString()))
+        assertThatThrownBy(() -> new CertifiedMail(home.resolve("manca.pem").toString(), "x@y.example"))
                 .hasMessage("PONTE_PEC_AUTHORITIES: the file: cannot be read as certificates");
     }
 }

@@ -49,7 +49,7 @@ final class Post {
         decided = new DecidedSenders(senders, waiting);
         mailbox = new Mailbox(
                 new Authentication("mx.ponte.example"),
-                new CertifiedMail(pecAuthorities),
+                new CertifiedMail(pecAuthorities, "ponte@pec.ponte.example"),
                 senders,
                 waiting,
                 counts,

@@ -6,6 +6,7 @@ import static it.ponte.rights.Rights.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import it.ponte.TestDatabase;
+import it.ponte.access.Audit;
 import it.ponte.beneficiary.Beneficiaries;
 import it.ponte.beneficiary.Consents;
 import it.ponte.beneficiary.Recorded;
@@ -79,6 +80,25 @@ class P13UnsentLettersTest {
     }
 
     @Test
+    void each_that_is_cancelled_stands_in_the_audit_a_protected_persons_hidden() {
+        Recorded her = consenting();
+        Recorded hidden = STORY.referredUnderProtection();
+        letterSwitch.pause("operator:ada");
+        happens(her, OutcomeKind.INTERVIEWED);
+        happens(hidden, OutcomeKind.INTERVIEWED);
+
+        withdraw(her);
+        withdraw(hidden, hidden.beneficiary());
+
+        assertThat(TestDatabase.client()
+                        .sql(
+                                "select about from audit where who = 'hub:letters' and what = 'letter.cancelled' order by id")
+                        .query(String.class)
+                        .list())
+                .containsExactly(her.code(), STORY.bean(Audit.class).hidden(hidden.code()));
+    }
+
+    @Test
     void what_happened_to_a_protected_person_while_no_basis_held_is_not_released_later() {
         Recorded hidden = STORY.referredUnderProtection();
         withdraw(hidden, hidden.beneficiary());
@@ -87,6 +107,20 @@ class P13UnsentLettersTest {
 
         assertThat(STORY.bean(Letters.class).waitingForRelease(TestDatabase.follower("ada")))
                 .isEmpty();
+        assertThat(one(LEAVES)).isEqualTo("0");
+    }
+
+    @Test
+    void nobody_is_warned_of_an_end_that_was_put_off_while_the_warning_waited() {
+        LocalDate almostAYearAgo = LocalDate.now(ZoneOffset.UTC).minusMonths(12).plusDays(10);
+        Recorded her = told(STORY, Story.SERVICE, "2026/118", almostAYearAgo);
+        assertThat(notices.warnOfBases()).isEqualTo(1);
+        var warning = outbox.due(50);
+        assertThat(warning).hasSize(1).allMatch(outbox::mayLeave);
+
+        renew(her);
+
+        assertThat(warning).noneMatch(outbox::mayLeave);
         assertThat(one(LEAVES)).isEqualTo("0");
     }
 

@@ -91,6 +91,20 @@ class P15PeopleExportTest {
     }
 
     @Test
+    void whose_legal_basis_has_ended_is_on_no_list_with_names_though_on_one_by_code() throws Exception {
+        TestDatabase.client()
+                .sql("update referral set basis_until = current_date - 2 where partner = ?")
+                .param(Story.SERVICE)
+                .update();
+
+        assertThat(written(null, null).lines())
+                .as("the head and one person")
+                .hasSize(2)
+                .noneMatch(line -> line.contains("Zxverdi"));
+        assertThat(written(null, "Regione").lines()).hasSize(3);
+    }
+
+    @Test
     void a_list_of_more_than_500_people_has_no_names() throws Exception {
         many(500);
 
@@ -172,6 +186,22 @@ class P15PeopleExportTest {
                         from generate_series(1, ?) n
                         """)
                 .param(people)
+                .update();
+        TestDatabase.client()
+                .sql(
+                        """
+                        with enrolled as (
+                            insert into enrolment (beneficiary, enrolled_at, self)
+                            select b.id, now(), false from beneficiary b
+                            where b.code like 'B-many-%' and not exists (select from referral r where r.beneficiary = b.id)
+                            returning id, beneficiary)
+                        insert into referral (code, beneficiary, enrolment, partner, external_id_index, self_enrolled,
+                                              basis_kind, basis_given_on, basis_until, guard, as_of, told_at, content_hash,
+                                              received_at, updated_at)
+                        select 'R-many-' || e.beneficiary, e.beneficiary, e.id, 'x', ('R-many-' || e.beneficiary)::bytea, false,
+                               'PUBLIC_TASK', current_date, current_date + 30, '{}', now(), now(), 'x', now(), now()
+                        from enrolled e
+                        """)
                 .update();
     }
 
