@@ -87,6 +87,13 @@ class ConsolePagesTest {
     }
 
     @Test
+    void who_referred_somebody_stands_there_by_name() {
+        assertThat(operator.get("/console/persone").body())
+                .contains("Centro per l&#39;impiego di Valmora")
+                .doesNotContain(">cpi-valmora<");
+    }
+
+    @Test
     void a_protected_person_stands_among_those_of_her_reference_operator_only() {
         story.protectedPerson("LQ-2026-77");
         story.settle();

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** What holds for the template of every page. */
@@ -24,6 +25,18 @@ class TemplatesTest {
         assertThat(pages)
                 .hasSizeGreaterThan(40)
                 .allSatisfy(page -> assertThat(text(page)).as(page.toString()).startsWith("<!DOCTYPE html>\n<html"));
+    }
+
+    /** In brackets a bare word is not read but taken as the key itself: a map answers nothing, and its id shows in place of a name. */
+    @Test
+    void no_map_is_asked_for_a_bare_word() throws IOException {
+        Pattern bareWord = Pattern.compile("\\$\\{[^}]*\\w\\[[a-z]\\w*\\]");
+        try (var files = Files.list(TEMPLATES)) {
+            assertThat(files)
+                    .allSatisfy(page -> assertThat(bareWord.matcher(text(page)).results())
+                            .as(page.toString())
+                            .isEmpty());
+        }
     }
 
     private static boolean isPage(String template) {
