@@ -6,10 +6,17 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /** Tells other rooms of the people whose legal basis their services' own messages renewed (SAFETY P13). */
 final class Renewals {
-    private final List<HearsOfRenewal> others;
+    private final List<HearsOfBases> others;
 
-    Renewals(List<HearsOfRenewal> others) {
+    Renewals(List<HearsOfBases> others) {
         this.others = others;
+    }
+
+    /** Lets go of what waits on bases that have ended, before messages write new ones. */
+    void lapse(List<Long> referrals) {
+        if (!referrals.isEmpty()) {
+            others.forEach(room -> room.lapse(referrals));
+        }
     }
 
     /** Tells of these people when all else in the transaction is done: much is still written behind a list of messages. */
