@@ -19,7 +19,10 @@ final class Renewals {
         }
     }
 
-    /** Tells of these people when all else in the transaction is done: much is still written behind a list of messages. */
+    /**
+     * Tells of these people when all else in the transaction is done: much is still written behind a list of messages. A
+     * transaction of several lists tells several times, which gives places in the feed anew and nothing else.
+     */
     void tell(List<Long> people) {
         if (people.isEmpty()) {
             return;
