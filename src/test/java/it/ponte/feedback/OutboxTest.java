@@ -72,7 +72,10 @@ class OutboxTest {
     void whatNoLetterIsMadeOfDoesNotWaitToBeTold() {
         story.adaTells(story.referred(Story.SERVICE).code(), INTERVIEWED, "2019-08-23");
         story.stamp();
-        TestDatabase.client().sql("update beneficiary set forgotten_at = now(), data_key = null, identity = null, tax_code_index = null").update();
+        TestDatabase.client()
+                .sql(
+                        "update beneficiary set forgotten_at = now(), data_key = null, identity = null, tax_code_index = null")
+                .update();
 
         desk.outbox().composeWaiting();
 
