@@ -19,7 +19,7 @@ public final class ChangesOfPeople {
     /**
      * One of them.
      *
-     * @param place room and class, and the table
+     * @param place room and class, the table, and the number of its statements where they are several
      * @param words of the audit; none where no change stands there
      */
     public record Entry(String place, Set<String> words) {}

@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -49,9 +51,9 @@ class P16ChangesOfPeopleTest {
         });
     }
 
-    /** Room and class, and the table that it changes. */
-    private static Set<String> statements(Set<String> tables) throws IOException {
-        Set<String> statements = new TreeSet<>();
+    /** Room and class, the table that it changes, and by how many statements where it has several. */
+    private static List<String> statements(Set<String> tables) throws IOException {
+        Map<String, Integer> statements = new TreeMap<>();
         for (Path source : sources()) {
             String place = source.getParent().getFileName() + "."
                     + source.getFileName().toString().replace(".java", "");
@@ -60,9 +62,11 @@ class P16ChangesOfPeopleTest {
                     .results()
                     .map(found -> found.group(1))
                     .filter(tables::contains)
-                    .forEach(table -> statements.add(place + " " + table));
+                    .forEach(table -> statements.merge(place + " " + table, 1, Integer::sum));
         }
-        return statements;
+        return statements.entrySet().stream()
+                .map(each -> each.getKey() + (each.getValue() == 1 ? "" : " " + each.getValue()))
+                .toList();
     }
 
     private static List<Path> sources() throws IOException {

@@ -145,7 +145,7 @@ public class AuditAlerts {
 
     /** A mail about it was handed over. */
     public void mailed(long alert) {
-        db.sql("update audit_alert set mailed_at = ? where id = ?")
+        db.sql("update audit_alert set mailed_at = ? where id = ? and mailed_at is null")
                 .params(Timestamp.from(clock.instant()), alert)
                 .update();
     }

@@ -1,10 +1,15 @@
 package it.ponte.beneficiary;
 
+import it.ponte.vocabulary.ConsentScope;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Table {@code consent}: what was consented to, kept also once it ended, so that it can be shown (GDPR art. 7(1)). */
+/**
+ * Table {@code consent}: what was consented to, kept also once it ended, so that it can be shown (GDPR art. 7(1)); and what
+ * of it holds today, which stands on the referral.
+ */
 final class ConsentHistory {
     private final JdbcClient db;
 
@@ -12,8 +17,12 @@ final class ConsentHistory {
         this.db = db;
     }
 
-    /** The consent that was just collected on a referral, in the place of the one before. */
-    void collected(long referral) {
+    /** A consent was collected on a referral, for twelve months, in the place of the one before. */
+    void collected(long referral, LocalDate on, Set<ConsentScope> scope, String by) {
+        db.sql(
+                        "update referral set renewed_on = ?, renewed_until = ?, renewed_scope = ?::jsonb, renewed_by = ? where id = ?")
+                .params(on, on.plusMonths(12), Documents.text(scope), by, referral)
+                .update();
         db.sql(
                         """
                         update consent set ended_on = r.renewed_on, ended_by = r.renewed_by from referral r
@@ -44,6 +53,15 @@ final class ConsentHistory {
                         from referral
                         where id = ? and basis_kind = 'CONSENT' and basis_until is not null
                           and (basis_withdrawn_on is null or basis_given_on > basis_withdrawn_on)
+                        """)
+                .params(on, by, referral)
+                .update();
+        db.sql(
+                        """
+                        update referral
+                        set basis_withdrawn_on = case basis_kind when 'CONSENT' then ? else basis_withdrawn_on end,
+                            basis_withdrawn_by = case basis_kind when 'CONSENT' then ? else basis_withdrawn_by end,
+                            renewed_on = null, renewed_until = null, renewed_scope = null, renewed_by = null where id = ?
                         """)
                 .params(on, by, referral)
                 .update();

@@ -26,10 +26,10 @@ public class Consents {
     private final Clock clock;
     private final Worklist worklist;
     private final Queues queues;
-    private final List<HearsOfRenewal> others;
+    private final List<HearsOfBases> others;
     private final ConsentHistory history;
 
-    public Consents(JdbcClient db, Clock clock, Worklist worklist, Queues queues, List<HearsOfRenewal> others) {
+    public Consents(JdbcClient db, Clock clock, Worklist worklist, Queues queues, List<HearsOfBases> others) {
         this.db = db;
         this.clock = clock;
         this.worklist = worklist;
@@ -128,27 +128,32 @@ public class Consents {
         if (scope.isEmpty()) {
             return false;
         }
-        LocalDate today = today();
         Optional<Changed> renewed = db.sql(
                         """
-                        update referral r
-                        set renewed_on = ?, renewed_until = ?, renewed_scope = ?::jsonb, renewed_by = ?
-                        from beneficiary b
-                        where b.id = r.beneficiary and b.code = ? and (not b.is_protected or b.id = any(?))
-                          and r.code = ? and r.withdrawn_at is null returning r.id as referral, r.beneficiary
+                        select r.id as referral, r.beneficiary from referral r join beneficiary b on b.id = r.beneficiary
+                        where b.code = ? and (not b.is_protected or b.id = any(?)) and r.code = ?
+                          and r.withdrawn_at is null
+                        for update of r
                         """)
-                .params(today, today.plusMonths(12), Documents.text(scope), by.stampedAs(), person, followed, referral)
+                .params(person, followed, referral)
                 .query(Changed.class)
                 .optional();
-        renewed.ifPresent(one -> history.collected(one.referral()));
+        renewed.ifPresent(one -> {
+            lapse(one);
+            history.collected(one.referral(), today(), scope, by.stampedAs());
+        });
         boolean done = matchedAgain(renewed);
         renewed.ifPresent(one -> others.forEach(room -> room.resume(List.of(one.beneficiary()))));
         return done;
     }
 
+    private void lapse(Changed referral) {
+        others.forEach(room -> room.lapse(List.of(referral.referral())));
+    }
+
     /**
-     * The person takes her consent back: nothing is matched on it any more. A public task is not hers to take back; she
-     * may have her record restricted.
+     * The person takes her consent back: nothing is matched on it any more, and what waits on it is not told. A public
+     * task is not hers to take back; she may have her record restricted.
      *
      * @param person public code, B-…
      * @param referral one of hers, R-…
@@ -172,21 +177,9 @@ public class Consents {
                 .optional();
         standing.ifPresent(one -> {
             history.takenBack(one.referral(), today(), by.stampedAs());
-            endConsent(one.referral(), by.stampedAs());
+            lapse(one);
         });
         return matchedAgain(standing);
-    }
-
-    private void endConsent(long referral, String by) {
-        db.sql(
-                        """
-                        update referral
-                        set basis_withdrawn_on = case basis_kind when 'CONSENT' then ? else basis_withdrawn_on end,
-                            basis_withdrawn_by = case basis_kind when 'CONSENT' then ? else basis_withdrawn_by end,
-                            renewed_on = null, renewed_until = null, renewed_scope = null, renewed_by = null where id = ?
-                        """)
-                .params(today(), by, referral)
-                .update();
     }
 
     private boolean matchedAgain(Optional<Changed> referral) {

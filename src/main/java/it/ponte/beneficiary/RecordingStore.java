@@ -35,7 +35,7 @@ final class RecordingStore {
             Vault vault,
             Clock clock,
             List<EndsAtProtection> others,
-            List<HearsOfRenewal> renewed,
+            List<HearsOfBases> renewed,
             OpenEditions editions,
             Worklist worklist,
             Audit audit) {
@@ -129,6 +129,7 @@ final class RecordingStore {
         // after they began: the record of a person who is new may be merged into another within the same list
         people.end(recording.endedEnrolments(), now);
         Map<Referral, Long> ids = caseworkers.record(recording.referralsWithNewCaseworker());
+        renewals.lapse(referrals.lapsed(recording.changedReferrals(), now));
         renewals.tell(referrals.update(recording.changedReferrals(), ids, now));
         referrals.insert(recording.newReferrals(), ids, now);
         aside.keep(recording, now);

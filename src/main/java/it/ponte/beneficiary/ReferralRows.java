@@ -65,6 +65,14 @@ final class ReferralRows {
         keepApart(referrals);
     }
 
+    /** The internal ids of those of these referrals whose legal basis has ended, as things stand. */
+    List<Long> lapsed(Collection<Referral> referrals, Instant now) {
+        return db.sql("select id from referral where id = any(?) and basis_ends < ?")
+                .params(referrals.stream().map(Referral::id).toArray(Long[]::new), ItalianTime.dayOf(now))
+                .query(Long.class)
+                .list();
+    }
+
     /**
      * Writes what messages told.
      *

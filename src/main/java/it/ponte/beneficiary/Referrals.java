@@ -54,7 +54,7 @@ public class Referrals {
             ReferenceOperators references,
             Clock clock,
             List<EndsAtProtection> others,
-            List<HearsOfRenewal> renewed,
+            List<HearsOfBases> renewed,
             OpenEditions editions,
             Worklist worklist,
             Audit audit) {

@@ -4,7 +4,6 @@ import it.ponte.access.Audit;
 import it.ponte.access.Caller.OperatorCaller;
 import it.ponte.beneficiary.Consents;
 import it.ponte.beneficiary.ForgettingReason;
-import it.ponte.feedback.Notices;
 import it.ponte.rights.Clocks;
 import it.ponte.rights.Restriction;
 import it.ponte.vocabulary.ConsentScope;
@@ -29,7 +28,6 @@ public class RightsPages {
     private final Consents consents;
     private final Restriction restriction;
     private final Clocks clocks;
-    private final Notices notices;
     private final Audit audit;
 
     RightsPages(
@@ -38,14 +36,12 @@ public class RightsPages {
             Consents consents,
             Restriction restriction,
             Clocks clocks,
-            Notices notices,
             Audit audit) {
         this.people = people;
         this.subjects = subjects;
         this.consents = consents;
         this.restriction = restriction;
         this.clocks = clocks;
-        this.notices = notices;
         this.audit = audit;
     }
 
@@ -107,11 +103,12 @@ public class RightsPages {
     @PostMapping("/console/persone/{code}/diritti/{referral}/revoca")
     @Transactional
     String withdraw(@PathVariable String code, @PathVariable String referral, Principal who, RedirectAttributes after) {
-        boolean withdrawn = consents.withdraw(code, referral, OperatorCaller.of(who), subjects.followedBy(who));
-        if (withdrawn) {
-            notices.takeBackBaseless();
-        }
-        return told(withdrawn, "rights.withdrawn", aboutReferral(code, referral), who, after);
+        return told(
+                consents.withdraw(code, referral, OperatorCaller.of(who), subjects.followedBy(who)),
+                "rights.withdrawn",
+                aboutReferral(code, referral),
+                who,
+                after);
     }
 
     /** What the audit keeps of a protected person's referral: which person, without a code. */

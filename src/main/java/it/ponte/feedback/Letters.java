@@ -106,8 +106,8 @@ public class Letters {
     }
 
     /**
-     * How many outcomes of which this operator may know somebody has not been told yet: no letter made, or one that
-     * neither was told nor need be told any more.
+     * How many outcomes of which this operator may know somebody has not been told yet: one that waits for its letters or
+     * was set aside, or one with a letter that neither was told nor need be told any more.
      *
      * @param atMost counted no further than this
      */
@@ -121,8 +121,9 @@ public class Letters {
                              where l.told_at is null and l.cancelled_at is null
                                and (not b.is_protected or b.id = any(:known)) limit :most)
                             union all
-                            (select o.id from outcome o join beneficiary b on b.id = o.beneficiary
-                             where (not b.is_protected or b.id = any(:known))
+                            (select o.id from work w cross join unnest(coalesce(w.subjects, array[w.subject])) as waits (id)
+                             join outcome o on o.id = waits.id join beneficiary b on b.id = o.beneficiary
+                             where w.stage in ('OUTCOME', 'FEEDBACK') and (not b.is_protected or b.id = any(:known))
                                and not exists (select from letter l where l.outcome = o.id) limit :most)) untold
                         """,
                         who)

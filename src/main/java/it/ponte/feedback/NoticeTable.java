@@ -2,15 +2,12 @@ package it.ponte.feedback;
 
 import it.ponte.access.Vault;
 import it.ponte.beneficiary.ReferralAddress;
-import it.ponte.placement.OutcomeKind;
-import it.ponte.vocabulary.ItalianTime;
 import it.ponte.work.Stamp;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -53,7 +50,7 @@ class NoticeTable {
 
     /** Cancels the letters that no record ends by any more, as far as they have not left. */
     int cancelEnds() {
-        return audited(db.sql(
+        List<Long> cancelled = db.sql(
                         """
                         update letter l set cancelled_at = ? from referral r join beneficiary b on b.id = r.beneficiary
                         where r.id = l.referral and l.notice = 'RECORD_ENDS' and b.ending_noticed_at is null
@@ -63,40 +60,9 @@ class NoticeTable {
                         """)
                 .param(Stamp.of(clock.instant()))
                 .query(Long.class)
-                .list());
-    }
-
-    /**
-     * Cancels the letters whose legal basis has ended, as far as they have not left; what is owed stays (SAFETY P13). One
-     * without an address is cancelled too: who finds the address must not tell what may not be told any more.
-     */
-    int cancelBaseless() {
-        return audited(db.sql(
-                        """
-                        update letter l set cancelled_at = :now, undeliverable_at = null, undeliverable_reason = null
-                        from referral r
-                        where r.id = l.referral and r.basis_ends < :today and l.told_at is null and l.cancelled_at is null
-                          and l.sending_at is null and l.notice is distinct from 'RECORD_ENDS'
-                          and not exists (select from outcome o where o.id = l.outcome and o.kind = any(:owed))
-                        returning l.id
-                        """)
-                .param("now", Stamp.of(clock.instant()))
-                .param("today", ItalianTime.dayOf(clock.instant()))
-                .param("owed", owed())
-                .query(Long.class)
-                .list());
-    }
-
-    private int audited(List<Long> cancelled) {
+                .list();
         audit.changed("letter.cancelled", cancelled);
         return cancelled.size();
-    }
-
-    private static String[] owed() {
-        return Stream.of(OutcomeKind.values())
-                .filter(OutcomeKind::isOwed)
-                .map(OutcomeKind::name)
-                .toArray(String[]::new);
     }
 
     /** Whether a letter warns of an end that is none any more: the basis was renewed since, or taken back. */

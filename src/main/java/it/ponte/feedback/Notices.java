@@ -25,6 +25,7 @@ public class Notices {
     private final Consents consents;
     private final Referrals referrals;
     private final NoticeTable letters;
+    private final LapsedLetters lapsed;
     private final Worklist worklist;
     private final Concerned concerned;
     private final Audit audit;
@@ -33,12 +34,14 @@ public class Notices {
             Consents consents,
             Referrals referrals,
             NoticeTable letters,
+            LapsedLetters lapsed,
             Worklist worklist,
             Concerned concerned,
             Audit audit) {
         this.consents = consents;
         this.referrals = referrals;
         this.letters = letters;
+        this.lapsed = lapsed;
         this.worklist = worklist;
         this.concerned = concerned;
         this.audit = audit;
@@ -100,7 +103,7 @@ public class Notices {
      */
     @Transactional
     public int takeBackBaseless() {
-        return letters.cancelBaseless();
+        return lapsed.cancel();
     }
 
     /** Lets the letters about a person that did not leave while her record was only kept wait for their turn again. */

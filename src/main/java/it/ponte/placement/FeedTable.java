@@ -1,6 +1,6 @@
 package it.ponte.placement;
 
-import it.ponte.beneficiary.HearsOfRenewal;
+import it.ponte.beneficiary.HearsOfBases;
 import it.ponte.vocabulary.ItalianTime;
 import it.ponte.work.Stamp;
 import java.sql.ResultSet;
@@ -9,13 +9,12 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
-import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** The rows of {@code feed_entry}: what services read of what became of the people whom they referred, in which order. */
 @Repository
-class FeedTable implements HearsOfRenewal {
+class FeedTable implements HearsOfBases {
     /** What a feed says of a protected person (SAFETY P6). */
     private static final String UPDATE = "UPDATE";
 
@@ -24,11 +23,6 @@ class FeedTable implements HearsOfRenewal {
             """
             b.restricted_at is null and (coalesce(l.held_until >= :today, true) or o.kind = any(:owed))
             """;
-
-    private static final String[] OWED = Stream.of(OutcomeKind.values())
-            .filter(OutcomeKind::isOwed)
-            .map(Enum::name)
-            .toArray(String[]::new);
 
     private static final String ENTRIES =
             """
@@ -107,7 +101,7 @@ class FeedTable implements HearsOfRenewal {
                         + "where e.partner = :partner and e.position > :after and "
                         + MAY_BE_TOLD
                         + "order by e.position fetch first :atMost rows with ties")
-                .param("owed", OWED)
+                .param("owed", OutcomeKind.owed())
                 .param("today", today())
                 .param("partner", partner)
                 .param("after", after)

@@ -1,5 +1,7 @@
 package it.ponte.placement;
 
+import java.util.stream.Stream;
+
 /** What can become of a person's path; each is told to the caseworker with one fixed sentence. */
 public enum OutcomeKind {
     INTERVIEWED,
@@ -25,5 +27,10 @@ public enum OutcomeKind {
     /** Whether it is told even once the legal basis has ended: the closing answer (SAFETY P13). */
     public boolean isOwed() {
         return this == CLOSED;
+    }
+
+    /** The names of those that are owed, as statements ask for them. */
+    public static String[] owed() {
+        return Stream.of(values()).filter(OutcomeKind::isOwed).map(Enum::name).toArray(String[]::new);
     }
 }

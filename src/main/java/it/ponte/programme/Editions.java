@@ -9,13 +9,15 @@ import it.ponte.vocabulary.ItalianTime;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Which enrolment belongs to which edition: the one of its sender's programme that was open on its day. */
 @Repository
@@ -31,13 +33,20 @@ public class Editions implements OpenEditions {
     private final Programmes programmes;
     private final Partners partners;
     private final Audit audit;
+    private final TransactionTemplate transaction;
     private final AtomicLong seen = new AtomicLong();
 
-    public Editions(JdbcClient db, Programmes programmes, Partners partners, Audit audit) {
+    public Editions(
+            JdbcClient db,
+            Programmes programmes,
+            Partners partners,
+            Audit audit,
+            PlatformTransactionManager transactions) {
         this.db = db;
         this.programmes = programmes;
         this.partners = partners;
         this.audit = audit;
+        this.transaction = new TransactionTemplate(transactions);
     }
 
     private record Open(String programme, Edition edition) {}
@@ -59,14 +68,13 @@ public class Editions implements OpenEditions {
     }
 
     /**
-     * Gives every enrolment that was begun without one its edition, such as those of the past: the first time all of them, since files may say otherwise than
-     * before, then the latest ones. The sender is whoever spoke first of it; one whose day no edition has stays without.
-     * What was given once stays, whatever files say later. The audit has a row for each edition and says no number: beside
-     * the people whom somebody may see, it would tell of those whom she may not.
+     * Gives every enrolment that was begun without one its edition, such as those of the past: the first time all of them,
+     * since files may say otherwise than before, then the latest ones. The sender is whoever spoke first of it; one whose
+     * day no edition has stays without. What was given once stays, whatever files say later. The audit has a row for each
+     * edition and says no number: beside the people whom somebody may see, it would tell of those whom she may not.
      *
      * @return how many got one
      */
-    @Transactional
     public int assign() {
         List<Open> open = programmes.all().stream()
                 .flatMap(programme -> programme.editions().stream().map(edition -> new Open(programme.id(), edition)))
@@ -77,15 +85,19 @@ public class Editions implements OpenEditions {
         long last = db.sql("select coalesce(max(id), 0) from enrolment")
                 .query(Long.class)
                 .single();
-        List<Given> editions = assign(open, seen.get() - LATEST);
-        audit.changed(
-                EDITIONS, "edition.given", editions.stream().map(Given::edition).toList());
-        int given = editions.stream().mapToInt(Given::enrolments).sum();
-        seen.set(last);
+        int given = Objects.requireNonNull(transaction.execute(tx -> assignAudited(open)));
+        seen.set(last); // once that is committed: what fails is looked at again, whatever its id
         if (given > 0) {
             log.info("{} enrolments were given their edition", given);
         }
         return given;
+    }
+
+    private int assignAudited(List<Open> open) {
+        List<Given> editions = assign(open, seen.get() - LATEST);
+        audit.changed(
+                EDITIONS, "edition.given", editions.stream().map(Given::edition).toList());
+        return editions.stream().mapToInt(Given::enrolments).sum();
     }
 
     private List<Given> assign(List<Open> open, long after) {

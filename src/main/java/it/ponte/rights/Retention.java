@@ -22,6 +22,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Retention {
     private static final Logger log = LoggerFactory.getLogger(Retention.class);
+
     /** The hub, where its clocks about people act. */
     static final HubCaller CLOCKS = new HubCaller("retention");
 

@@ -174,6 +174,29 @@ class AuditAlertsTest {
         assertThat(raised()).isEqualTo(before).hasSize(1);
     }
 
+    @Test
+    void whenTheMailAboutItLeftIsNotedOnceAndStays() {
+        under.alerts.raise(Kind.BREAK_GLASS, "operator:ada");
+        long alert = raised().get(0).id();
+        under.alerts.mailed(alert);
+        String noted = mailedAt();
+
+        under.clock.forward(Duration.ofHours(1));
+        under.alerts.mailed(alert);
+        assertThatThrownBy(() ->
+                        under.db.sql("update audit_alert set mailed_at = now()").update())
+                .isInstanceOf(RuntimeException.class);
+
+        assertThat(mailedAt()).isEqualTo(noted);
+    }
+
+    private String mailedAt() {
+        return under.db
+                .sql("select mailed_at from audit_alert")
+                .query(String.class)
+                .single();
+    }
+
     private void open(int from, int to) {
         codes(from, to).forEach(code -> under.audit.read(ADA, "beneficiary.opened", code));
     }

@@ -54,6 +54,39 @@ class OutboxTest {
     }
 
     @Test
+    void anOutcomeIsNotToldFromTheMomentWhenItIsHeardOfAndEachOnce() {
+        Recorded person = story.referred(Story.SERVICE);
+        story.adaTells(person.code(), INTERVIEWED, "2019-08-23");
+        assertThat(notTold()).as("not stamped yet").isEqualTo(1);
+        story.stamp();
+        assertThat(notTold()).as("without its letter").isEqualTo(1);
+        TestDatabase.client().sql("update work set set_aside_at = now()").update();
+        assertThat(notTold()).as("set aside").isEqualTo(1);
+
+        TestDatabase.client().sql("update work set set_aside_at = null").update();
+        desk.outbox().composeWaiting();
+        assertThat(notTold()).as("with a letter that waits").isEqualTo(1);
+    }
+
+    @Test
+    void whatNoLetterIsMadeOfDoesNotWaitToBeTold() {
+        story.adaTells(story.referred(Story.SERVICE).code(), INTERVIEWED, "2019-08-23");
+        story.stamp();
+        TestDatabase.client()
+                .sql(
+                        "update beneficiary set forgotten_at = now(), data_key = null, identity = null, tax_code_index = null")
+                .update();
+
+        desk.outbox().composeWaiting();
+
+        assertThat(notTold()).isZero();
+    }
+
+    private static long notTold() {
+        return desk.letters().outcomesNotTold(TestDatabase.follower("ada"), 10);
+    }
+
+    @Test
     void noLetterLeavesWhileLettersArePaused() {
         desk.happens(story.referred(Story.SERVICE), INTERVIEWED);
         story.bean(LetterSwitch.class).pause("operator:ada");

@@ -1,6 +1,7 @@
 package it.ponte.programme;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import it.ponte.TestDatabase;
 import it.ponte.beneficiary.OpenEditions.Names;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.TransactionSystemException;
 
 /** Over the programmes and partners of this repository: css is the cooperative's, ixl everybody else's since 2024. */
 class EditionsTest {
@@ -18,7 +20,7 @@ class EditionsTest {
 
     private final JdbcClient db = TestDatabase.client();
     private final Partners partners = new Partners(HOME);
-    private final Editions editions = new Editions(db, new Programmes(HOME, partners), partners, TestDatabase.audit());
+    private final Editions editions = started();
 
     @BeforeEach
     void empty() {
@@ -79,8 +81,19 @@ class EditionsTest {
 
         assertThat(editions.assign()).isEqualTo(1);
         assertThat(edition(1)).isNull();
-        assertThat(new Editions(db, new Programmes(HOME, partners), partners, TestDatabase.audit()).assign())
-                .isEqualTo(1);
+        assertThat(started().assign()).isEqualTo(1);
+    }
+
+    @Test
+    void where_it_cannot_be_audited_all_are_looked_at_again() {
+        enrolled(1, "2026-03-10", "csm-valmora");
+        enrolled(500_000, "2026-03-10", "csm-valmora");
+
+        TestDatabase.refusing(
+                "audit", () -> assertThatThrownBy(editions::assign).isInstanceOf(TransactionSystemException.class));
+
+        assertThat(edition(1)).isNull();
+        assertThat(editions.assign()).isEqualTo(2);
     }
 
     @Test
@@ -91,6 +104,11 @@ class EditionsTest {
         editions.assign();
 
         assertThat(edition(1)).isEqualTo("css 2026");
+    }
+
+    private Editions started() {
+        return new Editions(
+                db, new Programmes(HOME, partners), partners, TestDatabase.audit(), TestDatabase.transactions());
     }
 
     private void enrolled(long id, String day, String partner) {

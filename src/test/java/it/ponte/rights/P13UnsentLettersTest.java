@@ -49,7 +49,6 @@ class P13UnsentLettersTest {
 
     private void withdraw(Recorded her, Long... followed) {
         assertThat(consents.withdraw(code(her), her.code(), BY, followed)).isTrue();
-        notices.takeBackBaseless();
     }
 
     private void renew(Recorded her, Long... followed) {
@@ -108,6 +107,70 @@ class P13UnsentLettersTest {
         assertThat(STORY.bean(Letters.class).waitingForRelease(TestDatabase.follower("ada")))
                 .isEmpty();
         assertThat(one(LEAVES)).isEqualTo("0");
+    }
+
+    @Test
+    void what_ended_at_midnight_is_not_told_by_a_consent_that_is_collected_before_the_hour() {
+        Recorded her = consenting();
+        happens(her, OutcomeKind.INTERVIEWED);
+        happens(her, OutcomeKind.CLOSED);
+        ended(her);
+
+        renew(her);
+
+        assertThat(leaving()).as("the closing answer is owed").isEqualTo(1);
+        happens(her, OutcomeKind.ORIENTED);
+        assertThat(leaving()).isEqualTo(1);
+    }
+
+    @Test
+    void nor_by_one_that_her_service_tells_of_before_the_hour() {
+        Recorded her = consenting();
+        happens(her, OutcomeKind.INTERVIEWED);
+        ended(her);
+
+        told(STORY, Story.SERVICE, "2026/118", LocalDate.now(ZoneOffset.UTC));
+
+        assertThat(leaving()).isZero();
+        assertThat(one(LEAVES)).isEqualTo("0");
+    }
+
+    @Test
+    void what_waits_on_a_basis_that_holds_is_told_after_a_renewal() {
+        Recorded her = consenting();
+        happens(her, OutcomeKind.INTERVIEWED);
+
+        renew(her);
+
+        assertThat(leaving()).isEqualTo(1);
+    }
+
+    @Test
+    void who_takes_her_consent_back_leaves_the_letters_of_others_to_the_clock() {
+        Recorded her = consenting();
+        Recorded other = STORY.referred(Story.SERVICE);
+        happens(her, OutcomeKind.INTERVIEWED);
+        happens(other, OutcomeKind.INTERVIEWED);
+        ended(other);
+
+        withdraw(her);
+
+        assertThat(one("select r.code from letter l join referral r on r.id = l.referral where l.cancelled_at is null"))
+                .isEqualTo(other.code());
+        assertThat(notices.takeBackBaseless()).isEqualTo(1);
+    }
+
+    /** As if the last day of her consent had passed, and no clock had looked at it yet. */
+    private static void ended(Recorded her) {
+        TestDatabase.client()
+                .sql(
+                        "update referral set basis_given_on = basis_given_on - 30, basis_until = current_date - 2 where code = ?")
+                .param(her.code())
+                .update();
+    }
+
+    private long leaving() {
+        return outbox.due(50).stream().filter(outbox::mayLeave).count();
     }
 
     @Test

@@ -1,0 +1,64 @@
+package it.ponte.feedback;
+
+import it.ponte.beneficiary.HearsOfBases;
+import it.ponte.placement.OutcomeKind;
+import it.ponte.vocabulary.ItalianTime;
+import it.ponte.work.Stamp;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * The letters whose legal basis ended before they left: cancelled, save what is owed (SAFETY P13). One without an address is
+ * cancelled too: who finds the address must not tell what may not be told any more.
+ */
+@Repository
+class LapsedLetters implements HearsOfBases {
+    /** Ended by the hub's clock and by the database's: by a wrong one nothing is cancelled for good. */
+    private static final String CANCEL =
+            """
+            update letter l set cancelled_at = :now, undeliverable_at = null, undeliverable_reason = null
+            from referral r
+            where r.id = l.referral and r.basis_ends < least(:today, (now() at time zone 'Europe/Rome')::date)
+              and l.told_at is null and l.cancelled_at is null and l.sending_at is null
+              and l.notice is distinct from 'RECORD_ENDS'
+              and not exists (select from outcome o where o.id = l.outcome and o.kind = any(:owed))
+            """;
+
+    private final JdbcClient db;
+    private final Clock clock;
+    private final LetterAudit audit;
+
+    LapsedLetters(JdbcClient db, Clock clock, LetterAudit audit) {
+        this.db = db;
+        this.clock = clock;
+        this.audit = audit;
+    }
+
+    /** Cancels them all; inside a transaction. */
+    int cancel() {
+        return audited(asked("returning l.id").query(Long.class).list());
+    }
+
+    @Override
+    public void lapse(Collection<Long> referrals) {
+        audited(asked("and r.id = any(:referrals) returning l.id")
+                .param("referrals", referrals.toArray(Long[]::new))
+                .query(Long.class)
+                .list());
+    }
+
+    private JdbcClient.StatementSpec asked(String rest) {
+        return db.sql(CANCEL + rest)
+                .param("now", Stamp.of(clock.instant()))
+                .param("today", ItalianTime.dayOf(clock.instant()))
+                .param("owed", OutcomeKind.owed());
+    }
+
+    private int audited(List<Long> cancelled) {
+        audit.changed("letter.cancelled", cancelled);
+        return cancelled.size();
+    }
+}
