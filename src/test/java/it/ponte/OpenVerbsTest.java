@@ -35,7 +35,6 @@ class OpenVerbsTest {
             entry("Inbox.keep", "what partners and forms send; the channel was asked for its key"),
             entry("LetterSwitch.pause", "one switch for all letters, nothing of a person"),
             entry("LetterSwitch.resume", "as pausing"),
-            entry("Notices.takeBackBaseless", "cancels what no basis bears any more, as the clock does each hour"),
             entry("Operators.changePassword", "her own, proved by the present one"),
             entry("Operators.newToken", "her own"),
             entry("Outcomes.feed", "a partner's own people; it takes the partner, and notes that they were read"),
