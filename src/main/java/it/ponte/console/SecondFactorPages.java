@@ -96,31 +96,28 @@ public class SecondFactorPages {
             model.addAttribute("wrong", unproven.get());
             return offer(who, request, model);
         }
-        Optional<List<String>> codes =
-                offered(request).flatMap(offer -> transaction.execute(tx -> setUp(who, offer.secret(), code, request)));
-        if (codes.isEmpty()) {
+        Optional<SetUp> done =
+                offered(request).flatMap(offer -> transaction.execute(tx -> setUp(who, offer.secret(), code)));
+        if (done.isEmpty()) {
             model.addAttribute("wrong", "factor.wrong");
             return offer(who, request, model);
         }
         request.getSession().removeAttribute(OFFER);
+        // of all her sessions this one goes on, and only once the others have ended
+        SignIn.of(request).inRound(done.get().round()).keepIn(request);
         prove(request);
-        after.addFlashAttribute("recoveryCodes", codes.get());
+        after.addFlashAttribute("recoveryCodes", done.get().recoveryCodes());
         return "redirect:/console/profilo";
     }
 
-    private Optional<List<String>> setUp(Principal who, String secret, String code, HttpServletRequest request) {
-        Optional<List<String>> codes = secondFactor.setUp(who.getName(), secret, code);
-        if (codes.isPresent()) {
-            audit.changed(OperatorCaller.of(who), "factor.set-up", who.getName());
-            keepThisSession(who, request);
-        }
-        return codes;
-    }
+    /** What setting it up gave her; the round was read in the transaction that began it, so that none of a later act is taken. */
+    private record SetUp(List<String> recoveryCodes, int round) {}
 
-    /** Of all her sessions this one goes on; inside the transaction that ended them, whose round nobody else can have begun. */
-    private void keepThisSession(Principal who, HttpServletRequest request) {
-        int round = operators.find(who.getName()).orElseThrow().round();
-        SignIn.of(request).inRound(round).keepIn(request);
+    private Optional<SetUp> setUp(Principal who, String secret, String code) {
+        return secondFactor.setUp(who.getName(), secret, code).map(codes -> {
+            audit.changed(OperatorCaller.of(who), "factor.set-up", who.getName());
+            return new SetUp(codes, operators.find(who.getName()).orElseThrow().round());
+        });
     }
 
     private boolean isSetUp(Principal who) {

@@ -126,7 +126,7 @@ class P16EveryTransactionTest {
                         .query(String.class)
                         .set())
                 .contains("beneficiary", "protected_person", "referral", "enrolment", "proposal", "outcome", "path")
-                .contains("placement", "letter insert", "letter told_at", "possible_duplicate")
+                .contains("placement", "letter insert", "letter kept_at", "possible_duplicate")
                 .contains("caseworker", "feed_entry");
     }
 

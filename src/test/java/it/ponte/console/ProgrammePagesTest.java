@@ -41,7 +41,7 @@ class ProgrammePagesTest {
 
         assertThat(figures()).isEqualTo(new ProgrammeReads.Figures(3, 3, 3, 0, 1));
         TestDatabase.client()
-                .sql("update enrolment set enrolled_at = enrolled_at - interval '15 days'")
+                .sql("update enrolment set enrolled_at = enrolled_at - interval '17 days'")
                 .update();
         assertThat(figures().newsLate()).as("of one there was news").isEqualTo(2);
     }
