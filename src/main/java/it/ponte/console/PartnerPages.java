@@ -9,6 +9,7 @@ import it.ponte.partner.EndingKeys;
 import it.ponte.partner.Partner;
 import it.ponte.partner.Partners;
 import it.ponte.trial.LayoutSheet;
+import it.ponte.feedback.KeptPromises;
 import it.ponte.vocabulary.ItalianTime;
 import java.security.Principal;
 import java.time.Clock;
@@ -39,6 +40,7 @@ public class PartnerPages {
     private final LayoutSheet sheet;
     private final EndingKeys endingKeys;
     private final DropBoxQuota dropBox;
+    private final KeptPromises promises;
     private final Clock clock;
 
     PartnerPages(
@@ -50,6 +52,7 @@ public class PartnerPages {
             LayoutSheet sheet,
             EndingKeys endingKeys,
             DropBoxQuota dropBox,
+            KeptPromises promises,
             Clock clock) {
         this.partners = partners;
         this.reads = reads;
@@ -59,6 +62,7 @@ public class PartnerPages {
         this.sheet = sheet;
         this.endingKeys = endingKeys;
         this.dropBox = dropBox;
+        this.promises = promises;
         this.clock = clock;
     }
 
@@ -101,6 +105,7 @@ public class PartnerPages {
                 "ways", partner.channels().stream().flatMap(this::ways).toList());
         model.addAttribute("full", full(partner));
         model.addAttribute("dropBox", dropBox);
+        model.addAttribute("share", promises.shares().get(id));
         model.addAttribute("wrong", arrivals.wrongAlike(ArrivalFilter.of(id, monthAgo), FREQUENT, who));
         model.addAttribute("arrivals", arrivals.page(ArrivalFilter.of(id, null), null, FEW, who));
         return "partner";

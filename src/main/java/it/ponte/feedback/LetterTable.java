@@ -29,13 +29,13 @@ class LetterTable {
         this.audit = audit;
     }
 
-    /** A new letter that answers a referral; empty when that outcome has one for it already. */
+    /** A new letter that answers a referral; empty when that outcome heads one for it already. */
     Optional<Long> compose(long outcome, ReferralAddress to) {
         return db.sql(
                         """
                         insert into letter (outcome, referral, partner, message_id, link_sha256, composed_at, needs_release)
                         values (:outcome, :referral, :partner, :messageId, :link, :now, :needsRelease)
-                        on conflict (outcome, referral) where notice is null do nothing
+                        on conflict (outcome, referral) where outcome is not null do nothing
                         returning id
                         """)
                 .param("outcome", outcome)
@@ -49,13 +49,28 @@ class LetterTable {
                 .optional();
     }
 
+    /** A new letter about several cases of one addressee, who is no person that enrolled herself. */
+    long composeDigest(Addressee to) {
+        return db.sql(
+                        """
+                        insert into letter (is_digest, caseworker, partner, message_id, composed_at)
+                        values (true, :caseworker, :partner, :messageId, :now) returning id
+                        """)
+                .param("caseworker", to.caseworker())
+                .param("partner", to.partner())
+                .param("messageId", UUID.randomUUID().toString())
+                .param("now", now())
+                .query(Long.class)
+                .single();
+    }
+
     /** Notes that there is nobody to tell an outcome to, so that an operator sees it. */
     void composeForNobody(long outcome) {
         db.sql(
                         """
                         insert into letter (outcome, message_id, composed_at, undeliverable_at, undeliverable_reason)
                         values (:outcome, :messageId, :now, :now, 'NO_ADDRESSEE')
-                        on conflict (outcome, referral) where notice is null do nothing
+                        on conflict (outcome, referral) where outcome is not null do nothing
                         returning id
                         """)
                 .param("outcome", outcome)
@@ -182,6 +197,7 @@ class LetterTable {
                         row.getLong("id"),
                         row.getObject("outcome", Long.class),
                         row.getString("notice"),
+                        row.getBoolean("is_digest"),
                         row.getObject("referral", Long.class),
                         row.getString("message_id"),
                         row.getBoolean("needs_release"),

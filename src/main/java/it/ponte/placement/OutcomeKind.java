@@ -1,5 +1,8 @@
 package it.ponte.placement;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /** What can become of a person's path; each is told to the caseworker with one fixed sentence. */
 public enum OutcomeKind {
     INTERVIEWED,
@@ -9,21 +12,46 @@ public enum OutcomeKind {
     /** An operator accepted a proposal; made by the hub itself. */
     PROPOSED,
     SECONDMENT_STARTED,
+    SECONDMENT_HALF_WAY,
     SECONDMENT_ENDED,
     HIRED,
+    CONTRACT_RENEWED,
+    MADE_PERMANENT,
     ENDED,
     FOUND_WORK_ALONE,
     RETURNED_TO_COOPERATIVE,
     NOT_TAKEN_ON,
     CLOSED;
 
+    private static final Set<OutcomeKind> ABOUT_WORK = EnumSet.of(
+            SECONDMENT_STARTED, SECONDMENT_HALF_WAY, SECONDMENT_ENDED, HIRED, CONTRACT_RENEWED, MADE_PERMANENT, ENDED);
+
+    private static final Set<OutcomeKind> DECISIONS = EnumSet.of(
+            SECONDMENT_STARTED,
+            HIRED,
+            CONTRACT_RENEWED,
+            MADE_PERMANENT,
+            ENDED,
+            FOUND_WORK_ALONE,
+            RETURNED_TO_COOPERATIVE,
+            NOT_TAKEN_ON,
+            CLOSED);
+
     /** Whether it tells of work in a company: of a protected person only its month is kept (SAFETY P8). */
     public boolean isAboutWork() {
-        return this == SECONDMENT_STARTED || this == SECONDMENT_ENDED || this == HIRED || this == ENDED;
+        return ABOUT_WORK.contains(this);
     }
 
     /** Whether it is told even once the legal basis has ended: the closing answer (SAFETY P13). */
     public boolean isOwed() {
         return this == CLOSED;
+    }
+
+    /**
+     * Whether something was decided about her work, which her caseworker hears at once; what prepares a decision waits for
+     * the next digest.
+     */
+    public boolean isDecision() {
+        return DECISIONS.contains(this);
     }
 }

@@ -2,6 +2,7 @@ package it.ponte.feedback;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import it.ponte.LetterByLetter;
 import it.ponte.TestDatabase;
 import it.ponte.beneficiary.Recorded;
 import it.ponte.partner.Installation;
@@ -42,6 +43,7 @@ final class Desk implements BeforeEachCallback, AfterAllCallback {
         settings.put("ponte.smtp.from", "ponte@rete.example");
         settings.put("ponte.public-url", "https://ponte.example/");
         settings.put("ponte.demo", demo);
+        settings.putAll(LetterByLetter.SETTINGS);
         story = new Story(settings, rooms -> {
             rooms.registerBean(Partners.class, installation::partners);
             rooms.scan("it.ponte.feedback");

@@ -1,0 +1,150 @@
+package it.ponte.feedback;
+
+import it.ponte.beneficiary.ReferralAddress;
+import it.ponte.beneficiary.Referrals;
+import it.ponte.feedback.PromiseTable.Newcomer;
+import it.ponte.feedback.PromiseTable.Open;
+import it.ponte.partner.Answering;
+import it.ponte.partner.Partner;
+import it.ponte.partner.Partners;
+import it.ponte.placement.Outcomes;
+import it.ponte.placement.TaskStatus;
+import it.ponte.placement.Telling;
+import it.ponte.vocabulary.ItalianTime;
+import it.ponte.vocabulary.WorkingDays;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Every referral gets an answer: the first news within the days that its partner was promised, then again and again until
+ * its path ends. Who follows her is told first, some days before; on the day itself the service hears what waits for its
+ * digest, or that the path is still under way.
+ */
+@Component
+public class Promises {
+    private static final Logger log = LoggerFactory.getLogger(Promises.class);
+    private static final int AT_ONCE = 500;
+    private static final Set<TaskStatus> OVER =
+            EnumSet.of(TaskStatus.COMPLETED, TaskStatus.FAILED, TaskStatus.REJECTED, TaskStatus.CANCELLED);
+
+    private final PromiseTable promises;
+    private final NewsTable news;
+    private final DueTimes dueTimes;
+    private final Notices notices;
+    private final Referrals referrals;
+    private final Outcomes outcomes;
+    private final Partners partners;
+    private final Clock clock;
+
+    Promises(
+            PromiseTable promises,
+            NewsTable news,
+            DueTimes dueTimes,
+            Notices notices,
+            Referrals referrals,
+            Outcomes outcomes,
+            Partners partners,
+            Clock clock) {
+        this.promises = promises;
+        this.news = news;
+        this.dueTimes = dueTimes;
+        this.notices = notices;
+        this.referrals = referrals;
+        this.outcomes = outcomes;
+        this.partners = partners;
+        this.clock = clock;
+    }
+
+    /**
+     * Takes in the next referrals that arrived, 500 at a time: from now on news of them is promised, and a person who
+     * enrolled herself is written to that it arrived.
+     *
+     * @return how many
+     */
+    @Transactional
+    public int begin() {
+        List<Newcomer> newcomers = promises.newcomers(AT_ONCE);
+        for (Newcomer one : newcomers) {
+            Duration firstNews = answering(one.partner()).firstNews();
+            LocalDate dueOn = ItalianTime.dayOf(one.receivedAt().plus(firstNews));
+            if (promises.begin(one.referral(), one.partner(), one.receivedAt(), dueOn) && one.selfEnrolled()) {
+                notices.compose(Notice.RECEIVED, one.referral(), ItalianTime.dayOf(one.receivedAt()));
+            }
+        }
+        return newcomers.size();
+    }
+
+    /** A letter left: what was promised of its referrals is kept, and while a path goes on, further news is promised. */
+    void answered(long letter) {
+        for (long referral : promises.answered(letter)) {
+            referrals.address(referral).filter(to -> !isOver(to)).ifPresent(to -> begin(to, clock.instant()));
+        }
+    }
+
+    private void begin(ReferralAddress to, Instant since) {
+        Duration every = answering(to.partner()).thenEvery();
+        promises.begin(to.referral(), to.partner(), since, ItalianTime.dayOf(since.plus(every)));
+    }
+
+    /**
+     * On a working day from eight on: has told what there is to tell of the referrals whose day would else pass, today or
+     * before the next working day.
+     *
+     * @return how many
+     */
+    @Transactional
+    public int keep() {
+        promises.endGone();
+        LocalDate today = promises.today();
+        if (!WorkingDays.isWorking(today) || clock.instant().isBefore(Rhythm.inTheMorningOf(today))) {
+            return 0;
+        }
+        List<Open> ending = promises.ending(WorkingDays.after(today), AT_ONCE);
+        ending.forEach(this::keep);
+        if (!ending.isEmpty()) {
+            log.info("{} promises of an answer end before the next working day", ending.size());
+        }
+        return ending.size();
+    }
+
+    /** One that cannot be kept by a letter stays open, in the list of those whom somebody must call. */
+    private void keep(Open promise) {
+        ReferralAddress to = referrals.address(promise.referral()).orElse(null);
+        Telling telling = to == null ? Telling.NEVER : Telling.of(false, to.basisEnded(), to.restricted());
+        if (telling == Telling.NEVER) {
+            promises.end(promise);
+            return;
+        }
+        promises.asked(promise);
+        boolean isTold = telling == Telling.LATER
+                || news.hurry(to.referral())
+                || promises.hasLetterOnItsWay(to.referral())
+                || isOver(to);
+        if (isTold) {
+            return;
+        }
+        if (dueTimes.rhythmOf(to) == Rhythm.NEVER && !to.isProtected()) {
+            promises.end(promise);
+            begin(to, clock.instant());
+        } else {
+            news.add(Notice.STILL_UNDER_WAY, promise.dueOn(), to, dueTimes.today(to));
+        }
+    }
+
+    private boolean isOver(ReferralAddress to) {
+        return to.withdrawnAt() != null || OVER.contains(TaskStatus.of(false, outcomes.knownTo(to.code())));
+    }
+
+    private Answering answering(String partner) {
+        return partners.find(partner).map(Partner::answering).orElse(Answering.USUAL);
+    }
+}
