@@ -31,7 +31,13 @@ public class CaseworkerPage {
     private final Audit audit;
 
     CaseworkerPage(
-            Letters letters, LetterFigures figures, Referrals referrals, Outcomes outcomes, JdbcClient db, Concerned concerned, Audit audit) {
+            Letters letters,
+            LetterFigures figures,
+            Referrals referrals,
+            Outcomes outcomes,
+            JdbcClient db,
+            Concerned concerned,
+            Audit audit) {
         this.letters = letters;
         this.figures = figures;
         this.referrals = referrals;

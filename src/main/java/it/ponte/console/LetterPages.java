@@ -28,11 +28,7 @@ public class LetterPages {
     private final Audit audit;
 
     LetterPages(
-            Letters letters,
-            LetterFigures figures,
-            LetterSwitch letterSwitch,
-            KeptLetters keptLetters,
-            Audit audit) {
+            Letters letters, LetterFigures figures, LetterSwitch letterSwitch, KeptLetters keptLetters, Audit audit) {
         this.letters = letters;
         this.figures = figures;
         this.letterSwitch = letterSwitch;

@@ -2,6 +2,7 @@ package it.ponte.console;
 
 import it.ponte.access.Caller.OperatorCaller;
 import it.ponte.embedded.DropBoxQuota;
+import it.ponte.feedback.KeptPromises;
 import it.ponte.mapping.Mapping;
 import it.ponte.mapping.Mappings;
 import it.ponte.partner.Channel;
@@ -9,7 +10,6 @@ import it.ponte.partner.EndingKeys;
 import it.ponte.partner.Partner;
 import it.ponte.partner.Partners;
 import it.ponte.trial.LayoutSheet;
-import it.ponte.feedback.KeptPromises;
 import it.ponte.vocabulary.ItalianTime;
 import java.security.Principal;
 import java.time.Clock;

@@ -26,7 +26,9 @@ class Composing {
     private final Addressees addressees;
     private final Referrals referrals;
     private final NewsTable news;
+    private final WaitingNews waiting;
     private final DueTimes dueTimes;
+    private final NewLetters newLetters;
     private final LetterTable letters;
     private final NoticeTable notices;
     private final Worklist worklist;
@@ -37,7 +39,9 @@ class Composing {
             Addressees addressees,
             Referrals referrals,
             NewsTable news,
+            WaitingNews waiting,
             DueTimes dueTimes,
+            NewLetters newLetters,
             LetterTable letters,
             NoticeTable notices,
             Worklist worklist,
@@ -45,7 +49,9 @@ class Composing {
         this.addressees = addressees;
         this.referrals = referrals;
         this.news = news;
+        this.waiting = waiting;
         this.dueTimes = dueTimes;
+        this.newLetters = newLetters;
         this.letters = letters;
         this.notices = notices;
         this.worklist = worklist;
@@ -58,7 +64,7 @@ class Composing {
     void hear(Outcome outcome) {
         List<ReferralAddress> concerned = addressees.of(outcome);
         if (concerned.isEmpty() && !addressees.isForgotten(outcome)) {
-            letters.composeForNobody(outcome.id());
+            newLetters.composeForNobody(outcome.id());
             log.warn("nobody can be told of outcome {}", outcome.code());
         }
         concerned.forEach(to -> news.add(outcome, to, dueTimes.of(outcome.kind(), to)));
@@ -72,10 +78,10 @@ class Composing {
             more = transaction.execute(tx -> {
                 news.composeAlone();
                 List<Long> alone = news.referralsDue(AT_A_TIME);
-                alone.forEach(referral -> orElse(() -> composeAlone(referral), () -> news.postpone(referral)));
+                alone.forEach(referral -> orElse(() -> composeAlone(referral), () -> waiting.postpone(referral)));
                 List<Addressee> due = alone.isEmpty() ? news.addresseesDue(AT_A_TIME) : List.of();
                 due.forEach(to -> orElse(
-                        () -> composeDigest(to), () -> news.referralsOf(to).forEach(news::apart)));
+                        () -> composeDigest(to), () -> news.referralsOf(to).forEach(waiting::apart)));
                 return alone.size() + due.size();
             });
             composed += more;
@@ -113,16 +119,16 @@ class Composing {
         if (together.size() == 1) {
             composeAlone(together.get(0));
         } else if (!together.isEmpty()) {
-            long letter = letters.composeDigest(to);
+            long letter = newLetters.composeDigest(to);
             together.forEach(referral -> news.tellIn(letter, news.waiting(referral)));
             worklist.add(Stage.LETTER, letter);
         }
     }
 
     /** What may be told, what may be told later and what may not be told any more never stand in one letter. */
-    private void compose(ReferralAddress to, List<News> waiting) {
+    private void compose(ReferralAddress to, List<News> all) {
         Map<Telling, List<News>> parts = new EnumMap<>(Telling.class);
-        waiting.forEach(one -> parts.computeIfAbsent(
+        all.forEach(one -> parts.computeIfAbsent(
                         Telling.of(one.isOwed(), to.basisEnded(), to.restricted()), telling -> new ArrayList<>())
                 .add(one));
         parts.forEach((telling, told) -> {
@@ -139,6 +145,6 @@ class Composing {
     private long letterOf(News head, ReferralAddress to) {
         return head.outcome() == null
                 ? notices.compose(head.notice(), head.on(), to).orElseThrow()
-                : letters.compose(head.outcome(), to).orElseThrow();
+                : newLetters.compose(head.outcome(), to).orElseThrow();
     }
 }

@@ -17,11 +17,13 @@ import org.springframework.stereotype.Component;
 @Component
 class Digests {
     private final NewsTable news;
+    private final WaitingNews waiting;
     private final Referrals referrals;
     private final Addressees addressees;
 
-    Digests(NewsTable news, Referrals referrals, Addressees addressees) {
+    Digests(NewsTable news, WaitingNews waiting, Referrals referrals, Addressees addressees) {
         this.news = news;
+        this.waiting = waiting;
         this.referrals = referrals;
         this.addressees = addressees;
     }
@@ -56,7 +58,7 @@ class Digests {
                         one.getKey(),
                         new Told(to.get(), News.head(one.getValue()).sentence()));
             } else {
-                news.takeOut(digest.id(), one.getKey());
+                waiting.takeOut(digest.id(), one.getKey());
             }
         }
         return List.copyOf(told.values());

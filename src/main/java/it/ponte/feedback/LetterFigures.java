@@ -47,7 +47,8 @@ public class LetterFigures {
     public Written lastYear() {
         LocalDate from = ItalianTime.dayOf(clock.instant()).minusYears(1).plusDays(1);
         Instant since = ItalianTime.startOf(from);
-        Letters letters = db.sql("select count(*) as letters, count(opened_at) as opened from letter where told_at >= ?")
+        Letters letters = db.sql(
+                        "select count(*) as letters, count(opened_at) as opened from letter where told_at >= ?")
                 .param(Stamp.of(since))
                 .query(Letters.class)
                 .single();

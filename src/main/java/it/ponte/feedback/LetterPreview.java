@@ -35,13 +35,16 @@ public class LetterPreview {
     /** All of them: those of one kind beside each other. */
     public List<Sample> all() {
         List<Sample> samples = new ArrayList<>();
-        TemplateFolder.words().forEach(word -> LetterTemplates.LANGUAGES.forEach(language -> {
-            LetterTexts texts = templates.in(language);
-            samples.add(sample(
-                    word.name(),
-                    texts.sentence(word),
-                    word == Notice.RECEIVED ? texts.of(word, true, HERS, link) : texts.of(word, false, CASE, link)));
-        }));
+        TemplateFolder.words()
+                .forEach(word -> LetterTemplates.LANGUAGES.forEach(language -> {
+                    LetterTexts texts = templates.in(language);
+                    samples.add(sample(
+                            word.name(),
+                            texts.sentence(word),
+                            word == Notice.RECEIVED
+                                    ? texts.of(word, true, HERS, link)
+                                    : texts.of(word, false, CASE, link)));
+                }));
         LetterTemplates.LANGUAGES.forEach(language -> {
             Wording update = templates.in(language).ofUpdate(false, CASE, link);
             samples.add(sample("UPDATE", update.subject(), update));

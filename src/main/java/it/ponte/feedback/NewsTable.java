@@ -8,7 +8,6 @@ import it.ponte.work.Stamp;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -25,8 +24,6 @@ class NewsTable {
             select t.id, t.referral, t.outcome, o.kind, coalesce(o.on_date, t.notice_for) as day, t.notice
             from letter_told t left join outcome o on o.id = t.outcome
             """;
-
-    private static final Duration LATER = Duration.ofHours(1);
 
     private final JdbcClient db;
     private final Vault vault;
@@ -154,39 +151,6 @@ class NewsTable {
                 .param(letter)
                 .query(NewsTable::news)
                 .list();
-    }
-
-    /** What a letter that has not left was to tell of a referral waits again, for a letter of its own. */
-    void takeOut(long letter, long referral) {
-        db.sql("update letter_told set letter = null, at_once = true, due_at = ? where letter = ? and referral = ?")
-                .params(now(), letter, referral)
-                .update();
-    }
-
-    /** What could not be composed now is tried again in an hour. */
-    void postpone(long referral) {
-        db.sql("update letter_told set due_at = ? where letter is null and referral = ? and due_at is not null")
-                .params(Stamp.of(clock.instant().plus(LATER)), referral)
-                .update();
-    }
-
-    /** What waits about a referral is told in a letter of its own. */
-    void apart(long referral) {
-        db.sql("update letter_told set at_once = true where letter is null and referral = ?")
-                .param(referral)
-                .update();
-    }
-
-    /** What waits about a referral need not wait any longer; false where nothing is to be told by itself. */
-    boolean hurry(long referral) {
-        return db.sql(
-                                """
-                        update letter_told set due_at = least(due_at, ?)
-                        where letter is null and referral = ? and due_at is not null
-                        """)
-                        .params(now(), referral)
-                        .update()
-                > 0;
     }
 
     private Object now() {

@@ -38,6 +38,7 @@ public class Promises {
 
     private final PromiseTable promises;
     private final NewsTable news;
+    private final WaitingNews waiting;
     private final DueTimes dueTimes;
     private final Notices notices;
     private final Referrals referrals;
@@ -48,6 +49,7 @@ public class Promises {
     Promises(
             PromiseTable promises,
             NewsTable news,
+            WaitingNews waiting,
             DueTimes dueTimes,
             Notices notices,
             Referrals referrals,
@@ -56,6 +58,7 @@ public class Promises {
             Clock clock) {
         this.promises = promises;
         this.news = news;
+        this.waiting = waiting;
         this.dueTimes = dueTimes;
         this.notices = notices;
         this.referrals = referrals;
@@ -126,7 +129,7 @@ public class Promises {
         }
         promises.asked(promise);
         boolean isTold = telling == Telling.LATER
-                || news.hurry(to.referral())
+                || waiting.hurry(to.referral())
                 || promises.hasLetterOnItsWay(to.referral())
                 || isOver(to);
         if (isTold) {
