@@ -43,8 +43,8 @@ public class AnswerPages {
                         .distinct()
                         .toList());
         model.addAttribute("ending", ending);
-        model.addAttribute("share", promises.share());
-        model.addAttribute("shares", promises.shares());
+        model.addAttribute("share", promises.share(who));
+        model.addAttribute("shares", promises.shares(who));
         return "answers";
     }
 

@@ -43,7 +43,7 @@ public class LetterPages {
         model.addAttribute("toRelease", letters.waitingForRelease(who));
         model.addAttribute("undeliverable", letters.undeliverable(who));
         model.addAttribute("letters", letters.latest(who, AT_MOST));
-        model.addAttribute("written", figures.lastYear());
+        model.addAttribute("written", figures.lastYear(who));
         model.addAttribute("kept", keptLetters.latest(letters.hiddenFrom(who), AT_MOST));
         return "letters";
     }

@@ -1,6 +1,7 @@
 package it.ponte.console;
 
 import it.ponte.access.Caller.OperatorCaller;
+import it.ponte.access.Role;
 import it.ponte.embedded.DropBoxQuota;
 import it.ponte.feedback.KeptPromises;
 import it.ponte.mapping.Mapping;
@@ -105,7 +106,8 @@ public class PartnerPages {
                 "ways", partner.channels().stream().flatMap(this::ways).toList());
         model.addAttribute("full", full(partner));
         model.addAttribute("dropBox", dropBox);
-        model.addAttribute("share", promises.shares().get(id));
+        model.addAttribute(
+                "share", who.may(Role.OPERATOR) ? promises.shares(who).get(id) : null);
         model.addAttribute("wrong", arrivals.wrongAlike(ArrivalFilter.of(id, monthAgo), FREQUENT, who));
         model.addAttribute("arrivals", arrivals.page(ArrivalFilter.of(id, null), null, FEW, who));
         return "partner";

@@ -52,7 +52,7 @@ public class TodayPage {
                         .map(tile -> new Shown(tile, tile.amount().apply(who)))
                         .toList());
         model.addAttribute("waiting", work.waiting(who));
-        model.addAttribute("share", promises.share());
+        model.addAttribute("share", promises.share(who));
         model.addAttribute("arrivals", arrivals.latest(FEW, who));
         model.addAttribute("problems", arrivals.latestProblems(FEW, who));
         List<Told> outcomes = outcomeReads.latest(who, FEW);

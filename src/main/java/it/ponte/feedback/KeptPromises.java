@@ -92,22 +92,28 @@ public class KeptPromises {
         return db.sql(sql).param("warned", today().plusDays(WARNED_DAYS)).param("known", references.peopleOf(who));
     }
 
-    /** By partner id, what was due in the last twelve months and how much of it was kept; only those to whom any was. */
-    public Map<String, Share> shares() {
+    /**
+     * By partner id, what was due in the last twelve months about people of whom this operator may know, and how much of it was
+     * kept; only those to whom anything was.
+     */
+    @Allowed(Role.OPERATOR)
+    public Map<String, Share> shares(OperatorCaller who) {
         LocalDate until = today();
         LocalDate from = until.minusYears(1).plusDays(1);
         return db
                 .sql(
                         """
-                        select partner, count(*) as due,
-                               count(*) filter (where (answered_at at time zone 'Europe/Rome')::date <= due_on) as kept
-                        from promise
-                        where due_on between :from and :until and ended_at is null
-                          and (answered_at is not null or due_on < :until)
-                        group by partner
+                        select p.partner, count(*) as due,
+                               count(*) filter (where (p.answered_at at time zone 'Europe/Rome')::date <= p.due_on) as kept
+                        from promise p join referral r on r.id = p.referral join beneficiary b on b.id = r.beneficiary
+                        where p.due_on between :from and :until and p.ended_at is null
+                          and (p.answered_at is not null or p.due_on < :until)
+                          and (not b.is_protected or b.id = any(:known))
+                        group by p.partner
                         """)
                 .param("from", from)
                 .param("until", until)
+                .param("known", references.peopleOf(who))
                 .query(Row.class)
                 .list()
                 .stream()
@@ -115,9 +121,10 @@ public class KeptPromises {
     }
 
     /** The same of all partners together. */
-    public Share share() {
+    @Allowed(Role.OPERATOR)
+    public Share share(OperatorCaller who) {
         LocalDate until = today();
-        return shares().values().stream()
+        return shares(who).values().stream()
                 .reduce(
                         new Share(until.minusYears(1).plusDays(1), until, 0, 0),
                         (one, other) ->

@@ -1,7 +1,9 @@
 package it.ponte.feedback;
 
 import it.ponte.access.Allowed;
+import it.ponte.access.Caller.OperatorCaller;
 import it.ponte.access.Role;
+import it.ponte.beneficiary.ReferenceOperators;
 import it.ponte.vocabulary.ItalianTime;
 import it.ponte.work.Stamp;
 import java.time.Clock;
@@ -13,11 +15,27 @@ import org.springframework.stereotype.Repository;
 /** How much is written, and whether it is read: letters per referral, and pages opened per letter. */
 @Repository
 public class LetterFigures {
+    /** Which letter was about which referral; none of whose person the operator may not know. */
+    private static final String TOLD =
+            """
+            with told as (
+                select about.id, about.opened_at, about.referral
+                from (select l.id, l.opened_at, t.referral from letter l join letter_told t on t.letter = l.id
+                      where l.told_at >= :since
+                      union
+                      select l.id, l.opened_at, l.referral from letter l
+                      where l.told_at >= :since and l.referral is not null) about
+                join referral r on r.id = about.referral join beneficiary b on b.id = r.beneficiary
+                where not b.is_protected or b.id = any(:known))
+            """;
+
     private final JdbcClient db;
+    private final ReferenceOperators references;
     private final Clock clock;
 
-    LetterFigures(JdbcClient db, Clock clock) {
+    LetterFigures(JdbcClient db, ReferenceOperators references, Clock clock) {
         this.db = db;
+        this.references = references;
         this.clock = clock;
     }
 
@@ -42,32 +60,33 @@ public class LetterFigures {
 
     private record PerReferral(long referrals, long median, long highest) {}
 
-    /** Of the last twelve months. */
+    /** Of the last twelve months, as far as this operator may know of the people whom they are about. */
     @Allowed(Role.OPERATOR)
-    public Written lastYear() {
+    public Written lastYear(OperatorCaller who) {
         LocalDate from = ItalianTime.dayOf(clock.instant()).minusYears(1).plusDays(1);
         Instant since = ItalianTime.startOf(from);
-        Letters letters = db.sql(
-                        "select count(*) as letters, count(opened_at) as opened from letter where told_at >= ?")
-                .param(Stamp.of(since))
+        Letters letters = asked(
+                        "select count(distinct id) as letters, count(distinct id) filter (where opened_at is not null) as opened"
+                                + " from told",
+                        since,
+                        who)
                 .query(Letters.class)
                 .single();
-        PerReferral each = db.sql(
+        PerReferral each = asked(
                         """
                         select count(*) as referrals, coalesce(max(letters), 0) as highest,
                                coalesce(percentile_disc(0.5) within group (order by letters), 0) as median
-                        from (select about.referral, count(*) as letters
-                              from (select l.id, t.referral from letter l join letter_told t on t.letter = l.id
-                                    where l.told_at >= :since
-                                    union
-                                    select l.id, l.referral from letter l
-                                    where l.told_at >= :since and l.referral is not null) about
-                              group by about.referral) per_referral
-                        """)
-                .param("since", Stamp.of(since))
+                        from (select referral, count(*) as letters from told group by referral) per_referral
+                        """,
+                        since,
+                        who)
                 .query(PerReferral.class)
                 .single();
         return new Written(from, letters.letters(), letters.opened(), each.referrals(), each.median(), each.highest());
+    }
+
+    private JdbcClient.StatementSpec asked(String sql, Instant since, OperatorCaller who) {
+        return db.sql(TOLD + sql).param("since", Stamp.of(since)).param("known", references.peopleOf(who));
     }
 
     /** The page behind the link of a referral was opened: the latest letter about it that left was read. */

@@ -23,6 +23,9 @@ class PromiseTable {
     /** A referral of which nothing was promised yet. */
     record Newcomer(long referral, String partner, Instant receivedAt, boolean selfEnrolled) {}
 
+    /** A referral that a letter told of. */
+    record Told(long referral, String code, String partner) {}
+
     /** A promise that is open, by ids. */
     record Open(long id, long referral, String partner, LocalDate dueOn) {}
 
@@ -61,8 +64,8 @@ class PromiseTable {
                 == 1;
     }
 
-    /** A letter left that tells of these referrals: what was promised is kept. Answers which referrals those are. */
-    List<Long> answered(long letter) {
+    /** A letter left: what was promised of its referrals is kept. Answers those that were not taken back. */
+    List<Told> answered(long letter) {
         db.sql(
                         """
                         update promise set answered_at = ?
@@ -71,9 +74,14 @@ class PromiseTable {
                         """)
                 .params(now(), letter)
                 .update();
-        return db.sql("select distinct referral from letter_told where letter = ? order by referral")
+        return db.sql(
+                        """
+                        select r.id as referral, r.code, r.partner from referral r
+                        where r.id in (select referral from letter_told where letter = ?) and r.withdrawn_at is null
+                        order by r.id
+                        """)
                 .param(letter)
-                .query(Long.class)
+                .query(Told.class)
                 .list();
     }
 

@@ -4,6 +4,7 @@ import it.ponte.beneficiary.ReferralAddress;
 import it.ponte.beneficiary.Referrals;
 import it.ponte.feedback.PromiseTable.Newcomer;
 import it.ponte.feedback.PromiseTable.Open;
+import it.ponte.feedback.PromiseTable.Told;
 import it.ponte.partner.Answering;
 import it.ponte.partner.Partner;
 import it.ponte.partner.Partners;
@@ -80,7 +81,8 @@ public class Promises {
             Duration firstNews = answering(one.partner()).firstNews();
             LocalDate dueOn = ItalianTime.dayOf(one.receivedAt().plus(firstNews));
             if (promises.begin(one.referral(), one.partner(), one.receivedAt(), dueOn) && one.selfEnrolled()) {
-                notices.compose(Notice.RECEIVED, one.referral(), ItalianTime.dayOf(one.receivedAt()));
+                unlessUnreadable(
+                        () -> notices.compose(Notice.RECEIVED, one.referral(), ItalianTime.dayOf(one.receivedAt())));
             }
         }
         return newcomers.size();
@@ -88,14 +90,20 @@ public class Promises {
 
     /** A letter left: what was promised of its referrals is kept, and while a path goes on, further news is promised. */
     void answered(long letter) {
-        for (long referral : promises.answered(letter)) {
-            referrals.address(referral).filter(to -> !isOver(to)).ifPresent(to -> begin(to, clock.instant()));
+        for (Told one : promises.answered(letter)) {
+            if (!isOver(one.code())) {
+                beginAnew(one.referral(), one.partner());
+            }
         }
     }
 
-    private void begin(ReferralAddress to, Instant since) {
-        Duration every = answering(to.partner()).thenEvery();
-        promises.begin(to.referral(), to.partner(), since, ItalianTime.dayOf(since.plus(every)));
+    private void beginAnew(long referral, String partner) {
+        Instant now = clock.instant();
+        promises.begin(
+                referral,
+                partner,
+                now,
+                ItalianTime.dayOf(now.plus(answering(partner).thenEvery())));
     }
 
     /**
@@ -112,7 +120,10 @@ public class Promises {
             return 0;
         }
         List<Open> ending = promises.ending(WorkingDays.after(today), AT_ONCE);
-        ending.forEach(this::keep);
+        for (Open one : ending) {
+            promises.asked(one);
+            unlessUnreadable(() -> keep(one));
+        }
         if (!ending.isEmpty()) {
             log.info("{} promises of an answer end before the next working day", ending.size());
         }
@@ -127,24 +138,31 @@ public class Promises {
             promises.end(promise);
             return;
         }
-        promises.asked(promise);
-        boolean isTold = telling == Telling.LATER
-                || waiting.hurry(to.referral())
-                || promises.hasLetterOnItsWay(to.referral())
-                || isOver(to);
-        if (isTold) {
-            return;
-        }
-        if (dueTimes.rhythmOf(to) == Rhythm.NEVER && !to.isProtected()) {
+        boolean isBeingTold =
+                telling == Telling.LATER || waiting.hurry(to.referral()) || promises.hasLetterOnItsWay(to.referral());
+        if (!isBeingTold && (to.withdrawnAt() != null || isOver(to.code()))) {
             promises.end(promise);
-            begin(to, clock.instant());
-        } else {
+        } else if (!isBeingTold && !to.isProtected() && dueTimes.rhythmOf(to) == Rhythm.NEVER) {
+            promises.end(promise);
+            beginAnew(to.referral(), to.partner());
+        } else if (!isBeingTold) {
             news.add(Notice.STILL_UNDER_WAY, promise.dueOn(), to, dueTimes.today(to));
         }
     }
 
-    private boolean isOver(ReferralAddress to) {
-        return to.withdrawnAt() != null || OVER.contains(TaskStatus.of(false, outcomes.knownTo(to.code())));
+    /** A record that cannot be read holds back no other: its promise stays open, and stands among those about to be late. */
+    private static void unlessUnreadable(Runnable telling) {
+        try {
+            telling.run();
+        } catch (RuntimeException failure) {
+            log.error(
+                    "news of a referral could not be given: {}",
+                    failure.getClass().getName());
+        }
+    }
+
+    private boolean isOver(String referralCode) {
+        return OVER.contains(TaskStatus.of(false, outcomes.knownTo(referralCode)));
     }
 
     private Answering answering(String partner) {

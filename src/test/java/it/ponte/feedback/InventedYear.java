@@ -32,7 +32,8 @@ final class InventedYear {
     InventedYear(int people) {
         this.people = people;
         FIRST.datesUntil(LAST.plusDays(1)).forEach(day -> days.put(day, new ArrayList<>()));
-        List<Integer> shuffled = new ArrayList<>(IntStream.range(0, people).boxed().toList());
+        List<Integer> shuffled =
+                new ArrayList<>(IntStream.range(0, people).boxed().toList());
         Collections.shuffle(shuffled, random);
         for (int rank = 0; rank < people; rank++) {
             LocalDate arrival = rank % 100 < 21

@@ -39,7 +39,7 @@ class LetterFiguresTest {
         figures.opened(referral(one));
         figures.opened(referral(other));
 
-        assertThat(figures.lastYear()).satisfies(written -> {
+        assertThat(figures.lastYear(TestDatabase.follower("ada"))).satisfies(written -> {
             assertThat(written.letters()).isEqualTo(2);
             assertThat(written.referrals()).isEqualTo(2);
             assertThat(written.median()).isEqualTo(1);
@@ -48,8 +48,9 @@ class LetterFiguresTest {
             assertThat(written.openedPercent()).isEqualTo(100);
         });
         clock.forward(Duration.ofDays(400));
-        assertThat(figures.lastYear())
-                .isEqualTo(new Written(figures.lastYear().from(), 0, 0, 0, 0, 0));
+        assertThat(figures.lastYear(TestDatabase.follower("ada")))
+                .isEqualTo(new Written(
+                        figures.lastYear(TestDatabase.follower("ada")).from(), 0, 0, 0, 0, 0));
     }
 
     private static void happens(Recorded person, OutcomeKind kind) {

@@ -148,12 +148,15 @@ class PromisesTest {
         clock.forward(Duration.ofDays(30));
         day();
 
-        Share share = story.bean(KeptPromises.class).shares().get(Story.SERVICE);
+        Share share = story.bean(KeptPromises.class)
+                .shares(TestDatabase.follower("ada"))
+                .get(Story.SERVICE);
 
         assertThat(share.due()).isEqualTo(2);
         assertThat(share.kept()).isEqualTo(1);
         assertThat(share.percent()).isEqualTo(50);
-        assertThat(story.bean(KeptPromises.class).share()).isEqualTo(share);
+        assertThat(story.bean(KeptPromises.class).share(TestDatabase.follower("ada")))
+                .isEqualTo(share);
         assertThat(SUNDAY).isBetween(share.from(), share.until());
     }
 

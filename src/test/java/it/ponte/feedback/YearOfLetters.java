@@ -113,11 +113,11 @@ final class YearOfLetters implements AutoCloseable {
     }
 
     LetterFigures.Written figures() {
-        return desk.story.bean(LetterFigures.class).lastYear();
+        return desk.story.bean(LetterFigures.class).lastYear(TestDatabase.follower("ada"));
     }
 
     KeptPromises.Share share() {
-        return desk.story.bean(KeptPromises.class).share();
+        return desk.story.bean(KeptPromises.class).share(TestDatabase.follower("ada"));
     }
 
     /** One caseworker wants to hear every day, one of decisions only. */
@@ -135,7 +135,8 @@ final class YearOfLetters implements AutoCloseable {
     private void clocks() {
         Promises promises = desk.story.bean(Promises.class);
         promises.begin();
-        desk.story.bean(KeptPromises.class)
+        desk.story
+                .bean(KeptPromises.class)
                 .ending(TestDatabase.follower("ada"), InventedYear.ENROLLED)
                 .forEach(one -> alarmed.add(one.referral()));
         promises.keep();

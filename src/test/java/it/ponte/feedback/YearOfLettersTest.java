@@ -42,7 +42,9 @@ class YearOfLettersTest {
 
         assertThat(year.alarmed()).containsAll(late);
         assertThat(late).as("whose service has no address").isNotEmpty();
-        assertThat(count("select count(*) from referral r where not exists (select from promise p where p.referral = r.id)"))
+        assertThat(
+                        count(
+                                "select count(*) from referral r where not exists (select from promise p where p.referral = r.id)"))
                 .isZero();
         assertThat(year.share().due()).isGreaterThan(count("select count(*) from referral") / 2);
         assertThat(year.share().percent()).isGreaterThanOrEqualTo(95);
