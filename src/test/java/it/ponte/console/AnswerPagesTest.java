@@ -13,7 +13,9 @@ class AnswerPagesTest {
 
     @BeforeEach
     void aShortStory() {
-        SampleStory.told();
+        SampleStory story = SampleStory.told();
+        story.protectedPerson("LQ-2026-77");
+        story.settle();
         PagesUnderTest.bean(Promises.class).begin();
         operator = Visitor.operator();
     }
@@ -42,8 +44,13 @@ class AnswerPagesTest {
         String referral = one("select r.code from promise p join referral r on r.id = p.referral"
                 + " join beneficiary b on b.id = r.beneficiary where b.is_protected order by p.id limit 1");
         TestDatabase.client().sql("update promise set due_on = current_date").update();
+        TestOperators.make("altra");
 
-        assertThat(operator.get("/console/risposte").body()).doesNotContain(referral);
+        Visitor other = new Visitor();
+        other.signIn("altra", TestOperators.PASSWORD);
+
+        assertThat(operator.get("/console/risposte").body()).contains(referral);
+        assertThat(other.get("/console/risposte").body()).doesNotContain(referral);
     }
 
     @Test

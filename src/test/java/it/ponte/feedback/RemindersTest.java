@@ -51,7 +51,8 @@ class RemindersTest {
     @Test
     void afterARenewalNothingMoreIsSaid() {
         TestDatabase.client()
-                .sql("update referral set basis_ends = basis_ends + 365")
+                .sql("update referral set renewed_on = basis_given_on + 340,"
+                        + " renewed_until = basis_given_on + 700, renewed_by = 'operator:ada'")
                 .update();
         clock.forward(Duration.ofDays(10));
 

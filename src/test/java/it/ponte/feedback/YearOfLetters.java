@@ -9,6 +9,7 @@ import it.ponte.beneficiary.Identity;
 import it.ponte.beneficiary.Recorded;
 import it.ponte.placement.Invented;
 import it.ponte.placement.Story;
+import it.ponte.vocabulary.WorkingDays;
 import it.ponte.work.Work;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
@@ -65,15 +66,19 @@ final class YearOfLetters implements AutoCloseable {
     void play() throws MessagingException {
         for (Map.Entry<LocalDate, List<InventedYear.Event>> day : year.days().entrySet()) {
             clock.set(Rhythm.inTheMorningOf(day.getKey()));
-            clocks();
-            send();
-            clock.forward(Duration.ofHours(2));
-            day.getValue().forEach(event -> happens(event, day.getKey()));
-            clocks();
-            desk.story.stamp();
-            send();
-            clock.forward(Duration.ofMinutes(5));
-            send();
+            if (WorkingDays.isWorking(day.getKey())) {
+                clocks();
+                send();
+            }
+            if (!day.getValue().isEmpty()) {
+                clock.forward(Duration.ofHours(2));
+                day.getValue().forEach(event -> happens(event, day.getKey()));
+                desk.story.bean(Promises.class).begin();
+                desk.story.stamp();
+                desk.outbox().composeWaiting();
+                clock.forward(Duration.ofMinutes(5));
+                send();
+            }
             if (day.getKey().getDayOfYear() == 60) {
                 choices();
             }

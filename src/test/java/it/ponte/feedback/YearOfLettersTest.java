@@ -11,20 +11,27 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
 /** A whole year, day by day: every referral gets its answer in time or somebody is alarmed, and nobody is drowned. */
 @Tag("P6")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class YearOfLettersTest {
-    private static YearOfLetters year;
+    private YearOfLetters year;
+
+    /** A part of those of 2023, in their proportions; all of them are played by {@link YearOfLettersBenchmark}. */
+    int people() {
+        return InventedYear.ENROLLED / 8;
+    }
 
     @BeforeAll
-    static void play() throws Exception {
-        year = new YearOfLetters(Integer.getInteger("ponte.year", 256));
+    void play() throws Exception {
+        year = new YearOfLetters(people());
         year.play();
     }
 
     @AfterAll
-    static void close() throws Exception {
+    void close() throws Exception {
         year.close();
     }
 
