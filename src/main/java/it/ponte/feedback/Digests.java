@@ -40,7 +40,7 @@ class Digests {
     }
 
     /**
-     * The cases that a digest may still tell, by case number; each of the others is taken out of it, for a letter of its own:
+     * The cases that a digest may still tell; each of the others is taken out of it, for a letter of its own:
      * her person became protected, another caseworker follows her, or there is no usable address. Inside a transaction.
      */
     List<Told> settle(Letter digest) {

@@ -79,6 +79,31 @@ class LeavingDigestsTest {
     }
 
     @Test
+    void whatWaitedWhileABasisEndedIsNotToldByALaterOne() {
+        Recorded one = referred("A/1");
+        happens(one, INTERVIEWED);
+        happens(referred("A/2"), INTERVIEWED);
+        clock.set(MONDAY);
+        desk.outbox().composeWaiting();
+        withdrawnOn(one, "current_date");
+        story.bean(Notices.class).takeBackBaseless();
+        desk.outbox().composeWaiting();
+        withdrawnOn(one, "null");
+
+        assertThat(desk.sendDue())
+                .singleElement()
+                .satisfies(letter -> assertThat(letter.text()).contains("A/2").doesNotContain("A/1"));
+        assertThat(desk.sendDue()).isEmpty();
+    }
+
+    private static void withdrawnOn(Recorded person, String day) {
+        TestDatabase.client()
+                .sql("update referral set basis_withdrawn_on = " + day + " where code = ?")
+                .param(person.code())
+                .update();
+    }
+
+    @Test
     void aWithdrawnCaseIsNoMoreInIt() {
         Recorded one = referred("A/1");
         happens(one, INTERVIEWED);

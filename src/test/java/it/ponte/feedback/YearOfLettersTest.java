@@ -21,7 +21,7 @@ class YearOfLettersTest {
 
     /** A part of those of 2023, in their proportions; all of them are played by {@link YearOfLettersBenchmark}. */
     int people() {
-        return InventedYear.ENROLLED / 8;
+        return InventedYear.ENROLLED / 16;
     }
 
     @BeforeAll
