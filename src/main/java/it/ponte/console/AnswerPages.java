@@ -7,6 +7,7 @@ import it.ponte.feedback.KeptPromises.Ending;
 import it.ponte.feedback.LetterPreview;
 import it.ponte.placement.Concerned;
 import java.security.Principal;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
@@ -55,7 +56,7 @@ public class AnswerPages {
                 "kinds",
                 preview.all().stream()
                         .collect(Collectors.groupingBy(
-                                LetterPreview.Sample::kind, java.util.LinkedHashMap::new, Collectors.toList())));
+                                LetterPreview.Sample::kind, LinkedHashMap::new, Collectors.toList())));
         return "letter-preview";
     }
 }

@@ -27,7 +27,10 @@ class WaitingNews {
                 .update();
     }
 
-    /** What waits on legal bases that have ended, alone or in a digest, is settled now, so that no later consent tells it (SAFETY P13). */
+    /**
+     * What waits on legal bases that have ended, alone or in a digest, is settled now, so that no later consent tells it
+     * (SAFETY P13).
+     */
     void takeOutBaseless() {
         db.sql(
                         """

@@ -18,9 +18,16 @@ import org.junit.jupiter.api.Test;
 /** SAFETY P16, seen from the database: no transaction that changes what is on record of people leaves it without a row in the audit. */
 @Tag("P16")
 class P16EveryTransactionTest {
-    /** What arrived, by what people are compared, letters before anything became of them, and what waits for one (decision 0017). */
+    /** What arrived, by what people are compared, letters before anything became of them (decision 0017), what waits for one. */
     private static final Set<String> WITHOUT = Set.of(
-            "envelope", "envelope_line", "shielded_line", "problem", "comparison_key", "letter", "letter_told", "promise");
+            "envelope",
+            "envelope_line",
+            "shielded_line",
+            "problem",
+            "comparison_key",
+            "letter",
+            "letter_told",
+            "promise");
 
     private static final String SAME =
             """

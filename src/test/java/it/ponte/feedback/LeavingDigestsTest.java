@@ -85,7 +85,7 @@ class LeavingDigestsTest {
         happens(referred("A/2"), INTERVIEWED);
         clock.set(MONDAY);
         desk.outbox().composeWaiting();
-        withdrawnOn(one, "current_date");
+        withdrawnOn(one, "date '2026-11-21'");
         story.bean(Notices.class).takeBackBaseless();
         desk.outbox().composeWaiting();
         withdrawnOn(one, "null");

@@ -1,7 +1,6 @@
 package it.ponte.feedback;
 
 import it.ponte.HandClock;
-import it.ponte.HubUnderTest;
 import it.ponte.TestDatabase;
 import it.ponte.access.Personal;
 import it.ponte.beneficiary.Caseworker;
@@ -18,7 +17,6 @@ import jakarta.mail.Transport;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -28,9 +26,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
-import org.subethamail.smtp.helper.SimpleMessageListener;
-import org.subethamail.smtp.server.SMTPServer;
 
 /**
  * Plays an {@link InventedYear} by a clock that is moved from day to day, through the real rooms and over a mail server that
@@ -44,22 +39,13 @@ final class YearOfLetters implements AutoCloseable {
     private final Desk desk = Desk.gathering(clock, Map.of());
     private final InventedYear year;
     private final Map<Integer, Recorded> people = new HashMap<>();
-    private final List<byte[]> taken = new CopyOnWriteArrayList<>();
+    private final KeepingMailServer server = new KeepingMailServer();
     private final Set<String> alarmed = new HashSet<>();
-    private final SMTPServer server;
     private final Transport relay;
 
-    YearOfLetters(int people) throws MessagingException, IOException {
+    YearOfLetters(int people) throws MessagingException {
         year = new InventedYear(people);
-        server = SMTPServer.port(HubUnderTest.freePort())
-                .simpleMessageListener(new Listener())
-                .build();
-        server.start();
-        Properties address = new Properties();
-        address.put("mail.smtp.host", "localhost");
-        address.put("mail.smtp.port", server.getPortAllocated());
-        relay = Session.getInstance(address).getTransport("smtp");
-        relay.connect();
+        relay = server.connect();
     }
 
     /** Plays it. */
@@ -93,7 +79,7 @@ final class YearOfLetters implements AutoCloseable {
     /** Everything that the mail server took, as it arrived. */
     List<MimeMessage> taken() throws MessagingException {
         List<MimeMessage> messages = new ArrayList<>();
-        for (byte[] one : taken) {
+        for (byte[] one : server.taken()) {
             messages.add(new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(one)));
         }
         return messages;
@@ -192,19 +178,7 @@ final class YearOfLetters implements AutoCloseable {
     @Override
     public void close() throws MessagingException {
         relay.close();
-        server.stop();
+        server.close();
         desk.close();
-    }
-
-    private final class Listener implements SimpleMessageListener {
-        @Override
-        public boolean accept(String from, String recipient) {
-            return true;
-        }
-
-        @Override
-        public void deliver(String from, String recipient, InputStream data) throws IOException {
-            taken.add(data.readAllBytes());
-        }
     }
 }
