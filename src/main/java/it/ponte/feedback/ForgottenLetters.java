@@ -32,7 +32,7 @@ public class ForgottenLetters {
         forgetNews(referrals);
     }
 
-    /** A digest that has not left goes without them; one that left bears another number. */
+    /** A digest that has not left goes without them; one that left bears another number. What nobody is left to choose ends. */
     private void forgetNews(Collection<Long> referrals) {
         Long[] theirs = referrals.toArray(Long[]::new);
         db.sql(
@@ -51,6 +51,13 @@ public class ForgottenLetters {
                 .param(theirs)
                 .update();
         db.sql("update letter_told set link_sha256 = null where referral = any(?)")
+                .param(theirs)
+                .update();
+        db.sql(
+                        """
+                        delete from letter_rhythm h where h.caseworker is not null and not exists (
+                            select from referral r where r.caseworker = h.caseworker and not (r.id = any(?)))
+                        """)
                 .param(theirs)
                 .update();
     }
