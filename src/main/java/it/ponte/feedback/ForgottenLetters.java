@@ -32,7 +32,10 @@ public class ForgottenLetters {
         forgetNews(referrals);
     }
 
-    /** A digest that has not left goes without them; one that left bears another number. What nobody is left to choose ends. */
+    /**
+     * A digest that has not left goes without them; one that left bears another number. What a caseworker chose ends with
+     * her last case.
+     */
     private void forgetNews(Collection<Long> referrals) {
         Long[] theirs = referrals.toArray(Long[]::new);
         db.sql(
