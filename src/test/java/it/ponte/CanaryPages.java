@@ -97,6 +97,8 @@ final class CanaryPages {
         operator.get(rights);
         assertThat(operator.post(rights + "/rettifica").body()).contains(Canary.FIRST_NAME);
         operator.get("/console/consensi");
+        operator.get("/console/risposte");
+        operator.get("/console/comunicazioni/anteprima");
         String referral = CanaryHub.one(
                 "select code from referral where partner = 'cpi-valmora' and basis_kind = 'CONSENT' order by id limit 1");
         operator.get(rights);

@@ -26,6 +26,7 @@ final class HubOverTestDatabase implements AutoCloseable {
                 "--ponte.database.connections=8",
                 "--server.port=" + HubUnderTest.freePort(),
                 "--ponte.mail.port=" + HubUnderTest.freePort()));
+        arguments.addAll(LetterByLetter.arguments());
         arguments.addAll(List.of(settings));
         context = Ponte.hub().run(arguments.toArray(String[]::new));
     }

@@ -165,7 +165,10 @@ public final class HubProcess implements AutoCloseable {
                         "PONTE_DATABASE_PORT", Integer.toString(databasePort),
                         "PONTE_HTTP_PORT", Integer.toString(httpPort),
                         "PONTE_SFTP_PORT", Integer.toString(sftpPort),
-                        "PONTE_MAIL_PORT", Integer.toString(mailPort)));
+                        "PONTE_MAIL_PORT", Integer.toString(mailPort),
+                        "PONTE_LETTERS_DIGEST", "false",
+                        "PONTE_LETTERS_NEIGHBOURS", "0s",
+                        "PONTE_LETTERS_TOGETHER", "0s"));
         ponte.environment().putAll(settings);
         return ponte;
     }

@@ -55,6 +55,7 @@ public final class HubUnderTest {
             throw new IllegalStateException(broken);
         }
         List<String> arguments = new ArrayList<>(List.of("--ponte.data=" + data, "--ponte.demo=true"));
+        arguments.addAll(LetterByLetter.arguments());
         for (String port : List.of("server.port", "ponte.database.port", "ponte.sftp.port", "ponte.mail.port")) {
             arguments.add("--" + port + "=" + freePort());
         }

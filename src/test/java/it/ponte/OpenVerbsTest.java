@@ -33,6 +33,7 @@ class OpenVerbsTest {
             entry("Audit.read", "it notes who calls"),
             entry("AuditAlerts.raise", "it only tells somebody to look"),
             entry("Inbox.keep", "what partners and forms send; the channel was asked for its key"),
+            entry("LetterFigures.opened", "whoever holds the link; that a page was opened, not by whom"),
             entry("LetterSwitch.pause", "one switch for all letters, nothing of a person"),
             entry("LetterSwitch.resume", "as pausing"),
             entry("Operators.changePassword", "her own, proved by the present one"),

@@ -74,6 +74,10 @@ public final class Commands {
         Stream<String> own = Stream.of(
                 "--ponte.demo=true",
                 "--ponte.demo-story=true",
+                // A story of minutes waits for no Monday.
+                "--ponte.letters.digest=false",
+                "--ponte.letters.neighbours=0s",
+                "--ponte.letters.together=0s",
                 "--ponte.sign-in.local=true",
                 "--ponte.sign-in.second-factor=optional",
                 "--ponte.sign-in.oidc.issuer=",

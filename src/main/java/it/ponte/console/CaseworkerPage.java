@@ -4,6 +4,7 @@ import it.ponte.access.Audit;
 import it.ponte.access.Caller.PartnerCaller;
 import it.ponte.beneficiary.ReferralAddress;
 import it.ponte.beneficiary.Referrals;
+import it.ponte.feedback.LetterFigures;
 import it.ponte.feedback.Letters;
 import it.ponte.placement.Concerned;
 import it.ponte.placement.Outcome;
@@ -22,6 +23,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Controller
 public class CaseworkerPage {
     private final Letters letters;
+    private final LetterFigures figures;
     private final Referrals referrals;
     private final Outcomes outcomes;
     private final JdbcClient db;
@@ -29,8 +31,15 @@ public class CaseworkerPage {
     private final Audit audit;
 
     CaseworkerPage(
-            Letters letters, Referrals referrals, Outcomes outcomes, JdbcClient db, Concerned concerned, Audit audit) {
+            Letters letters,
+            LetterFigures figures,
+            Referrals referrals,
+            Outcomes outcomes,
+            JdbcClient db,
+            Concerned concerned,
+            Audit audit) {
         this.letters = letters;
+        this.figures = figures;
         this.referrals = referrals;
         this.outcomes = outcomes;
         this.db = db;
@@ -51,6 +60,7 @@ public class CaseworkerPage {
                 new PartnerCaller(referral.partner()),
                 "referral.followed",
                 concerned.of(referral.code(), referral.isProtected()));
+        figures.opened(referral.referral());
         model.addAttribute("caseNumber", referral.caseNumber());
         model.addAttribute("selfEnrolled", referral.selfEnrolled());
         model.addAttribute("isProtected", referral.isProtected());

@@ -2,6 +2,7 @@ package it.ponte.console;
 
 import it.ponte.access.Audit;
 import it.ponte.access.Caller.OperatorCaller;
+import it.ponte.feedback.LetterFigures;
 import it.ponte.feedback.LetterSwitch;
 import it.ponte.feedback.Letters;
 import java.security.Principal;
@@ -21,12 +22,15 @@ public class LetterPages {
     private static final String HERE = "redirect:/console/comunicazioni";
 
     private final Letters letters;
+    private final LetterFigures figures;
     private final LetterSwitch letterSwitch;
     private final KeptLetters keptLetters;
     private final Audit audit;
 
-    LetterPages(Letters letters, LetterSwitch letterSwitch, KeptLetters keptLetters, Audit audit) {
+    LetterPages(
+            Letters letters, LetterFigures figures, LetterSwitch letterSwitch, KeptLetters keptLetters, Audit audit) {
         this.letters = letters;
+        this.figures = figures;
         this.letterSwitch = letterSwitch;
         this.keptLetters = keptLetters;
         this.audit = audit;
@@ -39,6 +43,7 @@ public class LetterPages {
         model.addAttribute("toRelease", letters.waitingForRelease(who));
         model.addAttribute("undeliverable", letters.undeliverable(who));
         model.addAttribute("letters", letters.latest(who, AT_MOST));
+        model.addAttribute("written", figures.lastYear(who));
         model.addAttribute("kept", keptLetters.latest(letters.hiddenFrom(who), AT_MOST));
         return "letters";
     }

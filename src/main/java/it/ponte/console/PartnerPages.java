@@ -1,7 +1,9 @@
 package it.ponte.console;
 
 import it.ponte.access.Caller.OperatorCaller;
+import it.ponte.access.Role;
 import it.ponte.embedded.DropBoxQuota;
+import it.ponte.feedback.KeptPromises;
 import it.ponte.mapping.Mapping;
 import it.ponte.mapping.Mappings;
 import it.ponte.partner.Channel;
@@ -39,6 +41,7 @@ public class PartnerPages {
     private final LayoutSheet sheet;
     private final EndingKeys endingKeys;
     private final DropBoxQuota dropBox;
+    private final KeptPromises promises;
     private final Clock clock;
 
     PartnerPages(
@@ -50,6 +53,7 @@ public class PartnerPages {
             LayoutSheet sheet,
             EndingKeys endingKeys,
             DropBoxQuota dropBox,
+            KeptPromises promises,
             Clock clock) {
         this.partners = partners;
         this.reads = reads;
@@ -59,6 +63,7 @@ public class PartnerPages {
         this.sheet = sheet;
         this.endingKeys = endingKeys;
         this.dropBox = dropBox;
+        this.promises = promises;
         this.clock = clock;
     }
 
@@ -101,6 +106,8 @@ public class PartnerPages {
                 "ways", partner.channels().stream().flatMap(this::ways).toList());
         model.addAttribute("full", full(partner));
         model.addAttribute("dropBox", dropBox);
+        model.addAttribute(
+                "share", who.may(Role.OPERATOR) ? promises.shares(who).get(id) : null);
         model.addAttribute("wrong", arrivals.wrongAlike(ArrivalFilter.of(id, monthAgo), FREQUENT, who));
         model.addAttribute("arrivals", arrivals.page(ArrivalFilter.of(id, null), null, FEW, who));
         return "partner";

@@ -3,6 +3,7 @@ package it.ponte.console;
 import it.ponte.access.Audit;
 import it.ponte.access.Caller.OperatorCaller;
 import it.ponte.console.OutcomeReads.Told;
+import it.ponte.feedback.KeptPromises;
 import java.security.Principal;
 import java.util.List;
 import java.util.Objects;
@@ -19,13 +20,21 @@ public class TodayPage {
     private final ArrivalReads arrivals;
     private final OutcomeReads outcomeReads;
     private final WorkReads work;
+    private final KeptPromises promises;
     private final Audit audit;
 
-    TodayPage(List<Tile> tiles, ArrivalReads arrivals, OutcomeReads outcomes, WorkReads work, Audit audit) {
+    TodayPage(
+            List<Tile> tiles,
+            ArrivalReads arrivals,
+            OutcomeReads outcomes,
+            WorkReads work,
+            KeptPromises promises,
+            Audit audit) {
         this.tiles = tiles;
         this.arrivals = arrivals;
         this.outcomeReads = outcomes;
         this.work = work;
+        this.promises = promises;
         this.audit = audit;
     }
 
@@ -43,6 +52,7 @@ public class TodayPage {
                         .map(tile -> new Shown(tile, tile.amount().apply(who)))
                         .toList());
         model.addAttribute("waiting", work.waiting(who));
+        model.addAttribute("share", promises.share(who));
         model.addAttribute("arrivals", arrivals.latest(FEW, who));
         model.addAttribute("problems", arrivals.latestProblems(FEW, who));
         List<Told> outcomes = outcomeReads.latest(who, FEW);

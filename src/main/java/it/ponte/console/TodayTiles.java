@@ -4,6 +4,7 @@ import it.ponte.access.AuditAlerts;
 import it.ponte.access.Role;
 import it.ponte.beneficiary.PossibleDuplicates;
 import it.ponte.beneficiary.RepeatedMistakes;
+import it.ponte.feedback.KeptPromises;
 import it.ponte.feedback.Letters;
 import it.ponte.partner.EndingKeys;
 import it.ponte.rights.Clocks;
@@ -73,6 +74,12 @@ class TodayTiles {
     @Order(80)
     Tile outcomesNotTold(Letters letters) {
         return Tile.of("notTold", LETTERS, who -> letters.outcomesNotTold(who, Amount.MOST + 1));
+    }
+
+    @Bean
+    @Order(85)
+    Tile answersAboutToBeLate(KeptPromises promises) {
+        return Tile.urgent("answers", "/console/risposte", who -> promises.countEnding(who, Amount.MOST + 1));
     }
 
     @Bean

@@ -25,7 +25,10 @@ public class WorkReads {
             + about(
                     "'LETTER'",
                     """
-                    (select coalesce(o.beneficiary, r.beneficiary) from letter l
+                    (select coalesce(o.beneficiary, r.beneficiary, (
+                                select d.beneficiary from letter_told t join referral d on d.id = t.referral
+                                join beneficiary b on b.id = d.beneficiary
+                                where t.letter = l.id order by b.is_protected desc, b.id limit 1)) from letter l
                      left join outcome o on o.id = l.outcome left join referral r on r.id = l.referral
                      where l.id = s.id)""")
             + "else w.stage <> 'NOTICE' end\n";

@@ -29,5 +29,39 @@ public class ForgottenLetters {
                         """)
                 .params(Stamp.of(clock.instant()), referrals.toArray(Long[]::new), people.toArray(Long[]::new))
                 .update();
+        forgetNews(referrals);
+    }
+
+    /**
+     * A digest that has not left goes without them; one that left bears another number. What a caseworker chose ends with
+     * her last case.
+     */
+    private void forgetNews(Collection<Long> referrals) {
+        Long[] theirs = referrals.toArray(Long[]::new);
+        db.sql(
+                        """
+                        update letter set message_id = gen_random_uuid()::text
+                        where is_digest and told_at is not null
+                          and id in (select letter from letter_told where referral = any(?))
+                        """)
+                .param(theirs)
+                .update();
+        db.sql(
+                        """
+                        delete from letter_told t where t.referral = any(?) and (t.letter is null or exists (
+                            select from letter l where l.id = t.letter and l.told_at is null))
+                        """)
+                .param(theirs)
+                .update();
+        db.sql("update letter_told set link_sha256 = null where referral = any(?)")
+                .param(theirs)
+                .update();
+        db.sql(
+                        """
+                        delete from letter_rhythm h where h.caseworker is not null and not exists (
+                            select from referral r where r.caseworker = h.caseworker and not (r.id = any(?)))
+                        """)
+                .param(theirs)
+                .update();
     }
 }

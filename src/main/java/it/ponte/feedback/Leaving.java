@@ -21,13 +21,21 @@ class Leaving {
     private final LetterTable letters;
     private final NoticeTable notices;
     private final Addressees addressees;
+    private final Digests digests;
 
-    Leaving(Worklist worklist, Outcomes outcomes, LetterTable letters, NoticeTable notices, Addressees addressees) {
+    Leaving(
+            Worklist worklist,
+            Outcomes outcomes,
+            LetterTable letters,
+            NoticeTable notices,
+            Addressees addressees,
+            Digests digests) {
         this.worklist = worklist;
         this.outcomes = outcomes;
         this.letters = letters;
         this.notices = notices;
         this.addressees = addressees;
+        this.digests = digests;
     }
 
     /**
@@ -36,6 +44,21 @@ class Leaving {
      */
     boolean mayGo(Work work) {
         Letter letter = letters.lock(work.subject());
+        return letter.isDigest() ? mayGoAsDigest(letter, work) : mayGo(letter, work);
+    }
+
+    private boolean mayGoAsDigest(Letter letter, Work work) {
+        if (!letter.over() && digests.settle(letter).isEmpty()) {
+            letters.cancelled(letter.id());
+        } else if (!letter.over()) {
+            letters.sending(letter.id());
+            return true;
+        }
+        worklist.done(work);
+        return false;
+    }
+
+    private boolean mayGo(Letter letter, Work work) {
         Optional<ReferralAddress> to = addressees.of(letter);
         Telling telling = to.map(address -> telling(letter, address)).orElse(Telling.NEVER);
         if (letter.over()) {

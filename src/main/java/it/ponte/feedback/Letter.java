@@ -5,9 +5,10 @@ import java.time.Instant;
 /**
  * A letter as its row knows it: ids and stamps, no text and no address.
  *
- * @param outcome internal id of what it tells, null for a notice
- * @param notice what it gives notice of, a word of {@link Notice}; null for an outcome
- * @param referral internal id of the referral it answers, null when nobody could be told
+ * @param outcome internal id of what its sentence tells, null for a notice and a digest
+ * @param notice what it gives notice of, a word of {@link Notice}; null for an outcome and a digest
+ * @param isDigest whether it tells of several cases
+ * @param referral internal id of the referral it answers, null for a digest and when nobody could be told
  * @param messageId random part of its Message-ID
  * @param needsRelease whether an operator must let it go
  * @param releasedAt when an operator let it go, null while not
@@ -18,6 +19,7 @@ record Letter(
         long id,
         Long outcome,
         String notice,
+        boolean isDigest,
         Long referral,
         String messageId,
         boolean needsRelease,

@@ -8,7 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Tells the audit what became of letters (SAFETY P16), each by the referral that it answers, or the person where it
+ * Tells the audit what became of letters (SAFETY P16), each by the referrals that it answers, or the person where it
  * answers none; hidden where she is protected.
  */
 @Repository
@@ -42,9 +42,13 @@ class LetterAudit {
                         from letter l left join outcome o on o.id = l.outcome
                         left join referral r on r.id = l.referral
                         join beneficiary b on b.id = coalesce(r.beneficiary, o.beneficiary)
-                        where l.id = any(?) order by l.id
+                        where l.id = any(:letters)
+                        union
+                        select r.code, b.is_protected from letter l join letter_told t on t.letter = l.id
+                        join referral r on r.id = t.referral join beneficiary b on b.id = r.beneficiary
+                        where l.id = any(:letters) and l.is_digest
                         """)
-                .param(letters.toArray(Long[]::new))
+                .param("letters", letters.toArray(Long[]::new))
                 .query((row, i) ->
                         row.getBoolean("is_protected") ? audit.hidden(row.getString("code")) : row.getString("code"))
                 .list();

@@ -1,13 +1,10 @@
 package it.ponte.feedback;
 
-import it.ponte.access.Vault;
-import it.ponte.beneficiary.ReferralAddress;
 import it.ponte.work.Stamp;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -19,51 +16,12 @@ import org.springframework.stereotype.Repository;
 class LetterTable {
     private final JdbcClient db;
     private final Clock clock;
-    private final Vault vault;
     private final LetterAudit audit;
 
-    LetterTable(JdbcClient db, Clock clock, Vault vault, LetterAudit audit) {
+    LetterTable(JdbcClient db, Clock clock, LetterAudit audit) {
         this.db = db;
         this.clock = clock;
-        this.vault = vault;
         this.audit = audit;
-    }
-
-    /** A new letter that answers a referral; empty when that outcome has one for it already. */
-    Optional<Long> compose(long outcome, ReferralAddress to) {
-        return db.sql(
-                        """
-                        insert into letter (outcome, referral, partner, message_id, link_sha256, composed_at, needs_release)
-                        values (:outcome, :referral, :partner, :messageId, :link, :now, :needsRelease)
-                        on conflict (outcome, referral) where notice is null do nothing
-                        returning id
-                        """)
-                .param("outcome", outcome)
-                .param("referral", to.referral())
-                .param("partner", to.partner())
-                .param("messageId", UUID.randomUUID().toString())
-                .param("link", Link.of(vault, to.code()).sha256())
-                .param("now", now())
-                .param("needsRelease", to.isProtected())
-                .query(Long.class)
-                .optional();
-    }
-
-    /** Notes that there is nobody to tell an outcome to, so that an operator sees it. */
-    void composeForNobody(long outcome) {
-        db.sql(
-                        """
-                        insert into letter (outcome, message_id, composed_at, undeliverable_at, undeliverable_reason)
-                        values (:outcome, :messageId, :now, :now, 'NO_ADDRESSEE')
-                        on conflict (outcome, referral) where notice is null do nothing
-                        returning id
-                        """)
-                .param("outcome", outcome)
-                .param("messageId", UUID.randomUUID().toString())
-                .param("now", now())
-                .query(Long.class)
-                .optional()
-                .ifPresent(letter -> audit.changed("letter.undeliverable", letter));
     }
 
     /** The letter with this id, which must exist, locked until the transaction ends. */
@@ -182,6 +140,7 @@ class LetterTable {
                         row.getLong("id"),
                         row.getObject("outcome", Long.class),
                         row.getString("notice"),
+                        row.getBoolean("is_digest"),
                         row.getObject("referral", Long.class),
                         row.getString("message_id"),
                         row.getBoolean("needs_release"),

@@ -2,10 +2,14 @@ package it.ponte.feedback;
 
 import it.ponte.access.Vault;
 import it.ponte.beneficiary.ReferralAddress;
+import it.ponte.partner.Answering;
+import it.ponte.partner.Partner;
+import it.ponte.partner.Partners;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Clock;
+import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -16,6 +20,7 @@ import org.springframework.stereotype.Component;
 @Component
 class LetterWriter {
     private final LetterTemplates templates;
+    private final Partners partners;
     private final Vault vault;
     private final Clock clock;
     private final InternetAddress from;
@@ -23,11 +28,13 @@ class LetterWriter {
 
     LetterWriter(
             LetterTemplates templates,
+            Partners partners,
             Vault vault,
             Clock clock,
             @Value("${ponte.smtp.from}") String from,
             @Value("${ponte.public-url}") String publicUrl) {
         this.templates = templates;
+        this.partners = partners;
         this.vault = vault;
         this.clock = clock;
         this.publicUrl = publicUrl;
@@ -39,10 +46,38 @@ class LetterWriter {
     }
 
     MimeMessage write(String messageId, Enum<?> sentence, ReferralAddress about, InternetAddress to) {
-        String link = Link.of(vault, about.code()).under(publicUrl);
-        Wording wording = about.isProtected()
-                ? templates.ofUpdate(about.selfEnrolled(), about.caseNumber(), link)
-                : templates.of(sentence, about.selfEnrolled(), about.caseNumber(), link);
+        LetterTexts texts = textsFor(about);
+        return message(
+                messageId,
+                about.isProtected()
+                        ? texts.ofUpdate(about.selfEnrolled(), about.caseNumber(), link(about))
+                        : texts.of(sentence, about.selfEnrolled(), about.caseNumber(), link(about)),
+                to);
+    }
+
+    /** About several cases of one service, at least one, in this order. */
+    MimeMessage write(String messageId, List<Digests.Told> cases, InternetAddress to) {
+        LetterTexts texts = textsFor(cases.get(0).to());
+        return message(
+                messageId,
+                texts.ofDigest(cases.stream()
+                        .map(one -> Digests.line(one, link(one.to())))
+                        .toList()),
+                to);
+    }
+
+    private LetterTexts textsFor(ReferralAddress about) {
+        return templates.in(partners.find(about.partner())
+                .map(Partner::answering)
+                .map(Answering::language)
+                .orElse(null));
+    }
+
+    private String link(ReferralAddress about) {
+        return Link.of(vault, about.code()).under(publicUrl);
+    }
+
+    private MimeMessage message(String messageId, Wording wording, InternetAddress to) {
         try {
             return new LetterMessage(from, to, messageId, wording, clock.instant());
         } catch (MessagingException broken) {

@@ -23,11 +23,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Letters {
     private static final String SELECT =
             """
-            select l.*, case when l.needs_release then 'UPDATE' else coalesce(l.notice, o.kind) end as shown_kind,
+            select l.*, case when l.needs_release then 'UPDATE' else coalesce(l.notice, o.kind, 'DIGEST') end as shown_kind,
                    l.needs_release and l.released_at is null and l.told_at is null and l.cancelled_at is null as waits
             from letter l left join outcome o on o.id = l.outcome
-            left join referral r on r.id = l.referral join beneficiary b on b.id = coalesce(o.beneficiary, r.beneficiary)
-            where (not b.is_protected or b.id = any(:known))
+            left join referral r on r.id = l.referral
+            left join beneficiary b on b.id = coalesce(o.beneficiary, r.beneficiary)
+            where (l.is_digest or not b.is_protected or b.id = any(:known))
             """;
 
     private final JdbcClient db;
@@ -107,7 +108,8 @@ public class Letters {
 
     /**
      * How many outcomes of which this operator may know somebody has not been told yet: one that waits for its letters or
-     * was set aside, or one with a letter that neither was told nor need be told any more.
+     * was set aside, or one with a letter that neither was told nor need be told any more. What its addressee wants no
+     * letter of its own for is not owed to her.
      *
      * @param atMost counted no further than this
      */
@@ -116,14 +118,21 @@ public class Letters {
         return asked(
                         """
                         select least(count(*), :most) from (
-                            (select distinct o.id from letter l join outcome o on o.id = l.outcome
+                            (select o.id from letter l left join letter_told t on t.letter = l.id
+                             join outcome o on o.id = coalesce(t.outcome, l.outcome)
                              join beneficiary b on b.id = o.beneficiary
                              where l.told_at is null and l.cancelled_at is null
                                and (not b.is_protected or b.id = any(:known)) limit :most)
-                            union all
+                            union
+                            (select o.id from letter_told t join outcome o on o.id = t.outcome
+                             join beneficiary b on b.id = o.beneficiary
+                             where t.letter is null and t.due_at is not null
+                               and (not b.is_protected or b.id = any(:known)) limit :most)
+                            union
                             (select o.id from work w cross join unnest(coalesce(w.subjects, array[w.subject])) as waits (id)
                              join outcome o on o.id = waits.id join beneficiary b on b.id = o.beneficiary
                              where w.stage in ('OUTCOME', 'FEEDBACK') and (not b.is_protected or b.id = any(:known))
+                               and not exists (select from letter_told t where t.outcome = o.id)
                                and not exists (select from letter l where l.outcome = o.id) limit :most)) untold
                         """,
                         who)
@@ -141,6 +150,10 @@ public class Letters {
                         left join referral r on r.id = l.referral
                         join beneficiary b on b.id = coalesce(o.beneficiary, r.beneficiary)
                         where b.is_protected and not (b.id = any(:known))
+                        union
+                        select l.message_id from letter l join letter_told t on t.letter = l.id
+                        join referral r on r.id = t.referral join beneficiary b on b.id = r.beneficiary
+                        where l.is_digest and b.is_protected and not (b.id = any(:known))
                         """,
                         who)
                 .query(String.class)
@@ -153,8 +166,12 @@ public class Letters {
 
     /** The internal id of the referral that a letter's link leads to; empty when no letter has such a link. */
     public Optional<Long> referralBehind(String token) {
-        return db.sql("select referral from letter where link_sha256 = ? limit 1")
-                .param(new Link(token).sha256())
+        return db.sql(
+                        """
+                        select referral from letter where link_sha256 = :link
+                        union select referral from letter_told where link_sha256 = :link limit 1
+                        """)
+                .param("link", new Link(token).sha256())
                 .query(Long.class)
                 .optional();
     }

@@ -5,5 +5,12 @@ public enum Notice {
     /** The legal basis of its referral ends in 30 days or less (SAFETY P13). */
     BASIS_ENDS,
     /** Nothing was heard of the person for long: in 30 days she will be forgotten (SAFETY P14). */
-    RECORD_ENDS
+    RECORD_ENDS,
+    /**
+     * Her own enrolment arrived. Services hear that in the receipt of their file or mail, or in the answer of the REST face;
+     * a person who fills in the form has no other proof of it.
+     */
+    RECEIVED,
+    /** Nothing new happened, and so much time went by that silence would break what was promised. */
+    STILL_UNDER_WAY
 }

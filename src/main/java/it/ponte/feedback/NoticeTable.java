@@ -4,6 +4,7 @@ import it.ponte.access.Vault;
 import it.ponte.beneficiary.ReferralAddress;
 import it.ponte.work.Stamp;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,9 @@ import org.springframework.stereotype.Repository;
 /** The rows of {@code letter} that answer no outcome, and those that waited while a record was only kept. */
 @Repository
 class NoticeTable {
+    private static final int TIMES_AT_MOST = 3;
+    private static final Duration PAUSE = Duration.ofDays(10);
+
     private final JdbcClient db;
     private final Clock clock;
     private final Vault vault;
@@ -28,16 +32,22 @@ class NoticeTable {
 
     /** A new letter that gives a service notice of something; empty when it was given for this day already. */
     Optional<Long> compose(Notice notice, LocalDate about, ReferralAddress to) {
+        return compose(notice, about, 0, to);
+    }
+
+    /** The same for a reminder of it: 0 is the notice itself. */
+    Optional<Long> compose(Notice notice, LocalDate about, int reminder, ReferralAddress to) {
         return db.sql(
                         """
-                        insert into letter (notice, notice_for, referral, partner, message_id, link_sha256, composed_at,
+                        insert into letter (notice, notice_for, reminder, referral, partner, message_id, link_sha256, composed_at,
                                             needs_release)
-                        values (:notice, :about, :referral, :partner, :messageId, :link, :now, :needsRelease)
-                        on conflict (referral, notice, notice_for) where notice is not null do nothing
+                        values (:notice, :about, :reminder, :referral, :partner, :messageId, :link, :now, :needsRelease)
+                        on conflict (referral, notice, notice_for, reminder) where notice is not null do nothing
                         returning id
                         """)
                 .param("notice", notice.name())
                 .param("about", about)
+                .param("reminder", reminder)
                 .param("referral", to.referral())
                 .param("partner", to.partner())
                 .param("messageId", UUID.randomUUID().toString())
@@ -46,6 +56,28 @@ class NoticeTable {
                 .param("needsRelease", to.isProtected())
                 .query(Long.class)
                 .optional();
+    }
+
+    /** A notice of a basis that ends on a day to come, and how often it was given. */
+    record Unheeded(long referral, LocalDate noticeFor, int times) {}
+
+    /** The notices of a basis that ends which left ten days ago, were not heeded and given less than three times. */
+    List<Unheeded> unheeded(int atMost) {
+        return db.sql(
+                        """
+                        select l.referral, l.notice_for, count(*) as times
+                        from letter l join referral r on r.id = l.referral
+                        where l.notice = 'BASIS_ENDS' and l.notice_for >= :today
+                          and r.basis_ends = l.notice_for and r.withdrawn_at is null
+                        group by l.referral, l.notice_for
+                        having count(*) < :most and bool_and(l.told_at <= :before) limit :atMost
+                        """)
+                .param("today", ItalianTime.dayOf(clock.instant()))
+                .param("most", TIMES_AT_MOST)
+                .param("before", Stamp.of(clock.instant().minus(PAUSE)))
+                .param("atMost", atMost)
+                .query(Unheeded.class)
+                .list();
     }
 
     /** Cancels the letters that no record ends by any more, as far as they have not left. */

@@ -26,6 +26,7 @@ public class Notices {
     private final Referrals referrals;
     private final NoticeTable letters;
     private final LapsedLetters lapsed;
+    private final WaitingNews waiting;
     private final Worklist worklist;
     private final Concerned concerned;
     private final Audit audit;
@@ -35,6 +36,7 @@ public class Notices {
             Referrals referrals,
             NoticeTable letters,
             LapsedLetters lapsed,
+            WaitingNews waiting,
             Worklist worklist,
             Concerned concerned,
             Audit audit) {
@@ -42,6 +44,7 @@ public class Notices {
         this.referrals = referrals;
         this.letters = letters;
         this.lapsed = lapsed;
+        this.waiting = waiting;
         this.worklist = worklist;
         this.concerned = concerned;
         this.audit = audit;
@@ -55,29 +58,50 @@ public class Notices {
     @Transactional
     public int warnOfBases() {
         List<Consents.Warning> due = consents.takeToWarn(AT_ONCE);
-        List<ReferralAddress> warned = due.stream()
-                .map(one -> composed(Notice.BASIS_ENDS, one.referral(), one.until()))
-                .toList();
-        audit.changed(
-                CALENDAR,
-                "basis.warned",
-                warned.stream()
-                        .map(to -> concerned.of(to.code(), to.isProtected()))
-                        .toList());
+        warned(due.stream()
+                .map(one -> composed(Notice.BASIS_ENDS, one.referral(), one.until(), 0))
+                .toList());
         if (!due.isEmpty()) {
             log.info("{} services were warned of a legal basis that ends", due.size());
         }
         return due.size();
     }
 
-    /** Gives notice of something to the service of a referral, inside a transaction; once for one day. */
-    public void compose(Notice notice, long referral, LocalDate about) {
-        composed(notice, referral, about);
+    /**
+     * Reminds services that were warned of a legal basis that ends and did nothing about it: after ten days and after twenty,
+     * three letters in all.
+     *
+     * @return how many were reminded
+     */
+    @Transactional
+    public int remindOfBases() {
+        List<NoticeTable.Unheeded> unheeded = letters.unheeded(AT_ONCE);
+        warned(unheeded.stream()
+                .map(one -> composed(Notice.BASIS_ENDS, one.referral(), one.noticeFor(), one.times()))
+                .toList());
+        if (!unheeded.isEmpty()) {
+            log.info("{} services were reminded of a legal basis that ends", unheeded.size());
+        }
+        return unheeded.size();
     }
 
-    private ReferralAddress composed(Notice notice, long referral, LocalDate about) {
+    private void warned(List<ReferralAddress> services) {
+        audit.changed(
+                CALENDAR,
+                "basis.warned",
+                services.stream()
+                        .map(to -> concerned.of(to.code(), to.isProtected()))
+                        .toList());
+    }
+
+    /** Gives notice of something to the service of a referral, inside a transaction; once for one day. */
+    public void compose(Notice notice, long referral, LocalDate about) {
+        composed(notice, referral, about, 0);
+    }
+
+    private ReferralAddress composed(Notice notice, long referral, LocalDate about, int reminder) {
         ReferralAddress to = referrals.address(referral).orElseThrow();
-        letters.compose(notice, about, to).ifPresent(letter -> {
+        letters.compose(notice, about, reminder, to).ifPresent(letter -> {
             if (!to.isProtected()) {
                 worklist.add(Stage.LETTER, letter);
             }
@@ -103,6 +127,7 @@ public class Notices {
      */
     @Transactional
     public int takeBackBaseless() {
+        waiting.takeOutBaseless();
         return lapsed.cancel();
     }
 

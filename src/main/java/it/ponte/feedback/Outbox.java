@@ -1,9 +1,7 @@
 package it.ponte.feedback;
 
 import it.ponte.beneficiary.ReferralAddress;
-import it.ponte.placement.Outcome;
 import it.ponte.placement.Outcomes;
-import it.ponte.placement.Telling;
 import it.ponte.work.Stage;
 import it.ponte.work.Work;
 import it.ponte.work.Worklist;
@@ -17,7 +15,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The stage that tells outcomes: one letter per outcome and referral, built when it leaves, sent once. A protected
+ * The stage that tells outcomes: each in one letter to each referral, built when it leaves, sent once. A protected
  * person's letter waits for an operator; letters that only reached the hub's own mail server do not count as told.
  */
 @Component
@@ -32,6 +30,9 @@ public class Outbox {
     private final Addressees addressees;
     private final Leaving leaving;
     private final LetterWriter writer;
+    private final Composing composing;
+    private final Digests digests;
+    private final Promises promises;
     private final TransactionTemplate transaction;
     private final boolean delivers;
 
@@ -43,6 +44,9 @@ public class Outbox {
             Addressees addressees,
             Leaving leaving,
             LetterWriter writer,
+            Composing composing,
+            Digests digests,
+            Promises promises,
             PlatformTransactionManager transactions,
             @Value("${ponte.smtp.url:}") String smtpUrl,
             @Value("${ponte.demo:false}") boolean demo) {
@@ -53,39 +57,28 @@ public class Outbox {
         this.addressees = addressees;
         this.leaving = leaving;
         this.writer = writer;
+        this.composing = composing;
+        this.digests = digests;
+        this.promises = promises;
         this.transaction = new TransactionTemplate(transactions);
         this.delivers = demo || !smtpUrl.isBlank();
     }
 
     /**
-     * Makes the letters of all outcomes that wait to be told.
+     * Takes in all outcomes that wait to be told, and makes the letters whose time has come.
      *
      * @return how many outcomes were done
      */
     public int composeWaiting() {
         int told = worklist.drain(
-                Stage.FEEDBACK, AT_A_TIME, batch -> batch.forEach(work -> compose(outcomes.get(work.subject()))));
+                Stage.FEEDBACK,
+                AT_A_TIME,
+                batch -> batch.forEach(work -> composing.hear(outcomes.get(work.subject()))));
         if (told > 0) {
-            log.info("the letters of {} outcomes were composed", told);
+            log.info("{} outcomes wait to be told", told);
         }
+        composing.composeDue();
         return told;
-    }
-
-    private void compose(Outcome outcome) {
-        List<ReferralAddress> concerned = addressees.of(outcome);
-        if (concerned.isEmpty() && !addressees.isForgotten(outcome)) {
-            letters.composeForNobody(outcome.id());
-            log.warn("nobody can be told of outcome {}", outcome.code());
-        }
-        for (ReferralAddress to : concerned) {
-            letters.compose(outcome.id(), to).ifPresent(letter -> {
-                if (Telling.of(outcome.kind().isOwed(), to.basisEnded(), to.restricted()) == Telling.NEVER) {
-                    letters.cancelled(letter);
-                } else if (!to.isProtected()) {
-                    worklist.add(Stage.LETTER, letter);
-                }
-            });
-        }
     }
 
     /**
@@ -114,6 +107,13 @@ public class Outbox {
     /** The e-mail of a claimed letter, from the state of this moment. Written twice it has the same Message-ID. */
     public MimeMessage write(Work work) {
         Letter letter = letters.get(work.subject());
+        if (letter.isDigest()) {
+            List<Digests.Told> cases = digests.of(letter);
+            return writer.write(
+                    letter.messageId(),
+                    cases,
+                    addressees.mailboxOf(cases.get(0).to()).orElseThrow());
+        }
         ReferralAddress to = addressees.of(letter).orElseThrow();
         return writer.write(
                 letter.messageId(),
@@ -128,6 +128,7 @@ public class Outbox {
             letters.lock(work.subject());
             if (delivers) {
                 letters.told(work.subject());
+                promises.answered(work.subject());
             } else {
                 letters.kept(work.subject());
             }

@@ -8,9 +8,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
@@ -22,16 +22,45 @@ final class TemplateFolder {
     static final String OPENING_SELF = "opening-self.txt";
     static final String LAYOUT_TEXT = "layout.txt";
     static final String LAYOUT_HTML = "layout.html";
+    static final String DIGEST_TEXT = "digest.txt";
+    static final String DIGEST_HTML = "digest.html";
+    static final String CASE_TEXT = "digest-case.txt";
+    static final String CASE_HTML = "digest-case.html";
 
-    private static final Set<String> IN_A_SENTENCE = Set.of("caseNumber", "link");
-    private static final Set<String> IN_A_LAYOUT = Set.of("caseNumber", "link", "opening", "sentence");
-    private static final Set<String> NEEDED_IN_A_LAYOUT = Set.of("link", "opening", "sentence");
+    private static final Rule SENTENCE = new Rule(Set.of("caseNumber", "link"), Set.of(), true);
+    private static final Rule CONSTANT = new Rule(Set.of(), Set.of(), true);
+    private static final Rule LINE_WITH_NUMBER = new Rule(SENTENCE.known(), Set.of("caseNumber"), true);
+    private static final Rule LAYOUT =
+            new Rule(Set.of("caseNumber", "link", "opening", "sentence"), Set.of("link", "opening", "sentence"), false);
+    private static final Rule DIGEST = new Rule(Set.of("cases"), Set.of("cases"), false);
+    private static final Rule CASE =
+            new Rule(Set.of("caseNumber", "link", "sentence"), Set.of("caseNumber", "link", "sentence"), false);
+
+    private static final Map<String, Rule> AROUND = new TreeMap<>(Map.of(
+            UPDATE, SENTENCE,
+            SUBJECT, CONSTANT,
+            OPENING, LINE_WITH_NUMBER,
+            OPENING_SELF, LINE_WITH_NUMBER,
+            LAYOUT_TEXT, LAYOUT,
+            LAYOUT_HTML, LAYOUT,
+            DIGEST_TEXT, DIGEST,
+            DIGEST_HTML, DIGEST,
+            CASE_TEXT, CASE,
+            CASE_HTML, CASE));
 
     private TemplateFolder() {}
+
+    /** What may stand in a text, what must, and whether it is one line. */
+    private record Rule(Set<String> known, Set<String> needed, boolean isOneLine) {}
 
     /** The file of the sentence for an outcome or a notice. */
     static String fileOf(Enum<?> word) {
         return word.name() + ".txt";
+    }
+
+    /** Everything that has a sentence of its own. */
+    static Stream<Enum<?>> words() {
+        return Stream.of(OutcomeKind.values(), Notice.values()).flatMap(Arrays::stream);
     }
 
     /**
@@ -41,24 +70,20 @@ final class TemplateFolder {
      * @param errors takes a file and what is wrong with it, as {@code key: what}
      */
     static Map<String, String> read(Path home, String language, BiConsumer<String, String> errors) {
+        Map<String, Rule> rules = new LinkedHashMap<>();
+        words().forEach(word -> rules.put(fileOf(word), SENTENCE));
+        rules.putAll(AROUND);
         Map<String, String> texts = new LinkedHashMap<>();
-        Stream.concat(
-                        words().map(TemplateFolder::fileOf),
-                        Stream.of(UPDATE, SUBJECT, OPENING, OPENING_SELF, LAYOUT_TEXT, LAYOUT_HTML))
-                .forEach(name -> {
-                    Path file = Path.of("config", "letters", language, name);
-                    BiConsumer<String, String> here = (key, what) -> errors.accept(file.toString(), key + ": " + what);
-                    String text = read(home.resolve(file), here);
-                    if (text != null) {
-                        check(name, text, here);
-                        texts.put(name, text);
-                    }
-                });
+        rules.forEach((name, rule) -> {
+            Path file = Path.of("config", "letters", language, name);
+            BiConsumer<String, String> here = (key, what) -> errors.accept(file.toString(), key + ": " + what);
+            String text = read(home.resolve(file), here);
+            if (text != null) {
+                check(rule, text, here);
+                texts.put(name, text);
+            }
+        });
         return texts;
-    }
-
-    private static Stream<Enum<?>> words() {
-        return Stream.of(OutcomeKind.values(), Notice.values()).flatMap(Arrays::stream);
     }
 
     private static String read(Path file, BiConsumer<String, String> error) {
@@ -78,22 +103,15 @@ final class TemplateFolder {
         return null;
     }
 
-    private static void check(String name, String text, BiConsumer<String, String> error) {
-        boolean layout = name.equals(LAYOUT_TEXT) || name.equals(LAYOUT_HTML);
-        boolean constant = name.equals(SUBJECT);
-        Set<String> known = constant ? Set.of() : layout ? IN_A_LAYOUT : IN_A_SENTENCE;
+    private static void check(Rule rule, String text, BiConsumer<String, String> error) {
         Set<String> used = Placeholders.in(text);
-        used.stream().filter(key -> !known.contains(key)).forEach(key -> error.accept(key, "is not known here"));
-        if (layout) {
-            NEEDED_IN_A_LAYOUT.stream()
-                    .filter(key -> !used.contains(key))
-                    .sorted()
-                    .forEach(key -> error.accept(key, "is missing"));
-        } else if (text.lines().count() > 1) {
+        used.stream().filter(key -> !rule.known().contains(key)).forEach(key -> error.accept(key, "is not known here"));
+        rule.needed().stream()
+                .filter(key -> !used.contains(key))
+                .sorted()
+                .forEach(key -> error.accept(key, "is missing"));
+        if (rule.isOneLine() && text.lines().count() > 1) {
             error.accept("text", "is longer than one line");
-        }
-        if (List.of(OPENING, OPENING_SELF).contains(name) && !used.contains("caseNumber")) {
-            error.accept("caseNumber", "is missing");
         }
     }
 }

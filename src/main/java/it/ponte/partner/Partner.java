@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
  * @param silentAfter after how long without a message someone should ask; may be null
  * @param retentionMonths for how many months without news its people are kept; null where the installation says so
  * @param reference who follows its protected people
+ * @param answering how it is answered
  * @param programme to which programme its people belong; null for the default one
  */
 public record Partner(
@@ -37,6 +38,7 @@ public record Partner(
         Duration silentAfter,
         Integer retentionMonths,
         Reference reference,
+        Answering answering,
         String programme) {
 
     public Partner {
@@ -61,6 +63,7 @@ public record Partner(
                 null,
                 null,
                 Reference.NONE,
+                Answering.USUAL,
                 null);
     }
 

@@ -36,6 +36,7 @@ final class PartnerFile {
                         ? file.at("/retention/months").asInt()
                         : null,
                 reference(file.path("reference")),
+                answering(file),
                 text(file, "programme"));
     }
 
@@ -62,6 +63,15 @@ final class PartnerFile {
                 text(reference, "operator"),
                 text(reference, "deputy"),
                 Set.copyOf(new TreeSet<>(texts(reference.path("excluded")))));
+    }
+
+    private static Answering answering(JsonNode file) {
+        JsonNode promise = file.path("promise");
+        return new Answering(
+                text(file, "language"),
+                text(file.path("feedback"), "digest"),
+                promise.has("firstNews") ? duration(text(promise, "firstNews")) : Answering.USUAL.firstNews(),
+                promise.has("thenEvery") ? duration(text(promise, "thenEvery")) : Answering.USUAL.thenEvery());
     }
 
     private static Channel channel(JsonNode channel) {

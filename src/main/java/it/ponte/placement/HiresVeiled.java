@@ -146,7 +146,8 @@ class HiresVeiled implements EndsAtProtection {
                                order by on_date, id))::int as month
                     from outcome
                     where beneficiary = any(?)
-                      and kind in ('SECONDMENT_STARTED', 'SECONDMENT_ENDED', 'HIRED', 'ENDED')) as told
+                      and kind in ('SECONDMENT_STARTED', 'SECONDMENT_HALF_WAY', 'SECONDMENT_ENDED', 'HIRED',
+                                   'CONTRACT_RENEWED', 'MADE_PERMANENT', 'ENDED')) as told
                 where month <> on_date order by on_date, id
                 """,
                 hers);
@@ -171,7 +172,10 @@ class HiresVeiled implements EndsAtProtection {
                         set vacancy = case when hired_on is null then vacancy end,
                             secondment_started_on = date_trunc('month', secondment_started_on)::date,
                             secondment_ended_on = date_trunc('month', secondment_ended_on)::date,
+                            secondment_half_way_on = date_trunc('month', secondment_half_way_on)::date,
                             hired_on = date_trunc('month', hired_on)::date,
+                            contract_renewed_on = date_trunc('month', contract_renewed_on)::date,
+                            made_permanent_on = date_trunc('month', made_permanent_on)::date,
                             ended_on = date_trunc('month', ended_on)::date
                         where beneficiary = any(?)
                         """)

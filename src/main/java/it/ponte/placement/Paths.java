@@ -96,8 +96,11 @@ class Paths {
             case ORIENTED -> "oriented_on";
             case IN_COURSE -> "in_course_on";
             case SECONDMENT_STARTED -> "secondment_started_on";
+            case SECONDMENT_HALF_WAY -> "secondment_half_way_on";
             case SECONDMENT_ENDED -> "secondment_ended_on";
             case HIRED -> "hired_on";
+            case CONTRACT_RENEWED -> "contract_renewed_on";
+            case MADE_PERMANENT -> "made_permanent_on";
             case ENDED -> "ended_on";
             case FOUND_WORK_ALONE -> "found_work_alone_on";
             case RETURNED_TO_COOPERATIVE -> "returned_on";

@@ -1,7 +1,9 @@
 package it.ponte.placement;
 
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 
 /** What the outside sees of a referral, in the words of FHIR's Task: a question asked of what happened, never stored. */
 public enum TaskStatus {
@@ -13,6 +15,10 @@ public enum TaskStatus {
     COMPLETED,
     FAILED,
     CANCELLED;
+
+    /** A contract that is renewed, or made permanent, was begun: whoever tells of it may be the first who tells of work. */
+    private static final Set<OutcomeKind> WORK = EnumSet.of(
+            OutcomeKind.HIRED, OutcomeKind.CONTRACT_RENEWED, OutcomeKind.MADE_PERMANENT, OutcomeKind.FOUND_WORK_ALONE);
 
     /** The word as FHIR writes it: {@code in-progress}. */
     public String word() {
@@ -40,19 +46,19 @@ public enum TaskStatus {
 
     /** A person who found work once has what she was referred for, also after that contract ended. */
     private static boolean isWork(OutcomeKind kind) {
-        return kind == OutcomeKind.HIRED || kind == OutcomeKind.FOUND_WORK_ALONE;
+        return WORK.contains(kind);
     }
 
     private static TaskStatus after(OutcomeKind last, int told) {
         return switch (last) {
             case INTERVIEWED, ORIENTED -> ACCEPTED;
-            case IN_COURSE, PROPOSED, SECONDMENT_STARTED, SECONDMENT_ENDED -> IN_PROGRESS;
+            case IN_COURSE, PROPOSED, SECONDMENT_STARTED, SECONDMENT_HALF_WAY, SECONDMENT_ENDED -> IN_PROGRESS;
             // the person stays with us and another job is looked for
             case NOT_TAKEN_ON, RETURNED_TO_COOPERATIVE -> ACCEPTED;
             case NO_SHOW -> ON_HOLD;
             // nothing but the closing: it was never taken up
             case CLOSED -> told == 1 ? REJECTED : FAILED;
-            case HIRED, FOUND_WORK_ALONE, ENDED -> COMPLETED;
+            case HIRED, CONTRACT_RENEWED, MADE_PERMANENT, FOUND_WORK_ALONE, ENDED -> COMPLETED;
         };
     }
 }

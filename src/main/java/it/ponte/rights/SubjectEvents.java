@@ -35,12 +35,16 @@ class SubjectEvents {
             """,
             "letters",
             """
-            select l.partner as "to", coalesce(l.notice, o.kind) as kind,
+            select l.partner as "to", coalesce(about.notice, o.kind) as kind,
                    (l.composed_at at time zone 'Europe/Rome')::date as "composedOn",
                    (l.told_at at time zone 'Europe/Rome')::date as "sentOn",
                    (l.cancelled_at at time zone 'Europe/Rome')::date as "cancelledOn"
-            from letter l join referral r on r.id = l.referral join hers on hers.id = r.beneficiary
-            left join outcome o on o.id = l.outcome order by l.id
+            from (select t.letter, t.referral, t.outcome, t.notice from letter_told t where t.letter is not null
+                  union
+                  select l.id, l.referral, l.outcome, l.notice from letter l where not l.is_digest) about
+            join letter l on l.id = about.letter
+            join referral r on r.id = about.referral join hers on hers.id = r.beneficiary
+            left join outcome o on o.id = about.outcome order by l.id, o.on_date, about.outcome
             """,
             "consents",
             """

@@ -19,6 +19,7 @@ class ConsolePagesTest {
             "/da-rivedere",
             "/esiti/nuovo",
             "/consensi",
+            "/risposte",
             "/conservazione",
             "/persone/esporta",
             "/password");

@@ -37,6 +37,7 @@ class P04OnlyTheReferenceOperatorTest {
             "/protette",
             "/offerte",
             "/comunicazioni",
+            "/risposte",
             "/doppioni",
             "/da-rivedere",
             "/arrivi",

@@ -1,5 +1,6 @@
 package it.ponte.console;
 
+import it.ponte.LetterByLetter;
 import it.ponte.TestFolder;
 import it.ponte.api.Allowance;
 import it.ponte.api.ApiSecurity;
@@ -78,6 +79,7 @@ public final class PagesUnderTest {
                 "--ponte.keys=" + HERE.resolve(TestFolder.of("keys")),
                 "--ponte.forms.quickest=0s",
                 "--ponte.forms.per-hour=3"));
+        arguments.addAll(LetterByLetter.arguments());
         for (String setting : settings) {
             arguments.removeIf(usual -> usual.startsWith(setting.substring(0, setting.indexOf('=') + 1)));
             arguments.add(setting);

@@ -2,6 +2,7 @@ package it.ponte.feedback;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import it.ponte.LetterByLetter;
 import it.ponte.TestDatabase;
 import it.ponte.beneficiary.Recorded;
 import it.ponte.partner.Installation;
@@ -18,6 +19,8 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,17 +38,34 @@ final class Desk implements BeforeEachCallback, AfterAllCallback {
 
     final Story story;
 
+    /** Whose clock the test moves, and that gathers letters as an installation does that changes nothing. */
+    static Desk gathering(Clock clock, Map<String, Object> further) {
+        TestDatabase.clean();
+        Map<String, Object> settings = new HashMap<>(further);
+        settings.putIfAbsent("ponte.smtp.url", REAL_SERVER);
+        return new Desk(installation(), clock, settings);
+    }
+
     /** Over the record as it is; {@code smtpUrl} blank means that letters only reach the hub's own mail server. */
     Desk(Installation installation, String smtpUrl, boolean demo) {
-        Map<String, Object> settings = new HashMap<>();
-        settings.put("ponte.smtp.url", smtpUrl);
+        this(installation, Clock.systemUTC(), letterByLetter(smtpUrl, demo));
+    }
+
+    private Desk(Installation installation, Clock clock, Map<String, Object> given) {
+        Map<String, Object> settings = new HashMap<>(given);
         settings.put("ponte.smtp.from", "ponte@rete.example");
         settings.put("ponte.public-url", "https://ponte.example/");
-        settings.put("ponte.demo", demo);
-        story = new Story(settings, rooms -> {
+        story = new Story(clock, settings, rooms -> {
             rooms.registerBean(Partners.class, installation::partners);
             rooms.scan("it.ponte.feedback");
         });
+    }
+
+    private static Map<String, Object> letterByLetter(String smtpUrl, boolean demo) {
+        Map<String, Object> settings = new HashMap<>(LetterByLetter.SETTINGS);
+        settings.put("ponte.smtp.url", smtpUrl);
+        settings.put("ponte.demo", demo);
+        return settings;
     }
 
     /** A hub with an empty record and a real mail server; of the services only the clinic has no mailbox. */
@@ -83,6 +103,21 @@ final class Desk implements BeforeEachCallback, AfterAllCallback {
     List<Work> due() {
         return outbox().due(50).stream().filter(outbox()::mayLeave).toList();
     }
+
+    /** Lets the letters whose time has come leave; what each says, by the one address that it went to. */
+    List<Sent> sendDue() {
+        outbox().composeWaiting();
+        List<Sent> sent = new ArrayList<>();
+        for (Work work : due()) {
+            MimeMessage letter = outbox().write(work);
+            sent.add(new Sent(to(letter), read(letter)));
+            outbox().sent(work);
+        }
+        return sent;
+    }
+
+    /** A letter that left. */
+    record Sent(String to, String text) {}
 
     /** As if the pause after a claim or failure were over. */
     void laterOn() {

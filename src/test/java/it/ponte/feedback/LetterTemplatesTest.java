@@ -58,7 +58,7 @@ class LetterTemplatesTest {
 
     @Test
     void eachKindHasItsOwnSentenceAndAnUpdateHasNone() {
-        LetterTemplates templates = new LetterTemplates(Path.of(""), "it");
+        LetterTexts templates = new LetterTemplates(Path.of(""), "it").in(null);
         List<String> texts = java.util.Arrays.stream(OutcomeKind.values())
                 .map(kind -> templates
                         .of(kind, false, "A/17", "https://ponte.example/r/1")
@@ -74,7 +74,7 @@ class LetterTemplatesTest {
 
     @Test
     void aValueIsEscapedInThePageAndNeverReadAsAName() {
-        LetterTemplates templates = new LetterTemplates(Path.of(""), "it");
+        LetterTexts templates = new LetterTemplates(Path.of(""), "it").in(null);
 
         Wording wording = templates.of(OutcomeKind.HIRED, false, "<b>{link}</b>&", "https://ponte.example/r/1");
 
@@ -86,7 +86,7 @@ class LetterTemplatesTest {
 
     @Test
     void aCaseNumberStaysOnItsLine() {
-        LetterTemplates templates = new LetterTemplates(Path.of(""), "it");
+        LetterTexts templates = new LetterTemplates(Path.of(""), "it").in(null);
 
         Wording wording = templates.of(OutcomeKind.HIRED, false, "A\r\nBcc: x@y.example\u2028B", "l");
 
@@ -95,10 +95,44 @@ class LetterTemplatesTest {
 
     @Test
     void toHerselfThePersonIsWrittenToAsAPerson() {
-        LetterTemplates templates = new LetterTemplates(Path.of(""), "it");
+        LetterTexts templates = new LetterTemplates(Path.of(""), "it").in(null);
 
         assertThat(templates.of(OutcomeKind.HIRED, true, "R-1", "l").text()).contains("ti scriviamo");
         assertThat(templates.of(OutcomeKind.HIRED, false, "R-1", "l").text()).contains("le scriviamo");
+    }
+
+    @Test
+    void eachLanguageHasItsOwnTextsAndTheInstallationSaysWhichHoldsWhereNoneIsNamed() {
+        LetterTemplates templates = new LetterTemplates(Path.of(""), "en");
+
+        assertThat(templates
+                        .in("it")
+                        .of(OutcomeKind.MADE_PERMANENT, false, "A/1", "l")
+                        .text())
+                .contains("Il contratto è diventato a tempo indeterminato.");
+        assertThat(templates
+                        .in(null)
+                        .of(OutcomeKind.MADE_PERMANENT, false, "A/1", "l")
+                        .text())
+                .contains("The contract has become permanent.");
+    }
+
+    @Test
+    void aDigestHasOneLineForEachCaseAndEscapesItInThePage() {
+        LetterTexts texts = new LetterTemplates(Path.of(""), "it").in(null);
+
+        Wording digest = texts.ofDigest(List.of(
+                new LetterTexts.Case("A/1", OutcomeKind.INTERVIEWED, "https://p.example/r/1"),
+                new LetterTexts.Case("<b>{cases}", Notice.STILL_UNDER_WAY, "https://p.example/r/2")));
+
+        assertThat(digest.text())
+                .contains(
+                        "- A/1: Il colloquio si è svolto: ora sappiamo meglio da dove partire.\n  https://p.example/r/1\n"
+                                + "- <b>{cases}: Il percorso è ancora in corso: per ora non ci sono novità.\n  https://p.example/r/2\n");
+        assertThat(digest.html())
+                .contains("<strong>&lt;b&gt;{cases}</strong>: Il percorso è ancora in corso")
+                .doesNotContain("<b>");
+        assertThat(digest.subject()).isEqualTo("Ponte: c'è un aggiornamento");
     }
 
     private void ship() throws IOException {

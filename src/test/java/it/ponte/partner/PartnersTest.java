@@ -76,7 +76,9 @@ class PartnersTest {
                           - ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAA ced@servizio-uno
                         keys:
                           - {sha256: %s, scopes: ["referrals:write", "feedback:read"], expires: 2027-06-30}
-                        feedback: {mailbox: segreteria@servizio-uno.example}
+                        feedback: {mailbox: segreteria@servizio-uno.example, digest: daily}
+                        language: en
+                        promise: {firstNews: 10d}
                         wrapping: {passwordEnv: SERVIZIO_UNO_FILES, signedBy: [%s]}
                         silentAfter: 36h
                         """
@@ -114,6 +116,7 @@ class PartnersTest {
                         Duration.ofHours(36),
                         null,
                         Reference.NONE,
+                        new Answering("en", "daily", Duration.ofDays(10), Duration.ofDays(60)),
                         null));
         assertThat(partner.keySetting()).isEqualTo("SERVIZIO_UNO_KEY_SHA256");
     }

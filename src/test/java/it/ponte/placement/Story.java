@@ -21,7 +21,6 @@ import it.ponte.work.Stage;
 import it.ponte.work.Worklist;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
@@ -50,7 +49,8 @@ public final class Story implements BeforeEachCallback, AfterAllCallback {
     public static final String COMPANY = "officine-brandi";
     public static final String FORM = "iscrizioni";
 
-    private final AnnotationConfigApplicationContext rooms = TestRooms.in(Path.of(""), Clock.systemUTC());
+    private final Clock clock;
+    private final AnnotationConfigApplicationContext rooms;
     private int number;
 
     /** A hub over the record as it is. */
@@ -60,6 +60,13 @@ public final class Story implements BeforeEachCallback, AfterAllCallback {
 
     /** The same with further settings, beans and packages. */
     public Story(Map<String, Object> settings, Consumer<AnnotationConfigApplicationContext> further) {
+        this(Clock.systemUTC(), settings, further);
+    }
+
+    /** The same by this clock. */
+    public Story(Clock clock, Map<String, Object> settings, Consumer<AnnotationConfigApplicationContext> further) {
+        this.clock = clock;
+        this.rooms = TestRooms.in(Path.of(""), clock);
         rooms.getEnvironment().getPropertySources().addFirst(new MapPropertySource("further", settings));
         rooms.register(Transactions.class);
         rooms.registerBean(OpenEditions.class, () -> (partner, at) -> Optional.empty());
@@ -107,11 +114,11 @@ public final class Story implements BeforeEachCallback, AfterAllCallback {
                 identity,
                 caseworker,
                 Profile.EMPTY,
-                LegalBasis.of(LegalBasis.Kind.CONSENT, LocalDate.now(ZoneOffset.UTC)),
+                LegalBasis.of(LegalBasis.Kind.CONSENT, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)),
                 null,
                 selfEnrolled,
-                Instant.now(),
-                Instant.now());
+                clock.instant(),
+                clock.instant());
         Recorded recorded = TestDatabase.transaction()
                 .execute(tx -> bean(Referrals.class).record(List.of(draft)).get(0));
         if (identity.isProtected()) {

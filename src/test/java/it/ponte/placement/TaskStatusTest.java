@@ -26,6 +26,7 @@ class TaskStatusTest {
                 arguments(List.of(INTERVIEWED, IN_COURSE), "in-progress"),
                 arguments(List.of(INTERVIEWED, PROPOSED), "in-progress"),
                 arguments(List.of(PROPOSED, SECONDMENT_STARTED), "in-progress"),
+                arguments(List.of(SECONDMENT_STARTED, SECONDMENT_HALF_WAY), "in-progress"),
                 arguments(List.of(PROPOSED, SECONDMENT_STARTED, SECONDMENT_ENDED), "in-progress"),
                 arguments(List.of(PROPOSED, NOT_TAKEN_ON), "accepted"),
                 arguments(List.of(SECONDMENT_STARTED, RETURNED_TO_COOPERATIVE), "accepted"),
@@ -33,6 +34,8 @@ class TaskStatusTest {
                 arguments(List.of(PROPOSED, HIRED, ENDED), "completed"),
                 arguments(List.of(PROPOSED, HIRED, ENDED, CLOSED), "completed"),
                 arguments(List.of(INTERVIEWED, FOUND_WORK_ALONE), "completed"),
+                arguments(List.of(INTERVIEWED, CONTRACT_RENEWED), "completed"),
+                arguments(List.of(MADE_PERMANENT, CLOSED), "completed"),
                 arguments(List.of(CLOSED), "rejected"),
                 arguments(List.of(INTERVIEWED, CLOSED), "failed"));
     }

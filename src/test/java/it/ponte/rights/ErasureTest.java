@@ -109,7 +109,7 @@ class ErasureTest {
     void no_letter_about_her_leaves_any_more() {
         Outbox outbox = STORY.bean(Outbox.class);
         List<Work> due = outbox.due(50);
-        assertThat(due).as("two outcomes, two services").hasSize(4);
+        assertThat(due).as("two services").hasSize(2);
 
         STORY.bean(Erasure.class).erase(code, ForgettingReason.OBJECTION, BY);
 

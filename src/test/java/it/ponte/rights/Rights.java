@@ -1,5 +1,6 @@
 package it.ponte.rights;
 
+import it.ponte.LetterByLetter;
 import it.ponte.TestDatabase;
 import it.ponte.access.Caller.OperatorCaller;
 import it.ponte.access.Personal;
@@ -16,6 +17,7 @@ import it.ponte.placement.Story;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,17 +30,16 @@ final class Rights {
     private Rights() {}
 
     static Story story() {
-        return new Story(
-                Map.of(
-                        "ponte.smtp.url", "smtp://posta.example:25",
-                        "ponte.smtp.from", "ponte@rete.example",
-                        "ponte.public-url", "https://ponte.example/",
-                        "ponte.retention.months", "24"),
-                rooms -> {
-                    rooms.registerBean(Partners.class, () -> new Partners(Path.of("")));
-                    rooms.scan("it.ponte.feedback", "it.ponte.rights");
-                    rooms.registerBean(it.ponte.intake.ForgottenLines.class);
-                });
+        Map<String, Object> settings = new HashMap<>(LetterByLetter.SETTINGS);
+        settings.put("ponte.smtp.url", "smtp://posta.example:25");
+        settings.put("ponte.smtp.from", "ponte@rete.example");
+        settings.put("ponte.public-url", "https://ponte.example/");
+        settings.put("ponte.retention.months", "24");
+        return new Story(settings, rooms -> {
+            rooms.registerBean(Partners.class, () -> new Partners(Path.of("")));
+            rooms.scan("it.ponte.feedback", "it.ponte.rights");
+            rooms.registerBean(it.ponte.intake.ForgottenLines.class);
+        });
     }
 
     static Identity.Known elena() {

@@ -1,0 +1,79 @@
+package it.ponte.feedback;
+
+import it.ponte.beneficiary.ReferralAddress;
+import it.ponte.placement.OutcomeKind;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.convert.DurationStyle;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * When something is told: a decision after some minutes, in which its neighbours join it, and not within an hour of the last
+ * letter about the same referral; the rest with the addressee's next digest.
+ */
+@Component
+class DueTimes {
+    private final NewsTable news;
+    private final Rhythms rhythms;
+    private final JdbcClient db;
+    private final Clock clock;
+    private final boolean digests;
+    private final Duration neighbours;
+    private final Duration together;
+
+    DueTimes(
+            NewsTable news,
+            Rhythms rhythms,
+            JdbcClient db,
+            Clock clock,
+            @Value("${ponte.letters.digest:true}") boolean digests,
+            @Value("${ponte.letters.neighbours:5m}") String neighbours,
+            @Value("${ponte.letters.together:1h}") String together) {
+        this.news = news;
+        this.rhythms = rhythms;
+        this.db = db;
+        this.clock = clock;
+        this.digests = digests;
+        this.neighbours = DurationStyle.detectAndParse(neighbours);
+        this.together = DurationStyle.detectAndParse(together);
+    }
+
+    /** Of an outcome of this kind. Of a protected person nothing is told beside others (SAFETY P6). */
+    Due of(OutcomeKind kind, ReferralAddress to) {
+        if (digests && !kind.isDecision() && !to.isProtected()) {
+            return inDigest(to);
+        }
+        Instant soon = clock.instant().plus(neighbours);
+        return new Due(
+                true,
+                news.latestLetter(to.referral())
+                        .map(latest -> latest.plus(together))
+                        .filter(soon::isBefore)
+                        .orElse(soon));
+    }
+
+    /** Of a notice that must be given today. */
+    Due today(ReferralAddress to) {
+        return new Due(to.isProtected() || !digests, clock.instant());
+    }
+
+    /** How often whoever is told of a referral wants to be. */
+    Rhythm rhythmOf(ReferralAddress to) {
+        if (to.selfEnrolled()) {
+            return rhythms.agreed(to.partner());
+        }
+        return db.sql("select caseworker from referral where id = ? and caseworker is not null")
+                .param(to.referral())
+                .query(Long.class)
+                .optional()
+                .map(rhythms::of)
+                .orElseGet(() -> rhythms.of(to.partner()));
+    }
+
+    private Due inDigest(ReferralAddress to) {
+        return new Due(false, rhythmOf(to).after(clock.instant()).orElse(null));
+    }
+}

@@ -1,0 +1,146 @@
+package it.ponte.feedback;
+
+import it.ponte.vocabulary.ItalianTime;
+import it.ponte.work.Stamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The rows of {@code promise}: by when services hear of their referrals. */
+@Repository
+class PromiseTable {
+    private final JdbcClient db;
+    private final Clock clock;
+
+    PromiseTable(JdbcClient db, Clock clock) {
+        this.db = db;
+        this.clock = clock;
+    }
+
+    /** A referral of which nothing was promised yet. */
+    record Newcomer(long referral, String partner, Instant receivedAt, boolean selfEnrolled) {}
+
+    /** A referral that a letter told of. */
+    record Told(long referral, String code, String partner) {}
+
+    /** A promise that is open, by ids. */
+    record Open(long id, long referral, String partner, LocalDate dueOn) {}
+
+    /**
+     * The next referrals of which nothing was promised yet, in the order of their arrival. Ids are given before they are
+     * committed, so it is looked some way back.
+     */
+    List<Newcomer> newcomers(int atMost) {
+        return db.sql(
+                        """
+                        select r.id as referral, r.partner, r.received_at, r.self_enrolled
+                        from referral r join beneficiary b on b.id = r.beneficiary
+                        where r.id > (select coalesce(max(referral), 0) - 100000 from promise)
+                          and not r.history and r.withdrawn_at is null and b.forgotten_at is null
+                          and not exists (select from promise p where p.referral = r.id)
+                        order by r.id limit ?
+                        """)
+                .param(atMost)
+                .query((row, i) -> new Newcomer(
+                        row.getLong("referral"),
+                        row.getString("partner"),
+                        Stamp.in(row, "received_at"),
+                        row.getBoolean("self_enrolled")))
+                .list();
+    }
+
+    /** Promises news of a referral by this day; false when it is promised already. */
+    boolean begin(long referral, String partner, Instant since, LocalDate dueOn) {
+        return db.sql(
+                                """
+                        insert into promise (referral, partner, begun_at, due_on) values (?, ?, ?, ?)
+                        on conflict (referral) where answered_at is null and ended_at is null do nothing
+                        """)
+                        .params(referral, partner, Stamp.of(since), dueOn)
+                        .update()
+                == 1;
+    }
+
+    /** A letter left: what was promised of its referrals is kept. Answers those that were not taken back. */
+    List<Told> answered(long letter) {
+        db.sql(
+                        """
+                        update promise set answered_at = ?
+                        where answered_at is null and ended_at is null
+                          and referral in (select referral from letter_told where letter = ?)
+                        """)
+                .params(now(), letter)
+                .update();
+        return db.sql(
+                        """
+                        select r.id as referral, r.code, r.partner from referral r
+                        where r.id in (select referral from letter_told where letter = ?) and r.withdrawn_at is null
+                        order by r.id
+                        """)
+                .param(letter)
+                .query(Told.class)
+                .list();
+    }
+
+    /** Ends the promises about referrals that were taken back, or whose person was forgotten. */
+    void endGone() {
+        db.sql(
+                        """
+                        update promise p set ended_at = ? from referral r join beneficiary b on b.id = r.beneficiary
+                        where r.id = p.referral and p.answered_at is null and p.ended_at is null
+                          and (r.withdrawn_at is not null or b.forgotten_at is not null)
+                        """)
+                .param(now())
+                .update();
+    }
+
+    /** The open promises that end before this day and of which nobody was asked yet, the oldest first; locked. */
+    List<Open> ending(LocalDate before, int atMost) {
+        return db.sql(
+                        """
+                        select id, referral, partner, due_on from promise
+                        where answered_at is null and ended_at is null and asked_at is null and due_on < ?
+                        order by due_on, id limit ? for update skip locked
+                        """)
+                .params(before, atMost)
+                .query(Open.class)
+                .list();
+    }
+
+    /** What there is to tell is being told now. */
+    void asked(Open promise) {
+        db.sql("update promise set asked_at = ? where id = ?")
+                .params(now(), promise.id())
+                .update();
+    }
+
+    /** It need not be kept any more. */
+    void end(Open promise) {
+        db.sql("update promise set ended_at = ? where id = ?")
+                .params(now(), promise.id())
+                .update();
+    }
+
+    /** Whether a letter about a referral was composed and neither left nor was cancelled. */
+    boolean hasLetterOnItsWay(long referral) {
+        return db.sql(
+                        """
+                        select exists (select from letter_told t join letter l on l.id = t.letter
+                                       where t.referral = ? and l.told_at is null and l.cancelled_at is null)
+                        """)
+                .param(referral)
+                .query(Boolean.class)
+                .single();
+    }
+
+    LocalDate today() {
+        return ItalianTime.dayOf(clock.instant());
+    }
+
+    private Object now() {
+        return Stamp.of(clock.instant());
+    }
+}

@@ -1,0 +1,102 @@
+package it.ponte.feedback;
+
+import it.ponte.partner.Answering;
+import it.ponte.partner.Partner;
+import it.ponte.partner.Partners;
+import it.ponte.work.Stamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** How often each addressee wants a digest: as she chose, else as her service's file says, else the installation. */
+@Repository
+public class Rhythms {
+    private static final String WAITING_OF =
+            """
+            update letter_told t set due_at = ? from referral r
+            where r.id = t.referral and t.letter is null and not t.at_once and not r.self_enrolled and\s""";
+
+    private final JdbcClient db;
+    private final Partners partners;
+    private final Clock clock;
+    private final Rhythm usual;
+
+    Rhythms(JdbcClient db, Partners partners, Clock clock, @Value("${ponte.letters.rhythm:weekly}") String usual) {
+        this.db = db;
+        this.partners = partners;
+        this.clock = clock;
+        this.usual = rhythm(usual);
+    }
+
+    /** That of a caseworker, by internal id, who must exist. */
+    public Rhythm of(long caseworker) {
+        return db.sql("select rhythm from letter_rhythm where caseworker = ?")
+                .param(caseworker)
+                .query(Rhythm.class)
+                .optional()
+                .orElseGet(() -> agreed(db.sql("select partner from caseworker where id = ?")
+                        .param(caseworker)
+                        .query(String.class)
+                        .single()));
+    }
+
+    /** That of the mailbox of a service, by partner id. */
+    public Rhythm of(String partner) {
+        return db.sql("select rhythm from letter_rhythm where partner = ?")
+                .param(partner)
+                .query(Rhythm.class)
+                .optional()
+                .orElseGet(() -> agreed(partner));
+    }
+
+    /** What was agreed with a service, by partner id, whatever anybody chose. */
+    Rhythm agreed(String partner) {
+        return partners.find(partner)
+                .map(Partner::answering)
+                .map(Answering::digest)
+                .map(Rhythms::rhythm)
+                .orElse(usual);
+    }
+
+    /** A caseworker wants digests so from now on; what waits for her next one is told then. */
+    @Transactional
+    public void choose(long caseworker, Rhythm rhythm) {
+        db.sql(
+                        """
+                        insert into letter_rhythm (caseworker, rhythm, chosen_at) values (?, ?, ?)
+                        on conflict (caseworker) do update set rhythm = excluded.rhythm, chosen_at = excluded.chosen_at
+                        """)
+                .params(caseworker, rhythm.name(), Stamp.of(clock.instant()))
+                .update();
+        db.sql(WAITING_OF + "r.caseworker = ?").params(next(rhythm), caseworker).update();
+    }
+
+    /** Whoever reads the mailbox of a service wants digests so from now on. */
+    @Transactional
+    public void choose(String partner, Rhythm rhythm) {
+        db.sql(
+                        """
+                        insert into letter_rhythm (partner, rhythm, chosen_at) values (?, ?, ?)
+                        on conflict (partner) do update set rhythm = excluded.rhythm, chosen_at = excluded.chosen_at
+                        """)
+                .params(partner, rhythm.name(), Stamp.of(clock.instant()))
+                .update();
+        db.sql(WAITING_OF + "r.caseworker is null and r.partner = ?")
+                .params(next(rhythm), partner)
+                .update();
+    }
+
+    private Object next(Rhythm rhythm) {
+        Optional<Instant> due = rhythm.after(clock.instant());
+        return due.map(Stamp::of).orElse(null);
+    }
+
+    private static Rhythm rhythm(String word) {
+        return Rhythm.valueOf(word.toUpperCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,77 @@
+package it.ponte.feedback;
+
+import it.ponte.vocabulary.ItalianTime;
+import it.ponte.work.Stamp;
+import java.time.Clock;
+import java.time.Duration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The rows of {@code letter_told} that no letter has taken: when and how their turn comes is changed here. */
+@Repository
+class WaitingNews {
+    private static final Duration LATER = Duration.ofHours(1);
+
+    private final JdbcClient db;
+    private final Clock clock;
+
+    WaitingNews(JdbcClient db, Clock clock) {
+        this.db = db;
+        this.clock = clock;
+    }
+
+    /** What a letter that has not left was to tell of a referral waits again, for a letter of its own. */
+    void takeOut(long letter, long referral) {
+        db.sql("update letter_told set letter = null, at_once = true, due_at = ? where letter = ? and referral = ?")
+                .params(now(), letter, referral)
+                .update();
+    }
+
+    /**
+     * What waits on legal bases that have ended, alone or in a digest, is settled now, so that no later consent tells it
+     * (SAFETY P13).
+     */
+    void takeOutBaseless() {
+        db.sql(
+                        """
+                        update letter_told t set letter = null, at_once = true, due_at = :now from referral r
+                        where r.id = t.referral and r.basis_ends < :today
+                          and (t.letter is null or exists (
+                              select from letter l where l.id = t.letter and l.is_digest and l.told_at is null
+                                                     and l.cancelled_at is null and l.sending_at is null))
+                        """)
+                .param("now", now())
+                .param("today", ItalianTime.dayOf(clock.instant()))
+                .update();
+    }
+
+    /** What could not be composed now is tried again in an hour. */
+    void postpone(long referral) {
+        db.sql("update letter_told set due_at = ? where letter is null and referral = ? and due_at is not null")
+                .params(Stamp.of(clock.instant().plus(LATER)), referral)
+                .update();
+    }
+
+    /** What waits about a referral is told in a letter of its own. */
+    void apart(long referral) {
+        db.sql("update letter_told set at_once = true where letter is null and referral = ?")
+                .param(referral)
+                .update();
+    }
+
+    /** What waits about a referral need not wait any longer; false where nothing is to be told by itself. */
+    boolean hurry(long referral) {
+        return db.sql(
+                                """
+                        update letter_told set due_at = least(due_at, ?)
+                        where letter is null and referral = ? and due_at is not null
+                        """)
+                        .params(now(), referral)
+                        .update()
+                > 0;
+    }
+
+    private Object now() {
+        return Stamp.of(clock.instant());
+    }
+}
