@@ -17,13 +17,13 @@ import it.ponte.matching.Proposals;
 import it.ponte.vacancy.Vacancies;
 import it.ponte.vacancy.Vacancy;
 import it.ponte.vacancy.VacancyDraft;
+import it.ponte.vocabulary.ItalianTime;
 import it.ponte.work.Stage;
 import it.ponte.work.Worklist;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -107,7 +107,7 @@ public final class Story implements BeforeEachCallback, AfterAllCallback {
                 identity,
                 caseworker,
                 Profile.EMPTY,
-                LegalBasis.of(LegalBasis.Kind.CONSENT, LocalDate.now(ZoneOffset.UTC)),
+                LegalBasis.of(LegalBasis.Kind.CONSENT, LocalDate.now(ItalianTime.ZONE)),
                 null,
                 selfEnrolled,
                 Instant.now(),
