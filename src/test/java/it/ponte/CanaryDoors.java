@@ -10,6 +10,7 @@ import static it.ponte.Canary.NUMBER;
 import static it.ponte.Canary.PHONE;
 import static it.ponte.Canary.TAX_CODE;
 
+import it.ponte.vocabulary.ItalianTime;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -63,7 +64,7 @@ final class CanaryDoors {
                         "GIORNATA",
                         "NESSUNA",
                         "",
-                        DAY.format(LocalDate.now().minusDays(3)),
+                        DAY.format(LocalDate.now(ItalianTime.ZONE).minusDays(3)),
                         CASEWORKER,
                         "assistente@servizi.example",
                         NOTE)
@@ -154,7 +155,7 @@ final class CanaryDoors {
                         BORN_ON,
                         EMAIL,
                         PHONE,
-                        LocalDate.now().minusDays(3),
+                        LocalDate.now(ItalianTime.ZONE).minusDays(3),
                         CASEWORKER);
     }
 

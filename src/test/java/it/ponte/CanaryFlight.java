@@ -11,6 +11,7 @@ import it.ponte.access.Operators;
 import it.ponte.access.Role;
 import it.ponte.access.Roles;
 import it.ponte.console.Visitor;
+import it.ponte.vocabulary.ItalianTime;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -258,6 +259,6 @@ final class CanaryFlight {
                 .formatted(
                         TAX_CODE,
                         CanaryHub.one("select code from referral where partner = 'cpi-valmora' order by id limit 1"),
-                        LocalDate.now());
+                        LocalDate.now(ItalianTime.ZONE));
     }
 }

@@ -7,6 +7,7 @@ import it.ponte.access.Operators;
 import it.ponte.access.Role;
 import it.ponte.access.Roles;
 import it.ponte.console.Visitor;
+import it.ponte.vocabulary.ItalianTime;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -128,9 +129,9 @@ final class CanaryPages {
                 "che",
                 "NAME",
                 "dal",
-                LocalDate.now().toString(),
+                LocalDate.now(ItalianTime.ZONE).toString(),
                 "fino",
-                LocalDate.now().plusMonths(2).toString());
+                LocalDate.now(ItalianTime.ZONE).plusMonths(2).toString());
         assertThat(CanaryHub.count("disclosure")).isEqualTo(1);
         operator.post("/console/proposte/" + proposal + "/consenso/revoca");
     }

@@ -3,6 +3,7 @@ package it.ponte;
 import static it.ponte.HubUnderTest.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import it.ponte.vocabulary.ItalianTime;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -60,7 +61,7 @@ class ExternalMailTest {
                          "caseworker": {"email": "%s"},
                          "basis": {"kind": "PUBLIC_TASK", "givenOn": "%s"}, "province": "MO"}
                         """
-                                .formatted(CASEWORKER, LocalDate.now()))
+                                .formatted(CASEWORKER, LocalDate.now(ItalianTime.ZONE)))
                 .at("/results/0/code")
                 .asText();
     }
@@ -73,7 +74,7 @@ class ExternalMailTest {
                         """
                         {"externalId": "%s", "about": "%s", "kind": "%s", "on": "%s"}
                         """
-                                .formatted(kind, referral, kind, LocalDate.now()));
+                                .formatted(kind, referral, kind, LocalDate.now(ItalianTime.ZONE)));
         assertThat(outcome.at("/results/0/verdict").asText())
                 .as(outcome.toString())
                 .isEqualTo("recorded");

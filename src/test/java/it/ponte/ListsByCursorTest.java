@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import it.ponte.HubUnderTest.Answer;
+import it.ponte.vocabulary.ItalianTime;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -106,6 +107,6 @@ class ListsByCursorTest {
                 {"externalId": "%s", "beneficiary": {"firstName": "Nadia", "lastName": "Prova"},
                  "caseworker": {"email": "tutor@il-ponticello.example"},
                  "basis": {"kind": "CONSENT", "givenOn": "%s"}, "skills": ["order-picking"], "province": "MO"}"""
-                .formatted(number, LocalDate.now());
+                .formatted(number, LocalDate.now(ItalianTime.ZONE));
     }
 }

@@ -7,6 +7,7 @@ import it.ponte.HubUnderTest.Answer;
 import it.ponte.access.Operators;
 import it.ponte.access.Role;
 import it.ponte.access.Roles;
+import it.ponte.vocabulary.ItalianTime;
 import java.net.http.HttpRequest;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -149,7 +150,7 @@ class P04RestTimingTest {
                  "basis": {"kind": "PUBLIC_TASK", "givenOn": "%2$s"}, "education": "VOCATIONAL", "province": "MO",
                  "skills": ["order-picking"], "languages": ["it:B1"], "hours": {"min": 20, "max": 36},
                  "shifts": ["MORNING"]}"""
-                .formatted(number, LocalDate.now());
+                .formatted(number, LocalDate.now(ItalianTime.ZONE));
     }
 
     private static String vacancy(String number) {
@@ -158,6 +159,6 @@ class P04RestTimingTest {
                  "company": {"name": "Officine Brandi S.r.l.", "vatNumber": "01234567897", "employees": 62},
                  "hoursPerWeek": 24, "shifts": ["MORNING"], "workplace": {"comune": "Modena", "province": "MO"},
                  "startsOn": "%s", "requires": {"skills": ["order-picking"], "languages": ["it:A2"]}}"""
-                .formatted(number, LocalDate.now().plusDays(10));
+                .formatted(number, LocalDate.now(ItalianTime.ZONE).plusDays(10));
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import it.ponte.TestPeople.TestPerson;
 import it.ponte.embedded.MailServer;
+import it.ponte.vocabulary.ItalianTime;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -20,7 +21,7 @@ class ReferralJourneyTest {
     void aReferralComesInByFileAndTheCaseworkerGetsTheLetter() throws Exception {
         TestPerson person = TestPeople.next();
         String number = "J-" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(java.util.Locale.ROOT);
-        LocalDate today = LocalDate.now();
+        LocalDate today = LocalDate.now(ItalianTime.ZONE);
 
         // the service leaves a file: one good line, one with a day that does not exist
         String receipt = dropped(SocialServicesFile.HEADER

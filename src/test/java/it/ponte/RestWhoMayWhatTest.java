@@ -10,6 +10,7 @@ import it.ponte.WhoMayWhat.Row;
 import it.ponte.access.Operators;
 import it.ponte.access.Role;
 import it.ponte.access.Roles;
+import it.ponte.vocabulary.ItalianTime;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.nio.file.Path;
@@ -150,7 +151,7 @@ class RestWhoMayWhatTest {
                  "basis": {"kind": "CONSENT", "givenOn": "%s"}, "education": "VOCATIONAL", "province": "MO",
                  "skills": ["order-picking"], "languages": ["it:B1"], "hours": {"min": 20, "max": 36},
                  "shifts": ["MORNING"]}"""
-                .formatted(number, LocalDate.now());
+                .formatted(number, LocalDate.now(ItalianTime.ZONE));
     }
 
     private static String vacancy(String number) {
@@ -159,6 +160,6 @@ class RestWhoMayWhatTest {
                  "company": {"name": "Officine Brandi S.r.l.", "vatNumber": "01234567897", "employees": 62},
                  "hoursPerWeek": 24, "shifts": ["MORNING"], "workplace": {"comune": "Modena", "province": "MO"},
                  "startsOn": "%s", "requires": {"skills": ["order-picking"], "languages": ["it:A2"]}}"""
-                .formatted(number, LocalDate.now().plusDays(10));
+                .formatted(number, LocalDate.now(ItalianTime.ZONE).plusDays(10));
     }
 }

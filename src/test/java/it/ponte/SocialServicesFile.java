@@ -1,6 +1,7 @@
 package it.ponte;
 
 import it.ponte.TestPeople.TestPerson;
+import it.ponte.vocabulary.ItalianTime;
 import java.time.format.DateTimeFormatter;
 
 /** Lines in the layout of the demo's social services ({@code mappings/servizi-sociali-valmora}). */
@@ -39,7 +40,7 @@ public final class SocialServicesFile {
                         "GIORNATA",
                         "NESSUNA",
                         "",
-                        DAY.format(java.time.LocalDate.now().minusDays(3)),
+                        DAY.format(java.time.LocalDate.now(ItalianTime.ZONE).minusDays(3)),
                         "Assistente di prova",
                         caseworker)
                 + "\n";

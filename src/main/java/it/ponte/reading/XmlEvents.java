@@ -13,7 +13,7 @@ import javax.xml.stream.XMLStreamReader;
  * The elements and texts of an XML document, one after the other. No document type is let in, so that nothing can be
  * declared, and nothing of ours be named; depth, attributes and texts are bounded. Namespaces are dropped.
  */
-final class XmlEvents implements Closeable {
+public final class XmlEvents implements Closeable {
     private static final int DEEPEST = 50;
     private static final int MOST_ATTRIBUTES = 200;
     private static final int LONGEST_TEXT = 1_000_000;
@@ -25,7 +25,12 @@ final class XmlEvents implements Closeable {
     private int depth;
     private int textLength;
 
-    XmlEvents(InputStream in) throws IOException {
+    /**
+     * Over these bytes, in whatever encoding they declare; closing it closes them.
+     *
+     * @throws IOException when they are no XML from the beginning
+     */
+    public XmlEvents(InputStream in) throws IOException {
         this.characters = XmlCharacters.of(in);
         characters.allow(LONGEST_TEXT);
         try {
@@ -43,7 +48,7 @@ final class XmlEvents implements Closeable {
     }
 
     /** Goes to the next: one of START_ELEMENT, END_ELEMENT, CHARACTERS, END_DOCUMENT of {@link XMLStreamConstants}. */
-    int next() throws IOException {
+    public int next() throws IOException {
         while (true) {
             int event = read();
             switch (event) {
@@ -111,12 +116,12 @@ final class XmlEvents implements Closeable {
     }
 
     /** The name of the element that has just begun or ended. */
-    String name() {
+    public String name() {
         return xml.getLocalName();
     }
 
     /** The text that has just been read, perhaps only a part of it. */
-    String text() {
+    public String text() {
         return xml.getText();
     }
 

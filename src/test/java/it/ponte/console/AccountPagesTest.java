@@ -11,6 +11,7 @@ import it.ponte.access.Operators;
 import it.ponte.access.Role;
 import it.ponte.access.SecondFactor;
 import it.ponte.beneficiary.ReferenceOperators;
+import it.ponte.vocabulary.ItalianTime;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -240,7 +241,7 @@ class AccountPagesTest {
     void a_supervisor_notes_absences_and_hands_queues_over_and_makes_no_accounts() {
         TestOperators.make("capo", Role.SUPERVISOR);
         Visitor supervisor = signedIn("capo");
-        LocalDate today = LocalDate.now();
+        LocalDate today = LocalDate.now(ItalianTime.ZONE);
         String page = supervisor.get(ANNA).body();
         assertThat(page)
                 .contains("name=\"sostituta\"")

@@ -3,6 +3,7 @@ package it.ponte.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import it.ponte.TestDatabase;
+import it.ponte.vocabulary.ItalianTime;
 import java.time.Duration;
 import java.time.LocalDate;
 import org.junit.jupiter.api.AfterEach;
@@ -128,7 +129,7 @@ class ArrivalFilterTest {
         assertThat(operator.get("/console").body()).contains("1</strong><span>mittenti in silenzio");
         assertThat(operator.get("/console/mittenti").body()).contains("in silenzio</span>");
         assertThat(operator.get("/console/mittenti/cpi-valmora").body())
-                .contains("In silenzio dal " + day(LocalDate.now()))
+                .contains("In silenzio dal " + day(LocalDate.now(ItalianTime.ZONE)))
                 .contains("integrazioni@cpi-valmora.example");
     }
 

@@ -6,6 +6,7 @@ import it.ponte.TestDatabase;
 import it.ponte.access.Vault;
 import it.ponte.beneficiary.Comparison;
 import it.ponte.partner.Installation;
+import it.ponte.vocabulary.ItalianTime;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -91,7 +92,7 @@ final class HostileStory {
                             "kind",
                             "INTERVIEWED",
                             "on",
-                            LocalDate.now().toString()));
+                            LocalDate.now(ItalianTime.ZONE).toString()));
         }
         story.settle();
     }
@@ -132,7 +133,11 @@ final class HostileStory {
         work.put("caseworker", Map.of("name", text, "email", "referente@servizio.example"));
         work.put(
                 "basis",
-                Map.of("kind", "PUBLIC_TASK", "givenOn", LocalDate.now().toString()));
+                Map.of(
+                        "kind",
+                        "PUBLIC_TASK",
+                        "givenOn",
+                        LocalDate.now(ItalianTime.ZONE).toString()));
         work.put("skills", List.of("assembly"));
         work.put("languages", List.of("it:B1"));
         work.put("licences", List.of("B"));

@@ -4,6 +4,7 @@ import it.ponte.TestDatabase;
 import it.ponte.placement.OutcomeDraft;
 import it.ponte.placement.OutcomeKind;
 import it.ponte.placement.Outcomes;
+import it.ponte.vocabulary.ItalianTime;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.Map;
@@ -132,7 +133,13 @@ final class KnownPeople {
     private static void tell(String referral) {
         PagesUnderTest.bean(Outcomes.class)
                 .tell(new OutcomeDraft(
-                        "operator:operatrice", null, referral, OutcomeKind.INTERVIEWED, LocalDate.now(), null, null));
+                        "operator:operatrice",
+                        null,
+                        referral,
+                        OutcomeKind.INTERVIEWED,
+                        LocalDate.now(ItalianTime.ZONE),
+                        null,
+                        null));
     }
 
     private static String refused(String partner) {

@@ -12,6 +12,7 @@ import it.ponte.feedback.Notices;
 import it.ponte.placement.OutcomeDraft;
 import it.ponte.placement.OutcomeKind;
 import it.ponte.placement.Outcomes;
+import it.ponte.vocabulary.ItalianTime;
 import it.ponte.work.Stage;
 import it.ponte.work.Worklist;
 import java.net.http.HttpResponse;
@@ -93,7 +94,10 @@ class P04OnlyTheReferenceOperatorTest {
         long referral = Long.parseLong(
                 one("select r.id::text from referral r join beneficiary b on b.id = r.beneficiary and b.is_protected"));
         TestDatabase.transaction().executeWithoutResult(tx -> PagesUnderTest.bean(Notices.class)
-                .compose(Notice.BASIS_ENDS, referral, LocalDate.now().plusDays(30)));
+                .compose(
+                        Notice.BASIS_ENDS,
+                        referral,
+                        LocalDate.now(ItalianTime.ZONE).plusDays(30)));
         Worklist worklist = PagesUnderTest.bean(Worklist.class);
         TestDatabase.transaction()
                 .executeWithoutResult(tx -> worklist.add(
@@ -244,7 +248,13 @@ class P04OnlyTheReferenceOperatorTest {
     private static String told(String operator, String about) {
         return PagesUnderTest.bean(Outcomes.class)
                 .tell(new OutcomeDraft(
-                        "operator:" + operator, null, about, OutcomeKind.INTERVIEWED, LocalDate.now(), null, null))
+                        "operator:" + operator,
+                        null,
+                        about,
+                        OutcomeKind.INTERVIEWED,
+                        LocalDate.now(ItalianTime.ZONE),
+                        null,
+                        null))
                 .refusal();
     }
 

@@ -8,6 +8,7 @@ import it.ponte.beneficiary.Comparison;
 import it.ponte.embedded.TestPostgres;
 import it.ponte.feedback.Outbox;
 import it.ponte.rights.Retention;
+import it.ponte.vocabulary.ItalianTime;
 import java.time.LocalDate;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -96,7 +97,7 @@ class P16EveryTransactionTest {
                 "esito",
                 "HIRED",
                 "data",
-                LocalDate.now().toString(),
+                LocalDate.now(ItalianTime.ZONE).toString(),
                 "contratto",
                 "FIXED_TERM");
         story.settle();
@@ -108,7 +109,7 @@ class P16EveryTransactionTest {
                 """
                         .formatted(
                                 one("select code from referral where partner = 'cpi-valmora' limit 1"),
-                                LocalDate.now()));
+                                LocalDate.now(ItalianTime.ZONE)));
         story.settle();
         Outbox outbox = PagesUnderTest.bean(Outbox.class);
         outbox.due(50).stream().filter(outbox::mayLeave).forEach(outbox::sent);

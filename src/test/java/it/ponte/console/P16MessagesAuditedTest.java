@@ -7,6 +7,7 @@ import it.ponte.TestDatabase;
 import it.ponte.TestPeople;
 import it.ponte.access.Audit;
 import it.ponte.intake.Envelope;
+import it.ponte.vocabulary.ItalianTime;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -70,7 +71,8 @@ class P16MessagesAuditedTest {
         String hers =
                 one("select r.code from referral r join beneficiary b on b.id = r.beneficiary where b.is_protected");
 
-        Envelope told = SampleStory.send(MIXED, "api-outcome", INTERVIEWED.formatted(hers, LocalDate.now()));
+        Envelope told =
+                SampleStory.send(MIXED, "api-outcome", INTERVIEWED.formatted(hers, LocalDate.now(ItalianTime.ZONE)));
         story.settle();
 
         assertThat(one("select verdict from envelope_line where envelope = " + told.id()))

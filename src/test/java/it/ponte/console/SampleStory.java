@@ -21,6 +21,7 @@ import it.ponte.placement.OutcomeKind;
 import it.ponte.placement.Outcomes;
 import it.ponte.placement.Placing;
 import it.ponte.vocabulary.ContractType;
+import it.ponte.vocabulary.ItalianTime;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -93,7 +94,7 @@ final class SampleStory {
     }
 
     private static String work(String skills) {
-        return WORK.formatted(skills, LocalDate.now().minusDays(1));
+        return WORK.formatted(skills, LocalDate.now(ItalianTime.ZONE).minusDays(1));
     }
 
     static Envelope send(String partner, String mapping, String json) {
@@ -134,7 +135,7 @@ final class SampleStory {
                         null,
                         best.code(),
                         OutcomeKind.HIRED,
-                        LocalDate.now(),
+                        LocalDate.now(ItalianTime.ZONE),
                         ContractType.FIXED_TERM,
                         null));
         settle();

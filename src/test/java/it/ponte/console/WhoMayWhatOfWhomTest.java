@@ -7,6 +7,7 @@ import it.ponte.WhoMayWhat.Row;
 import it.ponte.access.Role;
 import it.ponte.console.KnownPeople.Codes;
 import it.ponte.console.KnownPeople.Whose;
+import it.ponte.vocabulary.ItalianTime;
 import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -147,7 +148,7 @@ class WhoMayWhatOfWhomTest {
     /** What the page's form would send, so that nothing but whose page it is can stand against it. */
     private static String form(Row row, Codes codes) {
         String act = row.path().substring(row.path().lastIndexOf('/') + 1);
-        LocalDate today = LocalDate.now();
+        LocalDate today = LocalDate.now(ItalianTime.ZONE);
         return switch (act) {
             case "affida", "sostituta" -> "a=operatrice";
             case "accogli" -> "scheda=" + people.twin();

@@ -17,12 +17,12 @@ import it.ponte.matching.Proposals;
 import it.ponte.vacancy.Vacancies;
 import it.ponte.vacancy.Vacancy;
 import it.ponte.vacancy.VacancyDraft;
+import it.ponte.vocabulary.ItalianTime;
 import it.ponte.work.Stage;
 import it.ponte.work.Worklist;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -114,7 +114,7 @@ public final class Story implements BeforeEachCallback, AfterAllCallback {
                 identity,
                 caseworker,
                 Profile.EMPTY,
-                LegalBasis.of(LegalBasis.Kind.CONSENT, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)),
+                LegalBasis.of(LegalBasis.Kind.CONSENT, LocalDate.ofInstant(clock.instant(), ItalianTime.ZONE)),
                 null,
                 selfEnrolled,
                 clock.instant(),

@@ -12,9 +12,9 @@ import it.ponte.feedback.Outbox;
 import it.ponte.placement.OutcomeKind;
 import it.ponte.placement.Story;
 import it.ponte.vocabulary.ConsentScope;
+import it.ponte.vocabulary.ItalianTime;
 import it.ponte.work.Work;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
@@ -45,7 +45,7 @@ class ContactConsentTest {
 
     @Test
     void her_services_letter_is_not_hers() {
-        Recorded her = Rights.told(STORY, Story.SERVICE, "2026/118", LocalDate.now(ZoneOffset.UTC));
+        Recorded her = Rights.told(STORY, Story.SERVICE, "2026/118", LocalDate.now(ItalianTime.ZONE));
         covers(her, ConsentScope.MATCHING);
 
         assertThat(happens(her, OutcomeKind.INTERVIEWED)).hasSize(1).allMatch(outbox::mayLeave);
@@ -53,7 +53,7 @@ class ContactConsentTest {
 
     @Test
     void operators_are_told_whether_she_may_be_reached_by_a_basis_that_holds() {
-        Recorded her = Rights.told(STORY, Story.SERVICE, "2026/118", LocalDate.now(ZoneOffset.UTC));
+        Recorded her = Rights.told(STORY, Story.SERVICE, "2026/118", LocalDate.now(ItalianTime.ZONE));
         assertThat(mayBeReached(her)).isTrue();
 
         covers(her, ConsentScope.MATCHING);

@@ -20,6 +20,7 @@ import it.ponte.beneficiary.Referrals;
 import it.ponte.feedback.Outbox;
 import it.ponte.placement.OutcomeKind;
 import it.ponte.placement.Story;
+import it.ponte.vocabulary.ItalianTime;
 import it.ponte.work.Work;
 import java.time.LocalDate;
 import java.util.List;
@@ -30,7 +31,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** SAFETY, rights of the person: erasure reaches every table, and figures keep their counts. */
 class ErasureTest {
-    private static final LocalDate TODAY = LocalDate.now(java.time.ZoneOffset.UTC);
+    private static final LocalDate TODAY = LocalDate.now(ItalianTime.ZONE);
 
     @RegisterExtension
     static final Story STORY = Rights.story();

@@ -19,8 +19,8 @@ import it.ponte.placement.Outcomes;
 import it.ponte.placement.Story;
 import it.ponte.placement.TaskStatus;
 import it.ponte.vocabulary.ConsentScope;
+import it.ponte.vocabulary.ItalianTime;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -42,7 +42,7 @@ class FeedHeldBackTest {
 
     @BeforeEach
     void two_people_of_one_service() {
-        her = told(STORY, SERVICE, "2026/118", LocalDate.now(ZoneOffset.UTC));
+        her = told(STORY, SERVICE, "2026/118", LocalDate.now(ItalianTime.ZONE));
         other = STORY.referred(SERVICE);
         cursor = 0;
     }

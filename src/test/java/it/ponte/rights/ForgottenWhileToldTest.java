@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import it.ponte.beneficiary.ForgettingReason;
 import it.ponte.placement.Story;
+import it.ponte.vocabulary.ItalianTime;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -22,7 +22,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** SAFETY P14: whoever is forgotten while services tell of her is forgotten; what they tell begins anew. */
 @Tag("P14")
 class ForgottenWhileToldTest {
-    private static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);
+    private static final LocalDate TODAY = LocalDate.now(ItalianTime.ZONE);
 
     private static final String LEFT =
             """

@@ -19,10 +19,10 @@ import it.ponte.matching.Matching;
 import it.ponte.placement.OutcomeKind;
 import it.ponte.placement.Story;
 import it.ponte.vocabulary.ConsentScope;
+import it.ponte.vocabulary.ItalianTime;
 import it.ponte.work.Work;
 import java.sql.Types;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -33,7 +33,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** SAFETY P13: a consent is warned of, ends, is taken back and is collected anew. */
 @Tag("P13")
 class P13ConsentsTest {
-    private static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);
+    private static final LocalDate TODAY = LocalDate.now(ItalianTime.ZONE);
     private static final LocalDate ENDS_IN_TEN_DAYS = TODAY.minusMonths(12).plusDays(10);
     private static final LocalDate ENDED = TODAY.minusMonths(14);
 

@@ -14,8 +14,8 @@ import it.ponte.placement.OutcomeKind;
 import it.ponte.placement.Outcomes;
 import it.ponte.placement.Story;
 import it.ponte.placement.Telling;
+import it.ponte.vocabulary.ItalianTime;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -50,7 +50,7 @@ class P13TellingTest {
     @ParameterizedTest
     @MethodSource("cases")
     void feed_and_letters_follow_the_rule(OutcomeKind kind, Basis basis, boolean restricted) {
-        Recorded her = told(STORY, Story.SERVICE, "2026/118", LocalDate.now(ZoneOffset.UTC));
+        Recorded her = told(STORY, Story.SERVICE, "2026/118", LocalDate.now(ItalianTime.ZONE));
         STORY.adaTells(her.code(), OutcomeKind.INTERVIEWED, "2026-04-01");
         STORY.stamp();
         STORY.bean(Outbox.class).composeWaiting();

@@ -17,8 +17,8 @@ import it.ponte.feedback.Outbox;
 import it.ponte.placement.OutcomeKind;
 import it.ponte.placement.Story;
 import it.ponte.vocabulary.ConsentScope;
+import it.ponte.vocabulary.ItalianTime;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -38,7 +38,10 @@ class P13UnsentLettersTest {
 
     private static Recorded consenting() {
         return told(
-                STORY, Story.SERVICE, "2026/118", LocalDate.now(ZoneOffset.UTC).minusDays(1));
+                STORY,
+                Story.SERVICE,
+                "2026/118",
+                LocalDate.now(ItalianTime.ZONE).minusDays(1));
     }
 
     private void happens(Recorded person, OutcomeKind kind) {
@@ -129,7 +132,7 @@ class P13UnsentLettersTest {
         happens(her, OutcomeKind.INTERVIEWED);
         ended(her);
 
-        told(STORY, Story.SERVICE, "2026/118", LocalDate.now(ZoneOffset.UTC));
+        told(STORY, Story.SERVICE, "2026/118", LocalDate.now(ItalianTime.ZONE));
 
         assertThat(leaving()).isZero();
         assertThat(one(LEAVES)).isEqualTo("0");
@@ -175,7 +178,8 @@ class P13UnsentLettersTest {
 
     @Test
     void nobody_is_warned_of_an_end_that_was_put_off_while_the_warning_waited() {
-        LocalDate almostAYearAgo = LocalDate.now(ZoneOffset.UTC).minusMonths(12).plusDays(10);
+        LocalDate almostAYearAgo =
+                LocalDate.now(ItalianTime.ZONE).minusMonths(12).plusDays(10);
         Recorded her = told(STORY, Story.SERVICE, "2026/118", almostAYearAgo);
         assertThat(notices.warnOfBases()).isEqualTo(1);
         var warning = outbox.due(50);

@@ -12,8 +12,8 @@ import it.ponte.TestDatabase;
 import it.ponte.beneficiary.Consents;
 import it.ponte.placement.Story;
 import it.ponte.vocabulary.ConsentScope;
+import it.ponte.vocabulary.ItalianTime;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -23,7 +23,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** SAFETY P14: whoever is silent for too long is noticed, and forgotten 30 days later. */
 @Tag("P14")
 class P14RetentionTest {
-    private static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);
+    private static final LocalDate TODAY = LocalDate.now(ItalianTime.ZONE);
 
     @RegisterExtension
     static final Story STORY = Rights.story();

@@ -13,12 +13,12 @@ import it.ponte.feedback.Notices;
 import it.ponte.partner.Partners;
 import it.ponte.placement.Concerned;
 import it.ponte.placement.Story;
+import it.ponte.vocabulary.ItalianTime;
 import it.ponte.work.Worklist;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -32,7 +32,7 @@ class P14WrongClockTest {
 
     @BeforeEach
     void somebody_is_known() {
-        told(STORY, Story.SERVICE, "2026/118", LocalDate.now(ZoneOffset.UTC));
+        told(STORY, Story.SERVICE, "2026/118", LocalDate.now(ItalianTime.ZONE));
     }
 
     @Test

@@ -11,13 +11,13 @@ import it.ponte.access.DataKey;
 import it.ponte.access.Vault;
 import it.ponte.placement.Story;
 import it.ponte.rights.PeopleExport.Request;
+import it.ponte.vocabulary.ItalianTime;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import net.lingala.zip4j.exception.ZipException;
 import net.lingala.zip4j.io.inputstream.ZipInputStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,7 +38,7 @@ class P15PeopleExportTest {
 
     @BeforeEach
     void people_are_known() {
-        told(STORY, Story.SERVICE, "2026/118", LocalDate.now(ZoneOffset.UTC));
+        told(STORY, Story.SERVICE, "2026/118", LocalDate.now(ItalianTime.ZONE));
         STORY.referred(Story.CLINIC);
         STORY.referredUnderProtection();
     }

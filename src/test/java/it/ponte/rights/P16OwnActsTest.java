@@ -11,8 +11,8 @@ import it.ponte.access.Audit;
 import it.ponte.beneficiary.Recorded;
 import it.ponte.feedback.Notices;
 import it.ponte.placement.Story;
+import it.ponte.vocabulary.ItalianTime;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** SAFETY P16: what the hub does about a person by its clocks stands in the audit, in its own name (decision 0017). */
 @Tag("P16")
 class P16OwnActsTest {
-    private static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);
+    private static final LocalDate TODAY = LocalDate.now(ItalianTime.ZONE);
 
     @RegisterExtension
     static final Story STORY = Rights.story();

@@ -10,8 +10,8 @@ import it.ponte.beneficiary.Recorded;
 import it.ponte.feedback.Outbox;
 import it.ponte.placement.OutcomeKind;
 import it.ponte.placement.Story;
+import it.ponte.vocabulary.ItalianTime;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,7 +28,7 @@ class RestrictionTest {
 
     @BeforeEach
     void somebody_is_known() {
-        her = told(STORY, Story.SERVICE, "2026/118", LocalDate.now(ZoneOffset.UTC));
+        her = told(STORY, Story.SERVICE, "2026/118", LocalDate.now(ItalianTime.ZONE));
         code = one("select code from beneficiary");
     }
 

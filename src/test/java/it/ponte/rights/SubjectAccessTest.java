@@ -15,9 +15,9 @@ import it.ponte.beneficiary.Recorded;
 import it.ponte.placement.OutcomeKind;
 import it.ponte.placement.Story;
 import it.ponte.vocabulary.ConsentScope;
+import it.ponte.vocabulary.ItalianTime;
 import java.io.OutputStream;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,7 +26,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** SAFETY, rights of the person: she reads all that is held of her, and nothing of anybody else. */
 class SubjectAccessTest {
-    private static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);
+    private static final LocalDate TODAY = LocalDate.now(ItalianTime.ZONE);
 
     @RegisterExtension
     static final Story STORY = Rights.story();
