@@ -2,6 +2,7 @@ package it.ponte.feedback;
 
 import it.ponte.access.Vault;
 import it.ponte.beneficiary.ReferralAddress;
+import it.ponte.vocabulary.ItalianTime;
 import it.ponte.work.Stamp;
 import java.time.Clock;
 import java.time.Duration;

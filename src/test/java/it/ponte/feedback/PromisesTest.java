@@ -23,10 +23,12 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class PromisesTest {
     /** A Monday; twenty days later is a Sunday. */
     private static final Instant ARRIVAL = Instant.parse("2026-06-08T09:00:00Z");
+
     private static final HandClock clock = new HandClock(ARRIVAL);
 
     @RegisterExtension
     static final Desk desk = Desk.gathering(clock, Map.of());
+
     private static final Story story = desk.story;
 
     @BeforeEach
