@@ -6,6 +6,7 @@ import it.ponte.placement.Outcomes;
 import it.ponte.placement.Telling;
 import it.ponte.work.Work;
 import it.ponte.work.Worklist;
+import jakarta.mail.internet.InternetAddress;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,12 +21,22 @@ class Leaving {
     private final Outcomes outcomes;
     private final LetterTable letters;
     private final Addressees addressees;
+    private final Deliveries deliveries;
+    private final NextContact nextContact;
 
-    Leaving(Worklist worklist, Outcomes outcomes, LetterTable letters, Addressees addressees) {
+    Leaving(
+            Worklist worklist,
+            Outcomes outcomes,
+            LetterTable letters,
+            Addressees addressees,
+            Deliveries deliveries,
+            NextContact nextContact) {
         this.worklist = worklist;
         this.outcomes = outcomes;
         this.letters = letters;
         this.addressees = addressees;
+        this.deliveries = deliveries;
+        this.nextContact = nextContact;
     }
 
     /**
@@ -49,15 +60,25 @@ class Leaving {
             log.warn("letter {} waits for an operator's release", letter.id());
         } else if (to.get().selfEnrolled() && !to.get().allowsContact() && !isOwed(sentence(letter))) {
             undeliverable(work, "NO_CONTACT");
-        } else if (addressees.addressOf(to.get()).isEmpty()) {
+        } else if (addressees.addressOf(to.get(), letter.hasMovedOn()).isEmpty()) {
             undeliverable(work, "NO_ADDRESS");
-        } else if (addressees.mailboxOf(to.get()).isEmpty()) {
-            undeliverable(work, "BAD_ADDRESS");
+            nextContact.after(letter);
         } else {
-            letters.sending(letter.id());
-            return true;
+            return hasMailbox(work, letter, to.get());
         }
         return false;
+    }
+
+    private boolean hasMailbox(Work work, Letter letter, ReferralAddress to) {
+        Optional<InternetAddress> mailbox = addressees.mailboxOf(to, letter.hasMovedOn());
+        if (mailbox.isEmpty()) {
+            undeliverable(work, "BAD_ADDRESS");
+            nextContact.after(letter);
+            return false;
+        }
+        letters.sending(letter.id());
+        deliveries.sendingTo(letter.id(), mailbox.get());
+        return true;
     }
 
     /** What a letter says: an outcome's kind, or a notice. */

@@ -187,6 +187,7 @@ class LetterTable {
                         row.getBoolean("needs_release"),
                         Stamp.in(row, "released_at"),
                         Stamp.in(row, "sending_at"),
+                        row.getTimestamp("moved_on_at") != null,
                         row.getTimestamp("told_at") != null || row.getTimestamp("cancelled_at") != null))
                 .optional();
     }

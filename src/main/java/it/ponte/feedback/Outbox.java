@@ -32,6 +32,7 @@ public class Outbox {
     private final Addressees addressees;
     private final Leaving leaving;
     private final LetterWriter writer;
+    private final Handover handover;
     private final TransactionTemplate transaction;
     private final boolean delivers;
 
@@ -43,6 +44,7 @@ public class Outbox {
             Addressees addressees,
             Leaving leaving,
             LetterWriter writer,
+            Handover handover,
             PlatformTransactionManager transactions,
             @Value("${ponte.smtp.url:}") String smtpUrl,
             @Value("${ponte.demo:false}") boolean demo) {
@@ -53,6 +55,7 @@ public class Outbox {
         this.addressees = addressees;
         this.leaving = leaving;
         this.writer = writer;
+        this.handover = handover;
         this.transaction = new TransactionTemplate(transactions);
         this.delivers = demo || !smtpUrl.isBlank();
     }
@@ -107,8 +110,10 @@ public class Outbox {
      * Whoever may not leave any more is taken off the list.
      */
     public boolean mayLeave(Work work) {
-        return Boolean.TRUE.equals(
-                transaction.execute(tx -> !letterSwitch.isPaused() && worklist.stillMine(work) && leaving.mayGo(work)));
+        return Boolean.TRUE.equals(transaction.execute(tx -> !letterSwitch.isPaused()
+                && worklist.stillMine(work)
+                && handover.mayBegin(work)
+                && leaving.mayGo(work)));
     }
 
     /** The e-mail of a claimed letter, from the state of this moment. Written twice it has the same Message-ID. */
@@ -119,40 +124,26 @@ public class Outbox {
                 letter.messageId(),
                 leaving.sentence(letter),
                 to,
-                addressees.mailboxOf(to).orElseThrow());
+                addressees.mailboxOf(to, letter.hasMovedOn()).orElseThrow());
+    }
+
+    /** Whether a claimed letter goes by certified mail (PEC). */
+    public boolean isCertified(Work work) {
+        return handover.relayOf(work) == Relay.PEC;
     }
 
     /** The mail server took a letter: it is told, or only kept when that server is the hub's own. */
     public void sent(Work work) {
-        transaction.executeWithoutResult(tx -> {
-            letters.lock(work.subject());
-            if (delivers) {
-                letters.told(work.subject());
-            } else {
-                letters.kept(work.subject());
-            }
-            worklist.done(work);
-        });
+        transaction.executeWithoutResult(tx -> handover.taken(work, delivers));
         log.info("letter {} was {}", work.subject(), delivers ? "sent" : "kept, NOT DELIVERED");
     }
 
     /**
-     * Notes that a letter could not be sent: it is tried again later, and set aside after eight attempts. A protected
+     * Notes that a letter could not be sent: it is tried again later, or never, by what the mail server said. A protected
      * person's letter waits for an operator instead, since the mail server may have taken it (SAFETY G5).
      */
     public void failed(Work work, Throwable failure) {
-        transaction.executeWithoutResult(tx -> {
-            Letter letter = letters.lock(work.subject());
-            if (letter.needsRelease()) {
-                letters.hold(letter.id());
-                worklist.done(work);
-            } else {
-                letters.notSent(letter.id());
-                if (worklist.failed(work, failure)) {
-                    letters.givenUp(letter.id());
-                }
-            }
-        });
+        transaction.executeWithoutResult(tx -> handover.failed(work, failure));
         log.warn(
                 "letter {} could not be sent: {}",
                 work.subject(),

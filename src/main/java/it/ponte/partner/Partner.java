@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
  * @param retentionMonths for how many months without news its people are kept; null where the installation says so
  * @param reference who follows its protected people
  * @param programme to which programme its people belong; null for the default one
+ * @param delivery how its letters travel
  */
 public record Partner(
         String id,
@@ -37,7 +38,8 @@ public record Partner(
         Duration silentAfter,
         Integer retentionMonths,
         Reference reference,
-        String programme) {
+        String programme,
+        Delivery delivery) {
 
     public Partner {
         channels = List.copyOf(channels);
@@ -61,7 +63,8 @@ public record Partner(
                 null,
                 null,
                 Reference.NONE,
-                null);
+                null,
+                Delivery.PLAIN);
     }
 
     /** The channel of this type, if the partner uses it. */

@@ -76,7 +76,10 @@ class PartnersTest {
                           - ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAA ced@servizio-uno
                         keys:
                           - {sha256: %s, scopes: ["referrals:write", "feedback:read"], expires: 2027-06-30}
-                        feedback: {mailbox: segreteria@servizio-uno.example}
+                        feedback:
+                          mailbox: segreteria@servizio-uno.example
+                          pec: servizio-uno@pec.example
+                          certificates: config/certificates/servizio-uno.pem
                         wrapping: {passwordEnv: SERVIZIO_UNO_FILES, signedBy: [%s]}
                         silentAfter: 36h
                         """
@@ -114,7 +117,8 @@ class PartnersTest {
                         Duration.ofHours(36),
                         null,
                         Reference.NONE,
-                        null));
+                        null,
+                        new Delivery("servizio-uno@pec.example", "config/certificates/servizio-uno.pem")));
         assertThat(partner.keySetting()).isEqualTo("SERVIZIO_UNO_KEY_SHA256");
     }
 
