@@ -35,7 +35,7 @@ class Failing {
             Addressees addressees,
             NextContact nextContact,
             Clock clock,
-            @Value("${ponte.smtp.retry-for:3d}") Duration retryFor) {
+            @Value("${ponte.smtp.retry-days:3}") int retryDays) {
         this.worklist = worklist;
         this.claims = claims;
         this.letters = letters;
@@ -44,7 +44,7 @@ class Failing {
         this.addressees = addressees;
         this.nextContact = nextContact;
         this.clock = clock;
-        this.retryFor = retryFor;
+        this.retryFor = Duration.ofDays(retryDays);
     }
 
     /**

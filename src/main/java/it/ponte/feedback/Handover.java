@@ -1,8 +1,11 @@
 package it.ponte.feedback;
 
+import it.ponte.beneficiary.ReferralAddress;
 import it.ponte.work.Claims;
 import it.ponte.work.Work;
 import it.ponte.work.Worklist;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
 import org.springframework.stereotype.Component;
 
 /** A letter between us and the mail server that takes it, or does not; inside a transaction. */
@@ -14,6 +17,8 @@ class Handover {
     private final Deliveries deliveries;
     private final Relays relays;
     private final Addressees addressees;
+    private final Certificates certificates;
+    private final PecAccount pecAccount;
     private final Failing failing;
 
     Handover(
@@ -23,6 +28,8 @@ class Handover {
             Deliveries deliveries,
             Relays relays,
             Addressees addressees,
+            Certificates certificates,
+            PecAccount pecAccount,
             Failing failing) {
         this.worklist = worklist;
         this.claims = claims;
@@ -30,6 +37,8 @@ class Handover {
         this.deliveries = deliveries;
         this.relays = relays;
         this.addressees = addressees;
+        this.certificates = certificates;
+        this.pecAccount = pecAccount;
         this.failing = failing;
     }
 
@@ -45,6 +54,17 @@ class Handover {
             claims.putBack(work, Relays.PAUSE);
         }
         return may;
+    }
+
+    /** A letter as it may travel: encrypted where its service has certificates, from our certified mailbox to such a one. */
+    MimeMessage readyToGo(MimeMessage letter, ReferralAddress about, InternetAddress to) {
+        if (addressees.relayOf(about) == Relay.PEC) {
+            pecAccount.sends(letter);
+        }
+        if (certificates.areNeeded(about)) {
+            Encryption.seal(letter, certificates.find(about, to).orElseThrow());
+        }
+        return letter;
     }
 
     /** The mail server took it; it is told only where that server delivers. */

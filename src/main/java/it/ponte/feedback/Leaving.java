@@ -22,6 +22,7 @@ class Leaving {
     private final LetterTable letters;
     private final Addressees addressees;
     private final Deliveries deliveries;
+    private final Certificates certificates;
     private final NextContact nextContact;
 
     Leaving(
@@ -30,12 +31,14 @@ class Leaving {
             LetterTable letters,
             Addressees addressees,
             Deliveries deliveries,
+            Certificates certificates,
             NextContact nextContact) {
         this.worklist = worklist;
         this.outcomes = outcomes;
         this.letters = letters;
         this.addressees = addressees;
         this.deliveries = deliveries;
+        this.certificates = certificates;
         this.nextContact = nextContact;
     }
 
@@ -61,8 +64,7 @@ class Leaving {
         } else if (to.get().selfEnrolled() && !to.get().allowsContact() && !isOwed(sentence(letter))) {
             undeliverable(work, "NO_CONTACT");
         } else if (addressees.addressOf(to.get(), letter.hasMovedOn()).isEmpty()) {
-            undeliverable(work, "NO_ADDRESS");
-            nextContact.after(letter);
+            failing(work, letter, "NO_ADDRESS");
         } else {
             return hasMailbox(work, letter, to.get());
         }
@@ -72,8 +74,11 @@ class Leaving {
     private boolean hasMailbox(Work work, Letter letter, ReferralAddress to) {
         Optional<InternetAddress> mailbox = addressees.mailboxOf(to, letter.hasMovedOn());
         if (mailbox.isEmpty()) {
-            undeliverable(work, "BAD_ADDRESS");
-            nextContact.after(letter);
+            failing(work, letter, "BAD_ADDRESS");
+            return false;
+        }
+        if (certificates.areNeeded(to) && certificates.find(to, mailbox.get()).isEmpty()) {
+            failing(work, letter, "NO_CERTIFICATE");
             return false;
         }
         letters.sending(letter.id());
@@ -94,6 +99,11 @@ class Leaving {
 
     private static boolean isOwed(Enum<?> sentence) {
         return sentence == Notice.RECORD_ENDS || sentence instanceof OutcomeKind kind && kind.isOwed();
+    }
+
+    private void failing(Work work, Letter letter, String reason) {
+        undeliverable(work, reason);
+        nextContact.after(letter);
     }
 
     private void undeliverable(Work work, String reason) {

@@ -7,6 +7,7 @@ import it.ponte.placement.Telling;
 import it.ponte.work.Stage;
 import it.ponte.work.Work;
 import it.ponte.work.Worklist;
+import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.util.List;
 import org.slf4j.Logger;
@@ -120,11 +121,14 @@ public class Outbox {
     public MimeMessage write(Work work) {
         Letter letter = letters.get(work.subject());
         ReferralAddress to = addressees.of(letter).orElseThrow();
-        return writer.write(
-                letter.messageId(),
-                leaving.sentence(letter),
-                to,
-                addressees.mailboxOf(to, letter.hasMovedOn()).orElseThrow());
+        InternetAddress mailbox = addressees.mailboxOf(to, letter.hasMovedOn()).orElseThrow();
+        MimeMessage message = writer.write(letter.messageId(), leaving.sentence(letter), to, mailbox);
+        return handover.readyToGo(message, to, mailbox);
+    }
+
+    /** Whether a claimed letter goes by ordinary mail. */
+    public boolean isOrdinary(Work work) {
+        return !isCertified(work);
     }
 
     /** Whether a claimed letter goes by certified mail (PEC). */
