@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 /** Letters to a service that wants them by certified mail (PEC). */
 class CertifiedLettersTest {
     private static final Installation WITH_PEC = Installation.fresh()
-            .withDropBox(Story.SERVICE, "feedback: {pec: servizi@pec.valmora.example, mailbox: segreteria@servizi.example}")
+            .withDropBox(
+                    Story.SERVICE, "feedback: {pec: servizi@pec.valmora.example, mailbox: segreteria@servizi.example}")
             .withDropBox(Story.CLINIC);
 
     @Test

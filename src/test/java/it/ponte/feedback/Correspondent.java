@@ -51,8 +51,7 @@ record Correspondent(KeyPair keys, X509Certificate certificate) {
         StringBuilder pem = new StringBuilder();
         for (Correspondent one : several) {
             pem.append("-----BEGIN CERTIFICATE-----\n")
-                    .append(Base64.getMimeEncoder(64, new byte[] {'\n'})
-                            .encodeToString(one.certificate.getEncoded()))
+                    .append(Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(one.certificate.getEncoded()))
                     .append("\n-----END CERTIFICATE-----\n");
         }
         return Files.writeString(file, pem);
