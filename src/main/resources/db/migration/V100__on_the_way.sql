@@ -5,6 +5,7 @@ alter table letter
     add column failing_since timestamptz,
     add column failure_code text,
     add column sent_to bytea,
+    add column sent_through text,
     add column delayed_at timestamptz,
     add column returned_at timestamptz,
     add column accepted_at timestamptz,
@@ -13,6 +14,7 @@ alter table letter
 comment on column letter.failing_since is 'Since when no mail server takes it; null when the last try worked (in ritardo dal)';
 comment on column letter.failure_code is 'Why it came back or was refused: a code of RFC 5321 or RFC 3463, or a word of daticert.xml; never a server''s own words (codice di errore)';
 comment on column letter.sent_to is 'Keyed hash of the address it was last sent to: what is heard of another address is not heard of this letter (indirizzo, impronta)';
+comment on column letter.sent_through is 'Which of our mail servers it was last given to: a word of Relay (server)';
 comment on column letter.delayed_at is 'When a mail server on its way last said that it is still trying (avviso di ritardo del)';
 comment on column letter.returned_at is 'When it last came back, after a mail server of ours had taken it (tornata il)';
 comment on column letter.accepted_at is 'When our provider of certified mail took charge of it (accettata il)';

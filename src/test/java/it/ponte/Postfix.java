@@ -60,7 +60,7 @@ final class Postfix implements AutoCloseable {
     private final int port = HubUnderTest.freePort();
 
     /** Starts it; root alone can. */
-    Postfix() throws IOException, InterruptedException {
+    Postfix() throws IOException {
         folder = Files.createTempDirectory("postfix");
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
         for (String own : List.of("spool", "data", "mail")) {
@@ -103,19 +103,28 @@ final class Postfix implements AutoCloseable {
         }
     }
 
-    private void postfix(String command) throws IOException, InterruptedException {
+    private void postfix(String command) throws IOException {
         run("/usr/sbin/postfix", "-c", folder.toString(), command);
     }
 
-    private static void run(String... command) throws IOException, InterruptedException {
+    private static void run(String... command) throws IOException {
         Process process = new ProcessBuilder(command).inheritIO().start();
-        if (!process.waitFor(30, TimeUnit.SECONDS) || process.exitValue() != 0) {
+        if (!ended(process) || process.exitValue() != 0) {
             throw new IllegalStateException(String.join(" ", command) + " did not work");
         }
     }
 
+    private static boolean ended(Process process) {
+        try {
+            return process.waitFor(30, TimeUnit.SECONDS);
+        } catch (InterruptedException over) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
     @Override
-    public void close() throws IOException, InterruptedException {
+    public void close() throws IOException {
         postfix("stop");
         run("rm", "-r", folder.toString());
     }

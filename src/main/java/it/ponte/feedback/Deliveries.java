@@ -28,10 +28,20 @@ class Deliveries {
     }
 
     /** A letter is about to be sent to this address. */
-    void sendingTo(long letter, InternetAddress to) {
-        db.sql("update letter set sent_to = ? where id = ?")
-                .params(fingerprint(to.getAddress()), letter)
+    void sending(long letter, InternetAddress to, Relay through) {
+        db.sql("update letter set sent_to = ?, sent_through = ? where id = ?")
+                .params(fingerprint(to.getAddress()), through.name(), letter)
                 .update();
+    }
+
+    /** Which of our mail servers a letter was last given to. */
+    Relay relayOf(long letter) {
+        return db.sql("select sent_through from letter where id = ?")
+                .param(letter)
+                .query((row, i) -> row.getString(1))
+                .optional()
+                .map(Relay::valueOf)
+                .orElse(Relay.MAIL);
     }
 
     /** A mail server of ours took it. */

@@ -21,7 +21,6 @@ class Failing {
     private final LetterTable letters;
     private final Deliveries deliveries;
     private final Relays relays;
-    private final Addressees addressees;
     private final NextContact nextContact;
     private final Clock clock;
     private final Duration retryFor;
@@ -32,7 +31,6 @@ class Failing {
             LetterTable letters,
             Deliveries deliveries,
             Relays relays,
-            Addressees addressees,
             NextContact nextContact,
             Clock clock,
             @Value("${ponte.smtp.retry-days:3}") int retryDays) {
@@ -41,7 +39,6 @@ class Failing {
         this.letters = letters;
         this.deliveries = deliveries;
         this.relays = relays;
-        this.addressees = addressees;
         this.nextContact = nextContact;
         this.clock = clock;
         this.retryFor = Duration.ofDays(retryDays);
@@ -57,7 +54,7 @@ class Failing {
         if (setback.kind() == Setback.Kind.OURS) {
             letters.notSent(letter.id());
             claims.putBack(work, Relays.PAUSE);
-            relays.refused(addressees.relayOf(letter), setback.refusal());
+            relays.refused(deliveries.relayOf(letter.id()), setback.refusal());
             return;
         }
         if (letter.needsRelease()) {

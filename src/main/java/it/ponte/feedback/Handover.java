@@ -42,14 +42,14 @@ class Handover {
         this.failing = failing;
     }
 
-    /** Through which of our mail servers a claimed letter goes. */
+    /** Through which of our mail servers a letter that may leave goes. */
     Relay relayOf(Work work) {
-        return addressees.relayOf(letters.get(work.subject()));
+        return deliveries.relayOf(work.subject());
     }
 
     /** Whether its mail server may be asked now; if not the letter waits. */
     boolean mayBegin(Work work) {
-        boolean may = relays.mayBeAsked(relayOf(work));
+        boolean may = relays.allWork() || relays.mayBeAsked(addressees.relayOf(letters.get(work.subject())));
         if (!may) {
             claims.putBack(work, Relays.PAUSE);
         }
@@ -73,7 +73,9 @@ class Handover {
         if (delivers) {
             letters.told(letter.id());
             deliveries.handedOver(letter.id());
-            relays.works(relayOf(work));
+            if (!relays.allWork()) {
+                relays.works(relayOf(work));
+            }
         } else {
             letters.kept(letter.id());
         }

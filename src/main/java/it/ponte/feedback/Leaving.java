@@ -82,7 +82,7 @@ class Leaving {
             return false;
         }
         letters.sending(letter.id());
-        deliveries.sendingTo(letter.id(), mailbox.get());
+        deliveries.sending(letter.id(), mailbox.get(), addressees.relayOf(to));
         return true;
     }
 

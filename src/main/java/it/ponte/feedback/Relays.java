@@ -50,6 +50,11 @@ public class Relays {
         }
     }
 
+    /** Whether none of them refuses us. */
+    boolean allWork() {
+        return refusals().isEmpty();
+    }
+
     /** Whether a server may be asked now: it has not refused us in the last five minutes. */
     boolean mayBeAsked(Relay relay) {
         return db.sql("select not exists (select from relay_refusal where relay = ? and latest_at > ?)")

@@ -44,11 +44,13 @@ record Setback(Kind kind, int code, Refusal refusal) {
     }
 
     static Setback of(Throwable failure) {
+        if (!isOfTheWay(failure)) {
+            return new Setback(Kind.BROKEN, 0, null);
+        }
         return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
                 .map(Setback::ofOne)
-                .filter(setback -> setback.kind != Kind.BROKEN)
                 .reduce((outer, inner) -> outer.code > 0 || inner.kind == Kind.LATER && inner.code == 0 ? outer : inner)
-                .orElse(new Setback(Kind.BROKEN, 0, null));
+                .orElseThrow();
     }
 
     private static Setback ofOne(Throwable cause) {
@@ -68,8 +70,11 @@ record Setback(Kind kind, int code, Refusal refusal) {
         if (cause instanceof SMTPAddressFailedException address) {
             return of(address.getReturnCode());
         }
-        boolean isOfTheWay = cause instanceof MessagingException || cause instanceof IOException;
-        return new Setback(isOfTheWay ? Kind.LATER : Kind.BROKEN, 0, null);
+        return new Setback(Kind.LATER, 0, null);
+    }
+
+    private static boolean isOfTheWay(Throwable failure) {
+        return failure instanceof MessagingException || failure instanceof IOException;
     }
 
     /** The library has no type for these; both come before anything of a letter is said. */

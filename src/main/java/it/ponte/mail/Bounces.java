@@ -19,6 +19,9 @@ import java.util.stream.Stream;
  * write for people, with a copy of the mail below.
  */
 final class Bounces {
+    private static final int MOST_BLOCKS = 100;
+    private static final int MOST_ADDRESSES = 100;
+    private static final int LONGEST_ADDRESS = 254;
     private static final Pattern BLANK_LINE = Pattern.compile("\\r?\\n[ \\t]*\\r?\\n");
     private static final Pattern CODE = Pattern.compile("[245]\\.\\d{1,3}\\.\\d{1,3}");
     private static final Pattern CODE_IN_TEXT = Pattern.compile("(?<![\\d.])[45]\\.\\d{1,3}\\.\\d{1,3}(?![\\d.])");
@@ -51,7 +54,7 @@ final class Bounces {
         Kind kind = null;
         String code = null;
         List<String> addresses = new ArrayList<>(addresses(head, parts));
-        for (String block : BLANK_LINE.split(parts.status())) {
+        for (String block : BLANK_LINE.split(parts.status(), MOST_BLOCKS)) {
             InternetHeaders fields =
                     new InternetHeaders(new ByteArrayInputStream(block.getBytes(StandardCharsets.UTF_8)));
             Kind said = kind(field(fields, "Action"));
@@ -117,8 +120,15 @@ final class Bounces {
                         field(parts.returned(), "To"),
                         head.first("X-Failed-Recipients").orElse(""))
                 .flatMap(several -> Stream.of(several.split(",")))
-                .map(one -> one.replaceAll(".*<|>.*", ""))
+                .map(Bounces::bare)
                 .toList();
+    }
+
+    /** {@code Someone <someone@service.example>}: the address alone. */
+    private static String bare(String mailbox) {
+        int open = mailbox.lastIndexOf('<');
+        int close = mailbox.indexOf('>', open + 1);
+        return open >= 0 && close > open ? mailbox.substring(open + 1, close) : mailbox;
     }
 
     private static String field(InternetHeaders fields, String name) {
@@ -134,8 +144,9 @@ final class Bounces {
     static Optional<DeliveryReport> report(Optional<String> id, Kind kind, String code, List<String> addresses) {
         List<Personal> named = addresses.stream()
                 .map(String::strip)
-                .filter(address -> address.contains("@"))
+                .filter(address -> address.contains("@") && address.length() <= LONGEST_ADDRESS)
                 .distinct()
+                .limit(MOST_ADDRESSES)
                 .map(Personal::of)
                 .toList();
         return id.filter(known -> kind != null && !named.isEmpty())
