@@ -43,7 +43,9 @@ class LettersComeBackTest {
 
             mailbox.deliver(report("01-postfix", "0f8fad5b-d9cb-469f-a165-70867728950e@ponte.example"));
             eventually(() -> mailbox.in("Ponte-Automatiche") == 1);
-            assertThat(OneReferral.letters(hub, "returned_at is not null")).as("forged").isZero();
+            assertThat(OneReferral.letters(hub, "returned_at is not null"))
+                    .as("forged")
+                    .isZero();
             mailbox.deliver(report("01-postfix", letter));
             eventually(() -> OneReferral.letters(hub, "returned_at is not null and failure_code = '5.1.1'") == 1);
             assertThat(Files.readString(hub.log())).doesNotContain("orientamento@");

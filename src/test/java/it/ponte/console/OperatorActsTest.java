@@ -98,8 +98,9 @@ class OperatorActsTest {
                 .sql("insert into relay_refusal values ('MAIL', 'LOGIN', now(), now())")
                 .update();
         TestDatabase.client()
-                .sql("update letter set undeliverable_at = now(), undeliverable_reason = 'RETURNED', failure_code = '5.1.1',"
-                        + " moved_on_at = now() where needs_release = false")
+                .sql(
+                        "update letter set undeliverable_at = now(), undeliverable_reason = 'RETURNED', failure_code = '5.1.1',"
+                                + " moved_on_at = now() where needs_release = false")
                 .update();
 
         assertThat(operator.get("/console/comunicazioni").body())

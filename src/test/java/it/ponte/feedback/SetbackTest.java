@@ -44,13 +44,16 @@ class SetbackTest {
     void aConnectionThatBreaksSaysNothingForGood() {
         assertThat(Setback.of(new MessagingException("Exception reading response", new SocketTimeoutException())))
                 .isEqualTo(new Setback(Kind.LATER, 0, null));
-        assertThat(Setback.of(answer("DATA", -1))).as("closed without an answer").isEqualTo(new Setback(Kind.LATER, 0, null));
+        assertThat(Setback.of(answer("DATA", -1)))
+                .as("closed without an answer")
+                .isEqualTo(new Setback(Kind.LATER, 0, null));
         assertThat(Setback.of(answer("MAIL FROM", 451)).kind()).isEqualTo(Kind.LATER);
     }
 
     @Test
     void aFaultOfOursIsNoMailServers() {
-        assertThat(Setback.of(new IllegalStateException("x", new MessagingException("550"))).kind())
+        assertThat(Setback.of(new IllegalStateException("x", new MessagingException("550")))
+                        .kind())
                 .isEqualTo(Kind.BROKEN);
     }
 
