@@ -10,11 +10,13 @@ create table promise (
     due_on date not null,
     asked_at timestamptz,
     answered_at timestamptz,
+    answered_by bigint references letter,
     ended_at timestamptz
 );
 create unique index promise_open on promise (referral) where answered_at is null and ended_at is null;
 create index promise_of on promise (referral);
 create index promise_next on promise (due_on, id) where answered_at is null and ended_at is null;
+create index promise_answered_by on promise (answered_by) where answered_by is not null;
 create index promise_kept on promise (partner, due_on);
 comment on table promise is 'By when a service hears of its referral (promessa di risposta)';
 comment on column promise.id is 'Internal id';
@@ -24,6 +26,7 @@ comment on column promise.begun_at is 'Since when it is waited for: the arrival,
 comment on column promise.due_on is 'The last day on which it is kept (entro il)';
 comment on column promise.asked_at is 'When the hub began to tell what there is to tell, so as to keep it (sollecitata il)';
 comment on column promise.answered_at is 'When a mail server took a letter about the referral, null while none did (risposta il)';
+comment on column promise.answered_by is 'Which letter that was; it may come back (con la lettera)';
 comment on column promise.ended_at is 'When it need not be kept any more: taken back, forgotten, without a legal basis, or decisions only are wanted (decaduta il)';
 insert into promise (referral, partner, begun_at, due_on)
 select r.id, r.partner, now(), (now() at time zone 'Europe/Rome')::date + 20

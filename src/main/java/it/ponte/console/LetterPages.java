@@ -5,6 +5,7 @@ import it.ponte.access.Caller.OperatorCaller;
 import it.ponte.feedback.LetterFigures;
 import it.ponte.feedback.LetterSwitch;
 import it.ponte.feedback.Letters;
+import it.ponte.feedback.Relays;
 import java.security.Principal;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,14 +26,21 @@ public class LetterPages {
     private final LetterFigures figures;
     private final LetterSwitch letterSwitch;
     private final KeptLetters keptLetters;
+    private final Relays relays;
     private final Audit audit;
 
     LetterPages(
-            Letters letters, LetterFigures figures, LetterSwitch letterSwitch, KeptLetters keptLetters, Audit audit) {
+            Letters letters,
+            LetterFigures figures,
+            LetterSwitch letterSwitch,
+            KeptLetters keptLetters,
+            Relays relays,
+            Audit audit) {
         this.letters = letters;
         this.figures = figures;
         this.letterSwitch = letterSwitch;
         this.keptLetters = keptLetters;
+        this.relays = relays;
         this.audit = audit;
     }
 
@@ -41,6 +49,7 @@ public class LetterPages {
     String list(Principal signedIn, Model model) {
         OperatorCaller who = OperatorCaller.of(signedIn);
         model.addAttribute("toRelease", letters.waitingForRelease(who));
+        model.addAttribute("refusals", relays.refusals());
         model.addAttribute("undeliverable", letters.undeliverable(who));
         model.addAttribute("letters", letters.latest(who, AT_MOST));
         model.addAttribute("written", figures.lastYear(who));

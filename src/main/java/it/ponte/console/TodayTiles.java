@@ -6,6 +6,7 @@ import it.ponte.beneficiary.PossibleDuplicates;
 import it.ponte.beneficiary.RepeatedMistakes;
 import it.ponte.feedback.KeptPromises;
 import it.ponte.feedback.Letters;
+import it.ponte.feedback.Relays;
 import it.ponte.partner.EndingKeys;
 import it.ponte.rights.Clocks;
 import java.time.Clock;
@@ -68,6 +69,12 @@ class TodayTiles {
     @Order(70)
     Tile lettersWithoutAddress(TodayCounts counts) {
         return Tile.urgent("undeliverable", LETTERS, counts::undeliverable);
+    }
+
+    @Bean
+    @Order(75)
+    Tile mailServersThatRefuseUs(Relays relays) {
+        return Tile.urgent("mailRefused", LETTERS, who -> relays.refusals().size());
     }
 
     @Bean

@@ -52,25 +52,60 @@ class Addressees {
     }
 
     /**
-     * Where a referral's letters go: the person's own address when she enrolled herself; else her caseworker's, or the
-     * mailbox of the service where no caseworker is named. Empty when there is none.
+     * Where a referral's letters go: the person's own address when she enrolled herself; the certified mailbox of a service
+     * that has one; else her caseworker's, or the mailbox of the service where no caseworker is named. Empty when there is
+     * none.
+     *
+     * @param hasMovedOn whether the caseworker's address has failed: then the mailbox is the only one left
      */
-    Optional<Personal> addressOf(ReferralAddress referral) {
+    Optional<Personal> addressOf(ReferralAddress referral, boolean hasMovedOn) {
         if (referral.selfEnrolled()) {
             return Optional.ofNullable(referral.ownEmail());
         }
-        return Optional.ofNullable(referral.caseworker()).map(Caseworker::email).or(() -> partners.find(
-                        referral.partner())
-                .map(Partner::feedbackMailbox)
-                .map(Personal::orNull));
+        return pecOf(referral)
+                .or(() -> hasMovedOn ? Optional.empty() : caseworkerOf(referral))
+                .or(() -> mailbox(referral));
     }
 
     /** The mailbox behind an address, strictly read: no list, no group, no second line; empty for anything else. */
-    Optional<InternetAddress> mailboxOf(ReferralAddress referral) {
-        return addressOf(referral).flatMap(Addressees::parse);
+    Optional<InternetAddress> mailboxOf(ReferralAddress referral, boolean hasMovedOn) {
+        return addressOf(referral, hasMovedOn).flatMap(Addressees::parse);
     }
 
-    private static Optional<InternetAddress> parse(Personal address) {
+    /** Through which of our mail servers a referral's letters go. */
+    Relay relayOf(ReferralAddress referral) {
+        return !referral.selfEnrolled() && pecOf(referral).isPresent() ? Relay.PEC : Relay.MAIL;
+    }
+
+    /** Whether a letter that failed at the caseworker's address can go on to another of her service. */
+    boolean hasNext(ReferralAddress referral, boolean hasMovedOn) {
+        if (hasMovedOn || relayOf(referral) == Relay.PEC) {
+            return false;
+        }
+        Optional<Personal> caseworker = caseworkerOf(referral);
+        return caseworker.isPresent()
+                && mailbox(referral)
+                        .filter(next ->
+                                !next.reveal().equalsIgnoreCase(caseworker.get().reveal()))
+                        .flatMap(Addressees::parse)
+                        .isPresent();
+    }
+
+    private static Optional<Personal> caseworkerOf(ReferralAddress referral) {
+        return Optional.ofNullable(referral.caseworker()).map(Caseworker::email);
+    }
+
+    private Optional<Personal> mailbox(ReferralAddress referral) {
+        return partners.find(referral.partner()).map(Partner::feedbackMailbox).map(Personal::orNull);
+    }
+
+    private Optional<Personal> pecOf(ReferralAddress referral) {
+        return partners.find(referral.partner())
+                .map(partner -> partner.delivery().pec())
+                .map(Personal::orNull);
+    }
+
+    static Optional<InternetAddress> parse(Personal address) {
         try {
             InternetAddress parsed = new InternetAddress(address.reveal(), true);
             boolean bare = address.reveal().equals(parsed.getAddress());

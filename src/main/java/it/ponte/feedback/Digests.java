@@ -49,7 +49,7 @@ class Digests {
         Map<Long, Told> told = new LinkedHashMap<>();
         for (Map.Entry<Long, List<News>> one : cases.entrySet()) {
             Optional<ReferralAddress> to = referrals.address(one.getKey());
-            Optional<InternetAddress> own = to.flatMap(addressees::mailboxOf);
+            Optional<InternetAddress> own = to.flatMap(address -> addressees.mailboxOf(address, digest.hasMovedOn()));
             if (mailbox.isEmpty()) {
                 mailbox = own;
             }
@@ -62,6 +62,11 @@ class Digests {
             }
         }
         return List.copyOf(told.values());
+    }
+
+    /** The referral that a letter answers, or the first that a digest tells of; empty when there is none any more. */
+    Optional<ReferralAddress> toWhom(Letter letter) {
+        return letter.isDigest() ? of(letter).stream().map(Told::to).findFirst() : addressees.of(letter);
     }
 
     /** The cases of a digest that may leave, in the order of their numbers. */

@@ -126,6 +126,7 @@ public class EmergencyNotices {
                 .formatted(notice.number(), WHEN.format(ItalianTime.of(notice.at())), notice.operator());
         return new LetterMessage(
                 from,
+                null,
                 addressOf(notice).orElseThrow(),
                 "emergency." + notice.id(),
                 new Wording("it", SUBJECTS.get(notice.kind()), text, "<pre>" + text.replace("\"", "&quot;") + "</pre>"),

@@ -24,7 +24,7 @@ public class ForgottenLetters {
                         update letter
                         set cancelled_at = case when told_at is null then coalesce(cancelled_at, ?) end,
                             link_sha256 = null, message_id = gen_random_uuid()::text,
-                            undeliverable_at = null, undeliverable_reason = null
+                            undeliverable_at = null, undeliverable_reason = null, sent_to = null, failure_code = null
                         where referral = any(?) or outcome in (select id from outcome where beneficiary = any(?))
                         """)
                 .params(Stamp.of(clock.instant()), referrals.toArray(Long[]::new), people.toArray(Long[]::new))

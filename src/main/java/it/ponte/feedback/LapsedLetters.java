@@ -12,7 +12,8 @@ import org.springframework.stereotype.Repository;
 
 /**
  * The letters whose legal basis ended before they left: cancelled, save what is owed (SAFETY P13). One without an address is
- * cancelled too: who finds the address must not tell what may not be told any more.
+ * cancelled too: who finds the address must not tell what may not be told any more. What still waited for a letter gets
+ * none, so that no later consent tells it.
  */
 @Repository
 class LapsedLetters implements HearsOfBases {
@@ -27,6 +28,17 @@ class LapsedLetters implements HearsOfBases {
               and not exists (select from outcome o where o.id = l.outcome and o.kind = any(:owed))
             """;
 
+    /** The same of what no letter has taken yet, or one about several cases that has not left. */
+    private static final String DROP =
+            """
+            delete from letter_told t using referral r
+            where r.id = t.referral and r.basis_ends < least(:today, (now() at time zone 'Europe/Rome')::date)
+              and (t.letter is null or exists (
+                  select from letter l where l.id = t.letter and l.is_digest and l.told_at is null
+                                         and l.cancelled_at is null and l.sending_at is null))
+              and not exists (select from outcome o where o.id = t.outcome and o.kind = any(:owed))
+            """;
+
     private final JdbcClient db;
     private final Clock clock;
     private final LetterAudit audit;
@@ -39,19 +51,22 @@ class LapsedLetters implements HearsOfBases {
 
     /** Cancels them all; inside a transaction. */
     int cancel() {
-        return audited(asked("returning l.id").query(Long.class).list());
+        asked(DROP).update();
+        return audited(asked(CANCEL + "returning l.id").query(Long.class).list());
     }
 
     @Override
     public void lapse(Collection<Long> referrals) {
-        audited(asked("and r.id = any(:referrals) returning l.id")
-                .param("referrals", referrals.toArray(Long[]::new))
+        Long[] these = referrals.toArray(Long[]::new);
+        asked(DROP + "and r.id = any(:referrals)").param("referrals", these).update();
+        audited(asked(CANCEL + "and r.id = any(:referrals) returning l.id")
+                .param("referrals", these)
                 .query(Long.class)
                 .list());
     }
 
-    private JdbcClient.StatementSpec asked(String rest) {
-        return db.sql(CANCEL + rest)
+    private JdbcClient.StatementSpec asked(String statement) {
+        return db.sql(statement)
                 .param("now", Stamp.of(clock.instant()))
                 .param("today", ItalianTime.dayOf(clock.instant()))
                 .param("owed", OutcomeKind.owed());

@@ -6,6 +6,8 @@ import it.ponte.placement.Outcomes;
 import it.ponte.placement.Telling;
 import it.ponte.work.Work;
 import it.ponte.work.Worklist;
+import jakarta.mail.internet.InternetAddress;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +24,9 @@ class Leaving {
     private final NoticeTable notices;
     private final Addressees addressees;
     private final Digests digests;
+    private final Deliveries deliveries;
+    private final Certificates certificates;
+    private final NextContact nextContact;
 
     Leaving(
             Worklist worklist,
@@ -29,13 +34,19 @@ class Leaving {
             LetterTable letters,
             NoticeTable notices,
             Addressees addressees,
-            Digests digests) {
+            Digests digests,
+            Deliveries deliveries,
+            Certificates certificates,
+            NextContact nextContact) {
         this.worklist = worklist;
         this.outcomes = outcomes;
         this.letters = letters;
         this.notices = notices;
         this.addressees = addressees;
         this.digests = digests;
+        this.deliveries = deliveries;
+        this.certificates = certificates;
+        this.nextContact = nextContact;
     }
 
     /**
@@ -48,14 +59,17 @@ class Leaving {
     }
 
     private boolean mayGoAsDigest(Letter letter, Work work) {
-        if (!letter.over() && digests.settle(letter).isEmpty()) {
-            letters.cancelled(letter.id());
-        } else if (!letter.over()) {
-            letters.sending(letter.id());
-            return true;
+        if (letter.over()) {
+            worklist.done(work);
+            return false;
         }
-        worklist.done(work);
-        return false;
+        List<Digests.Told> cases = digests.settle(letter);
+        if (cases.isEmpty()) {
+            letters.cancelled(letter.id());
+            worklist.done(work);
+            return false;
+        }
+        return hasMailbox(work, letter, cases.get(0).to());
     }
 
     private boolean mayGo(Letter letter, Work work) {
@@ -74,15 +88,27 @@ class Leaving {
             log.warn("letter {} waits for an operator's release", letter.id());
         } else if (to.get().selfEnrolled() && !to.get().allowsContact() && !isOwed(sentence(letter))) {
             undeliverable(work, "NO_CONTACT");
-        } else if (addressees.addressOf(to.get()).isEmpty()) {
-            undeliverable(work, "NO_ADDRESS");
-        } else if (addressees.mailboxOf(to.get()).isEmpty()) {
-            undeliverable(work, "BAD_ADDRESS");
+        } else if (addressees.addressOf(to.get(), letter.hasMovedOn()).isEmpty()) {
+            failing(work, letter, "NO_ADDRESS");
         } else {
-            letters.sending(letter.id());
-            return true;
+            return hasMailbox(work, letter, to.get());
         }
         return false;
+    }
+
+    private boolean hasMailbox(Work work, Letter letter, ReferralAddress to) {
+        Optional<InternetAddress> mailbox = addressees.mailboxOf(to, letter.hasMovedOn());
+        if (mailbox.isEmpty()) {
+            failing(work, letter, "BAD_ADDRESS");
+            return false;
+        }
+        if (certificates.areNeeded(to) && certificates.find(to, mailbox.get()).isEmpty()) {
+            failing(work, letter, "NO_CERTIFICATE");
+            return false;
+        }
+        letters.sending(letter.id());
+        deliveries.sending(letter.id(), mailbox.get(), addressees.relayOf(to));
+        return true;
     }
 
     /** What a letter says: an outcome's kind, or a notice. */
@@ -98,6 +124,11 @@ class Leaving {
 
     private static boolean isOwed(Enum<?> sentence) {
         return sentence == Notice.RECORD_ENDS || sentence instanceof OutcomeKind kind && kind.isOwed();
+    }
+
+    private void failing(Work work, Letter letter, String reason) {
+        undeliverable(work, reason);
+        nextContact.after(letter);
     }
 
     private void undeliverable(Work work, String reason) {

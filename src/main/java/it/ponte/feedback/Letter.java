@@ -13,6 +13,7 @@ import java.time.Instant;
  * @param needsRelease whether an operator must let it go
  * @param releasedAt when an operator let it go, null while not
  * @param sendingAt when a try to send it began that has not ended yet, null when none is under way
+ * @param hasMovedOn whether it goes to the shared mailbox of its service, as the caseworker's address failed
  * @param over whether nothing is left to be done: told, or cancelled
  */
 record Letter(
@@ -25,6 +26,7 @@ record Letter(
         boolean needsRelease,
         Instant releasedAt,
         Instant sendingAt,
+        boolean hasMovedOn,
         boolean over) {
 
     /**

@@ -108,11 +108,11 @@ class LetterTable {
         return db.sql(
                                 """
                         update letter set undeliverable_at = null, undeliverable_reason = null
-                        where id = ? and undeliverable_at is not null and referral is not null
+                        where id = ? and undeliverable_at is not null and (is_digest or referral is not null
                           and exists (select from letter l left join outcome o on o.id = l.outcome
                                       left join referral r on r.id = l.referral
                                       join beneficiary b on b.id = coalesce(o.beneficiary, r.beneficiary)
-                                      where l.id = letter.id and (not b.is_protected or b.id = any(?)))
+                                      where l.id = letter.id and (not b.is_protected or b.id = any(?))))
                         """)
                         .params(id, known)
                         .update()
@@ -146,6 +146,7 @@ class LetterTable {
                         row.getBoolean("needs_release"),
                         Stamp.in(row, "released_at"),
                         Stamp.in(row, "sending_at"),
+                        row.getTimestamp("moved_on_at") != null,
                         row.getTimestamp("told_at") != null || row.getTimestamp("cancelled_at") != null))
                 .optional();
     }

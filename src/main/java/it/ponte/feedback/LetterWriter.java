@@ -24,6 +24,7 @@ class LetterWriter {
     private final Vault vault;
     private final Clock clock;
     private final InternetAddress from;
+    private final InternetAddress replyTo;
     private final String publicUrl;
 
     LetterWriter(
@@ -32,16 +33,22 @@ class LetterWriter {
             Vault vault,
             Clock clock,
             @Value("${ponte.smtp.from}") String from,
+            @Value("${ponte.smtp.reply-to:}") String replyTo,
             @Value("${ponte.public-url}") String publicUrl) {
         this.templates = templates;
         this.partners = partners;
         this.vault = vault;
         this.clock = clock;
         this.publicUrl = publicUrl;
+        this.from = address("ponte.smtp.from", from);
+        this.replyTo = replyTo.isBlank() ? null : address("ponte.smtp.reply-to", replyTo);
+    }
+
+    private static InternetAddress address(String setting, String text) {
         try {
-            this.from = new InternetAddress(from, true);
+            return new InternetAddress(text, true);
         } catch (MessagingException wrong) {
-            throw new IllegalStateException("config/application.yml: ponte.smtp.from: is no e-mail address", wrong);
+            throw new IllegalStateException("config/application.yml: " + setting + ": is no e-mail address", wrong);
         }
     }
 
@@ -79,7 +86,7 @@ class LetterWriter {
 
     private MimeMessage message(String messageId, Wording wording, InternetAddress to) {
         try {
-            return new LetterMessage(from, to, messageId, wording, clock.instant());
+            return new LetterMessage(from, replyTo, to, messageId, wording, clock.instant());
         } catch (MessagingException broken) {
             throw new IllegalStateException("a letter could not be put together", broken);
         }

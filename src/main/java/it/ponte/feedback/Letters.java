@@ -24,7 +24,9 @@ public class Letters {
     private static final String SELECT =
             """
             select l.*, case when l.needs_release then 'UPDATE' else coalesce(l.notice, o.kind, 'DIGEST') end as shown_kind,
-                   l.needs_release and l.released_at is null and l.told_at is null and l.cancelled_at is null as waits
+                   l.needs_release and l.released_at is null and l.told_at is null and l.cancelled_at is null as waits,
+                   l.undeliverable_at is null and l.delivered_at is null
+                     and (l.failing_since is not null or l.delayed_at > l.told_at) as is_delayed
             from letter l left join outcome o on o.id = l.outcome
             left join referral r on r.id = l.referral
             left join beneficiary b on b.id = coalesce(o.beneficiary, r.beneficiary)
@@ -187,6 +189,10 @@ public class Letters {
                 Stamp.in(row, "released_at"),
                 Stamp.in(row, "cancelled_at"),
                 row.getBoolean("waits"),
-                row.getString("undeliverable_reason"));
+                row.getString("undeliverable_reason"),
+                row.getString("failure_code"),
+                Stamp.in(row, "delivered_at"),
+                row.getBoolean("is_delayed"),
+                row.getTimestamp("moved_on_at") != null);
     }
 }

@@ -26,7 +26,6 @@ public class Notices {
     private final Referrals referrals;
     private final NoticeTable letters;
     private final LapsedLetters lapsed;
-    private final WaitingNews waiting;
     private final Worklist worklist;
     private final Concerned concerned;
     private final Audit audit;
@@ -36,7 +35,6 @@ public class Notices {
             Referrals referrals,
             NoticeTable letters,
             LapsedLetters lapsed,
-            WaitingNews waiting,
             Worklist worklist,
             Concerned concerned,
             Audit audit) {
@@ -44,7 +42,6 @@ public class Notices {
         this.referrals = referrals;
         this.letters = letters;
         this.lapsed = lapsed;
-        this.waiting = waiting;
         this.worklist = worklist;
         this.concerned = concerned;
         this.audit = audit;
@@ -127,7 +124,6 @@ public class Notices {
      */
     @Transactional
     public int takeBackBaseless() {
-        waiting.takeOutBaseless();
         return lapsed.cancel();
     }
 

@@ -5,6 +5,7 @@ import it.ponte.placement.Outcomes;
 import it.ponte.work.Stage;
 import it.ponte.work.Work;
 import it.ponte.work.Worklist;
+import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.util.List;
 import org.slf4j.Logger;
@@ -32,7 +33,8 @@ public class Outbox {
     private final LetterWriter writer;
     private final Composing composing;
     private final Digests digests;
-    private final Promises promises;
+    private final Sealing sealing;
+    private final Handover handover;
     private final TransactionTemplate transaction;
     private final boolean delivers;
 
@@ -46,7 +48,8 @@ public class Outbox {
             LetterWriter writer,
             Composing composing,
             Digests digests,
-            Promises promises,
+            Sealing sealing,
+            Handover handover,
             PlatformTransactionManager transactions,
             @Value("${ponte.smtp.url:}") String smtpUrl,
             @Value("${ponte.demo:false}") boolean demo) {
@@ -59,7 +62,8 @@ public class Outbox {
         this.writer = writer;
         this.composing = composing;
         this.digests = digests;
-        this.promises = promises;
+        this.sealing = sealing;
+        this.handover = handover;
         this.transaction = new TransactionTemplate(transactions);
         this.delivers = demo || !smtpUrl.isBlank();
     }
@@ -100,60 +104,45 @@ public class Outbox {
      * Whoever may not leave any more is taken off the list.
      */
     public boolean mayLeave(Work work) {
-        return Boolean.TRUE.equals(
-                transaction.execute(tx -> !letterSwitch.isPaused() && worklist.stillMine(work) && leaving.mayGo(work)));
+        return Boolean.TRUE.equals(transaction.execute(tx -> !letterSwitch.isPaused()
+                && worklist.stillMine(work)
+                && handover.mayBegin(work)
+                && leaving.mayGo(work)));
     }
 
     /** The e-mail of a claimed letter, from the state of this moment. Written twice it has the same Message-ID. */
     public MimeMessage write(Work work) {
         Letter letter = letters.get(work.subject());
-        if (letter.isDigest()) {
-            List<Digests.Told> cases = digests.of(letter);
-            return writer.write(
-                    letter.messageId(),
-                    cases,
-                    addressees.mailboxOf(cases.get(0).to()).orElseThrow());
-        }
-        ReferralAddress to = addressees.of(letter).orElseThrow();
-        return writer.write(
-                letter.messageId(),
-                leaving.sentence(letter),
-                to,
-                addressees.mailboxOf(to).orElseThrow());
+        ReferralAddress to = digests.toWhom(letter).orElseThrow();
+        InternetAddress mailbox = addressees.mailboxOf(to, letter.hasMovedOn()).orElseThrow();
+        MimeMessage message = letter.isDigest()
+                ? writer.write(letter.messageId(), digests.of(letter), mailbox)
+                : writer.write(letter.messageId(), leaving.sentence(letter), to, mailbox);
+        return sealing.readyToGo(message, to, mailbox);
+    }
+
+    /** Whether a claimed letter goes by ordinary mail. */
+    public boolean isOrdinary(Work work) {
+        return !isCertified(work);
+    }
+
+    /** Whether a claimed letter goes by certified mail (PEC). */
+    public boolean isCertified(Work work) {
+        return handover.relayOf(work) == Relay.PEC;
     }
 
     /** The mail server took a letter: it is told, or only kept when that server is the hub's own. */
     public void sent(Work work) {
-        transaction.executeWithoutResult(tx -> {
-            letters.lock(work.subject());
-            if (delivers) {
-                letters.told(work.subject());
-                promises.answered(work.subject());
-            } else {
-                letters.kept(work.subject());
-            }
-            worklist.done(work);
-        });
+        transaction.executeWithoutResult(tx -> handover.taken(work, delivers));
         log.info("letter {} was {}", work.subject(), delivers ? "sent" : "kept, NOT DELIVERED");
     }
 
     /**
-     * Notes that a letter could not be sent: it is tried again later, and set aside after eight attempts. A protected
+     * Notes that a letter could not be sent: it is tried again later, or never, by what the mail server said. A protected
      * person's letter waits for an operator instead, since the mail server may have taken it (SAFETY G5).
      */
     public void failed(Work work, Throwable failure) {
-        transaction.executeWithoutResult(tx -> {
-            Letter letter = letters.lock(work.subject());
-            if (letter.needsRelease()) {
-                letters.hold(letter.id());
-                worklist.done(work);
-            } else {
-                letters.notSent(letter.id());
-                if (worklist.failed(work, failure)) {
-                    letters.givenUp(letter.id());
-                }
-            }
-        });
+        transaction.executeWithoutResult(tx -> handover.failed(work, failure));
         log.warn(
                 "letter {} could not be sent: {}",
                 work.subject(),

@@ -68,11 +68,12 @@ class PromiseTable {
     List<Told> answered(long letter) {
         db.sql(
                         """
-                        update promise set answered_at = ?
+                        update promise set answered_at = :now, answered_by = :letter
                         where answered_at is null and ended_at is null
-                          and referral in (select referral from letter_told where letter = ?)
+                          and referral in (select referral from letter_told where letter = :letter)
                         """)
-                .params(now(), letter)
+                .param("now", now())
+                .param("letter", letter)
                 .update();
         return db.sql(
                         """
@@ -83,6 +84,30 @@ class PromiseTable {
                 .param(letter)
                 .query(Told.class)
                 .list();
+    }
+
+    /** What a letter answered last is open again, in place of what was promised since. */
+    void reopen(long letter) {
+        List<Long> unanswered = db.sql(
+                        """
+                        select id from promise p where answered_by = ? and not exists (
+                            select from promise later where later.referral = p.referral and later.answered_at > p.answered_at)
+                        """)
+                .param(letter)
+                .query(Long.class)
+                .list();
+        Long[] these = unanswered.toArray(Long[]::new);
+        db.sql(
+                        """
+                        update promise set ended_at = ?
+                        where answered_at is null and ended_at is null
+                          and referral in (select referral from promise where id = any(?))
+                        """)
+                .params(now(), these)
+                .update();
+        db.sql("update promise set answered_at = null, answered_by = null where id = any(?)")
+                .param(these)
+                .update();
     }
 
     /** Ends the promises about referrals that were taken back, or whose person was forgotten. */

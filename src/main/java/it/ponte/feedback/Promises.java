@@ -97,6 +97,11 @@ public class Promises {
         }
     }
 
+    /** A letter came back: what it answered is not answered. */
+    void cameBack(long letter) {
+        promises.reopen(letter);
+    }
+
     private void beginAnew(long referral, String partner) {
         Instant now = clock.instant();
         promises.begin(

@@ -1,6 +1,5 @@
 package it.ponte.feedback;
 
-import it.ponte.vocabulary.ItalianTime;
 import it.ponte.work.Stamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,24 +23,6 @@ class WaitingNews {
     void takeOut(long letter, long referral) {
         db.sql("update letter_told set letter = null, at_once = true, due_at = ? where letter = ? and referral = ?")
                 .params(now(), letter, referral)
-                .update();
-    }
-
-    /**
-     * What waits on legal bases that have ended, alone or in a digest, is settled now, so that no later consent tells it
-     * (SAFETY P13).
-     */
-    void takeOutBaseless() {
-        db.sql(
-                        """
-                        update letter_told t set letter = null, at_once = true, due_at = :now from referral r
-                        where r.id = t.referral and r.basis_ends < :today
-                          and (t.letter is null or exists (
-                              select from letter l where l.id = t.letter and l.is_digest and l.told_at is null
-                                                     and l.cancelled_at is null and l.sending_at is null))
-                        """)
-                .param("now", now())
-                .param("today", ItalianTime.dayOf(clock.instant()))
                 .update();
     }
 

@@ -13,7 +13,6 @@ final class Automatic {
     private static final List<String> MARKS =
             List.of("List-Id", "X-Autoreply", "X-Autorespond", "X-Autorespond-To", "X-Ricevuta", "X-VerificaSicurezza");
     private static final Set<String> BULK = Set.of("bulk", "junk", "list", "auto_reply");
-    private static final Pattern SERVER = Pattern.compile("(mailer-daemon|postmaster)@.*");
 
     /**
      * How programs that set no header begin their subjects, in Italian and English. Not how receipts of certified mail do:
@@ -30,15 +29,13 @@ final class Automatic {
     static boolean wrote(Letterhead head) {
         String submitted = head.word("Auto-Submitted").replaceAll("[;\\s].*", "");
         return head.first("Return-Path").filter(path -> path.equals("<>")).isPresent()
+                || head.isFromServer()
                 || !submitted.isEmpty() && !submitted.equals("no")
                 || BULK.contains(head.word("Precedence"))
                 || MARKS.stream().anyMatch(mark -> head.first(mark).isPresent())
                 || head.word("X-Trasporto").equals("errore")
                 || head.word("Content-Type").startsWith("multipart/report")
                 || head.word("Content-Type").startsWith("message/delivery-status")
-                || head.from()
-                        .filter(from -> SERVER.matcher(from.reveal()).matches())
-                        .isPresent()
                 || SUBJECT.matcher(head.subject().strip().toLowerCase(Locale.ROOT))
                         .matches();
     }

@@ -81,17 +81,9 @@ class CertifiedMail {
     /** The mail inside an envelope; empty when no provider that we know vouches for it. */
     Optional<MimeMessage> inside(Letterhead head, byte[] envelope) {
         try {
-            MimeMessage outer = message(new ByteArrayInputStream(envelope));
-            if (!outer.isMimeType("multipart/signed")) {
-                return Optional.empty();
-            }
-            FewParts parts = FewParts.of(outer);
-            if (parts.getCount() != 2 || parts.getBodyPart(1).getSize() > LONGEST_SIGNATURE) {
-                return Optional.empty();
-            }
-            SMIMESigned signed = new SMIMESigned(parts);
-            return isSigned(signed, head) && isForUs(signed.getContent())
-                    ? postacert(signed.getContent())
+            Optional<SMIMESigned> signed = signed(head, envelope);
+            return signed.isPresent() && isForUs(signed.get().getContent())
+                    ? postacert(signed.get().getContent())
                     : Optional.empty();
         } catch (MessagingException
                 | IOException
@@ -101,6 +93,34 @@ class CertifiedMail {
                 | RuntimeException garbled) {
             return Optional.empty();
         }
+    }
+
+    /** Whether a receipt is a provider's: one that we know signed it, or we know none. */
+    boolean isGenuine(Letterhead head, byte[] receipt) {
+        try {
+            return authorities.isEmpty() || signed(head, receipt).isPresent();
+        } catch (MessagingException
+                | CMSException
+                | OperatorCreationException
+                | GeneralSecurityException
+                | RuntimeException garbled) {
+            return false;
+        }
+    }
+
+    /** What a provider signed whom we know. */
+    private Optional<SMIMESigned> signed(Letterhead head, byte[] mail)
+            throws MessagingException, CMSException, OperatorCreationException, GeneralSecurityException {
+        MimeMessage outer = message(new ByteArrayInputStream(mail));
+        if (!outer.isMimeType("multipart/signed")) {
+            return Optional.empty();
+        }
+        FewParts parts = FewParts.of(outer);
+        if (parts.getCount() != 2 || parts.getBodyPart(1).getSize() > LONGEST_SIGNATURE) {
+            return Optional.empty();
+        }
+        SMIMESigned signed = new SMIMESigned(parts);
+        return isSigned(signed, head) ? Optional.of(signed) : Optional.empty();
     }
 
     @SuppressWarnings("unchecked") // the library's stores are of certificates and say so nowhere

@@ -17,6 +17,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What stands above a mail's content; all that is read of a mail whose sender is not trusted yet.
@@ -28,6 +29,8 @@ import java.util.Optional;
 record Letterhead(List<Header> headers, long size, Instant receivedAt) {
     /** A mail that says to be older than this when it comes was not on its way all that time. */
     private static final Duration LONGEST_WAY = Duration.ofDays(7);
+
+    private static final Pattern SERVER = Pattern.compile("(mailer-daemon|postmaster)@.*");
 
     Letterhead {
         headers = List.copyOf(headers);
@@ -77,6 +80,11 @@ record Letterhead(List<Header> headers, long size, Instant receivedAt) {
         } catch (AddressException | IllegalArgumentException unreadable) {
             return Optional.empty();
         }
+    }
+
+    /** Whether a mail server says to have written it. */
+    boolean isFromServer() {
+        return from().filter(from -> SERVER.matcher(from.reveal()).matches()).isPresent();
     }
 
     /** A domain's name as mail servers compare it: lower case, letters beyond ASCII in their coded form. */

@@ -29,6 +29,7 @@ public class Mailbox {
 
     private final Authentication authentication;
     private final CertifiedMail certified;
+    private final DeliveryReports reports;
     private final Senders senders;
     private final WaitingMails waiting;
     private final MailCounts counts;
@@ -50,6 +51,7 @@ public class Mailbox {
             @Value("${ponte.imap.folders:Ponte-}") String prefix) {
         this.authentication = authentication;
         this.certified = certified;
+        this.reports = new DeliveryReports(certified);
         this.senders = senders;
         this.waiting = waiting;
         this.counts = counts;
@@ -76,7 +78,7 @@ public class Mailbox {
     private Judged judged(Message mail) throws MessagingException, IOException {
         Letterhead head = Letterhead.of(mail);
         if (Automatic.wrote(head)) {
-            return Judged.aside(Place.AUTOMATIC);
+            return Judged.automatic(reports.in(head, mail).orElse(null));
         }
         if (certified.isEnvelope(head) && head.size() <= maxBytes) {
             Optional<MimeMessage> inside = inside(head, mail);

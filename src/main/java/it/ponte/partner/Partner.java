@@ -23,6 +23,7 @@ import java.util.stream.Collectors;
  * @param reference who follows its protected people
  * @param answering how it is answered
  * @param programme to which programme its people belong; null for the default one
+ * @param delivery how its letters travel
  */
 public record Partner(
         String id,
@@ -39,7 +40,8 @@ public record Partner(
         Integer retentionMonths,
         Reference reference,
         Answering answering,
-        String programme) {
+        String programme,
+        Delivery delivery) {
 
     public Partner {
         channels = List.copyOf(channels);
@@ -64,7 +66,8 @@ public record Partner(
                 null,
                 Reference.NONE,
                 Answering.USUAL,
-                null);
+                null,
+                Delivery.PLAIN);
     }
 
     /** The channel of this type, if the partner uses it. */

@@ -37,7 +37,8 @@ final class PartnerFile {
                         : null,
                 reference(file.path("reference")),
                 answering(file),
-                text(file, "programme"));
+                text(file, "programme"),
+                new Delivery(text(file.path("feedback"), "pec"), text(file.path("feedback"), "certificates")));
     }
 
     private static List<PartnerKey> keys(JsonNode keys) {

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -17,8 +18,19 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class MailboxAddress {
+    private final String setting;
     private final String url;
     private final Duration every;
+
+    /** The mailbox that another setting names. */
+    MailboxAddress(String setting, Duration every, String url) {
+        this.setting = setting;
+        this.url = url;
+        this.every = every;
+        if (isNamed()) {
+            server();
+        }
+    }
 
     /**
      * Reads the setting.
@@ -26,18 +38,15 @@ public class MailboxAddress {
      * @param authservId how our mail server names itself in its verdicts; without it no sender could be believed
      * @throws IllegalStateException when the address cannot be used, or the server's name is missing
      */
+    @Autowired
     public MailboxAddress(
             @Value("${ponte.imap.url:}") String url,
             @Value("${ponte.mail.authserv-id:}") String authservId,
             @Value("${ponte.imap.every:30s}") Duration every) {
-        this.url = url;
-        this.every = every;
-        if (isNamed()) {
-            server();
-            if (authservId.isBlank()) {
-                throw new IllegalStateException("PONTE_IMAP_AUTHSERV_ID: is missing; it is how your mail server names"
-                        + " itself in the header Authentication-Results");
-            }
+        this("PONTE_IMAP_URL", every, url);
+        if (isNamed() && authservId.isBlank()) {
+            throw new IllegalStateException("PONTE_IMAP_AUTHSERV_ID: is missing; it is how your mail server names"
+                    + " itself in the header Authentication-Results");
         }
     }
 
@@ -109,8 +118,8 @@ public class MailboxAddress {
         return server;
     }
 
-    private static IllegalStateException wrong() {
-        return new IllegalStateException("PONTE_IMAP_URL: must be imaps://user:password@host:port/folder;"
+    private IllegalStateException wrong() {
+        return new IllegalStateException(setting + ": must be imaps://user:password@host:port/folder;"
                 + " imap:// is for a server on this machine only");
     }
 

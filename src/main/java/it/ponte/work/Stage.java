@@ -24,6 +24,8 @@ public enum Stage {
     LETTER,
     /** An emergency access waits to be told by mail; subject: notice. */
     NOTICE,
+    /** A service waits to be asked to call, as a letter could not be delivered; subject: call notice. */
+    CALL,
     /** Somebody whose time may be over waits for notice of it, or to be forgotten; subject: beneficiary. */
     RETENTION
 }

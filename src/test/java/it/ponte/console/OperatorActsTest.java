@@ -89,6 +89,30 @@ class OperatorActsTest {
     }
 
     @Test
+    void a_mail_server_that_refuses_us_and_a_letter_that_came_back_are_told_in_plain_words() {
+        String referral = one("select code from referral order by id limit 1");
+        operator.get("/console/esiti/nuovo?su=" + referral);
+        operator.post("/console/esiti", "su", referral, "esito", "INTERVIEWED", "data", "2026-01-07");
+        story.settle();
+        TestDatabase.client()
+                .sql("insert into relay_refusal values ('MAIL', 'LOGIN', now(), now())")
+                .update();
+        TestDatabase.client()
+                .sql(
+                        "update letter set undeliverable_at = now(), undeliverable_reason = 'RETURNED', failure_code = '5.1.1',"
+                                + " moved_on_at = now() where needs_release = false")
+                .update();
+
+        assertThat(operator.get("/console/comunicazioni").body())
+                .contains("Il server di posta rifiuta il nostro accesso")
+                .contains("è tornata indietro")
+                .contains("codice 5.1.1")
+                .contains("passata alla casella del servizio");
+        assertThat(operator.get("/console").body()).contains("server di posta che ci rifiutano");
+        TestDatabase.client().sql("delete from relay_refusal").update();
+    }
+
+    @Test
     void one_button_pauses_all_letters_and_one_lets_them_leave_again() {
         operator.get("/console/comunicazioni");
         assertThat(operator.post("/console/comunicazioni/sospendi").body()).contains("Comunicazioni sospese");

@@ -77,7 +77,7 @@ final class Desk implements BeforeEachCallback, AfterAllCallback {
     static Installation installation() {
         return Installation.fresh()
                 .withDropBox(Story.SERVICE, "feedback: {mailbox: segreteria@servizi.example}")
-                .withDropBox(Story.CLINIC);
+                .withDropBox(Story.CLINIC, "technicalContact: tecnici@csm-valmora.example");
     }
 
     Outbox outbox() {

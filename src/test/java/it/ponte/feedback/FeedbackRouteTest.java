@@ -36,6 +36,7 @@ class FeedbackRouteTest {
         story = desk.story;
         camel.addComponent("activemq6", new DirectComponent());
         camel.getPropertiesComponent().addOverrideProperty("ponte.letters.address", "bean:mailServer?method=take");
+        camel.getPropertiesComponent().addOverrideProperty("ponte.pec.address", "bean:mailServer?method=take");
         camel.getRegistry().bind("outbox", desk.outbox());
         camel.getRegistry().bind("faults", new Faults(java.time.Clock.systemUTC()));
         camel.getRegistry().bind("bell", new Rung(rung));

@@ -10,7 +10,6 @@ import it.ponte.placement.Story;
 import it.ponte.work.Stage;
 import it.ponte.work.Work;
 import it.ponte.work.Worklist;
-import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -98,18 +97,18 @@ class OutboxTest {
     }
 
     @Test
-    void aLetterThatFailedIsTriedAgainAndSetAsideAfterEightTries() {
+    void aLetterThatFailedByAFaultOfOursIsTriedAgainAndSetAsideAfterEightTries() {
         desk.happens(story.referred(Story.SERVICE), INTERVIEWED);
         for (int i = 0; i < 8; i++) {
             desk.laterOn();
-            desk.outbox().failed(desk.due().get(0), new IOException("550 " + Invented.CANARY));
+            desk.outbox().failed(desk.due().get(0), new IllegalStateException(Invented.CANARY));
         }
 
         desk.laterOn();
         assertThat(desk.due()).isEmpty();
         assertThat(story.bean(Worklist.class).setAside(1)).singleElement().satisfies(aside -> {
             assertThat(aside.stage()).isEqualTo(Stage.LETTER);
-            assertThat(aside.failure()).isEqualTo("java.io.IOException");
+            assertThat(aside.failure()).isEqualTo("java.lang.IllegalStateException");
         });
         assertThat(desk.letters().outcomesNotTold(TestDatabase.follower("ada"), 10))
                 .isEqualTo(1);

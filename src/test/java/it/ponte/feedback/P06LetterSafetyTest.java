@@ -140,7 +140,7 @@ class P06LetterSafetyTest {
                 "Ada <a@servizi.example>",
                 "non un indirizzo")) {
             Recorded person = story.referral(
-                    Story.SERVICE,
+                    Story.CLINIC,
                     "A/" + address.hashCode(),
                     Invented.known(),
                     new Caseworker(null, Personal.of(address)),

@@ -6,10 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import it.ponte.TestDatabase;
 import it.ponte.access.Audit;
+import it.ponte.access.Personal;
 import it.ponte.beneficiary.Recorded;
+import it.ponte.mail.DeliveryReport;
+import it.ponte.mail.Judged;
+import it.ponte.mail.Place;
 import it.ponte.placement.Invented;
 import it.ponte.placement.Story;
 import it.ponte.work.Work;
+import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -60,10 +65,37 @@ class P16LettersAuditedTest {
         for (int i = 0; i < 8; i++) {
             assertThat(rows()).isEmpty();
             desk.laterOn();
-            desk.outbox().failed(desk.due().get(0), new IOException());
+            desk.outbox().failed(desk.due().get(0), new IllegalStateException());
         }
 
         assertThat(rows()).containsExactly("letter.given-up " + person.code());
+    }
+
+    @Test
+    void one_that_came_back_and_goes_on_to_the_mailbox_of_its_service_is_two_rows() throws Exception {
+        Recorded person = story.referred(Story.SERVICE);
+        desk.happens(person, INTERVIEWED);
+        Work work = desk.due().get(0);
+        MimeMessage letter = desk.outbox().write(work);
+        desk.outbox().sent(work);
+
+        story.bean(Returns.class)
+                .note(new Judged(
+                        Place.AUTOMATIC,
+                        null,
+                        null,
+                        List.of(),
+                        new DeliveryReport(
+                                letter.getMessageID().replaceAll("[<>]", ""),
+                                DeliveryReport.Kind.RETURNED,
+                                "5.1.1",
+                                List.of(Personal.of(Desk.to(letter))))));
+
+        assertThat(rows())
+                .containsExactly(
+                        "letter.sent " + person.code(),
+                        "letter.returned " + person.code(),
+                        "letter.moved-on " + person.code());
     }
 
     @Test

@@ -76,7 +76,11 @@ class PartnersTest {
                           - ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAA ced@servizio-uno
                         keys:
                           - {sha256: %s, scopes: ["referrals:write", "feedback:read"], expires: 2027-06-30}
-                        feedback: {mailbox: segreteria@servizio-uno.example, digest: daily}
+                        feedback:
+                          mailbox: segreteria@servizio-uno.example
+                          digest: daily
+                          pec: servizio-uno@pec.example
+                          certificates: config/certificates/servizio-uno.pem
                         language: en
                         promise: {firstNews: 10d}
                         wrapping: {passwordEnv: SERVIZIO_UNO_FILES, signedBy: [%s]}
@@ -117,7 +121,8 @@ class PartnersTest {
                         null,
                         Reference.NONE,
                         new Answering("en", "daily", Duration.ofDays(10), Duration.ofDays(60)),
-                        null));
+                        null,
+                        new Delivery("servizio-uno@pec.example", "config/certificates/servizio-uno.pem")));
         assertThat(partner.keySetting()).isEqualTo("SERVIZIO_UNO_KEY_SHA256");
     }
 
