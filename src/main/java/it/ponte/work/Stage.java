@@ -24,6 +24,8 @@ public enum Stage {
     LETTER,
     /** An emergency access waits to be told by mail; subject: notice. */
     NOTICE,
+    /** A one-time code for the page of a case waits to be drawn and sent; subject: page code. */
+    PAGE_CODE,
     /** Somebody whose time may be over waits for notice of it, or to be forgotten; subject: beneficiary. */
     RETENTION
 }
