@@ -9,7 +9,7 @@
             "beneficiary",
             "matching",
             "placement",
-            "feedback"
+            "feedback", "casework"
         })
 package it.ponte.rights;
 

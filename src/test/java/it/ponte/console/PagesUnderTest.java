@@ -116,6 +116,7 @@ public final class PagesUnderTest {
         "it.ponte.disclosure",
         "it.ponte.placement",
         "it.ponte.feedback",
+        "it.ponte.casework",
         "it.ponte.rights"
     })
     @ImportAutoConfiguration({
