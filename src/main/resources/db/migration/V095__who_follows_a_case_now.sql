@@ -2,14 +2,14 @@
 -- of it stands beside what the service says, and counts as long as the service still names her: its newer word is newer.
 create table case_handover (
     referral bigint primary key references referral,
-    named bigint not null references caseworker,
+    named bigint references caseworker,
     colleague bigint not null references caseworker,
     moved_at timestamptz not null
 );
 create index case_handover_to on case_handover (colleague);
 comment on table case_handover is 'A case that moved to a colleague in the same service (passaggio di un caso)';
 comment on column case_handover.referral is 'Which case (segnalazione)';
-comment on column case_handover.named is 'Whom its service named when it moved; it counts while it names her (referente indicata)';
+comment on column case_handover.named is 'Whom its service named when it moved, null for nobody; it counts while that is so (referente indicata)';
 comment on column case_handover.colleague is 'Who follows it since (collega)';
 comment on column case_handover.moved_at is 'When that was said last (passato il)';
 
@@ -36,7 +36,7 @@ create view case_follower with (security_invoker = true) as
            case when not b.is_protected then v.colleague end as stands_in, v.from_day, v.until_day
     from referral r
     join beneficiary b on b.id = r.beneficiary
-    left join case_handover h on h.referral = r.id and h.named = r.caseworker
+    left join case_handover h on h.referral = r.id and h.named is not distinct from r.caseworker
     left join caseworker_cover v on v.caseworker = coalesce(h.colleague, r.caseworker);
 comment on view case_follower is 'Who follows a case in its service today (chi segue un caso)';
 comment on column case_follower.referral is 'Which case (segnalazione)';

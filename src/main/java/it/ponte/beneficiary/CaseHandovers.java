@@ -20,25 +20,20 @@ public class CaseHandovers implements EndsAtProtection {
         this.clock = clock;
     }
 
-    /**
-     * From now on this colleague, a caseworker of the same service, follows the case.
-     *
-     * @return false where the service names nobody for it
-     */
-    public boolean move(long referral, long colleague) {
-        return db.sql(
-                                """
+    /** From now on this colleague follows the case, if she is a caseworker of its service; inside a transaction. */
+    public void move(long referral, long colleague) {
+        db.sql(
+                        """
                         insert into case_handover (referral, named, colleague, moved_at)
                         select r.id, r.caseworker, c.id, :now from referral r join caseworker c on c.partner = r.partner
-                        where r.id = :referral and c.id = :colleague and r.caseworker is not null
+                        where r.id = :referral and c.id = :colleague
                         on conflict (referral) do update
                         set named = excluded.named, colleague = excluded.colleague, moved_at = excluded.moved_at
                         """)
-                        .param("now", Stamp.of(clock.instant()))
-                        .param("referral", referral)
-                        .param("colleague", colleague)
-                        .update()
-                == 1;
+                .param("now", Stamp.of(clock.instant()))
+                .param("referral", referral)
+                .param("colleague", colleague)
+                .update();
     }
 
     /** Whom letters about a protected person reach her service names, and nobody else. */

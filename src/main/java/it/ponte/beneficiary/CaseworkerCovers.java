@@ -44,12 +44,7 @@ public class CaseworkerCovers {
                         set colleague = excluded.colleague, from_day = excluded.from_day,
                             until_day = excluded.until_day, said_at = excluded.said_at
                         """)
-                .params(
-                        caseworker,
-                        cover.colleague(),
-                        cover.fromDay(),
-                        cover.untilDay(),
-                        Stamp.of(clock.instant()))
+                .params(caseworker, cover.colleague(), cover.fromDay(), cover.untilDay(), Stamp.of(clock.instant()))
                 .update();
     }
 

@@ -50,10 +50,14 @@ public class PageCodes {
 
     private record Tried(long id, byte[] codeIndex) {}
 
-    /** Lets a code be sent to a reader, inside a transaction; none beyond what an hour allows her, and all together. */
-    public void ask(CaseReader reader, long referral) {
+    /**
+     * Lets a code be sent to a reader, inside a transaction.
+     *
+     * @return false where that would be more than an hour allows her, or all together
+     */
+    public boolean ask(CaseReader reader, long referral) {
         db.sql("select pg_advisory_xact_lock(hashtextextended('page_code', 0))").query(row -> {});
-        db.sql(
+        Optional<Long> asked = db.sql(
                         """
                         insert into page_code (reader, referral, asked_at)
                         select :reader, :referral, :now
@@ -68,8 +72,9 @@ public class PageCodes {
                 .param("perReader", perReader)
                 .param("perHub", perHub)
                 .query(Long.class)
-                .optional()
-                .ifPresent(code -> worklist.add(Stage.PAGE_CODE, code));
+                .optional();
+        asked.ifPresent(code -> worklist.add(Stage.PAGE_CODE, code));
+        return asked.isPresent();
     }
 
     /** Draws the code that is to be sent now, six digits; one that was drawn before holds no more. */

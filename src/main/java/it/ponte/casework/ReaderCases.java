@@ -96,19 +96,21 @@ public class ReaderCases {
     private List<Open> open(CaseReader reader) {
         return switch (reader.kind()) {
             case HERSELF -> read(OPEN + "r.id = :id and r.self_enrolled", reader);
-            case MAILBOX -> read(
-                    OPEN
-                            + """
+            case MAILBOX ->
+                read(
+                        OPEN
+                                + """
                             r.partner = :partner and f.caseworker is null and not r.self_enrolled
                             """,
-                    reader);
-            case CASEWORKER -> read(
-                    OPEN
-                            + """
+                        reader);
+            case CASEWORKER ->
+                read(
+                        OPEN
+                                + """
                             (f.caseworker = :id or f.stands_in = :id and :today between f.from_day and f.until_day)
                             and r.partner = :partner
                             """,
-                    reader);
+                        reader);
         };
     }
 

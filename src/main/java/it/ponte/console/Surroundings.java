@@ -35,6 +35,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
             OfferPages.class,
             OutcomePages.class,
             LetterPages.class,
+            CaseNotePages.class,
             MailPages.class,
             SetAsidePages.class,
             AuditPages.class,

@@ -28,7 +28,9 @@ public class WorkReads {
                     (select coalesce(o.beneficiary, r.beneficiary) from letter l
                      left join outcome o on o.id = l.outcome left join referral r on r.id = l.referral
                      where l.id = s.id)""")
-            + about("'PAGE_CODE'", "(select r.beneficiary from page_code c join referral r on r.id = c.referral where c.id = s.id)")
+            + about(
+                    "'PAGE_CODE'",
+                    "(select r.beneficiary from page_code c join referral r on r.id = c.referral where c.id = s.id)")
             + "else w.stage <> 'NOTICE' end\n";
 
     private final JdbcClient db;

@@ -9,7 +9,8 @@
             "beneficiary",
             "matching",
             "placement",
-            "feedback", "casework"
+            "feedback",
+            "casework"
         })
 package it.ponte.rights;
 
