@@ -103,7 +103,7 @@ public class CaseNotes {
 
     /** Those that wait for an operator, oldest first. */
     @Allowed(Role.OPERATOR)
-    public List<Note> waiting(int atMost) {
+    public List<Note> waiting(OperatorCaller who, int atMost) {
         return db.sql(SELECT + "n.seen_at is null order by n.id limit ?")
                 .param(atMost)
                 .query(this::note)
@@ -136,7 +136,7 @@ public class CaseNotes {
 
     /** Those about a person, oldest first. */
     @Allowed(Role.OPERATOR)
-    public List<Note> about(String person) {
+    public List<Note> about(String person, OperatorCaller who) {
         return db.sql(SELECT + "b.code = ? order by n.id")
                 .param(person)
                 .query(this::note)

@@ -34,7 +34,7 @@ public class CaseNotePages {
     /** Those that wait, oldest first. */
     @GetMapping("/console/note")
     String list(Principal who, Model model) {
-        List<Note> waiting = notes.waiting(AT_MOST);
+        List<Note> waiting = notes.waiting(OperatorCaller.of(who), AT_MOST);
         audit.read(
                 OperatorCaller.of(who),
                 "note.read",

@@ -117,7 +117,7 @@ public class PeoplePages {
         model.addAttribute("enrolments", enrolments.enrolments(code));
         model.addAttribute(
                 "programmeNames", programmes.all().stream().collect(Collectors.toMap(Programme::id, Programme::name)));
-        model.addAttribute("notes", notes.about(code));
+        model.addAttribute("notes", notes.about(code, OperatorCaller.of(who)));
         model.addAttribute("changes", changes);
         queue(code, OperatorCaller.of(who), model);
         model.addAttribute("opened", history.opened(code, AT_MOST));

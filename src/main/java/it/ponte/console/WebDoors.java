@@ -36,9 +36,8 @@ final class WebDoors {
     private static final String DIRITTI = "/console/persone/{code}/diritti";
 
     private static final List<Door> ALL = Stream.of(
-                    Door.open(GET, "/", "/accesso"),
                     CaseDoor.doors(),
-                    Door.open(GET, "/iscrizione", "/iscrizione/grazie"),
+                    Door.open(GET, "/", "/accesso", "/iscrizione", "/iscrizione/grazie"),
                     Door.open(POST, "/iscrizione"),
                     Door.open(GET, "/centro/{partnerId}", "/centro/{partnerId}/grazie"),
                     Door.open(POST, "/centro/{partnerId}"),
@@ -109,9 +108,8 @@ final class WebDoors {
                     Door.of(PEOPLE, GET, "/console/comunicazioni", "/console/comunicazioni/testo"),
                     Door.of(PEOPLE, POST, "/console/comunicazioni/{id}/libera", "/console/comunicazioni/{id}/riprova"),
                     Door.of(PEOPLE, POST, "/console/comunicazioni/sospendi", "/console/comunicazioni/riprendi"),
-                    Door.of(PEOPLE, GET, "/console/note"),
                     Door.of(PEOPLE, POST, "/console/note/{id}/rispondi", "/console/note/{id}/vista"),
-                    Door.of(PEOPLE, GET, "/console/da-rivedere"),
+                    Door.of(PEOPLE, GET, "/console/da-rivedere", "/console/note"),
                     Door.of(PEOPLE, POST, "/console/da-rivedere/{id}/riprova"),
                     Door.of(PARTNERS, GET, "/console/mittenti", "/console/mittenti/{id}"),
                     Door.of(PARTNERS, GET, "/console/mittenti/{id}/tracciato.pdf"),

@@ -36,7 +36,7 @@ final class Rights {
                         "ponte.retention.months", "24"),
                 rooms -> {
                     rooms.registerBean(Partners.class, () -> new Partners(Path.of("")));
-                    rooms.scan("it.ponte.feedback", "it.ponte.rights");
+                    rooms.scan("it.ponte.feedback", "it.ponte.casework", "it.ponte.rights");
                     rooms.registerBean(it.ponte.intake.ForgottenLines.class);
                 });
     }
