@@ -253,6 +253,7 @@ class CaseworkerPageTest {
         hers.get("/preferenze");
         assertThat(hers.post("/casi/" + code + "/nota", "testo", "Novità?").statusCode())
                 .isEqualTo(404);
+        hers.get("/preferenze");
         assertThat(hers.post("/casi/" + code + "/letto").statusCode()).isEqualTo(404);
     }
 
