@@ -61,6 +61,14 @@ public class ReaderCases {
                     : outcomes.get(0).on();
         }
 
+        /** When something was heard of it last. */
+        Instant heardAt() {
+            return outcomes.stream()
+                    .map(Outcome::toldUsAt)
+                    .max(Instant::compareTo)
+                    .orElse(receivedAt);
+        }
+
         /** The case number tells a service who she is: it is not printed. */
         @Override
         public String toString() {
@@ -68,13 +76,13 @@ public class ReaderCases {
         }
     }
 
-    /** All of them, those in which something happened last first. */
+    /** All of them, those of which something was heard last first. */
     public List<ReaderCase> of(CaseReader reader) {
         List<Open> open = open(reader);
         Map<Long, Need> needed = needs.of(open.stream().map(Open::id).toList());
         return open.stream()
                 .flatMap(one -> referrals.address(one.id()).map(address -> read(one, address, needed)).stream())
-                .sorted(Comparator.comparing(ReaderCase::latestDay)
+                .sorted(Comparator.comparing(ReaderCase::heardAt)
                         .thenComparing(ReaderCase::referral)
                         .reversed())
                 .toList();

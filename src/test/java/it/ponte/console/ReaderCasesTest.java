@@ -54,7 +54,7 @@ class ReaderCasesTest {
     @Test
     void a_basis_that_ends_and_a_letter_that_did_not_arrive_ask_something_of_her() {
         TestDatabase.client()
-                .sql("update referral set basis_ends = ? where code = ?")
+                .sql("update referral set basis_until = ? where code = ?")
                 .params(LocalDate.now().plusDays(20), code)
                 .update();
         assertThat(reader.get("/casi").body()).contains("rinnovare la base giuridica");
@@ -250,7 +250,7 @@ class ReaderCasesTest {
                 "data",
                 LocalDate.now().toString());
         story.settle();
-        LetterReader ada = new LetterReader(LetterReader.linkTo(own, LetterReader.links(50)));
+        LetterReader ada = new LetterReader(LetterReader.linkTo("I-1", LetterReader.links(50)));
         ada.ask();
         assertThat(LetterReader.addressees()).containsExactly("ada@posta.example");
 
@@ -258,7 +258,7 @@ class ReaderCasesTest {
                 .contains("La tua iscrizione")
                 .contains("Il colloquio si è svolto")
                 .doesNotContain("passato a una collega");
-        assertThat(ada.get("/casi").body()).contains(own).doesNotContain("CPI-2026");
+        assertThat(ada.get("/casi").body()).contains("I-1<").doesNotContain("CPI-2026");
         assertThat(ada.get("/mese").statusCode()).isEqualTo(404);
         ada.get("/preferenze");
         assertThat(ada.post("/casi/" + own + "/collega", "email", COLLEAGUE).statusCode())
