@@ -2,6 +2,7 @@ package it.ponte.beneficiary;
 
 import it.ponte.access.Personal;
 import it.ponte.access.Vault;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -37,7 +38,19 @@ public class KnownCaseworkers {
                 .optional();
     }
 
-    /** The same, who is on record from now on where she was not; inside a transaction. */
+    /** The internal ids of a service's caseworkers who told no address: they are written to at the shared mailbox. */
+    public List<Long> withoutEmail(String partner) {
+        return db
+                .sql("select id from caseworker where partner = ? and contact is not null")
+                .param(partner)
+                .query(Long.class)
+                .list()
+                .stream()
+                .filter(id -> get(id).map(Caseworker::email).isEmpty())
+                .toList();
+    }
+
+    /** The internal id of a service's caseworker with this address, who is on record from now on; inside a transaction. */
     public long findOrAdd(String partner, Personal email) {
         String index = index(partner, email);
         return find(partner, email).orElseGet(() -> db.sql(

@@ -60,6 +60,11 @@ public class CaseNotes {
         public boolean isOurs() {
             return writtenBy.startsWith("operator:");
         }
+
+        /** Whether the person wrote it who enrolled herself. */
+        public boolean isHerOwn() {
+            return writtenBy.startsWith("referral:");
+        }
     }
 
     /** What a note says, without blanks around it; empty where it says nothing, or too much. */
@@ -139,6 +144,14 @@ public class CaseNotes {
     public List<Note> about(String person, OperatorCaller who) {
         return db.sql(SELECT + "b.code = ? order by n.id")
                 .param(person)
+                .query(this::note)
+                .list();
+    }
+
+    /** The same of the person with this internal id, for herself. */
+    public List<Note> ofPerson(long beneficiary) {
+        return db.sql(SELECT + "b.id = ? order by n.id")
+                .param(beneficiary)
                 .query(this::note)
                 .list();
     }

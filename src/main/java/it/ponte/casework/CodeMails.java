@@ -16,6 +16,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -28,6 +29,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class CodeMails {
+    /** How the Message-ID of each begins: a code that the hub only kept is nobody's to read but its reader's. */
+    public static final String ID = "page-code.";
+
     private static final Logger log = LoggerFactory.getLogger(CodeMails.class);
     private static final String SUBJECT = "Il codice per la tua pagina";
 
@@ -83,7 +87,14 @@ public class CodeMails {
 
     /** The mail of a claimed code, in both languages. Written twice it holds another code, and that one counts. */
     public MimeMessage write(Work work) throws MessagingException {
-        MimeMessage mail = new MimeMessage(Session.getInstance(new Properties()));
+        String messageId =
+                "<" + ID + UUID.randomUUID() + "@" + from.getAddress().replaceAll(".*@", "") + ">";
+        MimeMessage mail = new MimeMessage(Session.getInstance(new Properties())) {
+            @Override
+            protected void updateMessageID() throws MessagingException {
+                setHeader("Message-ID", messageId);
+            }
+        };
         mail.setFrom(from);
         mail.setRecipient(Message.RecipientType.TO, addressOf(work).orElseThrow());
         mail.setSentDate(Date.from(clock.instant()));

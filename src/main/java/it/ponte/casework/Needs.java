@@ -32,7 +32,8 @@ public class Needs {
                                 where n.referral = r.id order by n.id desc limit 1) as asked,
                                not r.self_enrolled and r.caseworker is null
                                or exists (select from letter l
-                                          where l.referral = r.id and l.undeliverable_at is not null) as unreached,
+                                          where l.referral = r.id and l.undeliverable_at is not null
+                                            and l.undeliverable_reason <> 'NO_CONTACT') as unreached,
                                b.held_until <= :soon as ends,
                                (select exists (select from problem p
                                                where p.envelope = line.envelope and p.line = line.number)

@@ -1,5 +1,6 @@
 package it.ponte.casework;
 
+import it.ponte.beneficiary.KnownCaseworkers;
 import it.ponte.beneficiary.ReferralAddress;
 import it.ponte.beneficiary.Referrals;
 import it.ponte.placement.Outcome;
@@ -33,13 +34,21 @@ public class ReaderCases {
     private final Referrals referrals;
     private final Outcomes outcomes;
     private final Needs needs;
+    private final KnownCaseworkers caseworkers;
     private final Clock clock;
 
-    ReaderCases(JdbcClient db, Referrals referrals, Outcomes outcomes, Needs needs, Clock clock) {
+    ReaderCases(
+            JdbcClient db,
+            Referrals referrals,
+            Outcomes outcomes,
+            Needs needs,
+            KnownCaseworkers caseworkers,
+            Clock clock) {
         this.db = db;
         this.referrals = referrals;
         this.outcomes = outcomes;
         this.needs = needs;
+        this.caseworkers = caseworkers;
         this.clock = clock;
     }
 
@@ -108,7 +117,8 @@ public class ReaderCases {
                 read(
                         OPEN
                                 + """
-                            r.partner = :partner and f.caseworker is null and not r.self_enrolled
+                            r.partner = :partner and not r.self_enrolled
+                            and (f.caseworker is null or f.caseworker = any(:withoutEmail))
                             """,
                         reader);
             case CASEWORKER ->
@@ -122,10 +132,18 @@ public class ReaderCases {
         };
     }
 
+    /** Whom her service names without an address; asked for a mailbox only. */
+    private Long[] withoutEmail(CaseReader reader) {
+        return reader.kind() == CaseReader.Kind.MAILBOX
+                ? caseworkers.withoutEmail(reader.partner()).toArray(Long[]::new)
+                : new Long[0];
+    }
+
     private List<Open> read(String sql, CaseReader reader) {
         return db.sql(sql)
                 .param("id", reader.id())
                 .param("partner", reader.partner())
+                .param("withoutEmail", withoutEmail(reader))
                 .param("today", ItalianTime.dayOf(clock.instant()))
                 .query((row, i) -> new Open(row.getLong("id"), Stamp.in(row, "received_at")))
                 .list();

@@ -227,6 +227,53 @@ class ReaderCasesTest {
     }
 
     @Test
+    void the_shared_mailbox_reads_the_cases_for_which_nobody_with_an_address_is_named() throws Exception {
+        SampleStory.send(
+                "cpi-valmora",
+                "api-referral",
+                """
+                {"externalId": "CPI-M", "beneficiary": {"firstName": "Ada", "lastName": "Maranello", "bornOn": "1990-01-01"},
+                 "basis": {"kind": "PUBLIC_TASK", "givenOn": "%s"}}
+                """
+                        .formatted(LocalDate.now().minusDays(1)));
+        story.settle();
+        LetterReader mailbox = interviewed("CPI-M");
+        mailbox.ask();
+        assertThat(LetterReader.addressees()).containsExactly("collocamento.mirato@cpi-valmora.example");
+
+        assertThat(mailbox.enters().get("/casi").body())
+                .contains("CPI-M<")
+                .contains("confermare il contatto")
+                .doesNotContain("CPI-2026-");
+        assertThat(mailbox.get("/casi/" + code).statusCode()).isEqualTo(404);
+        assertThat(mailbox.get("/preferenze").body()).doesNotContain("Sono assente");
+        mailbox.page();
+        mailbox.post("/casi/" + ofNumber() + "/collega", "email", COLLEAGUE);
+        mailbox.ask();
+        assertThat(LetterReader.addressees()).containsExactly(COLLEAGUE);
+    }
+
+    private static String ofNumber() {
+        return one("select code from referral order by id desc limit 1");
+    }
+
+    /** The newest referral's person was interviewed, and a letter says so. */
+    private LetterReader interviewed(String caseNumber) throws Exception {
+        Visitor operator = Visitor.operator();
+        operator.get("/console/esiti/nuovo");
+        operator.post(
+                "/console/esiti",
+                "su",
+                ofNumber(),
+                "esito",
+                "INTERVIEWED",
+                "data",
+                LocalDate.now().toString());
+        story.settle();
+        return new LetterReader(LetterReader.linkTo(caseNumber, LetterReader.links(50)));
+    }
+
+    @Test
     void who_enrolled_herself_has_the_same_page_for_her_own_case() throws Exception {
         SampleStory.send(
                 "iscrizioni",
@@ -239,18 +286,7 @@ class ReaderCasesTest {
                         .formatted(LocalDate.now().minusDays(1)));
         story.settle();
         String own = one("select code from referral where partner = 'iscrizioni'");
-        Visitor operator = Visitor.operator();
-        operator.get("/console/esiti/nuovo");
-        operator.post(
-                "/console/esiti",
-                "su",
-                own,
-                "esito",
-                "INTERVIEWED",
-                "data",
-                LocalDate.now().toString());
-        story.settle();
-        LetterReader ada = new LetterReader(LetterReader.linkTo("I-1", LetterReader.links(50)));
+        LetterReader ada = interviewed("I-1");
         ada.ask();
         assertThat(LetterReader.addressees()).containsExactly("ada@posta.example");
 
