@@ -46,6 +46,8 @@ class OpenVerbsTest {
             entry("Operators.newToken", "her own"),
             entry("Outcomes.feed", "a partner's own people; it takes the partner, and notes that they were read"),
             entry("Outcomes.tell", "MayTell asks who tells, partner or operator"),
+            entry("PageCodes.ask", "whoever has a letter's link; the code goes to its reader"),
+            entry("PageCodes.proves", "her own code"),
             entry(
                     "ReferenceAssignment.assignWaiting",
                     "gives people to whom the partners' files name, as the clock does"),

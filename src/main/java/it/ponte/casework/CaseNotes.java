@@ -39,34 +39,6 @@ public class CaseNotes {
         this.clock = clock;
     }
 
-    /**
-     * One note.
-     *
-     * @param referral public code, R-…
-     * @param person public code, B-…
-     * @param writtenBy caseworker:&lt;id&gt;, mailbox:&lt;partner&gt;, referral:&lt;id&gt; or operator:&lt;name&gt;
-     * @param seenAt when an operator took note of it, null while none has
-     */
-    public record Note(
-            long id,
-            String referral,
-            String partner,
-            String person,
-            String writtenBy,
-            Instant writtenAt,
-            Personal words,
-            Instant seenAt) {
-        /** Whether an operator wrote it. */
-        public boolean isOurs() {
-            return writtenBy.startsWith("operator:");
-        }
-
-        /** Whether the person wrote it who enrolled herself. */
-        public boolean isHerOwn() {
-            return writtenBy.startsWith("referral:");
-        }
-    }
-
     /** What a note says, without blanks around it; empty where it says nothing, or too much. */
     public static Optional<Personal> words(String written) {
         return Optional.ofNullable(Personal.orNull(written))
@@ -108,7 +80,7 @@ public class CaseNotes {
 
     /** Those that wait for an operator, oldest first. */
     @Allowed(Role.OPERATOR)
-    public List<Note> waiting(OperatorCaller who, int atMost) {
+    public List<CaseNote> waiting(OperatorCaller who, int atMost) {
         return db.sql(SELECT + "n.seen_at is null order by n.id limit ?")
                 .param(atMost)
                 .query(this::note)
@@ -127,12 +99,12 @@ public class CaseNotes {
     }
 
     /** The one with this internal id. */
-    public Optional<Note> find(long id) {
+    public Optional<CaseNote> find(long id) {
         return db.sql(SELECT + "n.id = ?").param(id).query(this::note).optional();
     }
 
     /** Those about a case, oldest first. */
-    public List<Note> of(long referral) {
+    public List<CaseNote> of(long referral) {
         return db.sql(SELECT + "n.referral = ? order by n.id")
                 .param(referral)
                 .query(this::note)
@@ -141,7 +113,7 @@ public class CaseNotes {
 
     /** Those about a person, oldest first. */
     @Allowed(Role.OPERATOR)
-    public List<Note> about(String person, OperatorCaller who) {
+    public List<CaseNote> about(String person, OperatorCaller who) {
         return db.sql(SELECT + "b.code = ? order by n.id")
                 .param(person)
                 .query(this::note)
@@ -149,7 +121,7 @@ public class CaseNotes {
     }
 
     /** The same of the person with this internal id, for herself. */
-    public List<Note> ofPerson(long beneficiary) {
+    public List<CaseNote> ofPerson(long beneficiary) {
         return db.sql(SELECT + "b.id = ? order by n.id")
                 .param(beneficiary)
                 .query(this::note)
@@ -178,9 +150,9 @@ public class CaseNotes {
                 .update();
     }
 
-    private Note note(ResultSet row, int number) throws SQLException {
+    private CaseNote note(ResultSet row, int number) throws SQLException {
         byte[] plain = vault.open(row.getBytes("words"), about(row.getLong("referral")));
-        return new Note(
+        return new CaseNote(
                 row.getLong("id"),
                 row.getString("code"),
                 row.getString("partner"),

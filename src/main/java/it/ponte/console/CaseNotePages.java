@@ -3,8 +3,8 @@ package it.ponte.console;
 import it.ponte.access.Audit;
 import it.ponte.access.Caller.OperatorCaller;
 import it.ponte.access.Personal;
+import it.ponte.casework.CaseNote;
 import it.ponte.casework.CaseNotes;
-import it.ponte.casework.CaseNotes.Note;
 import java.security.Principal;
 import java.util.List;
 import java.util.Optional;
@@ -34,11 +34,11 @@ public class CaseNotePages {
     /** Those that wait, oldest first. */
     @GetMapping("/console/note")
     String list(Principal who, Model model) {
-        List<Note> waiting = notes.waiting(OperatorCaller.of(who), AT_MOST);
+        List<CaseNote> waiting = notes.waiting(OperatorCaller.of(who), AT_MOST);
         audit.read(
                 OperatorCaller.of(who),
                 "note.read",
-                waiting.stream().map(Note::person).distinct().toList());
+                waiting.stream().map(CaseNote::person).distinct().toList());
         model.addAttribute("notes", waiting);
         model.addAttribute("longest", CaseNotes.LONGEST);
         return "notes";
@@ -48,7 +48,7 @@ public class CaseNotePages {
     @PostMapping("/console/note/{id}/rispondi")
     @Transactional
     String answer(@PathVariable long id, @RequestParam("testo") String text, Principal who, RedirectAttributes after) {
-        Note note = notes.find(id).orElseThrow(Gone::new);
+        CaseNote note = notes.find(id).orElseThrow(Gone::new);
         Optional<Personal> words = CaseNotes.words(text);
         if (words.isEmpty()) {
             after.addFlashAttribute("warning", "note.empty");
@@ -64,7 +64,7 @@ public class CaseNotePages {
     @PostMapping("/console/note/{id}/vista")
     @Transactional
     String seen(@PathVariable long id, Principal who, RedirectAttributes after) {
-        Note note = notes.find(id).orElseThrow(Gone::new);
+        CaseNote note = notes.find(id).orElseThrow(Gone::new);
         notes.seen(id, OperatorCaller.of(who));
         audit.changed(OperatorCaller.of(who), "note.seen", note.referral());
         after.addFlashAttribute("done", "note.seen");

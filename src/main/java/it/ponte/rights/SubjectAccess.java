@@ -8,6 +8,7 @@ import it.ponte.beneficiary.Identity;
 import it.ponte.beneficiary.Profile;
 import it.ponte.beneficiary.SubjectFile;
 import it.ponte.beneficiary.SubjectFiles;
+import it.ponte.casework.CaseNote;
 import it.ponte.casework.CaseNotes;
 import it.ponte.partner.Partner;
 import it.ponte.partner.Partners;
@@ -81,7 +82,7 @@ public class SubjectAccess {
             say(said, before.profile());
         }
         events.addTo(held, file.id(), this::name);
-        for (CaseNotes.Note note : notes.ofPerson(file.id())) {
+        for (CaseNote note : notes.ofPerson(file.id())) {
             held.add("notes")
                     .put("from", note.isOurs() ? "operator" : note.isHerOwn() ? "herself" : name(note.partner()))
                     .put("on", day(note.writtenAt()))

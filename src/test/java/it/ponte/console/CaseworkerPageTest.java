@@ -3,12 +3,17 @@ package it.ponte.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import it.ponte.TestDatabase;
+import it.ponte.TestFolder;
 import it.ponte.access.Caller.OperatorCaller;
 import it.ponte.access.Role;
 import it.ponte.beneficiary.ForgettingReason;
 import it.ponte.beneficiary.Referrals;
 import it.ponte.rights.Erasure;
+import jakarta.mail.internet.MimeMessage;
+import java.io.OutputStream;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -69,6 +74,22 @@ class CaseworkerPageTest {
         reader.post("/codice", "email", "altri@altrove.example");
 
         assertThat(LetterReader.addressees()).containsExactly("referente@cpi-valmora.example");
+    }
+
+    @Test
+    void the_mail_with_the_code_says_nothing_of_the_case_and_is_shown_to_no_operator() throws Exception {
+        reader.ask();
+        MimeMessage mail = LetterReader.mails().get(0);
+        Path kept = Files.createDirectories(TestFolder.of("pages").resolve("mail")).resolve("code.eml");
+        try (OutputStream file = Files.newOutputStream(kept)) {
+            mail.writeTo(file);
+        }
+
+        assertThat(KeptLetters.text(mail)).containsPattern("\\b\\d{6}\\b").doesNotContain("CPI-2026").doesNotContain("/r/");
+        assertThat(mail.getHeader("Auto-Submitted")).containsExactly("auto-generated");
+        assertThat(PagesUnderTest.bean(KeptLetters.class).latest(Set.of(), 100))
+                .noneMatch(one -> one.subject().equals("Il codice per la tua pagina"));
+        Files.delete(kept);
     }
 
     @Test

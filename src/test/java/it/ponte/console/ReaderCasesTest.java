@@ -3,9 +3,15 @@ package it.ponte.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import it.ponte.TestDatabase;
+import it.ponte.access.Caller.OperatorCaller;
+import it.ponte.access.Role;
+import it.ponte.beneficiary.EndsAtProtection;
+import it.ponte.beneficiary.ForgettingReason;
+import it.ponte.rights.Erasure;
 import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -155,6 +161,45 @@ class ReaderCasesTest {
         assertThat(one("select (f.caseworker = r.caseworker)::text from case_follower f join referral r"
                         + " on r.id = f.referral where r.code = '" + code + "'"))
                 .isEqualTo("true");
+    }
+
+    @Test
+    void nothing_that_was_answered_stays_once_the_person_comes_under_protection() {
+        reader.page();
+        reader.post("/casi/" + code + "/letto");
+        reader.post("/casi/" + code + "/nota", "testo", "Una nota.");
+        reader.post("/casi/" + code + "/collega", "email", COLLEAGUE);
+        long person = Long.parseLong(one("select beneficiary from referral where code = '" + code + "'"));
+
+        TestDatabase.transaction()
+                .executeWithoutResult(tx -> PagesUnderTest.started()
+                        .getBeansOfType(EndsAtProtection.class)
+                        .values()
+                        .forEach(room -> room.comeUnderProtection(List.of(person))));
+
+        assertThat(one("select (select count(*) from case_note) + (select count(*) from case_read)"
+                        + " + (select count(*) from case_handover)"))
+                .isEqualTo("0");
+    }
+
+    @Test
+    void a_colleague_who_has_no_other_case_is_forgotten_with_the_person() {
+        reader.page();
+        reader.post("/casi/" + code + "/collega", "email", COLLEAGUE);
+        assertThat(one("select count(*) from caseworker where contact is not null"))
+                .isEqualTo("2");
+
+        PagesUnderTest.bean(Erasure.class)
+                .erase(
+                        one("select b.code from beneficiary b join referral r on r.beneficiary = b.id where r.code = '"
+                                + code + "'"),
+                        ForgettingReason.NOT_NEEDED,
+                        new OperatorCaller("ada", Set.of(Role.DATA_PROTECTION_OFFICER)));
+
+        assertThat(one("select count(*) from caseworker where contact is not null"))
+                .as("the other has cases still")
+                .isEqualTo("1");
+        assertThat(one("select count(*) from case_handover")).isEqualTo("0");
     }
 
     @Test
