@@ -85,7 +85,10 @@ class CaseworkerPageTest {
             mail.writeTo(file);
         }
 
-        assertThat(KeptLetters.text(mail)).containsPattern("\\b\\d{6}\\b").doesNotContain("CPI-2026").doesNotContain("/r/");
+        assertThat(KeptLetters.text(mail))
+                .containsPattern("\\b\\d{6}\\b")
+                .doesNotContain("CPI-2026")
+                .doesNotContain("/r/");
         assertThat(mail.getHeader("Auto-Submitted")).containsExactly("auto-generated");
         assertThat(PagesUnderTest.bean(KeptLetters.class).latest(Set.of(), 100))
                 .noneMatch(one -> one.subject().equals("Il codice per la tua pagina"));
