@@ -7,6 +7,7 @@ import it.ponte.access.SealedFactors;
 import it.ponte.access.SealedPlaces;
 import it.ponte.access.SealedRows;
 import it.ponte.beneficiary.SealedPeople;
+import it.ponte.casework.SealedNotes;
 import it.ponte.intake.SealedArrivals;
 import it.ponte.mail.SealedSenders;
 import java.util.List;
@@ -17,7 +18,12 @@ import org.junit.jupiter.api.Test;
 /** Whatever the hub's key sealed is known to those who give that key a new version: a new column is red until it is. */
 class SealedColumnsTest {
     private static final List<SealedPlaces> ROOMS = List.of(
-            new SealedCheck(), new SealedFactors(), new SealedPeople(), new SealedSenders(), new SealedArrivals());
+            new SealedCheck(),
+            new SealedFactors(),
+            new SealedPeople(),
+            new SealedSenders(),
+            new SealedArrivals(),
+            new SealedNotes());
 
     /** Sealed with a person's own key, which is wrapped anew and stays the same. */
     private static final Set<String> BY_HER_OWN_KEY = Set.of(
@@ -44,10 +50,12 @@ class SealedColumnsTest {
             "hired_for.pair",
             "joined_record.joined_tax_code",
             "joined_record.survivor_tax_code",
+            "known_device.token_index",
             "letter.link_sha256",
             "mail_sender.address_index",
             "operator.token_sha256",
             "outcome.external_id_index",
+            "page_code.code_index",
             "recovery_code.code_index",
             "rectified_before.wrong",
             "rectified_fact.wrong",

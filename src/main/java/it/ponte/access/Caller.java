@@ -44,6 +44,23 @@ public sealed interface Caller {
     }
 
     /**
+     * Who reads the pages behind a letter's link: she sees the cases of which she is written to.
+     *
+     * @param who caseworker:&lt;id&gt;, mailbox:&lt;partner&gt; or referral:&lt;id&gt;
+     */
+    record ReaderCaller(String who) implements Caller {
+        @Override
+        public String stampedAs() {
+            return who;
+        }
+
+        @Override
+        public boolean may(Role... roles) {
+            return false;
+        }
+    }
+
+    /**
      * An operator of the placement office, signed in or with a personal token.
      *
      * @param roles what she may do at this moment, with what each role includes

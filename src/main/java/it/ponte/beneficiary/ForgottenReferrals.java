@@ -74,7 +74,9 @@ final class ForgottenReferrals {
             newCodes.put(one.code(), code);
             db.sql(
                             """
-                            with before as (select id, caseworker from referral where id = :id),
+                            with before as (select id, caseworker from referral where id = :id
+                                            union all select referral, colleague from case_handover where referral = :id),
+                                 moved as (delete from case_handover where referral = :id),
                                  emptied as (
                                 update referral set code = :code, case_document = null, caseworker = null, guard = :guard::jsonb,
                                     external_id_index = uuid_send(gen_random_uuid()),
@@ -84,6 +86,9 @@ final class ForgottenReferrals {
                             update caseworker set contact = null, email_index = uuid_send(gen_random_uuid()) from before
                             where caseworker.id = before.caseworker
                               and not exists (select from referral r where r.caseworker = caseworker.id and r.id <> :id)
+                              and not exists (select from case_handover h
+                                              where h.colleague = caseworker.id and h.referral <> :id)
+                              and not exists (select from caseworker_cover v where v.colleague = caseworker.id)
                             """)
                     .param("id", one.id())
                     .param("code", code)

@@ -53,15 +53,19 @@ final class ReferralAddresses {
                         """
                         select r.id, r.code, r.partner, r.case_document, r.self_enrolled, r.withdrawn_at,
                                b.id as person, b.data_key, encode(c.email_index, 'hex') as contact_index, c.contact,
-                               l.allows_contact, coalesce(l.held_until < ?, false) as basis_ended,
+                               l.allows_contact, coalesce(l.held_until < :today, false) as basis_ended,
                                b.restricted_at is not null as restricted
                         from beneficiary asked
                         join beneficiary b on b.id = coalesce(asked.merged_into, asked.id)
                         join referral r on r.beneficiary = b.id join legal_basis l on l.referral = r.id
-                        left join caseworker c on c.id = r.caseworker
-                        where asked.id = ? order by r.id
+                        join case_follower f on f.referral = r.id
+                        left join caseworker c on c.id = case
+                            when :today between f.from_day and f.until_day then coalesce(f.stands_in, f.caseworker)
+                            else f.caseworker end
+                        where asked.id = :asked order by r.id
                         """)
-                .params(ItalianTime.dayOf(clock.instant()), beneficiary)
+                .param("today", ItalianTime.dayOf(clock.instant()))
+                .param("asked", beneficiary)
                 .query((row, i) -> address(row, identity, hidden))
                 .list();
     }

@@ -1,87 +1,116 @@
 package it.ponte.console;
 
 import it.ponte.access.Audit;
+import it.ponte.access.Caller.HubCaller;
 import it.ponte.access.Caller.PartnerCaller;
 import it.ponte.beneficiary.ReferralAddress;
-import it.ponte.beneficiary.Referrals;
+import it.ponte.casework.CaseReader;
+import it.ponte.casework.KnownDevices;
+import it.ponte.casework.PageCodes;
+import it.ponte.console.CaseDoor.Visit;
 import it.ponte.feedback.LetterFigures;
-import it.ponte.feedback.Letters;
 import it.ponte.placement.Concerned;
-import it.ponte.placement.Outcome;
-import it.ponte.placement.Outcomes;
-import java.util.List;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /**
- * The page behind a letter's link: what happened, day by day, in the same fixed sentences as the letters, under the
- * service's own case number. No name, company or place; for a protected person only that there is an update (SAFETY P6).
+ * The page behind a letter's link. On a device that is not known it says that there is an update, under the service's own
+ * case number, and asks for a code that is sent to the reader's own address; it looks the same whether or not one could be.
+ * Behind the code stands the case, of a protected person only that there is an update (SAFETY P6).
  */
 @Controller
 public class CaseworkerPage {
-    private final Letters letters;
+    private static final HubCaller PAGES = new HubCaller("pages");
+
+    private final CaseDoor door;
+    private final PageCodes codes;
+    private final KnownDevices devices;
+    private final ReaderCasePages cases;
     private final LetterFigures figures;
-    private final Referrals referrals;
-    private final Outcomes outcomes;
-    private final JdbcClient db;
     private final Concerned concerned;
     private final Audit audit;
 
     CaseworkerPage(
-            Letters letters,
+            CaseDoor door,
+            PageCodes codes,
+            KnownDevices devices,
+            ReaderCasePages cases,
             LetterFigures figures,
-            Referrals referrals,
-            Outcomes outcomes,
-            JdbcClient db,
             Concerned concerned,
             Audit audit) {
-        this.letters = letters;
+        this.door = door;
+        this.codes = codes;
+        this.devices = devices;
+        this.cases = cases;
         this.figures = figures;
-        this.referrals = referrals;
-        this.outcomes = outcomes;
-        this.db = db;
         this.concerned = concerned;
         this.audit = audit;
     }
 
-    /** The page; an unknown link leads nowhere, and a service that took its referral back hears no more. */
+    /** The case, or the way to it; an unknown link leads nowhere, and a service that took its referral back hears no more. */
     @GetMapping("/r/{token}")
-    String page(@PathVariable String token, Model model) {
-        ReferralAddress referral = letters.referralBehind(token)
-                .flatMap(id -> referrals.addressesOf(personOf(id)).stream()
-                        .filter(address -> address.referral() == id)
-                        .findFirst())
-                .orElseThrow(Gone::new);
-        // Whoever holds the link has it from the service that it was sent to.
-        audit.read(
-                new PartnerCaller(referral.partner()),
-                "referral.followed",
-                concerned.of(referral.code(), referral.isProtected()));
-        figures.opened(referral.referral());
+    String page(@PathVariable String token, HttpServletRequest request, Model model) {
+        Visit visit = door.visit(token, request);
+        ReferralAddress referral = visit.referral();
+        model.addAttribute("link", token);
         model.addAttribute("caseNumber", referral.caseNumber());
-        model.addAttribute("selfEnrolled", referral.selfEnrolled());
+        if (visit.known().isEmpty()) {
+            return "referral-code";
+        }
+        figures.opened(referral.referral());
+        if (!referral.isProtected() && referral.withdrawnAt() == null) {
+            return cases.shown(visit, referral.code(), model);
+        }
+        // Whoever gave the code has the link from the service that it was sent to.
+        audit.read(new PartnerCaller(referral.partner()), "referral.followed", about(referral));
+        CaseSurroundings.show(visit, visit.reader(), model);
         model.addAttribute("isProtected", referral.isProtected());
-        model.addAttribute("withdrawn", referral.withdrawnAt() != null);
-        model.addAttribute(
-                "outcomes",
-                referral.isProtected() || referral.withdrawnAt() != null ? List.of() : told(referral.code()));
-        return "referral";
+        return "referral-closed";
     }
 
-    private long personOf(long referral) {
-        return db.sql("select beneficiary from referral where id = ?")
-                .param(referral)
-                .query(Long.class)
-                .single();
+    /** Sends a code to the reader's own address, as far as the limits let it. */
+    @PostMapping("/r/{token}/codice")
+    @Transactional
+    String ask(@PathVariable String token, HttpServletRequest request) {
+        Visit visit = door.visit(token, request);
+        visit.readers().stream()
+                .filter(reader -> reader.email() != null)
+                .findFirst()
+                .filter(reader -> codes.ask(reader, visit.referral().referral()))
+                .ifPresent(reader -> audit.changed(PAGES, "page.code-asked", about(visit.referral())));
+        return "redirect:/r/" + token + "?detto=codice";
     }
 
-    /** Newest first. */
-    private List<Outcome> told(String code) {
-        return outcomes.knownTo(code).stream()
-                .sorted(Outcome.IN_ORDER.reversed())
-                .toList();
+    /** Opens the page on this device with the code, for 30 days. */
+    @PostMapping("/r/{token}/apri")
+    @Transactional
+    String open(
+            @PathVariable String token,
+            @RequestParam("codice") String code,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        Visit visit = door.visit(token, request);
+        for (CaseReader reader : visit.readers()) {
+            if (codes.proves(reader, code.replaceAll("\\s", ""))) {
+                String kept = devices.know(visit.device(), reader);
+                response.addHeader(HttpHeaders.SET_COOKIE, CaseDoor.cookie(kept));
+                audit.changed(reader.caller(), "page.entered", about(visit.referral()));
+                return "redirect:/r/" + token;
+            }
+        }
+        audit.changed(PAGES, "page.code-wrong", about(visit.referral()));
+        return "redirect:/r/" + token + "?detto=errato";
+    }
+
+    private String about(ReferralAddress referral) {
+        return concerned.of(referral.code(), referral.isProtected());
     }
 }

@@ -1,5 +1,6 @@
 package it.ponte.console;
 
+import it.ponte.casework.CodeMails;
 import it.ponte.vocabulary.ItalianTime;
 import jakarta.mail.BodyPart;
 import jakarta.mail.MessagingException;
@@ -21,7 +22,10 @@ import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** The mails that the hub's own mail server kept in {@code <data>/mail} instead of delivering them; read only. */
+/**
+ * The mails that the hub's own mail server kept in {@code <data>/mail} instead of delivering them; read only. Codes for the
+ * pages of cases are not among them: whoever read one could enter in its reader's stead.
+ */
 @Component
 public class KeptLetters {
 
@@ -48,7 +52,7 @@ public class KeptLetters {
     List<Kept> latest(Set<String> hidden, int atMost) {
         return files().sorted(Comparator.comparing(KeptLetters::keptAt).reversed())
                 .map(KeptLetters::read)
-                .filter(mail -> !hidden.contains(mail.messageId()))
+                .filter(mail -> isShown(mail, hidden))
                 .limit(atMost)
                 .toList();
     }
@@ -58,7 +62,11 @@ public class KeptLetters {
         return files().filter(file -> file.getFileName().toString().equals(name))
                 .findFirst()
                 .map(KeptLetters::read)
-                .filter(mail -> !hidden.contains(mail.messageId()));
+                .filter(mail -> isShown(mail, hidden));
+    }
+
+    private static boolean isShown(Kept mail, Set<String> hidden) {
+        return !hidden.contains(mail.messageId()) && !mail.messageId().startsWith(CodeMails.ID);
     }
 
     private Stream<Path> files() {

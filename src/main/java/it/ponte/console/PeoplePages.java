@@ -7,6 +7,7 @@ import it.ponte.beneficiary.AssignedOperators;
 import it.ponte.beneficiary.EarlierVersions;
 import it.ponte.beneficiary.Reaching;
 import it.ponte.beneficiary.Whose;
+import it.ponte.casework.CaseNotes;
 import it.ponte.console.DuplicateReads.Way;
 import it.ponte.console.HistoryReads.Changed;
 import it.ponte.console.PeopleReads.Person;
@@ -37,6 +38,7 @@ public class PeoplePages {
     private final Reaching reaching;
     private final Programmes programmes;
     private final ProgrammeReads enrolments;
+    private final CaseNotes notes;
     private final Audit audit;
 
     PeoplePages(
@@ -50,6 +52,7 @@ public class PeoplePages {
             Reaching reaching,
             Programmes programmes,
             ProgrammeReads enrolments,
+            CaseNotes notes,
             Audit audit) {
         this.people = people;
         this.outcomes = outcomes;
@@ -61,6 +64,7 @@ public class PeoplePages {
         this.reaching = reaching;
         this.programmes = programmes;
         this.enrolments = enrolments;
+        this.notes = notes;
         this.audit = audit;
     }
 
@@ -113,6 +117,7 @@ public class PeoplePages {
         model.addAttribute("enrolments", enrolments.enrolments(code));
         model.addAttribute(
                 "programmeNames", programmes.all().stream().collect(Collectors.toMap(Programme::id, Programme::name)));
+        model.addAttribute("notes", notes.about(code, OperatorCaller.of(who)));
         model.addAttribute("changes", changes);
         queue(code, OperatorCaller.of(who), model);
         model.addAttribute("opened", history.opened(code, AT_MOST));

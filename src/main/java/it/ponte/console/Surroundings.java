@@ -36,6 +36,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
             OutcomePages.class,
             LetterPages.class,
             AnswerPages.class,
+            CaseNotePages.class,
             MailPages.class,
             SetAsidePages.class,
             AuditPages.class,

@@ -9,13 +9,14 @@ import java.util.Arrays;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * No browser sends NUL from a form of the console, and no text of the database holds one: whoever makes such a request is
+ * No browser sends NUL from a form of the console or of the pages of cases, and no text of the database holds one: whoever makes such a request is
  * told 400 before any page sees it. The public forms name the field instead (CONTROL_CHARACTER).
  */
 final class TextDoor extends OncePerRequestFilter {
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !request.getRequestURI().startsWith("/console");
+        return !request.getRequestURI().startsWith("/console")
+                && !request.getRequestURI().startsWith("/r/");
     }
 
     @Override

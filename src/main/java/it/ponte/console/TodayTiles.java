@@ -4,6 +4,7 @@ import it.ponte.access.AuditAlerts;
 import it.ponte.access.Role;
 import it.ponte.beneficiary.PossibleDuplicates;
 import it.ponte.beneficiary.RepeatedMistakes;
+import it.ponte.casework.CaseNotes;
 import it.ponte.feedback.KeptPromises;
 import it.ponte.feedback.Letters;
 import it.ponte.feedback.Relays;
@@ -57,6 +58,12 @@ class TodayTiles {
     @Order(50)
     Tile keysThatEnd(EndingKeys keys) {
         return Tile.urgent("endingKeys", SENDERS, who -> keys.all().size());
+    }
+
+    @Bean
+    @Order(55)
+    Tile notesToAnswer(CaseNotes notes) {
+        return Tile.urgent("notes", "/console/note", who -> notes.countWaiting());
     }
 
     @Bean

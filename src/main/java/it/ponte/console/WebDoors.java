@@ -36,8 +36,8 @@ final class WebDoors {
     private static final String DIRITTI = "/console/persone/{code}/diritti";
 
     private static final List<Door> ALL = Stream.of(
-                    Door.open(GET, "/", "/accesso", "/r/{token}"),
-                    Door.open(GET, "/iscrizione", "/iscrizione/grazie"),
+                    CaseDoor.doors(),
+                    Door.open(GET, "/", "/accesso", "/iscrizione", "/iscrizione/grazie"),
                     Door.open(POST, "/iscrizione"),
                     Door.open(GET, "/centro/{partnerId}", "/centro/{partnerId}/grazie"),
                     Door.open(POST, "/centro/{partnerId}"),
@@ -109,7 +109,8 @@ final class WebDoors {
                     Door.of(PEOPLE, GET, "/console/comunicazioni/anteprima"),
                     Door.of(PEOPLE, POST, "/console/comunicazioni/{id}/libera", "/console/comunicazioni/{id}/riprova"),
                     Door.of(PEOPLE, POST, "/console/comunicazioni/sospendi", "/console/comunicazioni/riprendi"),
-                    Door.of(PEOPLE, GET, "/console/da-rivedere", "/console/risposte"),
+                    Door.of(PEOPLE, POST, "/console/note/{id}/rispondi", "/console/note/{id}/vista"),
+                    Door.of(PEOPLE, GET, "/console/da-rivedere", "/console/risposte", "/console/note"),
                     Door.of(PEOPLE, POST, "/console/da-rivedere/{id}/riprova"),
                     Door.of(PARTNERS, GET, "/console/mittenti", "/console/mittenti/{id}"),
                     Door.of(PARTNERS, GET, "/console/mittenti/{id}/tracciato.pdf"),

@@ -31,6 +31,9 @@ public class WorkReads {
                                 where t.letter = l.id order by b.is_protected desc, b.id limit 1)) from letter l
                      left join outcome o on o.id = l.outcome left join referral r on r.id = l.referral
                      where l.id = s.id)""")
+            + about(
+                    "'PAGE_CODE'",
+                    "(select r.beneficiary from page_code c join referral r on r.id = c.referral where c.id = s.id)")
             + "else w.stage <> 'NOTICE' end\n";
 
     private final JdbcClient db;

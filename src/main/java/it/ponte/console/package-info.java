@@ -19,6 +19,7 @@
             "disclosure",
             "placement",
             "feedback",
+            "casework",
             "rights",
             "embedded"
         })

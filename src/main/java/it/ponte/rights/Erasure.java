@@ -6,6 +6,7 @@ import it.ponte.access.Role;
 import it.ponte.beneficiary.ForgettingReason;
 import it.ponte.beneficiary.Forgotten;
 import it.ponte.beneficiary.ForgottenPeople;
+import it.ponte.casework.ForgottenAnswers;
 import it.ponte.feedback.ForgottenLetters;
 import it.ponte.intake.ForgottenLines;
 import it.ponte.matching.ForgottenProposals;
@@ -28,6 +29,7 @@ public class Erasure {
     private final ForgottenProposals proposals;
     private final ForgottenOutcomes outcomes;
     private final ForgottenLetters letters;
+    private final ForgottenAnswers answers;
     private final ForgottenLines lines;
     private final TransactionTemplate transaction;
 
@@ -36,12 +38,14 @@ public class Erasure {
             ForgottenProposals proposals,
             ForgottenOutcomes outcomes,
             ForgottenLetters letters,
+            ForgottenAnswers answers,
             ForgottenLines lines,
             PlatformTransactionManager transactions) {
         this.people = people;
         this.proposals = proposals;
         this.outcomes = outcomes;
         this.letters = letters;
+        this.answers = answers;
         this.lines = lines;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -74,6 +78,7 @@ public class Erasure {
         newCodes.putAll(proposals.forget(her.people()));
         outcomes.forget(her.people(), newCodes);
         letters.forget(her.people(), her.referrals());
+        answers.forget(her.referrals());
         lines.forgetRecorded(her.numbers().keySet(), her.newCodes().keySet());
         her.numbers().forEach((partner, numbers) -> lines.forgetKept(partner, numbers::contains));
         if (!her.taxCodes().isEmpty()) {

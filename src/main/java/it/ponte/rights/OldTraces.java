@@ -65,6 +65,19 @@ public class OldTraces {
                 "form_sender",
                 "delete from form_sender where latest_at < cast(:now as timestamptz) - interval '1 hour'");
         over.put("allowance", "delete from allowance where filled_at < cast(:now as timestamptz) - interval '1 day'");
+        over.put("page_code", "delete from page_code where asked_at < cast(:now as timestamptz) - interval '1 day'");
+        over.put("known_device", "delete from known_device where until_at < :now");
+        over.put(
+                "caseworker_cover",
+                """
+                with over as (delete from caseworker_cover
+                              where until_day < cast(:now as date) - interval '30 days' returning colleague)
+                update caseworker c set contact = null, email_index = uuid_send(gen_random_uuid()) from over
+                where c.id = over.colleague and not exists (select from referral r where r.caseworker = c.id)
+                  and not exists (select from case_handover h where h.colleague = c.id)
+                  and not exists (select from caseworker_cover v where v.colleague = c.id
+                                  and v.until_day >= cast(:now as date) - interval '30 days')
+                """);
         over.put("mail_count", "delete from mail_count where day < cast(:now as date) - interval '24 months'");
         return over;
     }

@@ -8,6 +8,8 @@ import it.ponte.beneficiary.Identity;
 import it.ponte.beneficiary.Profile;
 import it.ponte.beneficiary.SubjectFile;
 import it.ponte.beneficiary.SubjectFiles;
+import it.ponte.casework.CaseNote;
+import it.ponte.casework.CaseNotes;
 import it.ponte.partner.Partner;
 import it.ponte.partner.Partners;
 import it.ponte.vocabulary.ItalianTime;
@@ -27,12 +29,14 @@ public class SubjectAccess {
     private final SubjectEvents events;
     private final Clocks clocks;
     private final Partners partners;
+    private final CaseNotes notes;
 
-    SubjectAccess(SubjectFiles files, SubjectEvents events, Clocks clocks, Partners partners) {
+    SubjectAccess(SubjectFiles files, SubjectEvents events, Clocks clocks, Partners partners, CaseNotes notes) {
         this.files = files;
         this.events = events;
         this.clocks = clocks;
         this.partners = partners;
+        this.notes = notes;
     }
 
     /**
@@ -78,6 +82,12 @@ public class SubjectAccess {
             say(said, before.profile());
         }
         events.addTo(held, file.id(), this::name);
+        for (CaseNote note : notes.ofPerson(file.id())) {
+            held.add("notes")
+                    .put("from", note.isOurs() ? "operator" : note.isHerOwn() ? "herself" : name(note.partner()))
+                    .put("on", day(note.writtenAt()))
+                    .put("words", open(note.words()));
+        }
         return held;
     }
 

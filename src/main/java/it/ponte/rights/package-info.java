@@ -9,7 +9,8 @@
             "beneficiary",
             "matching",
             "placement",
-            "feedback"
+            "feedback",
+            "casework"
         })
 package it.ponte.rights;
 

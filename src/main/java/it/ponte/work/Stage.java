@@ -26,6 +26,8 @@ public enum Stage {
     NOTICE,
     /** A service waits to be asked to call, as a letter could not be delivered; subject: call notice. */
     CALL,
+    /** A one-time code for the page of a case waits to be drawn and sent; subject: page code. */
+    PAGE_CODE,
     /** Somebody whose time may be over waits for notice of it, or to be forgotten; subject: beneficiary. */
     RETENTION
 }

@@ -15,8 +15,17 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** The pages over the hostile story, and an account for each role. */
 final class HostilePages implements AutoCloseable {
     /** Pages without a variable of which no link tells, or which are shown to somebody in another standing. */
-    static final Set<String> NOT_FROM_A_LINK =
-            Set.of("/console/codice", "/console/mittenti/{id}/tracciato.pdf", "/api/openapi.yaml", "/r/{token}");
+    static final Set<String> NOT_FROM_A_LINK = Set.of(
+            "/console/codice",
+            "/console/mittenti/{id}/tracciato.pdf",
+            "/api/openapi.yaml",
+            "/r/{token}",
+            "/r/{token}/basta",
+            "/r/{token}/casi",
+            "/r/{token}/casi/{code}",
+            "/r/{token}/mese",
+            "/r/{token}/mese.csv",
+            "/r/{token}/preferenze");
 
     private static final String FOLLOWER = name(Role.PROTECTED_OPERATOR);
     private static final List<String> FIRST = List.of(

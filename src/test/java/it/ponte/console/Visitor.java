@@ -13,6 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,7 +24,7 @@ public final class Visitor {
     private static final Pattern HIDDEN =
             Pattern.compile("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\"");
 
-    private final CookieManager cookies = new CookieManager();
+    private final CookieManager cookies = new LocalCookies();
     private final HttpClient http = HttpClient.newBuilder()
             .cookieHandler(cookies)
             .followRedirects(HttpClient.Redirect.NORMAL)
@@ -34,6 +36,23 @@ public final class Visitor {
     private String[] added = {"Accept-Language", "it"};
 
     private final Supplier<String> address;
+
+    /** As a browser keeps them for this very machine: what is meant for TLS only is sent to it without. */
+    private static final class LocalCookies extends CookieManager {
+        @Override
+        public void put(URI uri, Map<String, List<String>> headers) throws IOException {
+            Map<String, List<String>> plain = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+            headers.forEach((name, values) -> plain.put(
+                    name,
+                    values.stream().map(value -> value.replace("; Secure", "")).toList()));
+            super.put(uri, plain);
+        }
+    }
+
+    /** Keeps this cookie from now on, as if it had been set. */
+    void keeps(String cookie) throws IOException {
+        cookies.put(URI.create(address.get()), Map.of("Set-Cookie", List.of(cookie)));
+    }
 
     /** Comes to the pages under test. */
     Visitor() {
@@ -137,6 +156,20 @@ public final class Visitor {
     private static byte[] part(String border, String name, String value) {
         return ("--" + border + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n")
                 .getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Posts as {@link #post}; a redirect is not followed. */
+    HttpResponse<String> unfollowed(String path, String... fields) {
+        List<String> body = hidden(fields);
+        for (int i = 0; i < fields.length; i += 2) {
+            body.add(pair(fields[i], fields[i + 1]));
+        }
+        return send(
+                unled,
+                request(path)
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString(String.join("&", body)))
+                        .build());
     }
 
     /** Posts without anything that the page gave along. */

@@ -35,6 +35,7 @@ class WhoMayWhatOfWhomTest {
             "/segnala/",
             "/r/",
             "/console/mittenti/",
+            "/console/note/",
             "/console/operatori/",
             "/console/offerte/",
             "/console/posta/",

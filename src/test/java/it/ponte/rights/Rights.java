@@ -37,7 +37,7 @@ final class Rights {
         settings.put("ponte.retention.months", "24");
         return new Story(settings, rooms -> {
             rooms.registerBean(Partners.class, () -> new Partners(Path.of("")));
-            rooms.scan("it.ponte.feedback", "it.ponte.rights");
+            rooms.scan("it.ponte.feedback", "it.ponte.casework", "it.ponte.rights");
             rooms.registerBean(it.ponte.intake.ForgottenLines.class);
         });
     }
