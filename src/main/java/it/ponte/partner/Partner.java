@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
  * @param retentionMonths for how many months without news its people are kept; null where the installation says so
  * @param reference who follows its protected people
  * @param programme to which programme its people belong; null for the default one
+ * @param systems how its own systems hear what became of its people
  */
 public record Partner(
         String id,
@@ -37,7 +38,8 @@ public record Partner(
         Duration silentAfter,
         Integer retentionMonths,
         Reference reference,
-        String programme) {
+        String programme,
+        OwnSystems systems) {
 
     public Partner {
         channels = List.copyOf(channels);
@@ -61,7 +63,8 @@ public record Partner(
                 null,
                 null,
                 Reference.NONE,
-                null);
+                null,
+                OwnSystems.NONE);
     }
 
     /** The channel of this type, if the partner uses it. */

@@ -36,7 +36,8 @@ final class PartnerFile {
                         ? file.at("/retention/months").asInt()
                         : null,
                 reference(file.path("reference")),
-                text(file, "programme"));
+                text(file, "programme"),
+                FeedbackRules.systems(file.path("feedback")));
     }
 
     private static List<PartnerKey> keys(JsonNode keys) {

@@ -22,6 +22,8 @@ public enum Stage {
     FEEDBACK,
     /** A letter waits to be sent; subject: letter. */
     LETTER,
+    /** A file with outcomes waits to be put into a partner's folder; subject: feedback file. */
+    FEEDBACK_FILE,
     /** An emergency access waits to be told by mail; subject: notice. */
     NOTICE,
     /** Somebody whose time may be over waits for notice of it, or to be forgotten; subject: beneficiary. */

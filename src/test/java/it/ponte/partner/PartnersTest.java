@@ -76,7 +76,10 @@ class PartnersTest {
                           - ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAA ced@servizio-uno
                         keys:
                           - {sha256: %s, scopes: ["referrals:write", "feedback:read"], expires: 2027-06-30}
-                        feedback: {mailbox: segreteria@servizio-uno.example}
+                        feedback:
+                          mailbox: segreteria@servizio-uno.example
+                          webhook: {url: "https://casi.servizio-uno.example/esiti", secret: '{{env:SERVIZIO_UNO_WEBHOOK}}'}
+                          topic: true
                         wrapping: {passwordEnv: SERVIZIO_UNO_FILES, signedBy: [%s]}
                         silentAfter: 36h
                         """
@@ -114,7 +117,13 @@ class PartnersTest {
                         Duration.ofHours(36),
                         null,
                         Reference.NONE,
-                        null));
+                        null,
+                        new OwnSystems(
+                                new OwnSystems.Webhook(
+                                        java.net.URI.create("https://casi.servizio-uno.example/esiti"),
+                                        "SERVIZIO_UNO_WEBHOOK"),
+                                null,
+                                true)));
         assertThat(partner.keySetting()).isEqualTo("SERVIZIO_UNO_KEY_SHA256");
     }
 

@@ -1,0 +1,88 @@
+package it.ponte.placement;
+
+import it.ponte.placement.FeedTable.Entry;
+import it.ponte.vocabulary.ItalianTime;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.stereotype.Repository;
+
+/** Which outcomes stand in which file for a service's own system: each in one file, and told as the feed tells it. */
+@Repository
+public class FiledOutcomes {
+    private static final String IN_ORDER = " order by e.position, e.referral";
+
+    private final JdbcClient db;
+    private final Clock clock;
+
+    FiledOutcomes(JdbcClient db, Clock clock) {
+        this.db = db;
+        this.clock = clock;
+    }
+
+    /**
+     * A line of a file.
+     *
+     * @param referral internal id of the referral that it answers
+     */
+    public record Filed(long referral, FeedEntry entry) {}
+
+    /**
+     * Puts what a service may hear now, and no file tells yet, into a file; inside a transaction that nobody else runs for
+     * this service.
+     *
+     * @param behind a place in the feed: what is earlier belongs into no file
+     * @return how many lines it holds
+     */
+    public int put(long file, String partner, long behind, int atMost) {
+        List<Entry> waiting = told(
+                        "e.partner = :partner and e.position > :behind and e.file is null", IN_ORDER + " limit :atMost")
+                .param("partner", partner)
+                .param("behind", behind)
+                .param("atMost", atMost)
+                .query(FeedTable::entry)
+                .list();
+        db.sql(
+                        """
+                        update feed_entry e set file = :file
+                        from unnest(:outcomes, :referrals) as told (outcome, referral)
+                        where e.outcome = told.outcome and e.referral = told.referral
+                        """)
+                .param("file", file)
+                .param("outcomes", waiting.stream().map(Entry::outcome).toArray(Long[]::new))
+                .param("referrals", waiting.stream().map(Entry::referral).toArray(Long[]::new))
+                .update();
+        return waiting.size();
+    }
+
+    /**
+     * The lines of a file as they may be told now, in order; inside a transaction. What may not be told any more leaves the
+     * file, so that a later one takes it once it may.
+     */
+    public List<Filed> of(long file) {
+        List<Entry> told = told("e.file = :file", IN_ORDER)
+                .param("file", file)
+                .query(FeedTable::entry)
+                .list();
+        db.sql(
+                        """
+                        update feed_entry set file = null
+                        where file = :file and not ((outcome, referral) in (
+                            select * from unnest(:outcomes, :referrals) as told (outcome, referral)))
+                        """)
+                .param("file", file)
+                .param("outcomes", told.stream().map(Entry::outcome).toArray(Long[]::new))
+                .param("referrals", told.stream().map(Entry::referral).toArray(Long[]::new))
+                .update();
+        return told.stream()
+                .map(entry -> new Filed(entry.referral(), entry.told()))
+                .toList();
+    }
+
+    private StatementSpec told(String which, String behind) {
+        return db.sql(FeedTable.ENTRIES + "where " + which + " and " + FeedTable.MAY_BE_TOLD + behind)
+                .param("owed", FeedTable.OWED)
+                .param("today", ItalianTime.dayOf(clock.instant()));
+    }
+}
