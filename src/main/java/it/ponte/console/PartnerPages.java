@@ -2,6 +2,7 @@ package it.ponte.console;
 
 import it.ponte.access.Caller.OperatorCaller;
 import it.ponte.embedded.DropBoxQuota;
+import it.ponte.machines.StoppedWebhooks;
 import it.ponte.mapping.Mapping;
 import it.ponte.mapping.Mappings;
 import it.ponte.partner.Channel;
@@ -15,6 +16,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.http.MediaType;
@@ -39,6 +42,7 @@ public class PartnerPages {
     private final LayoutSheet sheet;
     private final EndingKeys endingKeys;
     private final DropBoxQuota dropBox;
+    private final StoppedWebhooks webhooks;
     private final Clock clock;
 
     PartnerPages(
@@ -50,6 +54,7 @@ public class PartnerPages {
             LayoutSheet sheet,
             EndingKeys endingKeys,
             DropBoxQuota dropBox,
+            StoppedWebhooks webhooks,
             Clock clock) {
         this.partners = partners;
         this.reads = reads;
@@ -59,6 +64,7 @@ public class PartnerPages {
         this.sheet = sheet;
         this.endingKeys = endingKeys;
         this.dropBox = dropBox;
+        this.webhooks = webhooks;
         this.clock = clock;
     }
 
@@ -84,6 +90,7 @@ public class PartnerPages {
         model.addAttribute(
                 "ending",
                 endingKeys.all().stream().map(key -> key.partner().id()).collect(Collectors.toSet()));
+        model.addAttribute("stopped", stopped().keySet());
         return "partners";
     }
 
@@ -101,6 +108,7 @@ public class PartnerPages {
                 "ways", partner.channels().stream().flatMap(this::ways).toList());
         model.addAttribute("full", full(partner));
         model.addAttribute("dropBox", dropBox);
+        model.addAttribute("stopped", stopped().get(id));
         model.addAttribute("wrong", arrivals.wrongAlike(ArrivalFilter.of(id, monthAgo), FREQUENT, who));
         model.addAttribute("arrivals", arrivals.page(ArrivalFilter.of(id, null), null, FEW, who));
         return "partner";
@@ -121,6 +129,10 @@ public class PartnerPages {
         return partner.kind().alwaysProtected()
                 ? null
                 : dropBox.of(partner.id()).filter(DropBoxQuota.Use::full).orElse(null);
+    }
+
+    private Map<String, StoppedWebhooks.Stopped> stopped() {
+        return webhooks.all().stream().collect(Collectors.toMap(StoppedWebhooks.Stopped::partner, Function.identity()));
     }
 
     private Partner partner(String id) {

@@ -5,6 +5,7 @@ import it.ponte.access.Role;
 import it.ponte.beneficiary.PossibleDuplicates;
 import it.ponte.beneficiary.RepeatedMistakes;
 import it.ponte.feedback.Letters;
+import it.ponte.machines.StoppedWebhooks;
 import it.ponte.partner.EndingKeys;
 import it.ponte.rights.Clocks;
 import java.time.Clock;
@@ -55,6 +56,12 @@ class TodayTiles {
     @Order(50)
     Tile keysThatEnd(EndingKeys keys) {
         return Tile.urgent("endingKeys", SENDERS, who -> keys.all().size());
+    }
+
+    @Bean
+    @Order(55)
+    Tile systemsThatDoNotAnswer(StoppedWebhooks webhooks) {
+        return Tile.urgent("webhooks", SENDERS, who -> webhooks.all().size());
     }
 
     @Bean

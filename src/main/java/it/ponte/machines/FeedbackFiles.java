@@ -3,6 +3,7 @@ package it.ponte.machines;
 import it.ponte.access.Audit;
 import it.ponte.access.Caller.HubCaller;
 import it.ponte.beneficiary.Referrals;
+import it.ponte.partner.Channel;
 import it.ponte.partner.Partner;
 import it.ponte.partner.Partners;
 import it.ponte.placement.Concerned;
@@ -42,6 +43,7 @@ public class FeedbackFiles {
     private final Audit audit;
     private final Clock clock;
     private final LocalTime hour;
+    private final boolean demo;
     private final TransactionTemplate transaction;
 
     FeedbackFiles(
@@ -56,6 +58,7 @@ public class FeedbackFiles {
             Audit audit,
             Clock clock,
             @Value("${ponte.feedback-files.at}") String hour,
+            @Value("${ponte.demo}") boolean demo,
             PlatformTransactionManager transactions) {
         this.partners = partners;
         this.ways = ways;
@@ -68,13 +71,14 @@ public class FeedbackFiles {
         this.audit = audit;
         this.clock = clock;
         this.hour = LocalTime.parse(hour);
+        this.demo = demo;
         this.transaction = new TransactionTemplate(transactions);
     }
 
     /** Makes today's files, once it is time for them: for each partner that wants one and for which there is something new. */
     public void makeToday() {
         List<String> wanting = partners.all().stream()
-                .filter(partner -> partner.systems().file() != null)
+                .filter(partner -> partner.systems().file() != null && !(demo && hasOwnServer(partner)))
                 .map(Partner::id)
                 .toList();
         LocalDateTime now = ItalianTime.of(clock.instant());
@@ -84,6 +88,13 @@ public class FeedbackFiles {
                 wanting.forEach(partner -> transaction.executeWithoutResult(tx -> make(partner, now.toLocalDate())));
             }
         }
+    }
+
+    /** The invented people of the demo belong into no real folder. */
+    private static boolean hasOwnServer(Partner partner) {
+        return partner.channel(Channel.Sftp.class)
+                .filter(channel -> !channel.isDropBox())
+                .isPresent();
     }
 
     private void make(String partner, LocalDate day) {
