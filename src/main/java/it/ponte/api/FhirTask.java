@@ -54,11 +54,12 @@ final class FhirTask {
             ReferralView referral, TaskStatus status, List<Outcome> known) {
         return switch (status) {
             case CANCELLED -> Optional.of(coded("reason", "WITHDRAWN"));
-            case ON_HOLD, REJECTED, FAILED -> referral.isProtected()
-                    ? Optional.empty()
-                    : known.stream()
-                            .max(Outcome.IN_ORDER)
-                            .map(last -> coded("reason", last.kind().name()));
+            case ON_HOLD, REJECTED, FAILED ->
+                referral.isProtected()
+                        ? Optional.empty()
+                        : known.stream()
+                                .max(Outcome.IN_ORDER)
+                                .map(last -> coded("reason", last.kind().name()));
             case REQUESTED, ACCEPTED, IN_PROGRESS, COMPLETED -> Optional.empty();
         };
     }

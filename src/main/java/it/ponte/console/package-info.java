@@ -19,6 +19,7 @@
             "disclosure",
             "placement",
             "feedback",
+            "machines",
             "rights",
             "embedded"
         })

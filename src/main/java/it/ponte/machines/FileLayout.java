@@ -5,7 +5,6 @@ import de.siegmar.fastcsv.writer.LineDelimiter;
 import it.ponte.machines.Answer.Word;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -25,8 +24,6 @@ record FileLayout(char separator, Charset charset, boolean hasMark, List<Column>
             true,
             Arrays.stream(Word.values()).map(Column::own).toList());
 
-    private static final String MARK = "\uFEFF";
-
     FileLayout {
         columns = List.copyOf(columns);
     }
@@ -34,14 +31,13 @@ record FileLayout(char separator, Charset charset, boolean hasMark, List<Column>
     /** The file. A letter that the charset does not have becomes a question mark. */
     byte[] write(List<Answer> answers) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (OutputStreamWriter text = new OutputStreamWriter(bytes, charset)) {
-            if (hasMark) {
-                text.write(MARK);
-            }
-            CsvWriter table = CsvWriter.builder()
-                    .fieldSeparator(separator)
-                    .lineDelimiter(LineDelimiter.CRLF)
-                    .build(text);
+        if (hasMark) {
+            bytes.writeBytes("\uFEFF".getBytes(charset));
+        }
+        try (CsvWriter table = CsvWriter.builder()
+                .fieldSeparator(separator)
+                .lineDelimiter(LineDelimiter.CRLF)
+                .build(bytes, charset)) {
             table.writeRecord(columns.stream().map(Column::title).toList());
             for (Answer answer : answers) {
                 table.writeRecord(

@@ -162,8 +162,8 @@ class CallTest {
     void anAnswerThatDoesNotComeIsNotWaitedForAndNothingIsPostedTwice() {
         answering(call -> pause(30_000));
 
-        long millis = timed(() -> assertThatThrownBy(() -> post("localhost", THIS_MACHINE))
-                .isInstanceOf(IOException.class));
+        long millis = timed(
+                () -> assertThatThrownBy(() -> post("localhost", THIS_MACHINE)).isInstanceOf(IOException.class));
 
         assertThat(millis).isLessThan(10_000);
         assertThat(calls).hasValue(1);

@@ -46,7 +46,8 @@ class FeedbackFilesTest {
             assertThat(file.partner()).isEqualTo(Story.CLINIC);
             assertThat(file.name()).isEqualTo("esiti-2026-03-03-1.csv");
             assertThat(file.lines().get(0)).isEqualTo("PRATICA;ESITO;DATA ESITO;COMUNICATO;RIFERIMENTO;FONTE");
-            assertThat(file.lines().get(1)).matches("A/\\d+;10;23/08/2019;02/03/2026 08:00;" + person.code() + ";PONTE");
+            assertThat(file.lines().get(1))
+                    .matches("A/\\d+;10;23/08/2019;02/03/2026 08:00;" + person.code() + ";PONTE");
         });
         assertThat(audited()).containsExactly(person.code());
         assertThat(morning()).isEmpty();
@@ -89,7 +90,8 @@ class FeedbackFilesTest {
 
         assertThat(files).hasSize(4);
         assertThat(files.stream().flatMap(file -> file.lines().stream().skip(1)).map(line -> line.split(";")[4]))
-                .containsExactlyInAnyOrderElementsOf(people.stream().map(Recorded::code).toList());
+                .containsExactlyInAnyOrderElementsOf(
+                        people.stream().map(Recorded::code).toList());
     }
 
     @Test
@@ -101,7 +103,9 @@ class FeedbackFilesTest {
 
         assertThat(morning()).singleElement().satisfies(file -> {
             assertThat(file.lines().get(0)).isEqualTo("\uFEFFreferral;caseNumber;outcome;on;toldUsAt");
-            assertThat(file.lines().get(1)).contains(woman.code() + ";", ";UPDATE;;").doesNotContain("HIRED");
+            assertThat(file.lines().get(1))
+                    .contains(woman.code() + ";", ";UPDATE;;")
+                    .doesNotContain("HIRED");
         });
         assertThat(audited()).hasSize(1).doesNotContain(woman.code());
     }
@@ -154,7 +158,8 @@ class FeedbackFilesTest {
         files.failed(first, new IOException());
         TestDatabase.client().sql("update work set next_attempt_at = now()").update();
 
-        assertThat(morning()).singleElement().satisfies(file -> assertThat(file.name()).isEqualTo(name));
+        assertThat(morning()).singleElement().satisfies(file -> assertThat(file.name())
+                .isEqualTo(name));
     }
 
     /** Makes and puts files as the routes do. */

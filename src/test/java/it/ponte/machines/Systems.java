@@ -3,6 +3,7 @@ package it.ponte.machines;
 import com.sun.net.httpserver.HttpServer;
 import it.ponte.HandClock;
 import it.ponte.TestDatabase;
+import it.ponte.access.Cursors;
 import it.ponte.beneficiary.Recorded;
 import it.ponte.partner.Installation;
 import it.ponte.partner.Partners;
@@ -33,7 +34,8 @@ import org.messaginghub.pooled.jms.JmsPoolConnectionFactory;
  * in its own layout, the centre both. Before each test the record is empty, the ways begin, and the server answers 204.
  */
 final class Systems implements BeforeEachCallback, AfterAllCallback {
-    static final String SECRET = "whsec_" + Base64.getEncoder().encodeToString("trentadue byte di prova, inventati".getBytes(StandardCharsets.UTF_8));
+    static final String SECRET = "whsec_"
+            + Base64.getEncoder().encodeToString("trentadue byte di prova, inventati".getBytes(StandardCharsets.UTF_8));
 
     /** Monday, at eight in Italy. */
     static final Instant MONDAY = Instant.parse("2026-03-02T07:00:00Z");
@@ -58,7 +60,8 @@ final class Systems implements BeforeEachCallback, AfterAllCallback {
         }
         server.createContext("/", call -> {
             Map<String, String> headers = new HashMap<>();
-            call.getRequestHeaders().forEach((name, values) -> headers.put(name.toLowerCase(java.util.Locale.ROOT), values.get(0)));
+            call.getRequestHeaders()
+                    .forEach((name, values) -> headers.put(name.toLowerCase(java.util.Locale.ROOT), values.get(0)));
             posted.add(new Posted(headers, new String(call.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
             call.getResponseHeaders().set("Location", "/altrove");
             call.sendResponseHeaders(answer, -1);
@@ -68,14 +71,19 @@ final class Systems implements BeforeEachCallback, AfterAllCallback {
         pool.setConnectionFactory(broker);
         story = new Story(
                 Map.of(
-                        "ponte.demo", true,
-                        "ponte.webhooks.own-network", false,
-                        "ponte.feedback-files.at", "07:00",
-                        "PROVA_WEBHOOK", SECRET),
+                        "ponte.demo",
+                        true,
+                        "ponte.webhooks.own-network",
+                        false,
+                        "ponte.feedback-files.at",
+                        "07:00",
+                        "PROVA_WEBHOOK",
+                        SECRET),
                 rooms -> {
                     rooms.registerBean("handClock", Clock.class, () -> clock, bean -> bean.setPrimary(true));
                     rooms.registerBean(Partners.class, () -> installation().partners());
                     rooms.registerBean(JmsPoolConnectionFactory.class, () -> pool);
+                    rooms.register(Cursors.class);
                     rooms.scan("it.ponte.machines");
                 });
     }

@@ -15,16 +15,14 @@ class WebhookKeysTest {
 
         assertThatThrownBy(() -> new WebhookKeys(partners, new MockEnvironment(), false))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("config/partners/uno.yaml: feedback.webhook.secret: the setting UNO_WEBHOOK is missing, or is"
-                        + " not whsec_ and Base64 of 24 to 64 bytes");
+                .hasMessage(
+                        "config/partners/uno.yaml: feedback.webhook.secret: the setting UNO_WEBHOOK is missing, or is"
+                                + " not whsec_ and Base64 of 24 to 64 bytes");
         assertThatThrownBy(() -> new WebhookKeys(
                         partners, new MockEnvironment().withProperty("UNO_WEBHOOK", "segretissimo"), false))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageNotContaining("segretissimo");
-        assertThat(new WebhookKeys(
-                                partners,
-                                new MockEnvironment().withProperty("UNO_WEBHOOK", Systems.SECRET),
-                                false)
+        assertThat(new WebhookKeys(partners, new MockEnvironment().withProperty("UNO_WEBHOOK", Systems.SECRET), false)
                         .of("uno"))
                 .isNotNull();
     }

@@ -42,7 +42,10 @@ class WebhooksTest {
         assertThat(body.fieldNames()).toIterable().containsExactly("id", "kind", "cursor", "referral");
         assertThat(body.get("kind").asText()).isEqualTo("feedback");
         assertThat(body.get("referral").asText()).isEqualTo(person.code());
-        FeedEntry entry = SYSTEMS.bean(Outcomes.class).feed(Story.SERVICE, 0, 10).entries().get(0);
+        FeedEntry entry = SYSTEMS.bean(Outcomes.class)
+                .feed(Story.SERVICE, 0, 10)
+                .entries()
+                .get(0);
         assertThat(SYSTEMS.bean(Cursors.class)
                         .of("feedback", new PartnerCaller(Story.SERVICE))
                         .place(body.get("cursor").asText()))
@@ -120,12 +123,14 @@ class WebhooksTest {
         SYSTEMS.round();
         assertThat(SYSTEMS.posted).hasSize(calls);
 
-        assertThat(SYSTEMS.bean(StoppedWebhooks.class).beginAgain(Story.SERVICE)).isTrue();
+        assertThat(SYSTEMS.bean(StoppedWebhooks.class).beginAgain(Story.SERVICE))
+                .isTrue();
         SYSTEMS.round();
 
         assertThat(SYSTEMS.posted).hasSize(calls + 2);
         assertThat(SYSTEMS.bean(StoppedWebhooks.class).all()).isEmpty();
-        assertThat(SYSTEMS.bean(StoppedWebhooks.class).beginAgain(Story.SERVICE)).isFalse();
+        assertThat(SYSTEMS.bean(StoppedWebhooks.class).beginAgain(Story.SERVICE))
+                .isFalse();
     }
 
     @Test
@@ -192,13 +197,14 @@ class WebhooksTest {
 
     @Test
     void whileOutcomesAreStampedByManyAtOnceEachIsAnnouncedExactlyOnceAndReadExactlyOnce() throws Exception {
-        List<Recorded> people =
-                IntStream.range(0, 24).mapToObj(i -> SYSTEMS.story.referred(Story.SERVICE)).toList();
+        List<Recorded> people = IntStream.range(0, 24)
+                .mapToObj(i -> SYSTEMS.story.referred(Story.SERVICE))
+                .toList();
         people.forEach(person -> SYSTEMS.story.adaTells(person.code(), INTERVIEWED, "2019-08-23"));
-        CompletableFuture<?> stamping = CompletableFuture.allOf(Stream.generate(
-                        () -> CompletableFuture.runAsync(SYSTEMS.story::stamp))
-                .limit(4)
-                .toArray(CompletableFuture[]::new));
+        CompletableFuture<?> stamping =
+                CompletableFuture.allOf(Stream.generate(() -> CompletableFuture.runAsync(SYSTEMS.story::stamp))
+                        .limit(4)
+                        .toArray(CompletableFuture[]::new));
         long cursor = 0;
         List<String> read = new java.util.ArrayList<>();
         boolean last = false;
@@ -213,7 +219,10 @@ class WebhooksTest {
         stamping.get();
         SYSTEMS.story.stamp();
         SYSTEMS.round();
-        SYSTEMS.bean(Outcomes.class).feed(Story.SERVICE, cursor, 100).entries().forEach(entry -> read.add(entry.referral()));
+        SYSTEMS.bean(Outcomes.class)
+                .feed(Story.SERVICE, cursor, 100)
+                .entries()
+                .forEach(entry -> read.add(entry.referral()));
 
         List<String> codes = people.stream().map(Recorded::code).toList();
         assertThat(read).containsExactlyInAnyOrderElementsOf(codes);
@@ -221,7 +230,9 @@ class WebhooksTest {
     }
 
     private static List<String> ids() {
-        return SYSTEMS.posted.stream().map(call -> call.headers().get("webhook-id")).toList();
+        return SYSTEMS.posted.stream()
+                .map(call -> call.headers().get("webhook-id"))
+                .toList();
     }
 
     private static List<String> stopped() {

@@ -22,21 +22,25 @@ class FeedbackRulesTest {
                 "casi.example/esiti"
             })
     void anAddressThatIsNotToBeCalledIsToldByItsKeyAndNotRepeated(String url) {
-        assertThat(errors("webhook: {url: '" + url + "'" + SECRET)).singleElement().satisfies(error -> assertThat(error)
-                .startsWith("config/partners/uno.yaml: feedback.webhook.url: ")
-                .doesNotContain("casi"));
+        assertThat(errors("webhook: {url: '" + url + "'" + SECRET))
+                .singleElement()
+                .satisfies(error -> assertThat(error)
+                        .startsWith("config/partners/uno.yaml: feedback.webhook.url: ")
+                        .doesNotContain("casi"));
     }
 
     @Test
     void aSecretItselfIsRefusedAndNotRepeated() {
         assertThat(errors("webhook: {url: 'https://casi.example/e', secret: whsec_c2VncmV0aXNzaW1v}"))
-                .containsExactly("config/partners/uno.yaml: feedback.webhook.secret: must name a setting: '{{env:NAME}}'");
+                .containsExactly(
+                        "config/partners/uno.yaml: feedback.webhook.secret: must name a setting, as {{env:NAME}}");
         assertThat(errors("webhook: {url: 'https://casi.example/e'}")).hasSize(1);
     }
 
     @Test
     void unknownKeysAreErrors() {
-        assertThat(errors("webhook: {url: 'https://casi.example/e', events: all" + SECRET)).hasSize(1);
+        assertThat(errors("webhook: {url: 'https://casi.example/e', events: all" + SECRET))
+                .hasSize(1);
         assertThat(errors("file: {mapping: uno, at: '7:00'}")).isNotEmpty();
         assertThat(errors("queue: true")).hasSize(1);
     }
@@ -59,8 +63,9 @@ class FeedbackRulesTest {
                         feedback: {file: true}
                         """);
         assertThat(Partners.errors(rest.home()))
-                .containsExactly("config/partners/uno.yaml: feedback.file: there is no channel sftp with a folder to put"
-                        + " it into");
+                .containsExactly(
+                        "config/partners/uno.yaml: feedback.file: there is no channel sftp with a folder to put"
+                                + " it into");
     }
 
     private static List<String> errors(String feedback) {

@@ -30,6 +30,7 @@ class PartnersTest {
                 List.of("servizi-sociali-valmora", "csm-valmora", "cav-le-querce", "iscrizioni", "fhir-sdoh")) {
             installation.withMapping(mapping);
         }
+        installation.write("mappings/csm-valmora/feedback.yaml", "");
 
         Partners partners = installation.partners();
 
