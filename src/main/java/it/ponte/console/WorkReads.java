@@ -28,6 +28,8 @@ public class WorkReads {
                     (select coalesce(o.beneficiary, r.beneficiary) from letter l
                      left join outcome o on o.id = l.outcome left join referral r on r.id = l.referral
                      where l.id = s.id)""")
+            + "when w.stage = 'FEEDBACK_FILE' then exists (select from feed_entry f join outcome o on o.id = f.outcome"
+            + " where f.file = s.id and " + Sight.person("o.beneficiary") + ")\n"
             + "else w.stage <> 'NOTICE' end\n";
 
     private final JdbcClient db;

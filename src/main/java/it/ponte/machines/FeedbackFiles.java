@@ -120,9 +120,10 @@ public class FeedbackFiles {
         return worklist.claim(Stage.FEEDBACK_FILE, atMost);
     }
 
-    /** Whether a file still has something to tell. */
+    /** Whether a file still has something to tell; what may not be told any more leaves it. */
     public boolean hasLines(Work work) {
-        return !lines(work).isEmpty();
+        outcomes.release(work.subject());
+        return !outcomes.of(work.subject()).isEmpty();
     }
 
     /** Whose it is. */
@@ -137,7 +138,8 @@ public class FeedbackFiles {
 
     /** The file, as things stand now. */
     public byte[] content(Work work) {
-        List<Answer> answers = lines(work).stream().map(this::answer).toList();
+        List<Answer> answers =
+                outcomes.of(work.subject()).stream().map(this::answer).toList();
         return layouts.of(partners.get(partner(work)).systems().file().layout()).write(answers);
     }
 
@@ -160,10 +162,6 @@ public class FeedbackFiles {
     /** Notes that it could not be put there; it is tried again after a pause. */
     public void failed(Work work, Throwable failure) {
         worklist.failed(work, failure);
-    }
-
-    private List<Filed> lines(Work work) {
-        return transaction.execute(tx -> outcomes.of(work.subject()));
     }
 
     private Answer answer(Filed filed) {

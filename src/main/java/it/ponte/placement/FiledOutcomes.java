@@ -3,9 +3,9 @@ package it.ponte.placement;
 import it.ponte.placement.FeedTable.Entry;
 import it.ponte.vocabulary.ItalianTime;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 
 /** Which outcomes stand in which file for a service's own system: each in one file, and told as the feed tells it. */
@@ -36,8 +36,13 @@ public class FiledOutcomes {
      * @return how many lines it holds
      */
     public int put(long file, String partner, long behind, int atMost) {
-        List<Entry> waiting = told(
-                        "e.partner = :partner and e.position > :behind and e.file is null", IN_ORDER + " limit :atMost")
+        List<Entry> waiting = db.sql(FeedTable.ENTRIES
+                        + "where e.partner = :partner and e.position > :behind and e.file is null and "
+                        + FeedTable.MAY_BE_TOLD
+                        + IN_ORDER
+                        + " limit :atMost")
+                .param("owed", FeedTable.OWED)
+                .param("today", today())
                 .param("partner", partner)
                 .param("behind", behind)
                 .param("atMost", atMost)
@@ -56,33 +61,30 @@ public class FiledOutcomes {
         return waiting.size();
     }
 
-    /**
-     * The lines of a file as they may be told now, in order; inside a transaction. What may not be told any more leaves the
-     * file, so that a later one takes it once it may.
-     */
+    /** Takes out of a file what may not be told any more: a later one takes it once it may. */
+    public void release(long file) {
+        db.sql("update feed_entry f set file = null where f.file = :file and not exists (" + FeedTable.ENTRIES
+                        + "where k.outcome = f.outcome and k.referral = f.referral and " + FeedTable.MAY_BE_TOLD + ")")
+                .param("owed", FeedTable.OWED)
+                .param("today", today())
+                .param("file", file)
+                .update();
+    }
+
+    /** The lines of a file, in order, each as the feed tells it at this moment. */
     public List<Filed> of(long file) {
-        List<Entry> told = told("e.file = :file", IN_ORDER)
+        return db
+                .sql(FeedTable.ENTRIES + "where e.file = :file" + IN_ORDER)
+                .param("today", today())
                 .param("file", file)
                 .query(FeedTable::entry)
-                .list();
-        db.sql(
-                        """
-                        update feed_entry set file = null
-                        where file = :file and not ((outcome, referral) in (
-                            select * from unnest(:outcomes, :referrals) as told (outcome, referral)))
-                        """)
-                .param("file", file)
-                .param("outcomes", told.stream().map(Entry::outcome).toArray(Long[]::new))
-                .param("referrals", told.stream().map(Entry::referral).toArray(Long[]::new))
-                .update();
-        return told.stream()
+                .list()
+                .stream()
                 .map(entry -> new Filed(entry.referral(), entry.told()))
                 .toList();
     }
 
-    private StatementSpec told(String which, String behind) {
-        return db.sql(FeedTable.ENTRIES + "where " + which + " and " + FeedTable.MAY_BE_TOLD + behind)
-                .param("owed", FeedTable.OWED)
-                .param("today", ItalianTime.dayOf(clock.instant()));
+    private LocalDate today() {
+        return ItalianTime.dayOf(clock.instant());
     }
 }

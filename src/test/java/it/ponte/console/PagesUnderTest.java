@@ -12,6 +12,7 @@ import it.ponte.api.Vouchers;
 import it.ponte.api.WebServer;
 import it.ponte.embedded.DropBoxQuota;
 import it.ponte.embedded.TestPostgres;
+import it.ponte.machines.StoppedWebhooks;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -138,6 +139,7 @@ public final class PagesUnderTest {
     })
     @Import({
         ApiSecurity.class,
+        StoppedWebhooks.class,
         Allowance.class,
         Callers.class,
         Vouchers.class,

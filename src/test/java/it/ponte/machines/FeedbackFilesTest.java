@@ -188,7 +188,7 @@ class FeedbackFilesTest {
 
     private static List<String> audited() {
         return TestDatabase.client()
-                .sql("select code from audit where what = 'feedback.filed'")
+                .sql("select about from audit where what = 'feedback.filed'")
                 .query(String.class)
                 .list();
     }

@@ -243,7 +243,7 @@ class WebhooksTest {
 
     private static List<String> audited(String what) {
         return TestDatabase.client()
-                .sql("select code from audit where what = ?")
+                .sql("select about from audit where what = ?")
                 .param(what)
                 .query(String.class)
                 .list();

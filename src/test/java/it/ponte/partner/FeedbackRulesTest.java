@@ -33,7 +33,7 @@ class FeedbackRulesTest {
     void aSecretItselfIsRefusedAndNotRepeated() {
         assertThat(errors("webhook: {url: 'https://casi.example/e', secret: whsec_c2VncmV0aXNzaW1v}"))
                 .containsExactly(
-                        "config/partners/uno.yaml: feedback.webhook.secret: must name a setting, as {{env:NAME}}");
+                        "config/partners/uno.yaml: feedback.webhook.secret: must name a setting, as the schema shows, and never be the secret itself");
         assertThat(errors("webhook: {url: 'https://casi.example/e'}")).hasSize(1);
     }
 
