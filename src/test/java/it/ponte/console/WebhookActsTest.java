@@ -45,7 +45,8 @@ class WebhookActsTest {
 
     @Test
     void whatIsNotStoppedIsNotBegun() {
-        assertThat(operator.post("/console/mittenti/csm-valmora/avvisi").body()).contains("Quegli avvisi non sono fermi.");
+        assertThat(operator.post("/console/mittenti/csm-valmora/avvisi").body())
+                .contains("Quegli avvisi non sono fermi.");
         assertThat(operator.post("/console/mittenti/nessuno/avvisi").body()).contains("Quegli avvisi non sono fermi.");
     }
 }
