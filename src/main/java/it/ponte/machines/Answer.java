@@ -2,7 +2,10 @@ package it.ponte.machines;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * One outcome as a file tells it.
@@ -22,8 +25,8 @@ record Answer(String referral, String caseNumber, String outcome, LocalDate on, 
         ON("on"),
         TOLD_US_AT("toldUsAt");
 
-        private static final Map<String, Word> BY_NAME = java.util.Arrays.stream(values())
-                .collect(java.util.stream.Collectors.toMap(word -> word.written, word -> word));
+        private static final Map<String, Word> BY_NAME = Arrays.stream(values())
+                .collect(Collectors.toMap(Word::written, Function.identity()));
 
         private final String written;
 
