@@ -25,8 +25,8 @@ record Answer(String referral, String caseNumber, String outcome, LocalDate on, 
         ON("on"),
         TOLD_US_AT("toldUsAt");
 
-        private static final Map<String, Word> BY_NAME = Arrays.stream(values())
-                .collect(Collectors.toMap(Word::written, Function.identity()));
+        private static final Map<String, Word> BY_NAME =
+                Arrays.stream(values()).collect(Collectors.toMap(Word::written, Function.identity()));
 
         private final String written;
 

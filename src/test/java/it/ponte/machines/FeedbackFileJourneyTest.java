@@ -49,7 +49,8 @@ class FeedbackFileJourneyTest {
                 {"externalId": "%s", "about": "%s", "kind": "INTERVIEWED", "on": "%s"}
                 """
                         .formatted(number, code, LocalDate.now()));
-        eventually(() -> hub.bean(Outcomes.class).knownTo(code).stream().anyMatch(outcome -> outcome.stampedAt() != null));
+        eventually(() -> hub.bean(Outcomes.class).knownTo(code).stream()
+                .anyMatch(outcome -> outcome.stampedAt() != null));
 
         String name = madeNow();
 
