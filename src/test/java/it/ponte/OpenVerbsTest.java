@@ -38,9 +38,9 @@ class OpenVerbsTest {
             entry("CaseworkerCovers.end", "her own absence; the same"),
             entry("CaseworkerCovers.say", "the same"),
             entry("Inbox.keep", "what partners and forms send; the channel was asked for its key"),
-            entry("LetterFigures.opened", "whoever holds the link; that a page was opened, not by whom"),
             entry("KnownDevices.forget", "her own device"),
             entry("KnownDevices.know", "her own device, once she gave her code"),
+            entry("LetterFigures.opened", "a reader who gave her code; that a page was opened, not by whom"),
             entry("LetterSwitch.pause", "one switch for all letters, nothing of a person"),
             entry("LetterSwitch.resume", "as pausing"),
             entry("Operators.changePassword", "her own, proved by the present one"),
@@ -52,6 +52,7 @@ class OpenVerbsTest {
             entry(
                     "ReferenceAssignment.assignWaiting",
                     "gives people to whom the partners' files name, as the clock does"),
+            entry("ReaderRhythms.choose", "how often whoever holds the link hears of what is no decision"),
             entry("Referrals.withdraw", "a partner's own referral; it takes the partner"),
             entry("Repairs.line", "finds a line in what the caller may see; correcting it asks"),
             entry("SecondFactor.proves", "her own, while she signs in"),

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -35,6 +36,7 @@ final class FhirTask {
         known.stream()
                 .max(Outcome.IN_ORDER)
                 .ifPresent(last -> task.put("businessStatus", businessStatus(referral, last)));
+        statusReason(referral, status, known).ifPresent(reason -> task.put("statusReason", reason));
         task.put("intent", "order");
         task.put("focus", Map.of("type", "ServiceRequest", "identifier", Map.of("value", number)));
         task.put("authoredOn", referral.receivedAt());
@@ -44,8 +46,26 @@ final class FhirTask {
 
     /** Of a protected person only that there is something new: what it is, her reference operator tells. */
     private static Map<String, Object> businessStatus(ReferralView referral, Outcome last) {
-        String code = referral.isProtected() ? "UPDATE" : last.kind().name();
-        return Map.of("coding", List.of(Map.of("system", SYSTEMS + "outcome", "code", code)));
+        return coded("outcome", referral.isProtected() ? "UPDATE" : last.kind().name());
+    }
+
+    /** Why it does not go on: the sender took it back, or the outcome after which it waits or has ended without work. */
+    private static Optional<Map<String, Object>> statusReason(
+            ReferralView referral, TaskStatus status, List<Outcome> known) {
+        return switch (status) {
+            case CANCELLED -> Optional.of(coded("reason", "WITHDRAWN"));
+            case ON_HOLD, REJECTED, FAILED ->
+                referral.isProtected()
+                        ? Optional.empty()
+                        : known.stream()
+                                .max(Outcome.IN_ORDER)
+                                .map(last -> coded("reason", last.kind().name()));
+            case REQUESTED, ACCEPTED, IN_PROGRESS, COMPLETED -> Optional.empty();
+        };
+    }
+
+    private static Map<String, Object> coded(String system, String code) {
+        return Map.of("coding", List.of(Map.of("system", SYSTEMS + system, "code", code)));
     }
 
     private static Instant lastModified(ReferralView referral, List<Outcome> known) {

@@ -1,6 +1,7 @@
 package it.ponte.command;
 
 import it.ponte.feedback.LetterTemplates;
+import it.ponte.machines.FileLayouts;
 import it.ponte.mapping.Mappings;
 import it.ponte.matching.MatchingFile;
 import it.ponte.partner.EndingKeys;
@@ -36,7 +37,7 @@ public final class CheckCommand {
         this.clock = clock;
     }
 
-    /** Every error of partner and programme files, vocabulary, mappings with their samples, matching, letters and routes; none is right. */
+    /** Every error of partner and programme files, vocabulary, mappings with their samples, matching, letters, files of outcomes and routes; none is right. */
     public List<String> errors(Path home) {
         List<String> errors = new ArrayList<>();
         List<String> partners = Partners.errors(home);
@@ -45,6 +46,7 @@ public final class CheckCommand {
         errors.addAll(partners.isEmpty() ? Programmes.errors(home, new Partners(home)) : Programmes.errors(home));
         errors.addAll(MatchingFile.problems(home));
         errors.addAll(LetterTemplates.errors(home));
+        errors.addAll(FileLayouts.errors(home));
         errors.addAll(routes.apply(home));
         return errors;
     }

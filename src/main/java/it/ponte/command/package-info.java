@@ -17,6 +17,7 @@
             "matching",
             "placement",
             "feedback",
+            "machines",
             "rights"
         })
 package it.ponte.command;

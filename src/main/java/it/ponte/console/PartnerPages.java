@@ -4,6 +4,7 @@ import it.ponte.access.Caller.OperatorCaller;
 import it.ponte.access.Role;
 import it.ponte.embedded.DropBoxQuota;
 import it.ponte.feedback.KeptPromises;
+import it.ponte.machines.StoppedWebhooks;
 import it.ponte.mapping.Mapping;
 import it.ponte.mapping.Mappings;
 import it.ponte.partner.Channel;
@@ -17,6 +18,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.http.MediaType;
@@ -42,6 +45,7 @@ public class PartnerPages {
     private final EndingKeys endingKeys;
     private final DropBoxQuota dropBox;
     private final KeptPromises promises;
+    private final StoppedWebhooks webhooks;
     private final Clock clock;
 
     PartnerPages(
@@ -54,6 +58,7 @@ public class PartnerPages {
             EndingKeys endingKeys,
             DropBoxQuota dropBox,
             KeptPromises promises,
+            StoppedWebhooks webhooks,
             Clock clock) {
         this.partners = partners;
         this.reads = reads;
@@ -64,6 +69,7 @@ public class PartnerPages {
         this.endingKeys = endingKeys;
         this.dropBox = dropBox;
         this.promises = promises;
+        this.webhooks = webhooks;
         this.clock = clock;
     }
 
@@ -89,6 +95,7 @@ public class PartnerPages {
         model.addAttribute(
                 "ending",
                 endingKeys.all().stream().map(key -> key.partner().id()).collect(Collectors.toSet()));
+        model.addAttribute("stopped", stopped().keySet());
         return "partners";
     }
 
@@ -108,6 +115,7 @@ public class PartnerPages {
         model.addAttribute("dropBox", dropBox);
         model.addAttribute(
                 "share", who.may(Role.OPERATOR) ? promises.shares(who).get(id) : null);
+        model.addAttribute("stopped", stopped().get(id));
         model.addAttribute("wrong", arrivals.wrongAlike(ArrivalFilter.of(id, monthAgo), FREQUENT, who));
         model.addAttribute("arrivals", arrivals.page(ArrivalFilter.of(id, null), null, FEW, who));
         return "partner";
@@ -128,6 +136,10 @@ public class PartnerPages {
         return partner.kind().alwaysProtected()
                 ? null
                 : dropBox.of(partner.id()).filter(DropBoxQuota.Use::full).orElse(null);
+    }
+
+    private Map<String, StoppedWebhooks.Stopped> stopped() {
+        return webhooks.all().stream().collect(Collectors.toMap(StoppedWebhooks.Stopped::partner, Function.identity()));
     }
 
     private Partner partner(String id) {

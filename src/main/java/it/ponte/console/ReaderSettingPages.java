@@ -8,9 +8,9 @@ import it.ponte.casework.CaseReader;
 import it.ponte.casework.CaseReader.Kind;
 import it.ponte.casework.Colleagues;
 import it.ponte.casework.KnownDevices;
-import it.ponte.casework.Rhythm;
-import it.ponte.casework.Rhythms;
+import it.ponte.casework.ReaderRhythms;
 import it.ponte.console.CaseDoor.Visit;
+import it.ponte.feedback.Rhythm;
 import it.ponte.vocabulary.ItalianTime;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -35,7 +35,7 @@ public class ReaderSettingPages {
     private final KnownCaseworkers caseworkers;
     private final Colleagues colleagues;
     private final KnownDevices devices;
-    private final Optional<Rhythms> rhythms;
+    private final ReaderRhythms rhythms;
     private final Clock clock;
     private final Audit audit;
 
@@ -45,7 +45,7 @@ public class ReaderSettingPages {
             KnownCaseworkers caseworkers,
             Colleagues colleagues,
             KnownDevices devices,
-            Optional<Rhythms> rhythms,
+            ReaderRhythms rhythms,
             Clock clock,
             Audit audit) {
         this.door = door;
@@ -71,11 +71,7 @@ public class ReaderSettingPages {
         cover.flatMap(now -> caseworkers.get(now.colleague()))
                 .ifPresent(colleague -> model.addAttribute("colleague", colleague.email()));
         model.addAttribute("today", ItalianTime.dayOf(clock.instant()));
-        model.addAttribute(
-                "rhythm",
-                rhythms.filter(any -> reader.isOfService())
-                        .map(chosen -> chosen.of(reader))
-                        .orElse(null));
+        model.addAttribute("rhythm", reader.isOfService() ? rhythms.of(reader) : null);
         return "referral-settings";
     }
 
@@ -118,6 +114,9 @@ public class ReaderSettingPages {
     @Transactional
     String rhythm(@PathVariable String token, @RequestParam("ritmo") Rhythm rhythm, HttpServletRequest request) {
         CaseReader reader = door.visit(token, request).reader();
+        if (!reader.isOfService()) {
+            throw new Gone();
+        }
         choose(reader, rhythm);
         return back(token, "ritmo");
     }
@@ -158,7 +157,7 @@ public class ReaderSettingPages {
     }
 
     private void choose(CaseReader reader, Rhythm rhythm) {
-        rhythms.orElseThrow(Gone::new).choose(reader, rhythm);
+        rhythms.choose(reader, rhythm);
         audit.changed(reader.caller(), "rhythm.chosen", "");
     }
 

@@ -8,6 +8,7 @@ import it.ponte.casework.CaseNotes;
 import it.ponte.feedback.KeptPromises;
 import it.ponte.feedback.Letters;
 import it.ponte.feedback.Relays;
+import it.ponte.machines.StoppedWebhooks;
 import it.ponte.partner.EndingKeys;
 import it.ponte.rights.Clocks;
 import java.time.Clock;
@@ -64,6 +65,12 @@ class TodayTiles {
     @Order(55)
     Tile notesToAnswer(CaseNotes notes) {
         return Tile.urgent("notes", "/console/note", who -> notes.countWaiting());
+    }
+
+    @Bean
+    @Order(56)
+    Tile systemsThatDoNotAnswer(StoppedWebhooks webhooks) {
+        return Tile.urgent("webhooks", SENDERS, who -> webhooks.all().size());
     }
 
     @Bean

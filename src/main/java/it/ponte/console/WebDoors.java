@@ -114,6 +114,7 @@ final class WebDoors {
                     Door.of(PEOPLE, POST, "/console/da-rivedere/{id}/riprova"),
                     Door.of(PARTNERS, GET, "/console/mittenti", "/console/mittenti/{id}"),
                     Door.of(PARTNERS, GET, "/console/mittenti/{id}/tracciato.pdf"),
+                    Door.of(PARTNERS, POST, "/console/mittenti/{id}/avvisi"),
                     Door.of(PARTNERS, GET, "/console/programmi"),
                     Door.of(PARTNERS, GET, TrialPages.PATH),
                     Door.of(PARTNERS, POST, TrialPages.PATH),

@@ -34,6 +34,8 @@ public class WorkReads {
             + about(
                     "'PAGE_CODE'",
                     "(select r.beneficiary from page_code c join referral r on r.id = c.referral where c.id = s.id)")
+            + "when w.stage = 'FEEDBACK_FILE' then exists (select from feed_entry f join outcome o on o.id = f.outcome"
+            + " where f.file = s.id and " + Sight.person("o.beneficiary") + ")\n"
             + "else w.stage <> 'NOTICE' end\n";
 
     private final JdbcClient db;

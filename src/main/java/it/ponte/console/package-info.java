@@ -20,6 +20,7 @@
             "placement",
             "feedback",
             "casework",
+            "machines",
             "rights",
             "embedded"
         })

@@ -65,7 +65,7 @@ class DueTimes {
         if (to.selfEnrolled()) {
             return rhythms.agreed(to.partner());
         }
-        return db.sql("select caseworker from referral where id = ? and caseworker is not null")
+        return db.sql("select caseworker from case_follower where referral = ? and caseworker is not null")
                 .param(to.referral())
                 .query(Long.class)
                 .optional()

@@ -97,9 +97,9 @@ class NewsTable {
     List<Addressee> addresseesDue(int atMost) {
         return db.sql(
                         """
-                        select distinct r.partner, case when not r.self_enrolled then r.caseworker end as caseworker,
+                        select distinct r.partner, case when not r.self_enrolled then f.caseworker end as caseworker,
                                         case when r.self_enrolled then r.id end as herself
-                        from letter_told t join referral r on r.id = t.referral
+                        from letter_told t join referral r on r.id = t.referral join case_follower f on f.referral = r.id
                         where t.letter is null and not t.at_once and t.due_at <= ?
                           and not exists (select from letter_told soon
                                           where soon.referral = r.id and soon.letter is null and soon.at_once)
@@ -123,9 +123,10 @@ class NewsTable {
         return db.sql(
                         """
                         select distinct r.id from referral r join letter_told t on t.referral = r.id
+                        join case_follower f on f.referral = r.id
                         where t.letter is null and not t.at_once and t.due_at is not null and r.partner = :partner
                           and case when cast(:herself as bigint) is null
-                                   then not r.self_enrolled and r.caseworker is not distinct from cast(:caseworker as bigint)
+                                   then not r.self_enrolled and f.caseworker is not distinct from cast(:caseworker as bigint)
                                    else r.id = :herself end
                           and not exists (select from letter_told soon
                                           where soon.referral = r.id and soon.letter is null and soon.at_once)

@@ -18,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Rhythms {
     private static final String WAITING_OF =
             """
-            update letter_told t set due_at = ? from referral r
+            update letter_told t set due_at = ? from referral r join case_follower f on f.referral = r.id
             where r.id = t.referral and t.letter is null and not t.at_once and not r.self_enrolled and\s""";
 
     private final JdbcClient db;
@@ -73,7 +73,7 @@ public class Rhythms {
                         """)
                 .params(caseworker, rhythm.name(), Stamp.of(clock.instant()))
                 .update();
-        db.sql(WAITING_OF + "r.caseworker = ?").params(next(rhythm), caseworker).update();
+        db.sql(WAITING_OF + "f.caseworker = ?").params(next(rhythm), caseworker).update();
     }
 
     /** Whoever reads the mailbox of a service wants digests so from now on. */
@@ -86,7 +86,7 @@ public class Rhythms {
                         """)
                 .params(partner, rhythm.name(), Stamp.of(clock.instant()))
                 .update();
-        db.sql(WAITING_OF + "r.caseworker is null and r.partner = ?")
+        db.sql(WAITING_OF + "f.caseworker is null and r.partner = ?")
                 .params(next(rhythm), partner)
                 .update();
     }

@@ -24,6 +24,7 @@ import java.util.stream.Collectors;
  * @param answering how it is answered
  * @param programme to which programme its people belong; null for the default one
  * @param delivery how its letters travel
+ * @param systems how its own systems hear what became of its people
  */
 public record Partner(
         String id,
@@ -41,7 +42,8 @@ public record Partner(
         Reference reference,
         Answering answering,
         String programme,
-        Delivery delivery) {
+        Delivery delivery,
+        OwnSystems systems) {
 
     public Partner {
         channels = List.copyOf(channels);
@@ -67,7 +69,8 @@ public record Partner(
                 Reference.NONE,
                 Answering.USUAL,
                 null,
-                Delivery.PLAIN);
+                Delivery.PLAIN,
+                OwnSystems.NONE);
     }
 
     /** The channel of this type, if the partner uses it. */

@@ -38,7 +38,8 @@ final class PartnerFile {
                 reference(file.path("reference")),
                 answering(file),
                 text(file, "programme"),
-                new Delivery(text(file.path("feedback"), "pec"), text(file.path("feedback"), "certificates")));
+                new Delivery(text(file.path("feedback"), "pec"), text(file.path("feedback"), "certificates")),
+                FeedbackRules.systems(file.path("feedback")));
     }
 
     private static List<PartnerKey> keys(JsonNode keys) {

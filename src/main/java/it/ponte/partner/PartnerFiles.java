@@ -52,6 +52,7 @@ record PartnerFiles(List<Partner> partners, List<String> errors) {
         }
         wrong.addAll(KeyRules.broken(content.path("keys")));
         wrong.addAll(brokenReference(content.path("reference")));
+        wrong.addAll(FeedbackRules.broken(content, home.resolve("mappings")));
         Set<String> types = new HashSet<>();
         for (int i = 0; i < content.get("channels").size(); i++) {
             JsonNode channel = content.get("channels").get(i);

@@ -19,12 +19,12 @@ class FeedTable implements HearsOfBases {
     private static final String UPDATE = "UPDATE";
 
     /** {@link Telling#NOW}, as the database asks it: whoever reads does not wait for what is held back to be looked through. */
-    private static final String MAY_BE_TOLD =
+    static final String MAY_BE_TOLD =
             """
             b.restricted_at is null and (coalesce(l.held_until >= :today, true) or o.kind = any(:owed))
             """;
 
-    private static final String ENTRIES =
+    static final String ENTRIES =
             """
             select k.outcome, k.referral, k.referral_code, e.position, o.kind, o.on_date, o.told_us_at, b.is_protected,
                    coalesce(l.held_until < :today, false) as basis_ended, b.restricted_at is not null as restricted
@@ -41,7 +41,7 @@ class FeedTable implements HearsOfBases {
         this.clock = clock;
     }
 
-    private record Entry(long outcome, long referral, Telling telling, FeedEntry told) {}
+    record Entry(long outcome, long referral, Telling telling, FeedEntry told) {}
 
     /**
      * Gives an outcome its place in the feed of each service that may hear it, now or later. The lock is held until the
@@ -81,16 +81,23 @@ class FeedTable implements HearsOfBases {
     FeedPage read(String partner, long after, int atMost) {
         long end = Math.max(after, lastPlace());
         List<Entry> told = toldBehind(partner, after, atMost);
-        if (told.isEmpty()) {
-            return new FeedPage(List.of(), end);
-        }
         noteRead(told);
-        long last = told.get(told.size() - 1).told().cursor();
+        return page(told, end, atMost);
+    }
+
+    /** The same, and nothing is noted. */
+    FeedPage glance(String partner, long after, int atMost) {
+        long end = Math.max(after, lastPlace());
+        return page(toldBehind(partner, after, atMost), end, atMost);
+    }
+
+    private static FeedPage page(List<Entry> told, long end, int atMost) {
+        long last = told.isEmpty() ? end : told.get(told.size() - 1).told().cursor();
         return new FeedPage(told.stream().map(Entry::told).toList(), told.size() < atMost ? Math.max(end, last) : last);
     }
 
     /** Of all feeds: a place of one's own that is held back would tell that something happened. */
-    private long lastPlace() {
+    long lastPlace() {
         return db.sql("select coalesce(max(position), 0) from feed_entry")
                 .query(Long.class)
                 .single();
@@ -111,6 +118,9 @@ class FeedTable implements HearsOfBases {
     }
 
     private void noteRead(List<Entry> told) {
+        if (told.isEmpty()) {
+            return;
+        }
         db.sql(
                         """
                         update feed_entry e set read_at = :now
@@ -164,7 +174,7 @@ class FeedTable implements HearsOfBases {
         return ItalianTime.dayOf(clock.instant());
     }
 
-    private static Entry entry(ResultSet row, int number) throws SQLException {
+    static Entry entry(ResultSet row, int number) throws SQLException {
         OutcomeKind kind = OutcomeKind.valueOf(row.getString("kind"));
         boolean isProtected = row.getBoolean("is_protected");
         return new Entry(

@@ -90,6 +90,7 @@ public class LayoutSheet {
         body.append("</ul>\n<p>Lo stesso file inviato due volte non cambia nulla; un numero di pratica già inviato"
                 + " aggiorna la pratica. Le righe sbagliate non fermano le altre: la ricevuta dice di ogni riga se è stata"
                 + " registrata e, se no, quale campo va corretto, senza ripeterne il valore.</p>\n");
+        body.append(new SheetAnswers(partner, address).html());
         body.append("<p>Domande: ").append(escapeXml10(askAt)).append("</p>\n");
         return """
                 <html lang="it"><head><title>Tracciato per %s</title>

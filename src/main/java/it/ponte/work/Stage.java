@@ -22,6 +22,8 @@ public enum Stage {
     FEEDBACK,
     /** A letter waits to be sent; subject: letter. */
     LETTER,
+    /** A file with outcomes waits to be put into a partner's folder; subject: feedback file. */
+    FEEDBACK_FILE,
     /** An emergency access waits to be told by mail; subject: notice. */
     NOTICE,
     /** A service waits to be asked to call, as a letter could not be delivered; subject: call notice. */

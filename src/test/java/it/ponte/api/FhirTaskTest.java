@@ -63,6 +63,26 @@ class FhirTaskTest {
     }
 
     @Test
+    void whatWaitsOrEndedWithoutWorkSaysWhy() {
+        List<Outcome> missed = List.of(outcome(1, OutcomeKind.INTERVIEWED, 3), outcome(2, OutcomeKind.NO_SHOW, 4));
+
+        assertThat(FhirTask.of(referral(false, null), TaskStatus.ON_HOLD, missed, "N-1"))
+                .containsEntry(
+                        "statusReason",
+                        Map.of(
+                                "coding",
+                                List.of(Map.of("system", "https://ponte.example/fhir/reason", "code", "NO_SHOW"))));
+        assertThat(FhirTask.of(referral(false, null), TaskStatus.IN_PROGRESS, missed, "N-1"))
+                .doesNotContainKey("statusReason");
+        assertThat(FhirTask.of(referral(true, null), TaskStatus.ON_HOLD, missed, "N-1"))
+                .doesNotContainKey("statusReason");
+        assertThat(FhirTask.of(referral(true, RECEIVED), TaskStatus.CANCELLED, missed, "N-1")
+                        .get("statusReason")
+                        .toString())
+                .contains("WITHDRAWN");
+    }
+
+    @Test
     void ofAProtectedPersonOnlyThatThereIsSomethingNew() {
         Map<String, Object> task = FhirTask.of(
                 referral(true, null), TaskStatus.IN_PROGRESS, List.of(outcome(2, OutcomeKind.HIRED, 9)), "N-1");

@@ -41,6 +41,13 @@ class AccessibilityBrowserTest {
         for (Role role : Role.values()) {
             TestOperators.make(HostilePages.name(role), role);
         }
+        TestDatabase.client()
+                .sql(
+                        """
+                        insert into feedback_way (partner, way, begun_behind, behind, next_try_at, stopped_at, stop_reason)
+                        values ('csm-valmora', 'WEBHOOK', 0, 0, now(), now(), 'UNREACHABLE')
+                        """)
+                .update();
         TestDatabase.follow("cav-le-querce", HostilePages.name(Role.PROTECTED_OPERATOR));
         try (InputStream script = AccessibilityBrowserTest.class.getResourceAsStream("/axe.min.js")) {
             axe = new String(script.readAllBytes(), StandardCharsets.UTF_8);

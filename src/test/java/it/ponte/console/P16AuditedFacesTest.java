@@ -82,6 +82,7 @@ class P16AuditedFacesTest {
             entry("POST /console/posta/{id}/rifiuta", Set.of("sender.refused")),
             entry("POST /console/posta/{id}/annulla", Set.of("sender.taken-back")),
             entry("POST /console/da-rivedere/{id}/riprova", Set.of("work.retried")),
+            entry("POST /console/mittenti/{id}/avvisi", Set.of("webhook.resumed")),
             entry("GET /console/persone/{code}/diritti", Set.of("rights.read")),
             entry("POST /console/persone/{code}/diritti/dati.json", Set.of("rights.opened")),
             entry("POST /console/persone/{code}/diritti/dati.pdf", Set.of("rights.opened")),

@@ -11,16 +11,12 @@ import it.ponte.api.Readiness;
 import it.ponte.api.UsedVouchers;
 import it.ponte.api.Vouchers;
 import it.ponte.api.WebServer;
-import it.ponte.casework.CaseReader;
-import it.ponte.casework.Rhythm;
-import it.ponte.casework.Rhythms;
 import it.ponte.embedded.DropBoxQuota;
 import it.ponte.embedded.TestPostgres;
+import it.ponte.machines.StoppedWebhooks;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
@@ -146,6 +142,7 @@ public final class PagesUnderTest {
     })
     @Import({
         ApiSecurity.class,
+        StoppedWebhooks.class,
         Allowance.class,
         Callers.class,
         Vouchers.class,
@@ -175,23 +172,6 @@ public final class PagesUnderTest {
         @Bean
         WebMvcConfigurer undoneAfterwards(PlatformTransactionManager transactions) {
             return new UndoneAfterwards(transactions);
-        }
-
-        /** Kept by whoever composes letters; here by id only. */
-        @Bean
-        Rhythms rhythms() {
-            Map<String, Rhythm> chosen = new ConcurrentHashMap<>();
-            return new Rhythms() {
-                @Override
-                public Rhythm of(CaseReader reader) {
-                    return chosen.getOrDefault(reader.who(), Rhythm.WEEKLY);
-                }
-
-                @Override
-                public void choose(CaseReader reader, Rhythm rhythm) {
-                    chosen.put(reader.who(), rhythm);
-                }
-            };
         }
 
         @Bean

@@ -30,6 +30,7 @@ class PartnersTest {
                 List.of("servizi-sociali-valmora", "csm-valmora", "cav-le-querce", "iscrizioni", "fhir-sdoh")) {
             installation.withMapping(mapping);
         }
+        installation.write("mappings/csm-valmora/feedback.yaml", "");
 
         Partners partners = installation.partners();
 
@@ -81,6 +82,8 @@ class PartnersTest {
                           digest: daily
                           pec: servizio-uno@pec.example
                           certificates: config/certificates/servizio-uno.pem
+                          webhook: {url: "https://casi.servizio-uno.example/esiti", secret: '{{env:SERVIZIO_UNO_WEBHOOK}}'}
+                          topic: true
                         language: en
                         promise: {firstNews: 10d}
                         wrapping: {passwordEnv: SERVIZIO_UNO_FILES, signedBy: [%s]}
@@ -122,7 +125,13 @@ class PartnersTest {
                         Reference.NONE,
                         new Answering("en", "daily", Duration.ofDays(10), Duration.ofDays(60)),
                         null,
-                        new Delivery("servizio-uno@pec.example", "config/certificates/servizio-uno.pem")));
+                        new Delivery("servizio-uno@pec.example", "config/certificates/servizio-uno.pem"),
+                        new OwnSystems(
+                                new OwnSystems.Webhook(
+                                        java.net.URI.create("https://casi.servizio-uno.example/esiti"),
+                                        "SERVIZIO_UNO_WEBHOOK"),
+                                null,
+                                true)));
         assertThat(partner.keySetting()).isEqualTo("SERVIZIO_UNO_KEY_SHA256");
     }
 

@@ -48,6 +48,14 @@ class LayoutSheetTest {
     }
 
     @Test
+    void itSaysHowOutcomesComeBackWhereThatWasAgreed() {
+        assertThat(sheet.html(partners.get("csm-valmora")))
+                .contains("Come ricevete gli esiti", "esiti-&lt;data&gt;-&lt;n&gt;.csv nella cartella out/.")
+                .doesNotContain("webhook");
+        assertThat(sheet.html(partners.get("caritas-valmora"))).doesNotContain("Come ricevete gli esiti");
+    }
+
+    @Test
     void everyPartnerHasOneOfOnePage() throws IOException {
         for (Partner partner : partners.all()) {
             try (PDDocument pdf = Loader.loadPDF(sheet.pdf(partner.id()))) {
