@@ -52,6 +52,8 @@ class SealedColumnsTest {
             "joined_record.survivor_tax_code",
             "known_device.token_index",
             "letter.link_sha256",
+            "letter.sent_to",
+            "letter_told.link_sha256",
             "mail_sender.address_index",
             "operator.token_sha256",
             "outcome.external_id_index",

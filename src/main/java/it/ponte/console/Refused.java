@@ -30,7 +30,7 @@ final class Refused implements AccessDeniedHandler {
         } else if (unfinished.isPresent()) {
             response.sendRedirect(unfinished.get().page());
         } else if (request.getMethod().equals("GET") && request.getRequestURI().equals("/console")) {
-            response.sendRedirect(WebDoors.home(request::isUserInRole));
+            response.sendRedirect(Sections.home(request::isUserInRole));
         } else {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
         }

@@ -72,13 +72,13 @@ public class Surroundings {
     /** The parts of the operators' area that she may open. */
     @ModelAttribute("sections")
     List<String> sections(HttpServletRequest request) {
-        return WebDoors.sections(request::isUserInRole);
+        return Sections.of(request::isUserInRole);
     }
 
     /** Those of them that stand behind one entry of the menu. */
     @ModelAttribute("folded")
     List<String> folded(HttpServletRequest request) {
-        return WebDoors.folded(request::isUserInRole);
+        return Sections.folded(request::isUserInRole);
     }
 
     /** Which doors are open to her, so that no link leads to a closed one. */

@@ -10,7 +10,6 @@ import static org.springframework.http.HttpMethod.POST;
 import it.ponte.access.Role;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -132,64 +131,10 @@ final class WebDoors {
             .flatMap(doors -> doors)
             .toList();
 
-    /** The parts of the operators' area in the order in which they are shown. */
-    private static final List<String> SECTIONS = List.of(
-            "oggi",
-            "arrivi",
-            "mittenti",
-            "programmi",
-            "posta",
-            "proposte",
-            "persone",
-            "protette",
-            "doppioni",
-            "offerte",
-            "comunicazioni",
-            "da-rivedere",
-            "consensi",
-            "conservazione",
-            "audit",
-            "operatori");
-
-    /** Those to which a figure on the first page leads, so that only whoever has no first page needs them in the menu. */
-    private static final Set<String> BY_FIGURE = Set.of("consensi", "conservazione");
-
-    /** Those that stand behind one entry of the menu where there are many: so that it is one line. */
-    private static final Set<String> FOLDED =
-            Set.of("mittenti", "programmi", "posta", "doppioni", "da-rivedere", "conservazione", "audit");
-
-    private static final int MANY = 8;
-
     private WebDoors() {}
 
     static List<Door> all() {
         return ALL;
-    }
-
-    /** The parts that somebody may open. */
-    static List<String> sections(Predicate<String> isInRole) {
-        boolean hasFigures = may(isInRole, pathOf("oggi"));
-        return SECTIONS.stream()
-                .filter(section -> may(isInRole, pathOf(section)))
-                .filter(section -> !hasFigures || !BY_FIGURE.contains(section))
-                .toList();
-    }
-
-    /** Those of the parts that somebody may open which stand behind one entry of the menu. */
-    static List<String> folded(Predicate<String> isInRole) {
-        List<String> open = sections(isInRole);
-        return open.size() <= MANY
-                ? List.of()
-                : open.stream().filter(FOLDED::contains).toList();
-    }
-
-    /** Where somebody begins: the first part that she may open, or her own account. */
-    static String home(Predicate<String> isInRole) {
-        return sections(isInRole).stream().findFirst().map(WebDoors::pathOf).orElse(SIGNED_IN.page());
-    }
-
-    private static String pathOf(String section) {
-        return section.equals("oggi") ? "/console" : "/console/" + section;
     }
 
     /** Whether somebody may open the page of this path, as its own mapping names it. */

@@ -24,10 +24,11 @@ public class WebhookActs {
     /** Begins it again where it stood; what came meanwhile is told within seconds. */
     @PostMapping("/console/mittenti/{id}/avvisi")
     @Transactional
-    String beginAgain(@PathVariable String id, Principal who, RedirectAttributes after) {
-        boolean begun = webhooks.beginAgain(id);
+    String beginAgain(@PathVariable String id, Principal signedIn, RedirectAttributes after) {
+        OperatorCaller who = OperatorCaller.of(signedIn);
+        boolean begun = webhooks.beginAgain(id, who);
         if (begun) {
-            audit.changed(OperatorCaller.of(who), "webhook.resumed", id);
+            audit.changed(who, "webhook.resumed", id);
         }
         after.addFlashAttribute(begun ? "done" : "warning", begun ? "partner.webhook.begun" : "partner.webhook.runs");
         return begun ? "redirect:/console/mittenti/" + id : "redirect:/console/mittenti";

@@ -1,5 +1,8 @@
 package it.ponte.machines;
 
+import it.ponte.access.Allowed;
+import it.ponte.access.Caller.OperatorCaller;
+import it.ponte.access.Role;
 import it.ponte.work.Stamp;
 import java.time.Clock;
 import java.time.Instant;
@@ -38,7 +41,8 @@ public class StoppedWebhooks {
     }
 
     /** Begins a partner's webhook again, where it stood; false when it was not stopped. */
-    public boolean beginAgain(String partner) {
+    @Allowed({Role.ADMINISTRATOR, Role.OPERATOR})
+    public boolean beginAgain(String partner, OperatorCaller who) {
         return db.sql(
                                 """
                         update feedback_way

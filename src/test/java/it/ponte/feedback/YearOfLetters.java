@@ -41,6 +41,7 @@ final class YearOfLetters implements AutoCloseable {
     private final Map<Integer, Recorded> people = new HashMap<>();
     private final KeepingMailServer server = new KeepingMailServer();
     private final Set<String> alarmed = new HashSet<>();
+    private boolean haveChosen;
     private final Transport relay;
 
     YearOfLetters(int people) throws MessagingException {
@@ -65,7 +66,7 @@ final class YearOfLetters implements AutoCloseable {
                 clock.forward(Duration.ofMinutes(5));
                 send();
             }
-            if (day.getKey().getDayOfYear() == 60) {
+            if (!haveChosen && day.getKey().getDayOfYear() >= 60) {
                 choices();
             }
         }
@@ -119,8 +120,11 @@ final class YearOfLetters implements AutoCloseable {
                 .param(Story.SERVICE)
                 .query(Long.class)
                 .list();
-        rhythms.choose(caseworkers.get(0), Rhythm.DAILY);
-        rhythms.choose(caseworkers.get(1), Rhythm.NEVER);
+        if (caseworkers.size() == 2) {
+            rhythms.choose(caseworkers.get(0), Rhythm.DAILY);
+            rhythms.choose(caseworkers.get(1), Rhythm.NEVER);
+            haveChosen = true;
+        }
     }
 
     private void clocks() {

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import it.ponte.TestDatabase;
+import it.ponte.access.Caller.OperatorCaller;
 import it.ponte.access.Caller.PartnerCaller;
 import it.ponte.access.Cursors;
 import it.ponte.beneficiary.Recorded;
@@ -25,6 +26,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class WebhooksTest {
+    private static final OperatorCaller ADA = new OperatorCaller("ada");
+
     @RegisterExtension
     static final Systems SYSTEMS = new Systems();
 
@@ -123,13 +126,13 @@ class WebhooksTest {
         SYSTEMS.round();
         assertThat(SYSTEMS.posted).hasSize(calls);
 
-        assertThat(SYSTEMS.bean(StoppedWebhooks.class).beginAgain(Story.SERVICE))
+        assertThat(SYSTEMS.bean(StoppedWebhooks.class).beginAgain(Story.SERVICE, ADA))
                 .isTrue();
         SYSTEMS.round();
 
         assertThat(SYSTEMS.posted).hasSize(calls + 2);
         assertThat(SYSTEMS.bean(StoppedWebhooks.class).all()).isEmpty();
-        assertThat(SYSTEMS.bean(StoppedWebhooks.class).beginAgain(Story.SERVICE))
+        assertThat(SYSTEMS.bean(StoppedWebhooks.class).beginAgain(Story.SERVICE, ADA))
                 .isFalse();
     }
 

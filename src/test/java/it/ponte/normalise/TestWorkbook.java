@@ -12,7 +12,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** Writes small workbooks: cells are texts, numbers, days (kept as serial numbers, as spreadsheets do) or formulas. */
-final class TestWorkbook {
+public final class TestWorkbook {
     private static final LocalDate DAY_ZERO = LocalDate.of(1899, 12, 30);
     private static final String MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     private static final String RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -27,7 +27,7 @@ final class TestWorkbook {
     /** A cell as it stands in the sheet's XML: its attributes, without its address, and what is inside. */
     record Raw(String attributes, String inside) {}
 
-    TestWorkbook row(Object... cells) {
+    public TestWorkbook row(Object... cells) {
         rows.append("<row r=\"").append(++row).append("\">");
         for (int i = 0; i < cells.length; i++) {
             rows.append(cell((char) ('A' + i) + String.valueOf(row), cells[i]));
@@ -74,7 +74,7 @@ final class TestWorkbook {
         return this;
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         Map<String, String> all = new LinkedHashMap<>();
         all.put(
                 "[Content_Types].xml",
