@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import it.ponte.HandClock;
 import it.ponte.TestDatabase;
+import it.ponte.access.Caller.OperatorCaller;
 import it.ponte.access.Personal;
+import it.ponte.beneficiary.Beneficiaries;
+import it.ponte.beneficiary.Consents;
 import it.ponte.beneficiary.Identity;
 import it.ponte.beneficiary.Recorded;
 import it.ponte.feedback.Desk.Sent;
 import it.ponte.placement.Invented;
 import it.ponte.placement.OutcomeKind;
 import it.ponte.placement.Story;
+import it.ponte.vocabulary.ConsentScope;
 import it.ponte.work.Work;
 import java.io.IOException;
 import java.time.Instant;
@@ -25,6 +29,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class LeavingDigestsTest {
     private static final Instant FRIDAY = Instant.parse("2026-11-20T10:00:00Z");
     private static final Instant MONDAY = Instant.parse("2026-11-23T07:00:00Z");
+    private static final OperatorCaller ADA = new OperatorCaller("ada");
     private static final HandClock clock = new HandClock(FRIDAY);
 
     @RegisterExtension
@@ -94,6 +99,23 @@ class LeavingDigestsTest {
                 .singleElement()
                 .satisfies(letter -> assertThat(letter.text()).contains("A/2").doesNotContain("A/1"));
         assertThat(desk.sendDue()).isEmpty();
+    }
+
+    @Test
+    void whatWaitsForADigestIsDroppedInTheActThatTakesTheConsentBack() {
+        Recorded one = referred("A/1");
+        happens(one, INTERVIEWED);
+        happens(referred("A/2"), INTERVIEWED);
+        Consents consents = story.bean(Consents.class);
+        String person = story.bean(Beneficiaries.class).code(one.beneficiary());
+
+        assertThat(consents.withdraw(person, one.code(), ADA)).isTrue();
+        assertThat(consents.renew(person, one.code(), ConsentScope.USUAL, ADA)).isTrue();
+        clock.set(MONDAY);
+
+        assertThat(desk.sendDue())
+                .singleElement()
+                .satisfies(letter -> assertThat(letter.text()).contains("A/2").doesNotContain("A/1"));
     }
 
     private static void withdrawnOn(Recorded person, String day) {
