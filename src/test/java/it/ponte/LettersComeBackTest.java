@@ -39,7 +39,7 @@ class LettersComeBackTest {
             certified.deliver("From: collega@pec.example\nSubject: per l'ufficio\n\nLa chiamo domani.\n");
             eventually(() -> OneReferral.letters(hub, "delivered_at is not null") == 1);
             eventually(() -> certified.in("Ponte-Automatiche") == 1);
-            assertThat(certified.in("INBOX")).as("what is the office's").isEqualTo(1);
+            eventually(() -> certified.in("INBOX") == 1); // what is the office's
 
             mailbox.deliver(report("01-postfix", "0f8fad5b-d9cb-469f-a165-70867728950e@ponte.example"));
             eventually(() -> mailbox.in("Ponte-Automatiche") == 1);

@@ -109,7 +109,7 @@ final class ReferralAddresses {
                 row.getLong("id"),
                 code,
                 row.getString("partner"),
-                document == null
+                own || document == null
                         ? code
                         : identities
                                 .caseDocument(code, hidden.key(row, identities), document)

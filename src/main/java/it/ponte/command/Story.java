@@ -111,7 +111,8 @@ class Story {
                 day(-2),
                 ", \"contractType\": \"FIXED_TERM\", \"until\": \"" + day(180) + "\"");
 
-        narrator.scene(day(0), "The caseworker", "has got a letter for each step: a case number, a sentence, a link.");
+        narrator.scene(day(0), "The caseworker", "has got a letter for each decision: case number, sentence, link.");
+        narrator.result("behind the link, and in the feed, each step:");
         List<JsonNode> feed = DemoDoors.until(() -> {
             List<JsonNode> found = items(doors.get(keys.of("coop-il-ponticello"), "/api/v1/feedback"));
             return found.size() >= 4 ? found : null;

@@ -24,15 +24,17 @@ import org.springframework.stereotype.Component;
 
 /**
  * The mails that the hub's own mail server kept in {@code <data>/mail} instead of delivering them; read only. Codes for the
- * pages of cases are not among them: whoever read one could enter in its reader's stead.
+ * pages of cases are among them in the demo alone: whoever reads one can enter in its reader's stead.
  */
 @Component
 public class KeptLetters {
 
     private final Path folder;
+    private final boolean demo;
 
-    KeptLetters(@Value("${ponte.data}") Path data) {
+    KeptLetters(@Value("${ponte.data}") Path data, @Value("${ponte.demo:false}") boolean demo) {
         this.folder = data.resolve("mail");
+        this.demo = demo;
     }
 
     /**
@@ -65,8 +67,8 @@ public class KeptLetters {
                 .filter(mail -> isShown(mail, hidden));
     }
 
-    private static boolean isShown(Kept mail, Set<String> hidden) {
-        return !hidden.contains(mail.messageId()) && !mail.messageId().startsWith(CodeMails.ID);
+    private boolean isShown(Kept mail, Set<String> hidden) {
+        return !hidden.contains(mail.messageId()) && (demo || !mail.messageId().startsWith(CodeMails.ID));
     }
 
     private Stream<Path> files() {
