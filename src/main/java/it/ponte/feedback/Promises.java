@@ -2,7 +2,6 @@ package it.ponte.feedback;
 
 import it.ponte.beneficiary.ReferralAddress;
 import it.ponte.beneficiary.Referrals;
-import it.ponte.feedback.PromiseTable.Newcomer;
 import it.ponte.feedback.PromiseTable.Open;
 import it.ponte.feedback.PromiseTable.Told;
 import it.ponte.partner.Answering;
@@ -14,7 +13,6 @@ import it.ponte.placement.Telling;
 import it.ponte.vocabulary.ItalianTime;
 import it.ponte.vocabulary.WorkingDays;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
@@ -41,7 +39,6 @@ public class Promises {
     private final NewsTable news;
     private final WaitingNews waiting;
     private final DueTimes dueTimes;
-    private final Notices notices;
     private final Referrals referrals;
     private final Outcomes outcomes;
     private final Partners partners;
@@ -52,7 +49,6 @@ public class Promises {
             NewsTable news,
             WaitingNews waiting,
             DueTimes dueTimes,
-            Notices notices,
             Referrals referrals,
             Outcomes outcomes,
             Partners partners,
@@ -61,31 +57,10 @@ public class Promises {
         this.news = news;
         this.waiting = waiting;
         this.dueTimes = dueTimes;
-        this.notices = notices;
         this.referrals = referrals;
         this.outcomes = outcomes;
         this.partners = partners;
         this.clock = clock;
-    }
-
-    /**
-     * Takes in the next referrals that arrived, 500 at a time: from now on news of them is promised, and a person who
-     * enrolled herself is written to that it arrived.
-     *
-     * @return how many
-     */
-    @Transactional
-    public int begin() {
-        List<Newcomer> newcomers = promises.newcomers(AT_ONCE);
-        for (Newcomer one : newcomers) {
-            Duration firstNews = answering(one.partner()).firstNews();
-            LocalDate dueOn = ItalianTime.dayOf(one.receivedAt().plus(firstNews));
-            if (promises.begin(one.referral(), one.partner(), one.receivedAt(), dueOn) && one.selfEnrolled()) {
-                unlessUnreadable(
-                        () -> notices.compose(Notice.RECEIVED, one.referral(), ItalianTime.dayOf(one.receivedAt())));
-            }
-        }
-        return newcomers.size();
     }
 
     /** A letter left: what was promised of its referrals is kept, and while a path goes on, further news is promised. */

@@ -3,7 +3,7 @@ package it.ponte.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import it.ponte.TestDatabase;
-import it.ponte.feedback.Promises;
+import it.ponte.feedback.FirstNews;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -16,7 +16,7 @@ class AnswerPagesTest {
         SampleStory story = SampleStory.told();
         story.protectedPerson("LQ-2026-77");
         story.settle();
-        PagesUnderTest.bean(Promises.class).begin();
+        PagesUnderTest.bean(FirstNews.class).begin();
         operator = Visitor.operator();
     }
 
@@ -33,10 +33,10 @@ class AnswerPagesTest {
 
         assertThat(operator.get("/console").body()).contains("risposte in scadenza");
         assertThat(operator.get("/console/risposte").body())
-                .contains(referral, "in ritardo", "0 % delle risposte dovute ai servizi", "0 su 1");
+                .contains(referral, "in ritardo", "0\u00a0% delle risposte dovute ai servizi", "0 su 1");
         String partner = one("select partner from referral where code = '" + referral + "'");
         assertThat(operator.get("/console/mittenti/" + partner).body())
-                .contains("Risposte date in tempo", "0 % delle risposte");
+                .contains("Risposte date in tempo", "0\u00a0% delle risposte");
     }
 
     @Test

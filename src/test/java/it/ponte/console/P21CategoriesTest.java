@@ -90,7 +90,7 @@ class P21CategoriesTest {
         assertThat(new String(answer, StandardCharsets.UTF_8))
                 .contains("M-")
                 .doesNotContain(TELLING)
-                .doesNotContain("B-", "Fiorano", "NIGHT_WORK", "limits");
+                .doesNotContain("\"B-", "Fiorano", "NIGHT_WORK", "limits");
     }
 
     @Test

@@ -58,7 +58,8 @@ public final class PagesUnderTest {
     /** Starts it once for the whole run. */
     static synchronized ConfigurableApplicationContext started() {
         if (pages == null) {
-            // The audit begins anew, in the database, which a test before may have signed with a key of its own, and outside.
+            // The audit begins anew, in the database, which a test before may have signed with a key of its own, and
+            // outside.
             TestPostgres.truncate("audit, audit_link, audit_root");
             FileSystemUtils.deleteRecursively(
                     HERE.resolve(TestFolder.of("pages/audit")).toFile());

@@ -330,7 +330,7 @@ class ReaderCasesTest {
                         .formatted(LocalDate.now().minusDays(1)));
         story.settle();
         String own = one("select code from referral where partner = 'iscrizioni'");
-        LetterReader ada = interviewed("I-1");
+        LetterReader ada = interviewed(own);
         ada.ask();
         assertThat(LetterReader.addressees()).containsExactly("ada@posta.example");
 
@@ -338,7 +338,7 @@ class ReaderCasesTest {
                 .contains("La tua iscrizione")
                 .contains("Il colloquio si è svolto")
                 .doesNotContain("passato a una collega");
-        assertThat(ada.get("/casi").body()).contains("I-1<").doesNotContain("CPI-2026");
+        assertThat(ada.get("/casi").body()).contains(own + "<").doesNotContain("CPI-2026");
         assertThat(ada.get("/mese").statusCode()).isEqualTo(404);
         ada.get("/preferenze");
         assertThat(ada.post("/casi/" + own + "/collega", "email", COLLEAGUE).statusCode())

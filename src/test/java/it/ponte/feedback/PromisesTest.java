@@ -167,20 +167,20 @@ class PromisesTest {
 
     /** What the clocks of the hub do, and the letters that leave. */
     private static List<Sent> day() {
-        story.bean(Promises.class).begin();
+        story.bean(FirstNews.class).begin();
         story.bean(Promises.class).keep();
         return desk.sendDue();
     }
 
     private static List<String> ending() {
-        story.bean(Promises.class).begin();
+        story.bean(FirstNews.class).begin();
         return story.bean(KeptPromises.class).ending(TestDatabase.follower("ada"), 10).stream()
                 .map(KeptPromises.Ending::referral)
                 .toList();
     }
 
     private static void happens(Recorded person, OutcomeKind kind) {
-        story.bean(Promises.class).begin();
+        story.bean(FirstNews.class).begin();
         story.adaTells(person.code(), kind, "2026-06-01");
         story.stamp();
         desk.outbox().composeWaiting();

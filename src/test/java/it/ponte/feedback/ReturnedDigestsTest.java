@@ -38,7 +38,7 @@ class ReturnedDigestsTest {
         clock.set(FRIDAY);
         interviewed("A/1");
         interviewed("A/2");
-        story.bean(Promises.class).begin();
+        story.bean(FirstNews.class).begin();
         desk.outbox().composeWaiting();
         clock.set(MONDAY);
         assertThat(desk.sendDue()).singleElement().satisfies(letter -> assertThat(letter.to())

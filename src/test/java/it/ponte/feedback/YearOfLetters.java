@@ -60,7 +60,7 @@ final class YearOfLetters implements AutoCloseable {
             if (!day.getValue().isEmpty()) {
                 clock.forward(Duration.ofHours(2));
                 day.getValue().forEach(event -> happens(event, day.getKey()));
-                desk.story.bean(Promises.class).begin();
+                desk.story.bean(FirstNews.class).begin();
                 desk.story.stamp();
                 desk.outbox().composeWaiting();
                 clock.forward(Duration.ofMinutes(5));
@@ -129,7 +129,7 @@ final class YearOfLetters implements AutoCloseable {
 
     private void clocks() {
         Promises promises = desk.story.bean(Promises.class);
-        promises.begin();
+        desk.story.bean(FirstNews.class).begin();
         desk.story
                 .bean(KeptPromises.class)
                 .ending(TestDatabase.follower("ada"), InventedYear.ENROLLED)
