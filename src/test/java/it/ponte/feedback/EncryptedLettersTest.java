@@ -65,6 +65,17 @@ class EncryptedLettersTest {
     }
 
     @Test
+    void noHeaderBearsTheLinkThatTheLetterHides() throws Exception {
+        MimeMessage letter = new MimeMessage((Session) null);
+        letter.setContent(new jakarta.mail.internet.MimeMultipart("alternative"));
+        letter.setHeader("List-Unsubscribe", "<https://ponte.example/r/1/basta>");
+
+        Encryption.seal(letter, Correspondent.of(MAILBOX, LONG).certificate());
+
+        assertThat(letter.getHeader("List-Unsubscribe")).isNull();
+    }
+
+    @Test
     void aLetterToWhomThereIsNoCertificateGoesToTheMailboxThatHasOneAndElseNowhere() throws Exception {
         Correspondent.pem(home.resolve("certificates.pem"), Correspondent.of(MAILBOX, LONG));
         desk = desk("");
