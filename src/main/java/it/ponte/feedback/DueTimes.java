@@ -57,9 +57,9 @@ class DueTimes {
 
     /** Whether what this says waits for a digest, and is not told by itself to a service that wants none. */
     boolean waitsForDigest(Enum<?> sentence, ReferralAddress to) {
-        boolean isDecision =
+        boolean isUrgent =
                 sentence instanceof OutcomeKind kind ? kind.isDecision() : sentence != Notice.STILL_UNDER_WAY;
-        return digests && !isDecision && !to.isProtected();
+        return digests && !isUrgent && !to.isProtected();
     }
 
     /** Of a notice that must be given today. */

@@ -66,8 +66,9 @@ class EncryptedLettersTest {
 
     @Test
     void noHeaderBearsTheLinkThatTheLetterHides() throws Exception {
-        MimeMessage letter = new MimeMessage((Session) null);
-        letter.setContent(new jakarta.mail.internet.MimeMultipart("alternative"));
+        var mailbox = new jakarta.mail.internet.InternetAddress(MAILBOX);
+        Wording words = new Wording("it", "Ponte", "testo", "<p>testo</p>");
+        MimeMessage letter = new LetterMessage(mailbox, null, mailbox, "1", words, LONG);
         letter.setHeader("List-Unsubscribe", "<https://ponte.example/r/1/basta>");
 
         Encryption.seal(letter, Correspondent.of(MAILBOX, LONG).certificate());
