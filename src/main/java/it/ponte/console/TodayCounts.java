@@ -36,8 +36,8 @@ public class TodayCounts {
                         """
                         select count(*) from letter l left join outcome o on o.id = l.outcome
                         left join referral r on r.id = l.referral
-                        join beneficiary b on b.id = coalesce(o.beneficiary, r.beneficiary)
-                        where (not b.is_protected or b.id = any(?))
+                        left join beneficiary b on b.id = coalesce(o.beneficiary, r.beneficiary)
+                        where (l.is_digest or l.notice = 'SET_ASIDE' or not b.is_protected or b.id = any(?))
                         """
                                 + which)
                 .param(references.peopleOf(who))

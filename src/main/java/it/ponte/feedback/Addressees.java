@@ -46,6 +46,11 @@ class Addressees {
                 .findFirst();
     }
 
+    /** Where goes what is about no case: to the service, as if about one that names no caseworker. */
+    static ReferralAddress ofService(String partner) {
+        return new ReferralAddress(0, "", partner, "", null, false, false, null, false, false, false, null);
+    }
+
     /** Whether the person of an outcome was forgotten. */
     boolean isForgotten(Outcome outcome) {
         return referrals.isForgotten(outcome.beneficiary());

@@ -66,6 +66,9 @@ class Digests {
 
     /** The referral that a letter answers, or the first that a digest tells of; empty when there is none any more. */
     Optional<ReferralAddress> toWhom(Letter letter) {
+        if (letter.isAboutNoCase()) {
+            return Optional.of(Addressees.ofService(letter.partner()));
+        }
         return letter.isDigest() ? of(letter).stream().map(Told::to).findFirst() : addressees.of(letter);
     }
 

@@ -43,7 +43,7 @@ class DueTimes {
 
     /** Of an outcome of this kind. Of a protected person nothing is told beside others (SAFETY P6). */
     Due of(OutcomeKind kind, ReferralAddress to) {
-        if (digests && !kind.isDecision() && !to.isProtected()) {
+        if (waitsForDigest(kind, to)) {
             return inDigest(to);
         }
         Instant soon = clock.instant().plus(neighbours);
@@ -53,6 +53,13 @@ class DueTimes {
                         .map(latest -> latest.plus(together))
                         .filter(soon::isBefore)
                         .orElse(soon));
+    }
+
+    /** Whether what this says waits for a digest, and is not told by itself to a service that wants none. */
+    boolean waitsForDigest(Enum<?> sentence, ReferralAddress to) {
+        boolean isUrgent =
+                sentence instanceof OutcomeKind kind ? kind.isDecision() : sentence != Notice.STILL_UNDER_WAY;
+        return digests && !isUrgent && !to.isProtected();
     }
 
     /** Of a notice that must be given today. */

@@ -35,6 +35,7 @@ final class Encryption {
                     .getEncoded();
             letter.setDataHandler(new DataHandler(new ByteArrayDataSource(sealed, TYPE)));
             letter.setHeader("Content-Transfer-Encoding", "base64");
+            letter.removeHeader("List-Unsubscribe"); // headers stay readable, and it bears the link
             letter.setHeader("Content-Disposition", "attachment; filename=smime.p7m");
             letter.saveChanges();
         } catch (MessagingException | IOException | CMSException | CertificateEncodingException broken) {

@@ -7,7 +7,6 @@ import it.ponte.placement.Telling;
 import it.ponte.work.Work;
 import it.ponte.work.Worklist;
 import jakarta.mail.internet.InternetAddress;
-import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +23,7 @@ class Leaving {
     private final NoticeTable notices;
     private final Addressees addressees;
     private final Digests digests;
+    private final SetAsideLetters setAside;
     private final Deliveries deliveries;
     private final Certificates certificates;
     private final NextContact nextContact;
@@ -35,6 +35,7 @@ class Leaving {
             NoticeTable notices,
             Addressees addressees,
             Digests digests,
+            SetAsideLetters setAside,
             Deliveries deliveries,
             Certificates certificates,
             NextContact nextContact) {
@@ -44,6 +45,7 @@ class Leaving {
         this.notices = notices;
         this.addressees = addressees;
         this.digests = digests;
+        this.setAside = setAside;
         this.deliveries = deliveries;
         this.certificates = certificates;
         this.nextContact = nextContact;
@@ -55,21 +57,24 @@ class Leaving {
      */
     boolean mayGo(Work work) {
         Letter letter = letters.lock(work.subject());
-        return letter.isDigest() ? mayGoAsDigest(letter, work) : mayGo(letter, work);
+        return letter.isDigest() || letter.isAboutNoCase() ? mayGoIfAny(letter, work) : mayGo(letter, work);
     }
 
-    private boolean mayGoAsDigest(Letter letter, Work work) {
+    /** What is about several cases, or none, goes if there is anything left that it tells. */
+    private boolean mayGoIfAny(Letter letter, Work work) {
         if (letter.over()) {
             worklist.done(work);
             return false;
         }
-        List<Digests.Told> cases = digests.settle(letter);
-        if (cases.isEmpty()) {
+        Optional<ReferralAddress> to = letter.isDigest()
+                ? digests.settle(letter).stream().map(Digests.Told::to).findFirst()
+                : digests.toWhom(letter).filter(service -> setAside.isStillSo(letter.id()));
+        if (to.isEmpty()) {
             letters.cancelled(letter.id());
             worklist.done(work);
             return false;
         }
-        return hasMailbox(work, letter, cases.get(0).to());
+        return hasMailbox(work, letter, to.get());
     }
 
     private boolean mayGo(Letter letter, Work work) {

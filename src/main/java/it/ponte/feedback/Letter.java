@@ -8,7 +8,9 @@ import java.time.Instant;
  * @param outcome internal id of what its sentence tells, null for a notice and a digest
  * @param notice what it gives notice of, a word of {@link Notice}; null for an outcome and a digest
  * @param isDigest whether it tells of several cases
- * @param referral internal id of the referral it answers, null for a digest and when nobody could be told
+ * @param referral internal id of the referral it answers, null for a digest, for what is about no case, and when nobody
+ *     could be told
+ * @param partner the service that is told; null when nobody could be told
  * @param messageId random part of its Message-ID
  * @param needsRelease whether an operator must let it go
  * @param releasedAt when an operator let it go, null while not
@@ -22,12 +24,18 @@ record Letter(
         String notice,
         boolean isDigest,
         Long referral,
+        String partner,
         String messageId,
         boolean needsRelease,
         Instant releasedAt,
         Instant sendingAt,
         boolean hasMovedOn,
         boolean over) {
+
+    /** Whether it tells a service what is about none of its cases. */
+    boolean isAboutNoCase() {
+        return Notice.SET_ASIDE.name().equals(notice);
+    }
 
     /**
      * Whether a protected person's letter may leave: an operator let it go, and no earlier try ended in the dark. A

@@ -38,12 +38,7 @@ public class LetterPreview {
         TemplateFolder.words()
                 .forEach(word -> LetterTemplates.LANGUAGES.forEach(language -> {
                     LetterTexts texts = templates.in(language);
-                    samples.add(sample(
-                            word.name(),
-                            texts.sentence(word),
-                            word == Notice.RECEIVED
-                                    ? texts.of(word, true, HERS, link)
-                                    : texts.of(word, false, CASE, link)));
+                    samples.add(sample(word.name(), texts.sentence(word), wording(texts, word)));
                 }));
         LetterTemplates.LANGUAGES.forEach(language -> {
             Wording update = templates.in(language).ofUpdate(false, CASE, link);
@@ -58,6 +53,13 @@ public class LetterPreview {
             samples.add(sample("DIGEST", digest.subject(), digest));
         });
         return samples;
+    }
+
+    private Wording wording(LetterTexts texts, Enum<?> word) {
+        if (word == Notice.SET_ASIDE) {
+            return texts.ofNoCase(Notice.SET_ASIDE);
+        }
+        return word == Notice.RECEIVED ? texts.of(word, true, HERS, link) : texts.of(word, false, CASE, link);
     }
 
     private static Sample sample(String kind, String sentence, Wording wording) {

@@ -108,7 +108,8 @@ class LetterTable {
         return db.sql(
                                 """
                         update letter set undeliverable_at = null, undeliverable_reason = null
-                        where id = ? and undeliverable_at is not null and (is_digest or referral is not null
+                        where id = ? and undeliverable_at is not null
+                          and (is_digest or notice = 'SET_ASIDE' or referral is not null
                           and exists (select from letter l left join outcome o on o.id = l.outcome
                                       left join referral r on r.id = l.referral
                                       join beneficiary b on b.id = coalesce(o.beneficiary, r.beneficiary)
@@ -142,6 +143,7 @@ class LetterTable {
                         row.getString("notice"),
                         row.getBoolean("is_digest"),
                         row.getObject("referral", Long.class),
+                        row.getString("partner"),
                         row.getString("message_id"),
                         row.getBoolean("needs_release"),
                         Stamp.in(row, "released_at"),

@@ -42,13 +42,27 @@ final class LetterTexts {
         return fill(TemplateFolder.UPDATE, toHerself, caseNumber, link);
     }
 
-    /** One letter about several cases: a line for each, in this order. */
+    /** What a service is told that is about none of its cases. */
+    Wording ofNoCase(Notice notice) {
+        Map<String, String> values = Map.of("sentence", sentence(notice));
+        return wording(
+                Placeholders.fill(texts.get(TemplateFolder.NO_CASE_TEXT), values, UnaryOperator.identity()),
+                Placeholders.fill(texts.get(TemplateFolder.NO_CASE_HTML), values, LetterTexts::escaped));
+    }
+
+    /** One letter about several cases, at least one: a line for each, in this order. */
     Wording ofDigest(List<Case> cases) {
-        return new Wording(
-                language,
-                texts.get(TemplateFolder.SUBJECT),
-                digest(TemplateFolder.DIGEST_TEXT, TemplateFolder.CASE_TEXT, cases, UnaryOperator.identity()),
-                digest(TemplateFolder.DIGEST_HTML, TemplateFolder.CASE_HTML, cases, LetterTexts::escaped));
+        return wording(
+                digest(
+                        footed(TemplateFolder.DIGEST_TEXT, TemplateFolder.FOOT_TEXT),
+                        TemplateFolder.CASE_TEXT,
+                        cases,
+                        UnaryOperator.identity()),
+                digest(
+                        footed(TemplateFolder.DIGEST_HTML, TemplateFolder.FOOT_HTML),
+                        TemplateFolder.CASE_HTML,
+                        cases,
+                        LetterTexts::escaped));
     }
 
     private String digest(String layout, String line, List<Case> cases, UnaryOperator<String> written) {
@@ -59,18 +73,31 @@ final class LetterTexts {
                     return Placeholders.fill(texts.get(line), values, written);
                 })
                 .collect(Collectors.joining("\n"));
-        return Placeholders.fill(texts.get(layout), Map.of("cases", lines), UnaryOperator.identity()) + "\n";
+        Map<String, String> values =
+                Map.of("cases", lines, "link", written.apply(cases.get(0).link()));
+        return Placeholders.fill(layout, values, UnaryOperator.identity());
     }
 
     private Wording fill(String sentence, boolean toHerself, String caseNumber, String link) {
         Map<String, String> values = values(caseNumber, link);
         values.put("opening", sentence(toHerself ? TemplateFolder.OPENING_SELF : TemplateFolder.OPENING, values));
         values.put("sentence", sentence(sentence, values));
-        return new Wording(
-                language,
-                texts.get(TemplateFolder.SUBJECT),
-                Placeholders.fill(texts.get(TemplateFolder.LAYOUT_TEXT), values, UnaryOperator.identity()) + "\n",
-                Placeholders.fill(texts.get(TemplateFolder.LAYOUT_HTML), values, LetterTexts::escaped) + "\n");
+        String text = footed(
+                TemplateFolder.LAYOUT_TEXT, toHerself ? TemplateFolder.FOOT_SELF_TEXT : TemplateFolder.FOOT_TEXT);
+        String html = footed(
+                TemplateFolder.LAYOUT_HTML, toHerself ? TemplateFolder.FOOT_SELF_HTML : TemplateFolder.FOOT_HTML);
+        return wording(
+                Placeholders.fill(text, values, UnaryOperator.identity()),
+                Placeholders.fill(html, values, LetterTexts::escaped));
+    }
+
+    /** A layout with its foot, whose link is filled in with the rest. */
+    private String footed(String layout, String foot) {
+        return texts.get(layout).replace("{foot}", texts.get(foot));
+    }
+
+    private Wording wording(String text, String html) {
+        return new Wording(language, texts.get(TemplateFolder.SUBJECT), text + "\n", html + "\n");
     }
 
     private static Map<String, String> values(String caseNumber, String link) {

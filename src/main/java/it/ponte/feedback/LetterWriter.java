@@ -21,6 +21,7 @@ import org.springframework.stereotype.Component;
 class LetterWriter {
     private final LetterTemplates templates;
     private final Partners partners;
+    private final DueTimes dueTimes;
     private final Vault vault;
     private final Clock clock;
     private final InternetAddress from;
@@ -30,6 +31,7 @@ class LetterWriter {
     LetterWriter(
             LetterTemplates templates,
             Partners partners,
+            DueTimes dueTimes,
             Vault vault,
             Clock clock,
             @Value("${ponte.smtp.from}") String from,
@@ -37,6 +39,7 @@ class LetterWriter {
             @Value("${ponte.public-url}") String publicUrl) {
         this.templates = templates;
         this.partners = partners;
+        this.dueTimes = dueTimes;
         this.vault = vault;
         this.clock = clock;
         this.publicUrl = publicUrl;
@@ -53,28 +56,44 @@ class LetterWriter {
     }
 
     MimeMessage write(String messageId, Enum<?> sentence, ReferralAddress about, InternetAddress to) {
-        LetterTexts texts = textsFor(about);
-        return message(
+        LetterTexts texts = textsFor(about.partner());
+        MimeMessage letter = message(
                 messageId,
                 about.isProtected()
                         ? texts.ofUpdate(about.selfEnrolled(), about.caseNumber(), link(about))
                         : texts.of(sentence, about.selfEnrolled(), about.caseNumber(), link(about)),
                 to);
+        boolean canBeTurnedOff = !about.selfEnrolled() && dueTimes.waitsForDigest(sentence, about);
+        return canBeTurnedOff ? endedBy(about, letter) : letter;
     }
 
     /** About several cases of one service, at least one, in this order. */
     MimeMessage write(String messageId, List<Digests.Told> cases, InternetAddress to) {
-        LetterTexts texts = textsFor(cases.get(0).to());
-        return message(
-                messageId,
-                texts.ofDigest(cases.stream()
+        ReferralAddress first = cases.get(0).to();
+        Wording wording = textsFor(first.partner())
+                .ofDigest(cases.stream()
                         .map(one -> Digests.line(one, link(one.to())))
-                        .toList()),
-                to);
+                        .toList());
+        return endedBy(first, message(messageId, wording, to));
     }
 
-    private LetterTexts textsFor(ReferralAddress about) {
-        return templates.in(partners.find(about.partner())
+    /** About none of the cases of a service. */
+    MimeMessage write(String messageId, Notice notice, String partner, InternetAddress to) {
+        return message(messageId, textsFor(partner).ofNoCase(notice), to);
+    }
+
+    /** Mail programs show where letters like this are turned off (RFC 2369); never by themselves (decision 0021). */
+    private MimeMessage endedBy(ReferralAddress about, MimeMessage letter) {
+        try {
+            letter.setHeader("List-Unsubscribe", "<" + link(about) + "/basta>");
+            return letter;
+        } catch (MessagingException broken) {
+            throw new IllegalStateException("a letter could not be put together", broken);
+        }
+    }
+
+    private LetterTexts textsFor(String partner) {
+        return templates.in(partners.find(partner)
                 .map(Partner::answering)
                 .map(Answering::language)
                 .orElse(null));

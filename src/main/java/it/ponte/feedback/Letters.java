@@ -30,7 +30,7 @@ public class Letters {
             from letter l left join outcome o on o.id = l.outcome
             left join referral r on r.id = l.referral
             left join beneficiary b on b.id = coalesce(o.beneficiary, r.beneficiary)
-            where (l.is_digest or not b.is_protected or b.id = any(:known))
+            where (l.is_digest or l.notice = 'SET_ASIDE' or not b.is_protected or b.id = any(:known))
             """;
 
     private final JdbcClient db;

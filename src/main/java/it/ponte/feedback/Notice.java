@@ -12,5 +12,7 @@ public enum Notice {
      */
     RECEIVED,
     /** Nothing new happened, and so much time went by that silence would break what was promised. */
-    STILL_UNDER_WAY
+    STILL_UNDER_WAY,
+    /** Some of the referrals that it sent were not recorded. It is about no case, and bears neither number nor link. */
+    SET_ASIDE
 }

@@ -115,10 +115,16 @@ public class Outbox {
         Letter letter = letters.get(work.subject());
         ReferralAddress to = digests.toWhom(letter).orElseThrow();
         InternetAddress mailbox = addressees.mailboxOf(to, letter.hasMovedOn()).orElseThrow();
-        MimeMessage message = letter.isDigest()
-                ? writer.write(letter.messageId(), digests.of(letter), mailbox)
+        return sealing.readyToGo(written(letter, to, mailbox), to, mailbox);
+    }
+
+    private MimeMessage written(Letter letter, ReferralAddress to, InternetAddress mailbox) {
+        if (letter.isDigest()) {
+            return writer.write(letter.messageId(), digests.of(letter), mailbox);
+        }
+        return letter.isAboutNoCase()
+                ? writer.write(letter.messageId(), Notice.valueOf(letter.notice()), letter.partner(), mailbox)
                 : writer.write(letter.messageId(), leaving.sentence(letter), to, mailbox);
-        return sealing.readyToGo(message, to, mailbox);
     }
 
     /** Whether a claimed letter goes by ordinary mail. */

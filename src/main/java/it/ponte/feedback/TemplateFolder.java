@@ -8,9 +8,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
@@ -26,32 +26,46 @@ final class TemplateFolder {
     static final String DIGEST_HTML = "digest.html";
     static final String CASE_TEXT = "digest-case.txt";
     static final String CASE_HTML = "digest-case.html";
+    static final String NO_CASE_TEXT = "layout-no-case.txt";
+    static final String NO_CASE_HTML = "layout-no-case.html";
+    static final String FOOT_TEXT = "foot.txt";
+    static final String FOOT_HTML = "foot.html";
+    static final String FOOT_SELF_TEXT = "foot-self.txt";
+    static final String FOOT_SELF_HTML = "foot-self.html";
 
     private static final Rule SENTENCE = new Rule(Set.of("caseNumber", "link"), Set.of(), true);
     private static final Rule CONSTANT = new Rule(Set.of(), Set.of(), true);
     private static final Rule LINE_WITH_NUMBER = new Rule(SENTENCE.known(), Set.of("caseNumber"), true);
-    private static final Rule LAYOUT =
-            new Rule(Set.of("caseNumber", "link", "opening", "sentence"), Set.of("link", "opening", "sentence"), false);
-    private static final Rule DIGEST = new Rule(Set.of("cases"), Set.of("cases"), false);
+    private static final Rule FOOT = new Rule(Set.of("link"), Set.of(), true);
+    private static final Rule LAYOUT = new Rule(
+            Set.of("caseNumber", "link", "opening", "sentence", "foot"),
+            Set.of("link", "opening", "sentence", "foot"),
+            false);
+    private static final Rule NO_CASE = new Rule(Set.of("sentence"), Set.of("sentence"), false);
+    private static final Rule DIGEST = new Rule(Set.of("cases", "foot"), Set.of("cases", "foot"), false);
     private static final Rule CASE =
             new Rule(Set.of("caseNumber", "link", "sentence"), Set.of("caseNumber", "link", "sentence"), false);
 
-    private static final Map<String, Rule> AROUND = new TreeMap<>(Map.of(
-            UPDATE, SENTENCE,
-            SUBJECT, CONSTANT,
-            OPENING, LINE_WITH_NUMBER,
-            OPENING_SELF, LINE_WITH_NUMBER,
-            LAYOUT_TEXT, LAYOUT,
-            LAYOUT_HTML, LAYOUT,
-            DIGEST_TEXT, DIGEST,
-            DIGEST_HTML, DIGEST,
-            CASE_TEXT, CASE,
-            CASE_HTML, CASE));
+    private static final Map<String, Rule> RULES = rules();
 
     private TemplateFolder() {}
 
     /** What may stand in a text, what must, and whether it is one line. */
     private record Rule(Set<String> known, Set<String> needed, boolean isOneLine) {}
+
+    private static Map<String, Rule> rules() {
+        Map<String, Rule> rules = new LinkedHashMap<>();
+        words().forEach(word -> rules.put(fileOf(word), word == Notice.SET_ASIDE ? CONSTANT : SENTENCE));
+        rules.put(UPDATE, SENTENCE);
+        rules.put(SUBJECT, CONSTANT);
+        List.of(OPENING, OPENING_SELF).forEach(opening -> rules.put(opening, LINE_WITH_NUMBER));
+        List.of(FOOT_TEXT, FOOT_HTML, FOOT_SELF_TEXT, FOOT_SELF_HTML).forEach(foot -> rules.put(foot, FOOT));
+        List.of(LAYOUT_TEXT, LAYOUT_HTML).forEach(layout -> rules.put(layout, LAYOUT));
+        List.of(NO_CASE_TEXT, NO_CASE_HTML).forEach(layout -> rules.put(layout, NO_CASE));
+        List.of(DIGEST_TEXT, DIGEST_HTML).forEach(digest -> rules.put(digest, DIGEST));
+        List.of(CASE_TEXT, CASE_HTML).forEach(line -> rules.put(line, CASE));
+        return rules;
+    }
 
     /** The file of the sentence for an outcome or a notice. */
     static String fileOf(Enum<?> word) {
@@ -70,11 +84,8 @@ final class TemplateFolder {
      * @param errors takes a file and what is wrong with it, as {@code key: what}
      */
     static Map<String, String> read(Path home, String language, BiConsumer<String, String> errors) {
-        Map<String, Rule> rules = new LinkedHashMap<>();
-        words().forEach(word -> rules.put(fileOf(word), SENTENCE));
-        rules.putAll(AROUND);
         Map<String, String> texts = new LinkedHashMap<>();
-        rules.forEach((name, rule) -> {
+        RULES.forEach((name, rule) -> {
             Path file = Path.of("config", "letters", language, name);
             BiConsumer<String, String> here = (key, what) -> errors.accept(file.toString(), key + ": " + what);
             String text = read(home.resolve(file), here);

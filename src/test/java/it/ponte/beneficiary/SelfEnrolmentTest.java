@@ -79,6 +79,25 @@ class SelfEnrolmentTest {
     }
 
     @Test
+    void noFormThatWasTakenIsRefusedLaterWhateverItSaysSinceNorWhoeverIsOnRecord() {
+        recordOne(from(SOCIAL, "f1").taxCode(ELENA));
+        recordOne(from(FORM, "f1").identity(typed).selfEnrolled().on(1));
+
+        assertThat(record(
+                        from(FORM, "f1")
+                                .identity(known("Altro", "Nome", MARIO, null))
+                                .selfEnrolled()
+                                .on(2),
+                        from(FORM, "f1")
+                                .identity(known("Un", "Altra", null, null))
+                                .selfEnrolled()
+                                .on(1),
+                        from(FORM, "f2").identity(typed).selfEnrolled()))
+                .extracting(Recorded::refusal)
+                .containsOnlyNulls();
+    }
+
+    @Test
     void theSameFormSentAgainStaysOneAndMayCorrectItsTaxCode() {
         Recorded first =
                 recordOne(from(FORM, "f1").identity(typed).selfEnrolled().on(1));

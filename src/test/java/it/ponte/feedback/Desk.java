@@ -40,10 +40,15 @@ final class Desk implements BeforeEachCallback, AfterAllCallback {
 
     /** Whose clock the test moves, and that gathers letters as an installation does that changes nothing. */
     static Desk gathering(Clock clock, Map<String, Object> further) {
+        return gathering(installation(), clock, further);
+    }
+
+    /** The same with other services. */
+    static Desk gathering(Installation installation, Clock clock, Map<String, Object> further) {
         TestDatabase.clean();
         Map<String, Object> settings = new HashMap<>(further);
         settings.putIfAbsent("ponte.smtp.url", REAL_SERVER);
-        return new Desk(installation(), clock, settings);
+        return new Desk(installation, clock, settings);
     }
 
     /** Over the record as it is; {@code smtpUrl} blank means that letters only reach the hub's own mail server. */

@@ -65,6 +65,18 @@ class EncryptedLettersTest {
     }
 
     @Test
+    void noHeaderBearsTheLinkThatTheLetterHides() throws Exception {
+        var mailbox = new jakarta.mail.internet.InternetAddress(MAILBOX);
+        Wording words = new Wording("it", "Ponte", "testo", "<p>testo</p>");
+        MimeMessage letter = new LetterMessage(mailbox, null, mailbox, "1", words, LONG);
+        letter.setHeader("List-Unsubscribe", "<https://ponte.example/r/1/basta>");
+
+        Encryption.seal(letter, Correspondent.of(MAILBOX, LONG).certificate());
+
+        assertThat(letter.getHeader("List-Unsubscribe")).isNull();
+    }
+
+    @Test
     void aLetterToWhomThereIsNoCertificateGoesToTheMailboxThatHasOneAndElseNowhere() throws Exception {
         Correspondent.pem(home.resolve("certificates.pem"), Correspondent.of(MAILBOX, LONG));
         desk = desk("");

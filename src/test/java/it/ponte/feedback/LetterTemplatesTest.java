@@ -30,6 +30,9 @@ class LetterTemplatesTest {
         Files.writeString(letter("it/subject.txt"), "Pratica {caseNumber}");
         Files.writeString(letter("it/opening.txt"), "due\nrighe");
         Files.writeString(letter("en/layout.html"), "<p>{opening}</p>");
+        Files.writeString(letter("en/digest.txt"), "{cases}");
+        Files.writeString(letter("it/SET_ASIDE.txt"), "Pratica {caseNumber}");
+        Files.writeString(letter("it/foot.html"), "Basta, {caseNumber}");
         Files.write(letter("en/UPDATE.txt"), "perché".getBytes(StandardCharsets.ISO_8859_1));
         Files.writeString(letter("en/ENDED.txt"), " \n");
 
@@ -42,6 +45,10 @@ class LetterTemplatesTest {
                         "config/letters/it/subject.txt: caseNumber: is not known here",
                         "config/letters/it/opening.txt: text: is longer than one line",
                         "config/letters/it/opening.txt: caseNumber: is missing",
+                        "config/letters/en/layout.html: foot: is missing",
+                        "config/letters/en/digest.txt: foot: is missing",
+                        "config/letters/it/SET_ASIDE.txt: caseNumber: is not known here",
+                        "config/letters/it/foot.html: caseNumber: is not known here",
                         "config/letters/en/layout.html: link: is missing",
                         "config/letters/en/layout.html: sentence: is missing",
                         "config/letters/en/UPDATE.txt: text: is not UTF-8",
@@ -99,6 +106,35 @@ class LetterTemplatesTest {
 
         assertThat(templates.of(OutcomeKind.HIRED, true, "R-1", "l").text()).contains("ti scriviamo");
         assertThat(templates.of(OutcomeKind.HIRED, false, "R-1", "l").text()).contains("le scriviamo");
+    }
+
+    @Test
+    void whoCanTurnDigestsOffReadsWhereAtTheFootAndAPersonWhereToAnswer() {
+        LetterTexts templates = new LetterTemplates(Path.of(""), "it").in(null);
+        String link = "https://ponte.example/r/1";
+        var one = new LetterTexts.Case("A/1", OutcomeKind.INTERVIEWED, link);
+        var other = new LetterTexts.Case("A/2", OutcomeKind.INTERVIEWED, "https://ponte.example/r/2");
+
+        for (Wording letter : List.of(
+                templates.of(OutcomeKind.HIRED, false, "A/1", link),
+                templates.ofUpdate(false, "A/1", link),
+                templates.ofDigest(List.of(one, other)))) {
+            assertThat(letter.text())
+                    .endsWith("Solo le decisioni, niente riepilogo: https://ponte.example/r/1/basta\n");
+            assertThat(letter.html()).contains("<a href=\"https://ponte.example/r/1/basta\"");
+        }
+        Wording hers = templates.of(OutcomeKind.HIRED, true, "R-1", link);
+        assertThat(hers.text()).doesNotContain("basta").endsWith("nota nella stessa pagina.\n");
+        assertThat(hers.html()).doesNotContain("basta");
+    }
+
+    @Test
+    void whatIsAboutNoCaseBearsNoNumberAndNoLink() {
+        Wording letter = new LetterTemplates(Path.of(""), "en").in(null).ofNoCase(Notice.SET_ASIDE);
+
+        assertThat(letter.text()).contains("were not recorded").doesNotContain("{", "http");
+        assertThat(letter.html()).contains("were not recorded").doesNotContain("{", "href");
+        assertThat(letter.subject()).isEqualTo("Ponte: there is an update");
     }
 
     @Test
