@@ -15,20 +15,32 @@ import java.util.function.UnaryOperator;
  * each outcome reached each of its cases in one letter, which may have come again as the same.
  */
 final class LetterReckoning {
+    /** How many letters a hub sends side by side: {@code ponte.stage.consumers}. */
+    private static final int AT_ONCE = 3;
+
     private final UnaryOperator<String> sentences;
     private final List<String> lost = new ArrayList<>();
     private final List<String> doubled = new ArrayList<>();
     private final Map<String, CapturedLetter> letters = new HashMap<>();
-    private int repeated;
+    private final Map<String, List<Integer>> lives = new HashMap<>();
 
     /** By the sentence of each kind of outcome. */
     LetterReckoning(UnaryOperator<String> sentences) {
         this.sentences = sentences;
     }
 
-    /** Notes what is wrong in all of it. */
-    void compare(Collection<ToldOutcome> told, List<Standing> standings, List<CapturedLetter> captured) {
-        captured.forEach(this::add);
+    /**
+     * Notes what is wrong in all of it.
+     *
+     * @param captured the letters that arrived in each life of the hub, from one kill to the next
+     */
+    void compare(Collection<ToldOutcome> told, List<Standing> standings, List<List<CapturedLetter>> captured) {
+        for (int life = 0; life < captured.size(); life++) {
+            for (CapturedLetter letter : captured.get(life)) {
+                add(letter, life);
+            }
+        }
+        repetitionsWithoutAKill();
         sameLetterUnderTwoNames();
         Map<String, List<Standing>> byHearing = new HashMap<>();
         standings.forEach(one -> byHearing
@@ -49,14 +61,32 @@ final class LetterReckoning {
         }));
     }
 
-    private void add(CapturedLetter letter) {
+    private void add(CapturedLetter letter, int life) {
         CapturedLetter before = letters.putIfAbsent(letter.messageId(), letter);
-        if (before != null) {
-            repeated++;
-            if (!before.content().equals(letter.content())) {
-                doubled.add("letter " + letter.messageId() + " came again in other words");
-            }
+        lives.computeIfAbsent(letter.messageId(), none -> new ArrayList<>()).add(life);
+        if (before != null && !before.content().equals(letter.content())) {
+            doubled.add("letter " + letter.messageId() + " came again in other words");
         }
+    }
+
+    /** So many letters as the hub had under way when it was killed may come again, in a later life. */
+    private void repetitionsWithoutAKill() {
+        Map<Integer, Integer> excused = new HashMap<>();
+        lives.forEach((id, its) -> {
+            for (int again = 1; again < its.size(); again++) {
+                int before = its.get(again - 1);
+                if (before == its.get(again)) {
+                    doubled.add("letter " + id + " came twice in one life");
+                } else {
+                    excused.merge(before, 1, Integer::sum);
+                }
+            }
+        });
+        excused.forEach((life, letters) -> {
+            if (letters > AT_ONCE) {
+                doubled.add(letters + " letters of one life came again");
+            }
+        });
     }
 
     private void sameLetterUnderTwoNames() {
@@ -117,6 +147,6 @@ final class LetterReckoning {
 
     /** How often a letter came again under its Message-ID. */
     int repeated() {
-        return repeated;
+        return lives.values().stream().mapToInt(its -> its.size() - 1).sum();
     }
 }

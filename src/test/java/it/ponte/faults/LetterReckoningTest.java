@@ -6,6 +6,7 @@ import it.ponte.faults.LetterRecord.Standing;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What is lost, told twice or told in other words is found: each of these would be a fault of the hub. */
@@ -22,7 +23,7 @@ class LetterReckoningTest {
         reckoning.compare(
                 List.of(INTERVIEW, COURSE, OTHER),
                 List.of(in("a", INTERVIEW), in("b", COURSE), in("c", OTHER)),
-                List.of(letter("a", INTERVIEW), letter("b", COURSE), letter("c", OTHER)));
+                List.of(List.of(letter("a", INTERVIEW), letter("b", COURSE)), List.of(letter("c", OTHER))));
 
         assertThat(reckoning.lost()).isEmpty();
         assertThat(reckoning.doubled()).isEmpty();
@@ -35,7 +36,7 @@ class LetterReckoningTest {
         reckoning.compare(
                 List.of(INTERVIEW, COURSE, OTHER),
                 List.of(in("a", INTERVIEW), in("a", COURSE), in("a", OTHER)),
-                List.of(digest("a", COURSE, OTHER)));
+                List.of(List.of(digest("a", COURSE, OTHER))));
 
         assertThat(reckoning.lost()).isEmpty();
         assertThat(reckoning.doubled()).isEmpty();
@@ -43,11 +44,14 @@ class LetterReckoningTest {
     }
 
     @Test
-    void aRepetitionUnderTheSameMessageIdIsCounted() {
+    void aRepetitionUnderTheSameMessageIdInALaterLifeIsCounted() {
         reckoning.compare(
                 List.of(INTERVIEW),
                 List.of(in("a", INTERVIEW)),
-                List.of(letter("a", INTERVIEW), letter("a", INTERVIEW), letter("a", INTERVIEW)));
+                List.of(
+                        List.of(letter("a", INTERVIEW)),
+                        List.of(letter("a", INTERVIEW)),
+                        List.of(letter("a", INTERVIEW))));
 
         assertThat(reckoning.doubled()).isEmpty();
         assertThat(reckoning.letters()).isEqualTo(1);
@@ -74,7 +78,7 @@ class LetterReckoningTest {
         reckoning.compare(
                 List.of(INTERVIEW, OTHER),
                 List.of(in("a", INTERVIEW), in("a", OTHER)),
-                List.of(letter("a", INTERVIEW)));
+                List.of(List.of(letter("a", INTERVIEW))));
 
         assertThat(reckoning.lost()).containsExactly("O-3 to R-2: its letter does not speak of CPI-2");
     }
@@ -84,7 +88,7 @@ class LetterReckoningTest {
         reckoning.compare(
                 List.of(INTERVIEW),
                 List.of(in("a", INTERVIEW), in("b", INTERVIEW)),
-                List.of(letter("a", INTERVIEW), letter("b", INTERVIEW)));
+                List.of(List.of(letter("a", INTERVIEW), letter("b", INTERVIEW))));
 
         assertThat(reckoning.doubled())
                 .contains("O-1 to R-1 stands in 2 letters", "letter b has the content of another")
@@ -96,7 +100,7 @@ class LetterReckoningTest {
         reckoning.compare(
                 List.of(INTERVIEW),
                 List.of(in("a", INTERVIEW)),
-                List.of(letter("a", INTERVIEW), digest("b", INTERVIEW, OTHER)));
+                List.of(List.of(letter("a", INTERVIEW), digest("b", INTERVIEW, OTHER))));
 
         assertThat(reckoning.doubled())
                 .contains("letter b says of CPI-1 what another said")
@@ -108,9 +112,31 @@ class LetterReckoningTest {
         reckoning.compare(
                 List.of(INTERVIEW, COURSE),
                 List.of(in("a", INTERVIEW), in("a", COURSE)),
-                List.of(letter("a", INTERVIEW), letter("a", COURSE)));
+                List.of(List.of(letter("a", INTERVIEW)), List.of(letter("a", COURSE))));
 
         assertThat(reckoning.doubled()).containsExactly("letter a came again in other words");
+    }
+
+    @Test
+    void aRepetitionThatNoKillExplainsIsDoubled() {
+        reckoning.compare(List.of(INTERVIEW), List.of(in("a", INTERVIEW)), List.of(twice(letter("a", INTERVIEW))));
+
+        assertThat(reckoning.doubled()).containsExactly("letter a came twice in one life");
+    }
+
+    @Test
+    void moreLettersOfOneLifeThatComeAgainThanWereUnderWayAreDoubled() {
+        List<ToldOutcome> told = Stream.of("1", "2", "3", "4")
+                .map(one -> new ToldOutcome("O-" + one, "R-" + one, "INTERVIEWED", "CPI-" + one))
+                .toList();
+        List<Standing> standings =
+                told.stream().map(one -> in(one.caseNumber(), one)).toList();
+        List<CapturedLetter> life =
+                told.stream().map(one -> letter(one.caseNumber(), one)).toList();
+
+        reckoning.compare(told, standings, List.of(life, life));
+
+        assertThat(reckoning.doubled()).containsExactly("4 letters of one life came again");
     }
 
     @Test
@@ -118,6 +144,10 @@ class LetterReckoningTest {
         reckoning.compare(List.of(), List.of(in("a", INTERVIEW)), List.of());
 
         assertThat(reckoning.doubled()).containsExactly("O-1 to R-1 is told, and nobody told it");
+    }
+
+    private static List<CapturedLetter> twice(CapturedLetter letter) {
+        return List.of(letter, letter);
     }
 
     private static Standing in(String letter, ToldOutcome told) {

@@ -62,9 +62,14 @@ final class LetterServer implements AutoCloseable {
         return dialogues.get() > 0;
     }
 
-    /** The letters whose end it read, the same one as often as it did. */
-    List<CapturedLetter> captured() {
-        return List.copyOf(captured);
+    /** The letters whose end it read since it was asked last, the same one as often as it did, once nobody speaks to it. */
+    List<CapturedLetter> collect() throws InterruptedException {
+        while (isInDialogue()) {
+            Thread.sleep(10);
+        }
+        List<CapturedLetter> taken = List.copyOf(captured);
+        captured.subList(0, taken.size()).clear();
+        return taken;
     }
 
     @Override
