@@ -2,23 +2,16 @@ package it.ponte.faults;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import it.ponte.HubProcess;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.Random;
 
 /** A partner that posts one message after the other, each under one Idempotency-Key until it is answered. */
 final class RequestSender implements Sender {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private final HttpClient http = HttpClient.newHttpClient();
-    private final HubProcess hub;
+    private final PatientClient client;
     private final String partner;
-    private final String key;
     private final boolean sendsFiles;
     private final Ledger ledger;
     private final Stories stories;
@@ -26,9 +19,8 @@ final class RequestSender implements Sender {
 
     /** Whole files in its own layout, or single referrals in the hub's. */
     RequestSender(HubProcess hub, String partner, String key, boolean sendsFiles, Ledger ledger, long seed) {
-        this.hub = hub;
+        this.client = new PatientClient(hub, key, ledger);
         this.partner = partner;
-        this.key = key;
         this.sendsFiles = sendsFiles;
         this.ledger = ledger;
         this.random = new Random(seed);
@@ -51,36 +43,15 @@ final class RequestSender implements Sender {
     }
 
     private void post(Message message) throws Exception {
-        HttpRequest request = request(message);
-        while (true) {
-            try {
-                HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
-                if (isFinal(message, answer)) {
-                    return;
-                }
-            } catch (IOException away) {
-                ledger.triedAgain();
-            }
-            Thread.sleep(200);
-        }
-    }
-
-    private boolean isFinal(Message message, HttpResponse<String> answer) throws IOException {
-        int status = answer.statusCode();
-        if (status / 100 == 2) {
-            message.isAnswered(JSON.readTree(answer.body()).get("envelope").asText());
-            return true;
-        }
+        HttpResponse<String> answer = client.answered(request(message));
         boolean mayBeRefused = !sendsFiles && message.lines().get(0).isFaulty();
-        if (status == 422 && mayBeRefused) {
+        if (answer.statusCode() / 100 == 2) {
+            message.isAnswered(JSON.readTree(answer.body()).get("envelope").asText());
+        } else if (answer.statusCode() == 422 && mayBeRefused) {
             ledger.wasRefused(message);
-            return true;
+        } else {
+            throw new AssertionError("answered with " + answer.statusCode());
         }
-        if (status < 500) {
-            throw new AssertionError("answered with " + status);
-        }
-        ledger.triedAgain();
-        return false;
     }
 
     @Override
@@ -91,10 +62,7 @@ final class RequestSender implements Sender {
     }
 
     private HttpRequest request(Message message) {
-        String path = "/api/v1/" + (sendsFiles ? "envelopes" : "referrals");
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + hub.httpPort() + path))
-                .timeout(PATIENCE)
-                .header("Authorization", "Bearer " + key)
+        return client.request(sendsFiles ? "envelopes" : "referrals")
                 .header("Idempotency-Key", message.name())
                 .header("Content-Type", sendsFiles ? "text/csv" : "application/json")
                 .POST(
