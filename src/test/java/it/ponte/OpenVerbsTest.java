@@ -48,7 +48,7 @@ class OpenVerbsTest {
             entry("Outcomes.feed", "a partner's own people; it takes the partner, and notes that they were read"),
             entry("Outcomes.tell", "MayTell asks who tells, partner or operator"),
             entry("PageCodes.ask", "whoever has a letter's link; the code goes to its reader"),
-            entry("PageCodes.proves", "her own code"),
+            entry("PageCodes.give", "her own code"),
             entry(
                     "ReferenceAssignment.assignWaiting",
                     "gives people to whom the partners' files name, as the clock does"),

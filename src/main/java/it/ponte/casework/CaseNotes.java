@@ -22,6 +22,9 @@ public class CaseNotes {
     /** How many characters a note may have. */
     public static final int LONGEST = 2000;
 
+    /** How many notes about a case may wait for an operator. */
+    private static final int MOST_WAITING = 10;
+
     private static final String SELECT =
             """
             select n.*, r.code, r.partner, b.code as person
@@ -44,9 +47,17 @@ public class CaseNotes {
                 .filter(words -> words.reveal().length() <= LONGEST);
     }
 
-    /** A reader writes one about her case, inside a transaction. */
-    public void write(CaseReader reader, long referral, Personal words) {
+    /** A reader writes one about her case, inside a transaction; false where ten wait and nobody took note of them yet. */
+    public boolean write(CaseReader reader, long referral, Personal words) {
+        long waiting = db.sql("select count(*) from case_note where referral = ? and seen_at is null")
+                .param(referral)
+                .query(Long.class)
+                .single();
+        if (waiting >= MOST_WAITING) {
+            return false;
+        }
         insert(referral, reader.who(), words, null, null);
+        return true;
     }
 
     /** An operator answers one, and has taken note of all before it; inside a transaction. False where there is none. */

@@ -8,6 +8,8 @@ import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -18,6 +20,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class Colleagues {
     private static final int LONGEST = 254;
+
+    /** What every mail server takes, and what looks to people as it is: no quotes, blanks or turned letters (RFC 5322, 3.4.1). */
+    private static final Predicate<String> PLAIN =
+            Pattern.compile("[!-~&&[^\"]]+@[A-Za-z0-9.-]+").asMatchPredicate();
 
     private final KnownCaseworkers caseworkers;
     private final Partners partners;
@@ -30,9 +36,14 @@ public class Colleagues {
     /** The colleague with this address, on record from now on; empty for anybody else; inside a transaction. */
     public Optional<Long> admit(CaseReader reader, String written) {
         return address(written)
-                .filter(email -> !email.equals(reader.email()))
+                .filter(email -> !isHerOwn(email, reader))
                 .filter(email -> caseworkers.find(reader.partner(), email).isPresent() || isOfService(reader, email))
                 .map(email -> caseworkers.findOrAdd(reader.partner(), email));
+    }
+
+    private static boolean isHerOwn(Personal email, CaseReader reader) {
+        return reader.email() != null
+                && email.reveal().equalsIgnoreCase(reader.email().reveal());
     }
 
     private boolean isOfService(CaseReader reader, Personal email) {
@@ -51,7 +62,7 @@ public class Colleagues {
         try {
             String bare = written.strip();
             InternetAddress address = new InternetAddress(bare, true);
-            boolean usable = bare.length() <= LONGEST && bare.equals(address.getAddress()) && bare.contains("@");
+            boolean usable = bare.length() <= LONGEST && bare.equals(address.getAddress()) && PLAIN.test(bare);
             return usable ? Optional.of(Personal.of(bare)) : Optional.empty();
         } catch (AddressException unusable) {
             return Optional.empty();

@@ -23,9 +23,10 @@ public class ForgottenAnswers implements EndsAtProtection {
         db.sql(
                         """
                         delete from known_device
-                        where reader in (select 'referral:' || id from unnest(?) as id
-                                         union all
-                                         select 'caseworker:' || id from caseworker where contact is null)
+                        where split_part(reader, '@', 1) in (
+                            select 'referral:' || id from unnest(?) as id
+                            union all
+                            select 'caseworker:' || id from caseworker where contact is null)
                         """)
                 .param(theirs)
                 .update();

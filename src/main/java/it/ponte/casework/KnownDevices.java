@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,7 +16,8 @@ import org.springframework.stereotype.Repository;
 
 /**
  * Table {@code known_device}: devices on which a reader gave her code, for 30 days. A device keeps a random text; here is
- * its keyed hash only. It is another text after every code, so that nobody can know it beforehand.
+ * its keyed hash only. It is another text after every code, so that nobody can know it beforehand; and it is known as long
+ * as the reader has the address to which her code went: whoever reads her old mailbox may be why she has another.
  */
 @Repository
 public class KnownDevices {
@@ -44,7 +46,15 @@ public class KnownDevices {
                 .params(index(token), Stamp.of(clock.instant()))
                 .query(String.class)
                 .set();
-        return readers.stream().filter(reader -> known.contains(reader.who())).findFirst();
+        return readers.stream()
+                .filter(reader -> known.contains(asReached(reader)))
+                .findFirst();
+    }
+
+    /** A reader at her address: {@code referral:77@} and a keyed hash; one without an address is nobody. */
+    private String asReached(CaseReader reader) {
+        String address = reader.email() == null ? "" : reader.email().reveal().toLowerCase(Locale.ROOT);
+        return reader.who() + "@" + HexFormat.of().formatHex(vault.index("page-device-address", address));
     }
 
     /**
@@ -67,7 +77,7 @@ public class KnownDevices {
                         insert into known_device (token_index, reader, known_at, until_at) values (?, ?, ?, ?)
                         on conflict (token_index, reader) do update set until_at = excluded.until_at
                         """)
-                .params(index(token), reader.who(), Stamp.of(now), Stamp.of(now.plus(KNOWN)))
+                .params(index(token), asReached(reader), Stamp.of(now), Stamp.of(now.plus(KNOWN)))
                 .update();
         return token;
     }

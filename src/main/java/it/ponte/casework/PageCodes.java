@@ -50,6 +50,14 @@ public class PageCodes {
 
     private record Tried(long id, byte[] codeIndex) {}
 
+    /** What came of a code that somebody gave. */
+    public enum Given {
+        RIGHT,
+        WRONG,
+        /** None was waited for, or it had been tried often enough: nothing was looked at, and nothing changed. */
+        UNASKED
+    }
+
     /**
      * Lets a code be sent to a reader, inside a transaction.
      *
@@ -87,16 +95,22 @@ public class PageCodes {
     }
 
     /**
-     * Whether this is the reader's newest code, which is used up with that; inside a transaction that is committed, too,
-     * when it is not: the try counts.
+     * Somebody gives a code: right is the reader's newest, which is used up with that; inside a transaction that is
+     * committed, too, when it is not: the try counts.
      */
-    public boolean proves(CaseReader reader, String code) {
-        return tried(reader)
-                .filter(tried -> MessageDigest.isEqual(tried.codeIndex(), index(tried.id(), code)))
-                .map(tried -> db.sql("update page_code set used_at = ? where id = ? and used_at is null")
-                        .params(now(), tried.id())
-                        .update())
-                .isPresent();
+    public Given give(CaseReader reader, String code) {
+        Optional<Tried> tried = tried(reader);
+        if (tried.isEmpty()) {
+            return Given.UNASKED;
+        }
+        long newest = tried.get().id();
+        if (!MessageDigest.isEqual(tried.get().codeIndex(), index(newest, code))) {
+            return Given.WRONG;
+        }
+        db.sql("update page_code set used_at = ? where id = ? and used_at is null")
+                .params(now(), newest)
+                .update();
+        return Given.RIGHT;
     }
 
     private Optional<Tried> tried(CaseReader reader) {

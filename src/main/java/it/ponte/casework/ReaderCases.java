@@ -1,7 +1,6 @@
 package it.ponte.casework;
 
 import it.ponte.beneficiary.KnownCaseworkers;
-import it.ponte.beneficiary.ReferralAddress;
 import it.ponte.beneficiary.Referrals;
 import it.ponte.placement.Outcome;
 import it.ponte.placement.Outcomes;
@@ -14,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -25,7 +25,7 @@ import org.springframework.stereotype.Repository;
 public class ReaderCases {
     private static final String OPEN =
             """
-            select r.id, r.received_at from referral r
+            select r.id, r.code, r.received_at from referral r
             join beneficiary b on b.id = r.beneficiary join case_follower f on f.referral = r.id
             where not b.is_protected and b.forgotten_at is null and r.withdrawn_at is null and
             """;
@@ -52,7 +52,7 @@ public class ReaderCases {
         this.clock = clock;
     }
 
-    private record Open(long id, Instant receivedAt) {}
+    private record Open(long id, String code, Instant receivedAt) {}
 
     /**
      * One of them.
@@ -87,10 +87,7 @@ public class ReaderCases {
 
     /** All of them, those of which something was heard last first. */
     public List<ReaderCase> of(CaseReader reader) {
-        List<Open> open = open(reader);
-        Map<Long, Need> needed = needs.of(open.stream().map(Open::id).toList());
-        return open.stream()
-                .flatMap(one -> referrals.address(one.id()).map(address -> read(one, address, needed)).stream())
+        return read(open(reader))
                 .sorted(Comparator.comparing(ReaderCase::heardAt)
                         .thenComparing(ReaderCase::referral)
                         .reversed())
@@ -99,15 +96,24 @@ public class ReaderCases {
 
     /** The one of this code. */
     public Optional<ReaderCase> find(CaseReader reader, String code) {
-        return of(reader).stream().filter(one -> one.code().equals(code)).findFirst();
+        return read(open(reader).stream().filter(one -> one.code().equals(code)).toList())
+                .findFirst();
     }
 
-    private ReaderCase read(Open one, ReferralAddress address, Map<Long, Need> needed) {
-        List<Outcome> known = outcomes.knownTo(address.code()).stream()
-                .sorted(Outcome.IN_ORDER.reversed())
-                .toList();
-        return new ReaderCase(
-                one.id(), address.code(), address.caseNumber(), one.receivedAt(), known, needed.get(one.id()));
+    private Stream<ReaderCase> read(List<Open> open) {
+        Map<Long, Need> needed = needs.of(open.stream().map(Open::id).toList());
+        Map<String, List<Outcome>> known =
+                outcomes.knownTo(open.stream().map(Open::code).toList());
+        return open.stream().flatMap(one -> referrals.address(one.id()).stream()
+                .map(address -> new ReaderCase(
+                        one.id(),
+                        one.code(),
+                        address.caseNumber(),
+                        one.receivedAt(),
+                        known.get(one.code()).stream()
+                                .sorted(Outcome.IN_ORDER.reversed())
+                                .toList(),
+                        needed.get(one.id()))));
     }
 
     private List<Open> open(CaseReader reader) {
@@ -145,7 +151,7 @@ public class ReaderCases {
                 .param("partner", reader.partner())
                 .param("withoutEmail", withoutEmail(reader))
                 .param("today", ItalianTime.dayOf(clock.instant()))
-                .query((row, i) -> new Open(row.getLong("id"), Stamp.in(row, "received_at")))
+                .query((row, i) -> new Open(row.getLong("id"), row.getString("code"), Stamp.in(row, "received_at")))
                 .list();
     }
 }

@@ -16,7 +16,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 public class CaseSurroundings {
     /** What a page may say of the act before it: it stands in the address, since these pages have no session. */
     private static final Set<String> SAID = Set.of(
-            "codice", "errato", "letto", "nota", "vuota", "collega", "nessuno", "assenza", "date", "tolta", "ritmo");
+            "codice", "errato", "letto", "nota", "vuota", "troppe", "collega", "nessuno", "assenza", "date", "tolta",
+            "ritmo");
 
     /** What is said of the act before, null for nothing. */
     @ModelAttribute("said")

@@ -7,6 +7,7 @@ import it.ponte.beneficiary.ReferralAddress;
 import it.ponte.casework.CaseReader;
 import it.ponte.casework.KnownDevices;
 import it.ponte.casework.PageCodes;
+import it.ponte.casework.PageCodes.Given;
 import it.ponte.console.CaseDoor.Visit;
 import it.ponte.feedback.LetterFigures;
 import it.ponte.placement.Concerned;
@@ -98,15 +99,21 @@ public class CaseworkerPage {
             HttpServletRequest request,
             HttpServletResponse response) {
         Visit visit = door.visit(token, request);
+        boolean isWrong = false;
         for (CaseReader reader : visit.readers()) {
-            if (codes.proves(reader, code.replaceAll("\\s", ""))) {
+            Given given = codes.give(reader, code.replaceAll("\\s", ""));
+            isWrong |= given == Given.WRONG;
+            if (given == Given.RIGHT) {
                 String kept = devices.know(visit.device(), reader);
                 response.addHeader(HttpHeaders.SET_COOKIE, CaseDoor.cookie(kept));
                 audit.changed(reader.caller(), "page.entered", about(visit.referral()));
                 return "redirect:/r/" + token;
             }
         }
-        audit.changed(PAGES, "page.code-wrong", about(visit.referral()));
+        // What nobody asked for is tried without end: the audit has a row for each try that counts.
+        if (isWrong) {
+            audit.changed(PAGES, "page.code-wrong", about(visit.referral()));
+        }
         return "redirect:/r/" + token + "?detto=errato";
     }
 

@@ -111,7 +111,9 @@ public class ReaderCasePages {
         if (words.isEmpty()) {
             return back(token, code, "vuota");
         }
-        notes.write(reader, one.referral(), words.get());
+        if (!notes.write(reader, one.referral(), words.get())) {
+            return back(token, code, "troppe");
+        }
         audit.changed(reader.caller(), "case.noted", one.code());
         return back(token, code, "nota");
     }

@@ -92,9 +92,10 @@ public class ReaderMonthPages {
         return MonthSheet.of(month(asked), hers);
     }
 
+    /** What is no month, or none of four digits, is this one. */
     private YearMonth month(String asked) {
         try {
-            return YearMonth.parse(asked == null ? "" : asked);
+            return YearMonth.parse(asked != null && asked.matches("\\d{4}-\\d{2}") ? asked : "");
         } catch (DateTimeException none) {
             return YearMonth.from(ItalianTime.dayOf(clock.instant()));
         }

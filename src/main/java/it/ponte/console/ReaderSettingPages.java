@@ -86,7 +86,8 @@ public class ReaderSettingPages {
             HttpServletRequest request) {
         CaseReader reader = caseworker(token, request);
         LocalDate today = ItalianTime.dayOf(clock.instant());
-        if (until.isBefore(from) || until.isBefore(today) || until.isAfter(today.plusYears(1))) {
+        boolean isOfOurTime = from.isAfter(today.minusYears(1)) && !until.isAfter(today.plusYears(1));
+        if (until.isBefore(from) || until.isBefore(today) || !isOfOurTime) {
             return back(token, "date");
         }
         Optional<Long> colleague = colleagues.admit(reader, email);

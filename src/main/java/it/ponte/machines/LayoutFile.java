@@ -36,7 +36,15 @@ final class LayoutFile {
             errors.add("fields: none of them tells outcome");
         }
         JsonNode writes = file.get("writes");
-        return new FileLayout(writes.path("separator").asText(",").charAt(0), charset(writes), false, columns);
+        return new FileLayout(separator(writes), charset(writes), false, columns);
+    }
+
+    private char separator(JsonNode writes) {
+        char separator = writes.path("separator").asText(",").charAt(0);
+        if ("\"\r\n\0".indexOf(separator) >= 0 || Character.isSurrogate(separator)) {
+            errors.add("writes.separator: cannot stand between cells");
+        }
+        return separator;
     }
 
     private Charset charset(JsonNode writes) {

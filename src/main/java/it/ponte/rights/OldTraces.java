@@ -71,9 +71,9 @@ public class OldTraces {
                 "caseworker_cover",
                 """
                 with over as (delete from caseworker_cover
-                              where until_day < cast(:now as date) - interval '30 days' returning colleague)
-                update caseworker c set contact = null, email_index = uuid_send(gen_random_uuid()) from over
-                where c.id = over.colleague and not exists (select from referral r where r.caseworker = c.id)
+                              where until_day < cast(:now as date) - interval '30 days')
+                update caseworker c set contact = null, email_index = uuid_send(gen_random_uuid())
+                where c.contact is not null and not exists (select from referral r where r.caseworker = c.id)
                   and not exists (select from case_handover h where h.colleague = c.id)
                   and not exists (select from caseworker_cover v where v.colleague = c.id
                                   and v.until_day >= cast(:now as date) - interval '30 days')

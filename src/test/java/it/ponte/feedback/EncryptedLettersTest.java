@@ -103,12 +103,25 @@ class EncryptedLettersTest {
         assertRefused("the file cannot be read");
         Correspondent.pem(file);
         assertRefused("the file holds none");
-        Correspondent.pem(file, Correspondent.of(MAILBOX, Instant.parse("2019-06-01T00:00:00Z")));
-        assertRefused("the file holds one that is not valid today");
         Correspondent.pem(file, Correspondent.of(CASEWORKER, LONG));
         assertRefused("the file holds none for its own mailbox");
         Correspondent.pem(file, Correspondent.of(MAILBOX, LONG, "EC", "SHA256withECDSA"));
         assertRefused("the file holds one that is not of an RSA key");
+    }
+
+    @Test
+    void aCertificateThatHasEndedStopsNoStartAndItsLettersGoNowhere() throws Exception {
+        Instant ended = Instant.parse("2019-06-01T00:00:00Z");
+        Correspondent.pem(
+                home.resolve("certificates.pem"),
+                Correspondent.of(MAILBOX, ended),
+                Correspondent.of("via@servizi.example", ended));
+        desk = desk("");
+        desk.happens(desk.story.referred(Story.SERVICE), INTERVIEWED);
+
+        assertThat(desk.due()).isEmpty();
+        assertThat(desk.due()).isEmpty();
+        assertThat(desk.latest().undeliverable()).isEqualTo("NO_CERTIFICATE");
     }
 
     @Test

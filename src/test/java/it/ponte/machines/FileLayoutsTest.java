@@ -63,6 +63,16 @@ class FileLayoutsTest {
     }
 
     @Test
+    void whatCannotStandBetweenCellsIsNoSeparator() throws IOException {
+        for (String separator : List.of("'\"'", "\"\\n\"", "\"\\0\"", "\"\\U0001F600\"")) {
+            assertThat(errors("produces: feedback\nwrites: {format: csv, separator: " + separator
+                            + "}\nfields: {E: {from: outcome}}\n"))
+                    .as(separator)
+                    .containsExactly("writes.separator: cannot stand between cells");
+        }
+    }
+
+    @Test
     void unknownKeysAndAFileThatTellsNoOutcomeAreErrors() throws IOException {
         assertThat(errors("produces: feedback\nwrites: {format: csv, quote: none}\nfields: {A: {from: nome}}\n"))
                 .anyMatch(error -> error.startsWith("writes"))

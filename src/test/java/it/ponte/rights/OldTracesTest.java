@@ -34,6 +34,26 @@ class OldTracesTest {
     }
 
     @Test
+    void aCaseworkerWhoWasNamedByAColleagueAndHasNoCaseAnyMoreIsForgotten() {
+        run("insert into caseworker (partner, email_index, contact) values ('x', '\\x01', '\\x01')");
+        run("insert into caseworker (partner, email_index, contact) values ('x', '\\x02', '\\x02')");
+        run(
+                """
+                insert into caseworker_cover (caseworker, colleague, from_day, until_day, said_at)
+                select min(id), max(id), '2026-03-01', '2026-03-20', now() from caseworker
+                """);
+
+        traces.forget();
+        assertThat(left("contact", "caseworker"))
+                .as("one stands in for the other")
+                .isEqualTo("\\x02");
+
+        run("delete from caseworker_cover");
+        traces.forget();
+        assertThat(left("(contact is null)", "caseworker")).isEqualTo("true,true");
+    }
+
+    @Test
     void whatIsWrongWithRecordedLinesEndsAfter30DaysAndThatOfWaitingOnesStays() {
         for (String received : new String[] {"2026-02-07", "2026-02-20"}) {
             run(
