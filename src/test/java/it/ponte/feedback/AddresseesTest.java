@@ -48,7 +48,7 @@ class AddresseesTest {
         MimeMessage letter = desk.outbox().write(desk.due().get(0));
 
         assertThat(Desk.to(letter)).isEqualTo("ada@persona.example");
-        assertThat(Desk.read(letter)).contains("ti scriviamo per la tua iscrizione F/1.");
+        assertThat(Desk.read(letter)).contains("ti scriviamo per la tua iscrizione " + person.code() + ".");
     }
 
     @Test

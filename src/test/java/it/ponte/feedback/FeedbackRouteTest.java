@@ -134,11 +134,11 @@ class FeedbackRouteTest {
 
     @Test
     void moreThanOneBatchIsRungForAgain() {
-        letters(51);
+        letters(11);
 
         ring();
 
-        assertThat(told()).isEqualTo(50);
+        assertThat(told()).isEqualTo(10);
         assertThat(rung).containsExactly("feedback");
     }
 
