@@ -1,11 +1,8 @@
 package it.ponte.machines;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import it.ponte.partner.FileSchema;
+import it.ponte.partner.YamlFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -22,11 +19,6 @@ import org.springframework.stereotype.Component;
 /** The layouts of files of outcomes: {@code mappings/<name>/feedback.yaml}, a mapping the other way. */
 @Component
 public final class FileLayouts {
-    private static final YAMLMapper YAML = YAMLMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
-
     private final Map<String, FileLayout> byName = new HashMap<>();
     private final List<String> errors = new ArrayList<>();
 
@@ -65,7 +57,7 @@ public final class FileLayouts {
         for (Path file : files(home.resolve("mappings"))) {
             String name = file.getParent().getFileName().toString();
             List<String> wrong = new ArrayList<>();
-            JsonNode content = content(file, wrong);
+            JsonNode content = YamlFile.read(file, wrong);
             if (content != null) {
                 wrong.addAll(new FileSchema(home.resolve("mappings/feedback.schema.json")).errors(content));
             }
@@ -73,20 +65,6 @@ public final class FileLayouts {
                 byName.put(name, new LayoutFile(content, wrong).read());
             }
             wrong.forEach(error -> errors.add("mappings/" + name + "/feedback.yaml: " + error));
-        }
-    }
-
-    private static JsonNode content(Path file, List<String> wrong) {
-        try {
-            return YAML.readTree(Files.readAllBytes(file));
-        } catch (JsonProcessingException unreadable) {
-            int line = unreadable.getLocation() == null
-                    ? 1
-                    : unreadable.getLocation().getLineNr();
-            wrong.add("line " + line + ": is not readable YAML (a key twice, a tab, a wrong indent?)");
-            return null;
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
         }
     }
 

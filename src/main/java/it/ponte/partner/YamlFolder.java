@@ -1,11 +1,6 @@
 package it.ponte.partner;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -15,11 +10,6 @@ import java.util.stream.Stream;
 
 /** A folder of files that an installation writes, {@code <id>.yaml} each, all of one schema: {@code config/partners} is one. */
 public final class YamlFolder {
-    private static final ObjectMapper YAML = YAMLMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
-
     private final Path folder;
     private final FileSchema schema;
 
@@ -48,7 +38,7 @@ public final class YamlFolder {
             wrong.add("name: only files named <id>.yaml belong into this folder");
             return null;
         }
-        JsonNode content = read(file, wrong);
+        JsonNode content = YamlFile.read(file, wrong);
         if (content != null) {
             wrong.addAll(schema.errors(content));
         }
@@ -60,19 +50,5 @@ public final class YamlFolder {
             wrong.add("id: is not the name of the file");
         }
         return content;
-    }
-
-    private static JsonNode read(Path file, List<String> wrong) {
-        try {
-            return YAML.readTree(Files.readAllBytes(file));
-        } catch (JsonProcessingException unreadable) {
-            int line = unreadable.getLocation() == null
-                    ? 1
-                    : unreadable.getLocation().getLineNr();
-            wrong.add("line " + line + ": is not readable YAML (a key twice, a tab, a wrong indent?)");
-            return null;
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
     }
 }
