@@ -17,6 +17,7 @@ import java.util.Comparator;
  * @param on the day it happened; for work of a protected person the first of its month (SAFETY P8)
  * @param contractType for HIRED only, null for a protected person
  * @param until last day of a fixed-term contract, null when none
+ * @param reason why, null when none was told; never one for a protected person
  * @param teller {@code partner:<id>} or {@code operator:<name>}
  * @param toldUsAt when we were told
  * @param stampedAt when it was stamped on the path, null while it waits
@@ -31,6 +32,7 @@ public record Outcome(
         LocalDate on,
         ContractType contractType,
         LocalDate until,
+        OutcomeReason reason,
         String teller,
         Instant toldUsAt,
         Instant stampedAt) {
