@@ -42,6 +42,11 @@ public record Outcome(
             .thenComparing(outcome -> outcome.kind() != OutcomeKind.PROPOSED)
             .thenComparing(Outcome::id);
 
+    /** Whether it may say more than is kept of somebody under protection (SAFETY P6, P8). */
+    boolean mayNeedVeil() {
+        return kind.isAboutWork() || reason != null;
+    }
+
     /** Whether it closes a referral, not the person's path. */
     boolean closesOneReferral() {
         return kind == OutcomeKind.CLOSED && PublicCode.REFERRAL.matches(about);

@@ -45,6 +45,11 @@ public record OutcomeDraft(
         this(teller, externalId, about, kind, on, contractType, until, null);
     }
 
+    /** Whether it may say more than is kept of somebody under protection (SAFETY P6, P8). */
+    boolean mayNeedVeil() {
+        return kind.isAboutWork() || reason != null;
+    }
+
     /** What may be kept of it when she is protected: of her work only the month, and why of nothing (SAFETY P6, P8). */
     OutcomeDraft ofProtected() {
         return kind.isAboutWork()

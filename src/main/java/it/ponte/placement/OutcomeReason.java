@@ -31,7 +31,7 @@ public enum OutcomeReason {
     WORK_ENDED_EARLY(NOT_TAKEN_ON, SECONDMENT_ENDED, ENDED, RETURNED_TO_COOPERATIVE),
     /** It ended on the day that was agreed. */
     TERM_REACHED(SECONDMENT_ENDED, ENDED, RETURNED_TO_COOPERATIVE),
-    /** What the path was agreed for. */
+    /** The goal that was agreed for the path, such as a skill to learn. */
     GOAL_REACHED(SECONDMENT_ENDED, CLOSED),
     MOVED_AWAY(NO_SHOW, NOT_TAKEN_ON, SECONDMENT_ENDED, ENDED, RETURNED_TO_COOPERATIVE, CLOSED),
     /** In another programme for work. */

@@ -109,8 +109,7 @@ public class Outcomes {
     }
 
     private OutcomeDraft asKept(OutcomeDraft draft, long beneficiary) {
-        boolean toldTooMuch = draft.kind().isAboutWork() || draft.reason() != null;
-        return toldTooMuch && isProtected(beneficiary) ? draft.ofProtected() : draft;
+        return draft.mayNeedVeil() && isProtected(beneficiary) ? draft.ofProtected() : draft;
     }
 
     /** Keeps that an operator accepted a proposal; empty when it was kept before. Call it inside a transaction. */

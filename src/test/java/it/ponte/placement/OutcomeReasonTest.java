@@ -115,6 +115,19 @@ class OutcomeReasonTest {
     }
 
     @Test
+    @Tag("P11")
+    void whatWasToldWhileSheCameUnderProtectionLosesItsReasonWhenItIsStamped() {
+        Recorded woman = story.referredUnderProtection();
+        story.adaTells(woman.code(), CLOSED, DAY);
+        TestDatabase.client().sql("update outcome set reason = 'MOVED_AWAY'").update();
+
+        story.stamp();
+
+        assertThat(story.outcomesOf(woman)).singleElement().satisfies(outcome -> assertThat(outcome.reason())
+                .isNull());
+    }
+
+    @Test
     @Tag("P6")
     void theFeedTellsNoReasonOfAProtectedPersonWhateverItsRowSays() {
         Recorded woman = story.referredUnderProtection();
