@@ -70,6 +70,9 @@ public class FeedbackApi {
         if (entry.on() != null) {
             answer.put("on", entry.on());
         }
+        if (entry.reason() != null) {
+            answer.put("reason", entry.reason());
+        }
         answer.put("toldUsAt", entry.toldUsAt());
         return answer;
     }

@@ -49,7 +49,10 @@ final class FhirTask {
         return coded("outcome", referral.isProtected() ? "UPDATE" : last.kind().name());
     }
 
-    /** Why it does not go on: the sender took it back, or the outcome after which it waits or has ended without work. */
+    /**
+     * Why it does not go on: the sender took it back, or the outcome after which it waits or has ended without work, and the
+     * reason of that where one was told.
+     */
     private static Optional<Map<String, Object>> statusReason(
             ReferralView referral, TaskStatus status, List<Outcome> known) {
         return switch (status) {
@@ -57,15 +60,27 @@ final class FhirTask {
             case ON_HOLD, REJECTED, FAILED ->
                 referral.isProtected()
                         ? Optional.empty()
-                        : known.stream()
-                                .max(Outcome.IN_ORDER)
-                                .map(last -> coded("reason", last.kind().name()));
+                        : known.stream().max(Outcome.IN_ORDER).map(FhirTask::because);
             case REQUESTED, ACCEPTED, IN_PROGRESS, COMPLETED -> Optional.empty();
         };
     }
 
+    private static Map<String, Object> because(Outcome last) {
+        Map<String, String> outcome = coding("reason", last.kind().name());
+        return Map.of(
+                "coding",
+                last.reason() == null
+                        ? List.of(outcome)
+                        : List.of(
+                                outcome, coding("outcome-reason", last.reason().name())));
+    }
+
     private static Map<String, Object> coded(String system, String code) {
-        return Map.of("coding", List.of(Map.of("system", SYSTEMS + system, "code", code)));
+        return Map.of("coding", List.of(coding(system, code)));
+    }
+
+    private static Map<String, String> coding(String system, String code) {
+        return Map.of("system", SYSTEMS + system, "code", code);
     }
 
     private static Instant lastModified(ReferralView referral, List<Outcome> known) {

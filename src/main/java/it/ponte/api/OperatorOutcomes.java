@@ -7,6 +7,7 @@ import it.ponte.api.Answers.FieldProblem;
 import it.ponte.placement.Concerned;
 import it.ponte.placement.OutcomeDraft;
 import it.ponte.placement.OutcomeKind;
+import it.ponte.placement.OutcomeReason;
 import it.ponte.placement.Outcomes;
 import it.ponte.placement.RecordedOutcome;
 import it.ponte.vocabulary.ContractType;
@@ -57,7 +58,8 @@ public class OperatorOutcomes {
                 tree.has("contractType")
                         ? ContractType.valueOf(tree.get("contractType").asText())
                         : null,
-                tree.has("until") ? LocalDate.parse(tree.get("until").asText()) : null));
+                tree.has("until") ? LocalDate.parse(tree.get("until").asText()) : null,
+                tree.has("reason") ? OutcomeReason.valueOf(tree.get("reason").asText()) : null));
         if (recorded.refusal() == null) {
             audit.changed(
                     operator, "outcome.told", concerned.of(tree.get("about").asText()));
@@ -74,6 +76,7 @@ public class OperatorOutcomes {
             case "REQUIRED" -> "contractType";
             case "CONTRADICTION" -> "externalId";
             case "UNKNOWN_CODE" -> "kind";
+            case "REASON_DOES_NOT_FIT" -> "reason";
             default -> "about";
         };
     }

@@ -30,6 +30,7 @@ class HeldWords {
             Map.entry("kind", "kind."),
             Map.entry("contractType", "contract."),
             Map.entry("declineReason", "decline."),
+            Map.entry("outcomeReason", "why."),
             Map.entry("what", "held.what."),
             Map.entry("from", "held.by."),
             Map.entry("by", "held.by."),

@@ -5,13 +5,17 @@ import it.ponte.access.Caller.OperatorCaller;
 import it.ponte.placement.Concerned;
 import it.ponte.placement.OutcomeDraft;
 import it.ponte.placement.OutcomeKind;
+import it.ponte.placement.OutcomeReason;
 import it.ponte.placement.Outcomes;
 import it.ponte.placement.RecordedOutcome;
 import it.ponte.vocabulary.ContractType;
 import java.security.Principal;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
@@ -44,7 +48,18 @@ public class OutcomePages {
         // PROPOSED is told by the hub itself, when a proposal is accepted.
         model.addAttribute("kinds", EnumSet.complementOf(EnumSet.of(OutcomeKind.PROPOSED)));
         model.addAttribute("contracts", ContractType.values());
+        model.addAttribute("reasons", reasonsByKind());
         return "outcome";
+    }
+
+    /** Only kinds that may have one: the form shows each reason below what it explains. */
+    private static Map<OutcomeKind, List<OutcomeReason>> reasonsByKind() {
+        Map<OutcomeKind, List<OutcomeReason>> byKind = new EnumMap<>(OutcomeKind.class);
+        for (OutcomeKind kind : OutcomeKind.values()) {
+            byKind.put(kind, OutcomeReason.of(kind));
+        }
+        byKind.values().removeIf(List::isEmpty);
+        return byKind;
     }
 
     /** Records it; on refusal the form comes back with the reason. */
@@ -57,6 +72,7 @@ public class OutcomePages {
             @RequestParam(name = "contratto", required = false) ContractType contract,
             @RequestParam(name = "fino", required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
                     LocalDate until,
+            @RequestParam(name = "motivo", required = false) OutcomeReason reason,
             Principal who,
             RedirectAttributes after) {
         boolean hired = kind == OutcomeKind.HIRED;
@@ -69,7 +85,8 @@ public class OutcomePages {
                     kind,
                     on,
                     hired ? contract : null,
-                    hired ? until : null));
+                    hired ? until : null,
+                    reason));
             refusal = recorded.refusal();
         }
         if (refusal != null) {

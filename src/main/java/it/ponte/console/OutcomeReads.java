@@ -13,7 +13,7 @@ import org.springframework.stereotype.Repository;
 public class OutcomeReads {
     static final String TOLD =
             """
-            select o.code, o.about, o.kind, o.on_date, o.contract_type, o.teller,
+            select o.code, o.about, o.kind, o.on_date, o.contract_type, o.reason, o.teller,
                    o.told_us_at at time zone 'Europe/Rome' as told_us_at, b.code as person,
                    b.is_protected
             from outcome o join beneficiary b on b.id = o.beneficiary
@@ -34,6 +34,7 @@ public class OutcomeReads {
             String kind,
             LocalDate onDate,
             String contractType,
+            String reason,
             String teller,
             LocalDateTime toldUsAt,
             String person,

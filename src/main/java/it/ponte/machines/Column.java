@@ -43,6 +43,7 @@ record Column(String title, Word from, DateTimeFormatter days, Map<String, Strin
             case ON -> answer.on() == null ? null : days == null ? answer.on().toString() : days.format(answer.on());
             case TOLD_US_AT ->
                 days == null ? answer.toldUsAt().toString() : days.format(ItalianTime.of(answer.toldUsAt()));
+            case REASON -> answer.reason();
         };
     }
 }

@@ -167,6 +167,6 @@ public class FeedbackFiles {
     private Answer answer(Filed filed) {
         var entry = filed.entry();
         String number = referrals.address(filed.referral()).orElseThrow().caseNumber();
-        return new Answer(entry.referral(), number, entry.kind(), entry.on(), entry.toldUsAt());
+        return new Answer(entry.referral(), number, entry.kind(), entry.on(), entry.toldUsAt(), entry.reason());
     }
 }

@@ -2,7 +2,6 @@ package it.ponte.machines;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import it.ponte.machines.Answer.Word;
-import it.ponte.placement.OutcomeKind;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -13,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** From a {@code feedback.yaml} that its schema accepts to the layout; every error is told, as {@code key: what}. */
 final class LayoutFile {
@@ -95,8 +93,9 @@ final class LayoutFile {
             return Map.of();
         }
         String table = field.get("codes").asText();
-        if (from != Word.OUTCOME) {
-            errors.add(key + ".codes: is for outcome only");
+        List<String> ours = from.words();
+        if (ours.isEmpty()) {
+            errors.add(key + ".codes: is for outcome and reason only");
             return Map.of();
         }
         if (!file.path("codes").has(table)) {
@@ -108,11 +107,9 @@ final class LayoutFile {
                 .get(table)
                 .properties()
                 .forEach(code -> codes.put(code.getKey(), code.getValue().asText()));
-        List<String> ours = Stream.concat(Stream.of(OutcomeKind.values()).map(Enum::name), Stream.of("UPDATE"))
-                .toList();
         codes.keySet().stream()
                 .filter(word -> !ours.contains(word))
-                .forEach(word -> errors.add("codes." + table + "." + word + ": is no outcome"));
+                .forEach(word -> errors.add("codes." + table + "." + word + ": is no " + from.written()));
         if (otherwise == null) {
             ours.stream()
                     .filter(word -> !codes.containsKey(word))

@@ -25,6 +25,7 @@ import it.ponte.convert.VatNumber;
 import it.ponte.convert.WholeNumber;
 import it.ponte.convert.YesNo;
 import it.ponte.placement.OutcomeKind;
+import it.ponte.placement.OutcomeReason;
 import it.ponte.reading.ProblemCode;
 import it.ponte.vocabulary.ConsentScope;
 import it.ponte.vocabulary.ContractType;
@@ -134,7 +135,8 @@ public final class CanonicalFields {
                 required("kind", OneOf.constants(OutcomeKind.class, OutcomeKind.PROPOSED)),
                 required("on", day),
                 optional("contractType", CONTRACT),
-                optional("until", day));
+                optional("until", day),
+                optional("reason", OneOf.constants(OutcomeReason.class)));
         vacancy = byName(
                 required("externalId", ID),
                 optional("asOf", MOMENT),

@@ -4,6 +4,7 @@ import it.ponte.access.Caller;
 import it.ponte.mapping.Values;
 import it.ponte.placement.OutcomeDraft;
 import it.ponte.placement.OutcomeKind;
+import it.ponte.placement.OutcomeReason;
 import it.ponte.reading.ProblemCode;
 import it.ponte.vocabulary.ContractType;
 import it.ponte.vocabulary.ItalianTime;
@@ -28,7 +29,12 @@ final class OutcomeRules implements LineRules {
         if (on != null && until != null && until.isBefore(on)) {
             values.problem("until", ProblemCode.CONTRADICTION, null);
         }
-        if (values.one("kind", OutcomeKind.class) == OutcomeKind.HIRED) {
+        OutcomeKind kind = values.one("kind", OutcomeKind.class);
+        OutcomeReason reason = values.one("reason", OutcomeReason.class);
+        if (kind != null && reason != null && !reason.explains(kind)) {
+            values.problem("reason", ProblemCode.REASON_DOES_NOT_FIT, null);
+        }
+        if (kind == OutcomeKind.HIRED) {
             values.require("contractType");
         } else if (values.has("kind") && values.has("contractType")) {
             values.problem("contractType", ProblemCode.CONTRADICTION, null);
@@ -44,6 +50,7 @@ final class OutcomeRules implements LineRules {
                 values.one("kind", OutcomeKind.class),
                 values.one("on", LocalDate.class),
                 values.one("contractType", ContractType.class),
-                values.one("until", LocalDate.class)));
+                values.one("until", LocalDate.class),
+                values.one("reason", OutcomeReason.class)));
     }
 }

@@ -10,6 +10,7 @@ import java.time.LocalDate;
  * @param referral the service's own referral, R-…
  * @param kind a word of {@link OutcomeKind}; UPDATE for a protected person: there is something new, no more (SAFETY P6)
  * @param on the day it happened, null for a protected person
+ * @param reason a word of {@link OutcomeReason}; null where none was told, and for a protected person
  * @param toldUsAt when we were told
  */
-public record FeedEntry(long cursor, String referral, String kind, LocalDate on, Instant toldUsAt) {}
+public record FeedEntry(long cursor, String referral, String kind, LocalDate on, String reason, Instant toldUsAt) {}

@@ -26,7 +26,8 @@ class FeedTable implements HearsOfBases {
 
     static final String ENTRIES =
             """
-            select k.outcome, k.referral, k.referral_code, e.position, o.kind, o.on_date, o.told_us_at, b.is_protected,
+            select k.outcome, k.referral, k.referral_code, e.position, o.kind, o.on_date, o.reason, o.told_us_at,
+                   b.is_protected,
                    coalesce(l.held_until < :today, false) as basis_ended, b.restricted_at is not null as restricted
             from known_outcome k join outcome o on o.id = k.outcome join beneficiary b on b.id = k.person
             join legal_basis l on l.referral = k.referral
@@ -186,6 +187,7 @@ class FeedTable implements HearsOfBases {
                         row.getString("referral_code"),
                         isProtected ? UPDATE : kind.name(),
                         isProtected ? null : row.getObject("on_date", LocalDate.class),
+                        isProtected ? null : row.getString("reason"),
                         Stamp.in(row, "told_us_at")));
     }
 }

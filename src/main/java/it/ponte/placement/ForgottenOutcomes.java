@@ -6,7 +6,7 @@ import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** What becomes of the outcomes and contracts of people who are forgotten: days and kinds stay, codes and names end. */
+/** What becomes of the outcomes and contracts of people who are forgotten: days and kinds stay, codes, names and reasons end. */
 @Repository
 public class ForgottenOutcomes {
     private final JdbcClient db;
@@ -32,7 +32,7 @@ public class ForgottenOutcomes {
                     db.sql(
                                     """
                                     update outcome
-                                    set code = ?, about = ?,
+                                    set code = ?, about = ?, reason = null,
                                         external_id_index = case when external_id_index is not null
                                                                  then uuid_send(gen_random_uuid()) end
                                     where id = ?

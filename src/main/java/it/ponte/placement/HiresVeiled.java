@@ -11,7 +11,8 @@ import org.springframework.stereotype.Repository;
 
 /**
  * The hires of people under protection, also those from before it: that they were, their month and their sector stay;
- * company, contract, days, the way to the vacancy, and which company told us end (SAFETY P8).
+ * company, contract, days, the way to the vacancy, and which company told us end (SAFETY P8), and why anything became of
+ * their paths.
  */
 @Repository
 class HiresVeiled implements EndsAtProtection {
@@ -125,7 +126,7 @@ class HiresVeiled implements EndsAtProtection {
     }
 
     private void veilOutcomes(Long[] hers) {
-        db.sql("update outcome set contract_type = null, until = null where beneficiary = any(?)")
+        db.sql("update outcome set contract_type = null, until = null, reason = null where beneficiary = any(?)")
                 .param(hers)
                 .update();
         db.sql(

@@ -17,6 +17,7 @@ import java.util.Comparator;
  * @param on the day it happened; for work of a protected person the first of its month (SAFETY P8)
  * @param contractType for HIRED only, null for a protected person
  * @param until last day of a fixed-term contract, null when none
+ * @param reason why, null when none was told; never one for a protected person
  * @param teller {@code partner:<id>} or {@code operator:<name>}
  * @param toldUsAt when we were told
  * @param stampedAt when it was stamped on the path, null while it waits
@@ -31,6 +32,7 @@ public record Outcome(
         LocalDate on,
         ContractType contractType,
         LocalDate until,
+        OutcomeReason reason,
         String teller,
         Instant toldUsAt,
         Instant stampedAt) {
@@ -39,6 +41,11 @@ public record Outcome(
     public static final Comparator<Outcome> IN_ORDER = Comparator.comparing(Outcome::on)
             .thenComparing(outcome -> outcome.kind() != OutcomeKind.PROPOSED)
             .thenComparing(Outcome::id);
+
+    /** Whether it may say more than is kept of somebody under protection (SAFETY P6, P8). */
+    boolean mayNeedVeil() {
+        return kind.isAboutWork() || reason != null;
+    }
 
     /** Whether it closes a referral, not the person's path. */
     boolean closesOneReferral() {

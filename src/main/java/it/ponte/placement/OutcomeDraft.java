@@ -14,6 +14,7 @@ import java.time.LocalDate;
  * @param on the day it happened
  * @param contractType for HIRED only
  * @param until last day of a fixed-term contract, null when none
+ * @param reason why, where that may be shared; null when none is told
  */
 public record OutcomeDraft(
         String teller,
@@ -22,13 +23,38 @@ public record OutcomeDraft(
         OutcomeKind kind,
         LocalDate on,
         ContractType contractType,
-        LocalDate until) {
+        LocalDate until,
+        OutcomeReason reason) {
 
     public OutcomeDraft {
         requireNonNull(teller);
         requireNonNull(about);
         requireNonNull(kind);
         requireNonNull(on);
+    }
+
+    /** One without a reason. */
+    public OutcomeDraft(
+            String teller,
+            String externalId,
+            String about,
+            OutcomeKind kind,
+            LocalDate on,
+            ContractType contractType,
+            LocalDate until) {
+        this(teller, externalId, about, kind, on, contractType, until, null);
+    }
+
+    /** Whether it may say more than is kept of somebody under protection (SAFETY P6, P8). */
+    boolean mayNeedVeil() {
+        return kind.isAboutWork() || reason != null;
+    }
+
+    /** What may be kept of it when she is protected: of her work only the month, and why of nothing (SAFETY P6, P8). */
+    OutcomeDraft ofProtected() {
+        return kind.isAboutWork()
+                ? new OutcomeDraft(teller, externalId, about, kind, on.withDayOfMonth(1), null, null)
+                : new OutcomeDraft(teller, externalId, about, kind, on, contractType, until);
     }
 
     @Override

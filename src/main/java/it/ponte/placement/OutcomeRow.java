@@ -12,6 +12,7 @@ final class OutcomeRow {
 
     static Outcome read(ResultSet row, int number) throws SQLException {
         String contract = row.getString("contract_type");
+        String reason = row.getString("reason");
         return new Outcome(
                 row.getLong("id"),
                 row.getString("code"),
@@ -22,6 +23,7 @@ final class OutcomeRow {
                 row.getObject("on_date", LocalDate.class),
                 contract == null ? null : ContractType.valueOf(contract),
                 row.getObject("until", LocalDate.class),
+                reason == null ? null : OutcomeReason.valueOf(reason),
                 row.getString("teller"),
                 Stamp.in(row, "told_us_at"),
                 Stamp.in(row, "stamped_at"));

@@ -39,12 +39,13 @@ class OutcomeTable {
      */
     Optional<Outcome> insert(OutcomeDraft draft, About about, boolean history) {
         ContractType contract = draft.contractType();
+        OutcomeReason reason = draft.reason();
         return db.sql(
                         """
                         insert into outcome (code, beneficiary, about, proposal, kind, on_date, contract_type, until,
-                                             teller, external_id_index, told_us_at, history)
+                                             reason, teller, external_id_index, told_us_at, history)
                         select :code, :beneficiary, :about, :proposal, :kind, :on, :contract, :until,
-                               :teller, :number, :now, :history
+                               :reason, :teller, :number, :now, :history
                         where not exists (
                             select from outcome told
                             where told.beneficiary = :beneficiary and told.proposal is not distinct from :proposal
@@ -61,6 +62,7 @@ class OutcomeTable {
                 .param("on", draft.on())
                 .param("contract", contract == null ? null : contract.name())
                 .param("until", draft.until())
+                .param("reason", reason == null ? null : reason.name())
                 .param("teller", draft.teller())
                 .param("number", number(draft))
                 .param("now", Stamp.of(clock.instant()))

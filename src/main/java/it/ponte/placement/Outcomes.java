@@ -53,7 +53,8 @@ public class Outcomes {
      *
      * @return one verdict per draft, in the same order. REFUSED carries UNKNOWN_REFERENCE where there is no such code
      *     for this teller, CONTRADICTION where the teller told something else under the same number or day, REQUIRED
-     *     where a hire lacks its contract type, UNKNOWN_CODE for what only the hub itself may tell (PROPOSED)
+     *     where a hire lacks its contract type, UNKNOWN_CODE for what only the hub itself may tell (PROPOSED),
+     *     REASON_DOES_NOT_FIT where this kind never has this reason
      */
     public List<RecordedOutcome> record(List<OutcomeDraft> drafts) {
         return drafts.stream().map(this::record).toList();
@@ -87,6 +88,9 @@ public class Outcomes {
         if (draft.kind() == OutcomeKind.HIRED && draft.contractType() == null) {
             return RecordedOutcome.refused("REQUIRED");
         }
+        if (draft.reason() != null && !draft.reason().explains(draft.kind())) {
+            return RecordedOutcome.refused("REASON_DOES_NOT_FIT");
+        }
         OutcomeDraft kept = asKept(draft, about.get().beneficiary());
         return table.insert(kept, about.get(), history)
                 .map(RecordedOutcome::recorded)
@@ -99,17 +103,13 @@ public class Outcomes {
         boolean same = earlier.kind() == now.kind()
                 && earlier.on().equals(now.on())
                 && earlier.contractType() == now.contractType()
-                && Objects.equals(earlier.until(), now.until());
+                && Objects.equals(earlier.until(), now.until())
+                && earlier.reason() == now.reason();
         return same ? RecordedOutcome.unchanged(earlier) : RecordedOutcome.refused("CONTRADICTION");
     }
 
-    /** Of a protected person's work only the month is kept, and nothing of her contract (SAFETY P8). */
     private OutcomeDraft asKept(OutcomeDraft draft, long beneficiary) {
-        if (!draft.kind().isAboutWork() || !isProtected(beneficiary)) {
-            return draft;
-        }
-        LocalDate month = draft.on().withDayOfMonth(1);
-        return new OutcomeDraft(draft.teller(), draft.externalId(), draft.about(), draft.kind(), month, null, null);
+        return draft.mayNeedVeil() && isProtected(beneficiary) ? draft.ofProtected() : draft;
     }
 
     /** Keeps that an operator accepted a proposal; empty when it was kept before. Call it inside a transaction. */

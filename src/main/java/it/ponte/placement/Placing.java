@@ -100,7 +100,7 @@ public class Placing {
         if (outcome.kind() == OutcomeKind.HIRED) {
             hired(outcome, path);
         }
-        if (outcome.kind().isAboutWork() && outcomes.isProtected(outcome.beneficiary())) {
+        if (outcome.mayNeedVeil() && outcomes.isProtected(outcome.beneficiary())) {
             veil(outcome, path);
         }
         table.stamped(outcome, path);

@@ -65,6 +65,8 @@ public enum ProblemCode {
     IDENTITY_NOT_ALLOWED,
     UNKNOWN_REFERENCE,
     CONTRADICTION,
+    /** It cannot be why that happened. */
+    REASON_DOES_NOT_FIT,
     /** Its own sender says that it does not hold: a draft, revoked, entered in error. */
     NOT_IN_FORCE,
     // warnings: the line is recorded

@@ -22,7 +22,7 @@ class SubjectEvents {
             "outcomes",
             """
             select o.kind, o.on_date as "on", o.contract_type as "contractType", o.until,
-                   (o.told_us_at at time zone 'Europe/Rome')::date as "toldOn",
+                   o.reason as "outcomeReason", (o.told_us_at at time zone 'Europe/Rome')::date as "toldOn",
                    case when o.teller like 'partner:%' then substr(o.teller, 9)
                         when o.teller = 'company' then 'company' else 'operator' end as "from"
             from outcome o join hers on hers.id = o.beneficiary order by o.on_date, o.id

@@ -58,6 +58,15 @@ final class CodeWords {
 
     private static String meant(String value, CanonicalField field, Converter<?> named, Map<String, String> known) {
         Reading<?> read = FieldRule.convert(value, named, field.usual());
-        return read instanceof Reading.Value<?> ours ? ours.value().toString() : known.get(Letters.of(value));
+        if (read instanceof Reading.Value<?> ours) {
+            return ours.value().toString();
+        }
+        String word = known.get(Letters.of(value));
+        return word != null && isOf(field, word) ? word : null;
+    }
+
+    /** Fields of different messages bear one name and have lists of their own: the reason of a referral, of an outcome. */
+    static boolean isOf(CanonicalField field, String word) {
+        return field.usual().read(word) instanceof Reading.Value<?>;
     }
 }

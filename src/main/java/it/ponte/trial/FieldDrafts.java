@@ -102,10 +102,15 @@ final class FieldDrafts {
         if (unread(field, best, values) > 0 && isCoded(field)) {
             Map<String, String> table = words.table(field, converter(field, tried.get(tried.size() - 1)), values);
             if (table != null) {
-                return new FieldDraft(field, from, null, table, OTHERWISE.get(field.name()), null);
+                return new FieldDraft(field, from, null, table, otherwise(field), null);
             }
         }
         return new FieldDraft(field, from, best.equals(OWN) ? null : best, null, null, remark(field, best, values));
+    }
+
+    private static String otherwise(CanonicalField field) {
+        String word = OTHERWISE.get(field.name());
+        return word != null && CodeWords.isOf(field, word) ? word : null;
     }
 
     private FieldDraft list(CanonicalField field, String from, List<String> values) {

@@ -26,6 +26,7 @@ final class SheetWords {
     private static final Map<String, String> FAMILIES = Map.of(
             "Education", "education",
             "ReferralReason", "reason",
+            "OutcomeReason", "why",
             "Licence", "licence",
             "Shift", "shift",
             "Exposure", "exposure",

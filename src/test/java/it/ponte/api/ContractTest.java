@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import it.ponte.placement.OutcomeReason;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -50,6 +52,16 @@ class ContractTest {
         }
 
         assertThat(operations().keySet()).isEqualTo(routed);
+    }
+
+    @Test
+    void itNamesEveryReasonOfAnOutcome() {
+        List<String> reasons = new ArrayList<>();
+        contract.at("/components/schemas/OutcomeReason/enum").forEach(reason -> reasons.add(reason.asText()));
+
+        assertThat(reasons)
+                .containsExactlyElementsOf(
+                        Stream.of(OutcomeReason.values()).map(Enum::name).toList());
     }
 
     @Test

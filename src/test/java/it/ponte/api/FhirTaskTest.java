@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import it.ponte.beneficiary.ReferralView;
 import it.ponte.placement.Outcome;
 import it.ponte.placement.OutcomeKind;
+import it.ponte.placement.OutcomeReason;
 import it.ponte.placement.TaskStatus;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,7 +24,25 @@ class FhirTaskTest {
     private static Outcome outcome(long id, OutcomeKind kind, int day) {
         LocalDate on = LocalDate.of(2026, 11, day);
         Instant told = on.plusDays(1).atStartOfDay().toInstant(java.time.ZoneOffset.UTC);
-        return new Outcome(id, "O-" + id, 3, "R-AAAA-AAAA", null, kind, on, null, null, "partner:coop-x", told, told);
+        return new Outcome(
+                id, "O-" + id, 3, "R-AAAA-AAAA", null, kind, on, null, null, null, "partner:coop-x", told, told);
+    }
+
+    private static Outcome because(OutcomeReason reason, Outcome of) {
+        return new Outcome(
+                of.id(),
+                of.code(),
+                of.beneficiary(),
+                of.about(),
+                of.proposal(),
+                of.kind(),
+                of.on(),
+                of.contractType(),
+                of.until(),
+                reason,
+                of.teller(),
+                of.toldUsAt(),
+                of.stampedAt());
     }
 
     @Test
@@ -80,6 +99,27 @@ class FhirTaskTest {
                         .get("statusReason")
                         .toString())
                 .contains("WITHDRAWN");
+    }
+
+    @Test
+    void theSharedReasonStandsBesideTheOutcome() {
+        List<Outcome> closed = List.of(because(OutcomeReason.MOVED_AWAY, outcome(1, OutcomeKind.CLOSED, 4)));
+
+        assertThat(FhirTask.of(referral(false, null), TaskStatus.REJECTED, closed, "N-1"))
+                .containsEntry(
+                        "statusReason",
+                        Map.of(
+                                "coding",
+                                List.of(
+                                        Map.of("system", "https://ponte.example/fhir/reason", "code", "CLOSED"),
+                                        Map.of(
+                                                "system",
+                                                "https://ponte.example/fhir/outcome-reason",
+                                                "code",
+                                                "MOVED_AWAY"))));
+        assertThat(FhirTask.of(referral(true, null), TaskStatus.IN_PROGRESS, closed, "N-1")
+                        .toString())
+                .doesNotContain("MOVED_AWAY");
     }
 
     @Test

@@ -124,6 +124,21 @@ class NewPartnerCommandTest {
     }
 
     @Test
+    void whyAnOutcomeCameIsNotTakenForWhySomebodyWasReferred() throws IOException {
+        run(
+                "nuovo",
+                "--from",
+                file("id;Riferito a;Esito;Data esito;Motivo\n7;R-2222-222G;CLOSED;2026-03-01;formazione\n"),
+                "--produces",
+                "outcome");
+
+        assertThat(home.resolve("mappings/nuovo/mapping.yaml"))
+                .content()
+                .contains("from: Motivo, codes: reason", "# formazione:")
+                .doesNotContain("TRAINING", "otherwise");
+    }
+
+    @Test
     void aListOfATypewriterIsProposedWithItsShortDaysAndWithoutItsFreeText() throws IOException {
         run(
                 "nuovo",

@@ -12,6 +12,7 @@ import it.ponte.matching.Reason;
 import it.ponte.matching.Rule;
 import it.ponte.partner.Channel;
 import it.ponte.placement.OutcomeKind;
+import it.ponte.placement.OutcomeReason;
 import it.ponte.reading.ProblemCode;
 import it.ponte.vocabulary.ConsentScope;
 import it.ponte.vocabulary.ContractType;
@@ -54,6 +55,7 @@ class MessagesTest {
             Map.entry("duplicate.refused.", Refusal.values()),
             Map.entry("kind.", OutcomeKind.values()),
             Map.entry("sentence.", OutcomeKind.values()),
+            Map.entry("why.", OutcomeReason.values()),
             Map.entry("contract.", ContractType.values()),
             Map.entry("education.", Education.values()),
             Map.entry("licence.", Licence.values()),

@@ -70,6 +70,38 @@ class OperatorActsTest {
     }
 
     @Test
+    void the_reason_of_an_outcome_is_chosen_below_what_it_explains_and_stands_on_her_page() {
+        String referral = one("select code from referral order by id limit 1");
+        assertThat(operator.get("/console/esiti/nuovo?su=" + referral).body())
+                .containsPattern("(?s)<optgroup label=\"Chiusura\">.{0,900}<option value=\"MOVED_AWAY\"")
+                .doesNotContain("<optgroup label=\"Assunzione\">");
+        String[] closed = {"su", referral, "esito", "CLOSED", "data", "2026-01-07", "motivo", "MOVED_AWAY"};
+
+        assertThat(operator.post("/console/esiti", closed).body()).contains("Esito registrato");
+
+        assertThat(one("select reason from outcome where kind = 'CLOSED'")).isEqualTo("MOVED_AWAY");
+        String person =
+                one("select b.code from beneficiary b join outcome o on o.beneficiary = b.id and kind = 'CLOSED'");
+        assertThat(operator.get("/console/persone/" + person).body()).contains("trasferimento in un&#39;altra zona");
+        assertThat(operator.get("/console?lang=en").body()).contains("a move to another area");
+        operator.get("/console?lang=it");
+    }
+
+    @Test
+    void a_reason_that_cannot_explain_the_outcome_comes_back_in_plain_words() {
+        String referral = one("select code from referral order by id limit 1");
+        operator.get("/console/esiti/nuovo?su=" + referral);
+        String[] hired = {
+            "su", referral, "esito", "HIRED", "data", "2026-01-07", "contratto", "PERMANENT", "motivo", "MOVED_AWAY"
+        };
+
+        assertThat(operator.post("/console/esiti", hired).body())
+                .contains("Questo motivo non può spiegare questo esito");
+        assertThat(one("select count(*)::text from outcome where kind = 'HIRED'"))
+                .isEqualTo("0");
+    }
+
+    @Test
     void an_outcome_about_nobody_comes_back_with_its_reason() {
         operator.get("/console/esiti/nuovo");
 

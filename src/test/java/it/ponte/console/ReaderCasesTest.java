@@ -7,7 +7,12 @@ import it.ponte.access.Caller.OperatorCaller;
 import it.ponte.access.Role;
 import it.ponte.beneficiary.EndsAtProtection;
 import it.ponte.beneficiary.ForgettingReason;
+import it.ponte.placement.OutcomeDraft;
+import it.ponte.placement.OutcomeKind;
+import it.ponte.placement.OutcomeReason;
+import it.ponte.placement.Outcomes;
 import it.ponte.rights.Erasure;
+import it.ponte.vocabulary.ItalianTime;
 import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import java.util.List;
@@ -257,6 +262,30 @@ class ReaderCasesTest {
                 .contains("\"CPI-2026-3\";\"\";\"\"")
                 .doesNotContain(SampleStory.LAST_NAME);
         assertThat(reader.get("/mese?mese=2020-01").body()).contains("nulla in questo mese");
+    }
+
+    @Test
+    void why_something_happened_stands_on_the_case_and_on_the_sheet() {
+        String today = LocalDate.now(ItalianTime.ZONE).toString();
+        PagesUnderTest.bean(Outcomes.class)
+                .tell(new OutcomeDraft(
+                        "operator:operatrice",
+                        null,
+                        code,
+                        OutcomeKind.CLOSED,
+                        LocalDate.parse(today),
+                        null,
+                        null,
+                        OutcomeReason.FOUND_ANOTHER_WAY));
+        story.settle();
+
+        assertThat(reader.get("/casi/" + code).body())
+                .contains("Motivo: si è aperta un&#39;altra strada, di lavoro o di formazione.");
+        assertThat(reader.get("/mese").body()).contains("Chiusura").contains("si è aperta un&#39;altra strada");
+        assertThat(reader.get("/mese.csv").body()).contains("\"Chiusura\"").doesNotContain("strada");
+        assertThat(new LetterReader(reader.link).page().body())
+                .as("before the code")
+                .doesNotContain("strada");
     }
 
     @Test

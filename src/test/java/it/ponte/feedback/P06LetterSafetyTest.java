@@ -9,6 +9,7 @@ import it.ponte.beneficiary.Recorded;
 import it.ponte.matching.Proposal;
 import it.ponte.placement.Invented;
 import it.ponte.placement.OutcomeKind;
+import it.ponte.placement.OutcomeReason;
 import it.ponte.placement.Story;
 import it.ponte.work.Work;
 import jakarta.mail.Message;
@@ -16,9 +17,13 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.MessageFormat;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -62,6 +67,26 @@ class P06LetterSafetyTest {
         for (OutcomeKind any : OutcomeKind.values()) {
             String sentence = Files.readString(Path.of("config/letters/it/" + any + ".txt"));
             assertThat(text).doesNotContain(sentence.strip());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void noLetterSaysWhy(OutcomeReason reason) {
+        OutcomeKind kind = Stream.of(OutcomeKind.values())
+                .filter(reason::explains)
+                .findFirst()
+                .orElseThrow();
+        story.adaTells(story.referred(Story.SERVICE).code(), kind, DAY, reason);
+        story.stamp();
+        desk.outbox().composeWaiting();
+
+        String text = Desk.read(desk.outbox().write(onlyOne(desk.due())));
+
+        for (Locale language : List.of(Locale.ITALIAN, Locale.ENGLISH)) {
+            String why = MessageFormat.format(
+                    ResourceBundle.getBundle("messages", language).getString("why." + reason), new Object[0]);
+            assertThat(text).doesNotContain(reason.name(), why);
         }
     }
 

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import it.ponte.TestDatabase;
 import it.ponte.beneficiary.Recorded;
+import it.ponte.placement.OutcomeReason;
 import it.ponte.placement.Story;
 import it.ponte.work.Stage;
 import it.ponte.work.Work;
@@ -95,17 +96,31 @@ class FeedbackFilesTest {
     }
 
     @Test
+    void whyItHappenedStandsInTheLastOfOurColumns() {
+        Recorded person = SYSTEMS.story.referred(Story.SERVICE);
+        SYSTEMS.story.adaTells(person.code(), CLOSED, "2019-08-23", OutcomeReason.GOAL_REACHED);
+        SYSTEMS.story.stamp();
+        SYSTEMS.later(DAY);
+
+        assertThat(morning()).singleElement().satisfies(file -> {
+            assertThat(file.lines().get(0)).endsWith(";toldUsAt;reason");
+            assertThat(file.lines().get(1)).contains(";CLOSED;2019-08-23;").endsWith(";GOAL_REACHED");
+        });
+    }
+
+    @Test
     @Tag("P06")
     void ofAProtectedPersonAFileSaysOnlyThatThereIsAnUpdate() {
         Recorded woman = SYSTEMS.story.referredUnderProtection();
         SYSTEMS.happens(woman, HIRED);
+        TestDatabase.client().sql("update outcome set reason = 'MOVED_AWAY'").update();
         SYSTEMS.later(DAY);
 
         assertThat(morning()).singleElement().satisfies(file -> {
-            assertThat(file.lines().get(0)).isEqualTo("\uFEFFreferral;caseNumber;outcome;on;toldUsAt");
+            assertThat(file.lines().get(0)).isEqualTo("\uFEFFreferral;caseNumber;outcome;on;toldUsAt;reason");
             assertThat(file.lines().get(1))
                     .contains(woman.code() + ";", ";UPDATE;;")
-                    .doesNotContain("HIRED");
+                    .doesNotContain("HIRED", "MOVED_AWAY");
         });
         assertThat(audited()).hasSize(1).doesNotContain(woman.code());
     }

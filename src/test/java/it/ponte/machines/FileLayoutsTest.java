@@ -43,7 +43,10 @@ class FileLayoutsTest {
                   GIORNO: {from: "on", as: date dd/MM/yyyy HH:mm}
                   ESITO:  {from: outcome, codes: esito}
                   ALTRO:  {from: outcome, codes: manca}
+                  CASO:   {from: referral, codes: esito}
+                  MOTIVO: {from: reason, codes: motivo}
                 codes:
+                  motivo: {MOVED_AWAY: "1", HIRED: "2"}
                   esito: {HIRED: "1", ASSUNTO: "2"}
                 """;
 
@@ -55,7 +58,10 @@ class FileLayoutsTest {
                         "codes.esito.ASSUNTO: is no outcome",
                         "codes.esito: has no code for UPDATE, and the field has no otherwise",
                         "codes.esito: has no code for CLOSED, and the field has no otherwise",
-                        "fields.ALTRO.codes: there is no table manca")
+                        "fields.ALTRO.codes: there is no table manca",
+                        "fields.CASO.codes: is for outcome and reason only",
+                        "codes.motivo.HIRED: is no reason",
+                        "codes.motivo: has no code for UNREACHABLE, and the field has no otherwise")
                 .doesNotContain("codes.esito: has no code for HIRED, and the field has no otherwise");
         assertThatThrownBy(() -> new FileLayouts(home))
                 .isInstanceOf(IllegalStateException.class)
@@ -104,6 +110,28 @@ class FileLayoutsTest {
                  {"referral": "R-2", "caseNumber": "2", "outcome": "CLOSED", "on": "2026-03-01", "toldUsAt": "2026-03-01T10:00:00Z"}]
                 """);
         Files.writeString(home.resolve("mappings/prova/feedback/01.csv"), "E\r\n1\r\n9\r\n");
+
+        assertThat(FileLayouts.errors(home)).isEmpty();
+    }
+
+    @Test
+    void whyItHappenedIsWrittenInThePartnersCodes() throws IOException {
+        errors(
+                """
+                produces: feedback
+                writes: {format: csv}
+                fields: {E: {from: outcome}, M: {from: reason, codes: motivo, otherwise: "0"}}
+                codes: {motivo: {MOVED_AWAY: "7"}}
+                """);
+        Files.createDirectories(home.resolve("mappings/prova/feedback"));
+        Files.writeString(
+                home.resolve("mappings/prova/feedback/01.json"),
+                """
+                [{"referral": "R-1", "caseNumber": "1", "outcome": "CLOSED", "on": "2026-03-01", "toldUsAt": "2026-03-01T10:00:00Z",
+                  "reason": "MOVED_AWAY"},
+                 {"referral": "R-2", "caseNumber": "2", "outcome": "HIRED", "on": "2026-03-01", "toldUsAt": "2026-03-01T10:00:00Z"}]
+                """);
+        Files.writeString(home.resolve("mappings/prova/feedback/01.csv"), "E,M\r\nCLOSED,7\r\nHIRED,0\r\n");
 
         assertThat(FileLayouts.errors(home)).isEmpty();
     }

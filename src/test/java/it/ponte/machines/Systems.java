@@ -93,7 +93,7 @@ final class Systems implements BeforeEachCallback, AfterAllCallback {
                 .formatted(server.getAddress().getPort());
         return Installation.fresh()
                 .write("mappings/csm-valmora/feedback.yaml", "")
-                .withDropBox(Story.SERVICE, "feedback: {" + webhook + ", topic: true}")
+                .withDropBox(Story.SERVICE, "feedback: {" + webhook + ", topic: true, file: true}")
                 .withDropBox(Story.CLINIC, "feedback: {file: {mapping: csm-valmora}}")
                 .withDropBox(Story.CENTRE, "feedback: {" + webhook + ", file: true}");
     }

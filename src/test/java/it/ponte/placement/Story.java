@@ -183,6 +183,11 @@ public final class Story implements BeforeEachCallback, AfterAllCallback {
         return tell(Invented.outcome("operator:ada", null, about, kind, day));
     }
 
+    /** She says why, too. */
+    public RecordedOutcome adaTells(String about, OutcomeKind kind, String day, OutcomeReason why) {
+        return tell(new OutcomeDraft("operator:ada", null, about, kind, LocalDate.parse(day), null, null, why));
+    }
+
     /** Lets the stage do all that waits. */
     public int stamp() {
         return bean(Placing.class).stampWaiting();

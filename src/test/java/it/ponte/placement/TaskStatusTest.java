@@ -79,6 +79,6 @@ class TaskStatusTest {
     }
 
     private static Outcome outcome(long id, OutcomeKind kind, LocalDate on) {
-        return new Outcome(id, "O-0", 1, "R-0", null, kind, on, null, null, "operator:a", Instant.EPOCH, null);
+        return new Outcome(id, "O-0", 1, "R-0", null, kind, on, null, null, null, "operator:a", Instant.EPOCH, null);
     }
 }

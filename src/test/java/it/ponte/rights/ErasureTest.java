@@ -19,6 +19,7 @@ import it.ponte.beneficiary.Rectifications.Current;
 import it.ponte.beneficiary.Referrals;
 import it.ponte.feedback.Outbox;
 import it.ponte.placement.OutcomeKind;
+import it.ponte.placement.OutcomeReason;
 import it.ponte.placement.Story;
 import it.ponte.vocabulary.ItalianTime;
 import it.ponte.work.Work;
@@ -104,6 +105,16 @@ class ErasureTest {
                 .isEqualTo("F 40-49 ITALIAN");
         assertThat(one("select forgotten_why || ' ' || forgotten_by from beneficiary"))
                 .isEqualTo("NOT_NEEDED " + BY.stampedAs());
+    }
+
+    @Test
+    void why_something_became_of_her_is_counted_by_no_figure_and_ends() {
+        STORY.adaTells(first.code(), OutcomeKind.CLOSED, "2026-05-01", OutcomeReason.MOVED_AWAY);
+        assertThat(one("select count(reason) from outcome")).isEqualTo("1");
+
+        STORY.bean(Erasure.class).erase(code, ForgettingReason.NOT_NEEDED, BY);
+
+        assertThat(one("select count(reason) from outcome")).isEqualTo("0");
     }
 
     @Test

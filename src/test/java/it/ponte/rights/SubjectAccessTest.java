@@ -13,6 +13,7 @@ import it.ponte.access.Role;
 import it.ponte.beneficiary.Consents;
 import it.ponte.beneficiary.Recorded;
 import it.ponte.placement.OutcomeKind;
+import it.ponte.placement.OutcomeReason;
 import it.ponte.placement.Story;
 import it.ponte.vocabulary.ConsentScope;
 import it.ponte.vocabulary.ItalianTime;
@@ -66,6 +67,15 @@ class SubjectAccessTest {
         assertThat(chapters.get("outcomes").toString()).contains("HIRED", "operator");
         assertThat(chapters.get("letters")).hasSize(4);
         assertThat(chapters.toString()).as("third people").doesNotContain("Ada Neri", "ada");
+    }
+
+    @Test
+    void she_reads_why_something_became_of_her_path() {
+        Recorded her = told(STORY, Story.SERVICE, "2026/118", TODAY);
+        STORY.adaTells(her.code(), OutcomeKind.CLOSED, "2026-05-01", OutcomeReason.MOVED_AWAY);
+
+        assertThat(chapters().get("outcomes")).singleElement().satisfies(outcome -> assertThat(outcome)
+                .containsEntry("outcomeReason", "MOVED_AWAY"));
     }
 
     @Test
