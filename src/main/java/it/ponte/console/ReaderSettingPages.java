@@ -131,17 +131,17 @@ public class ReaderSettingPages {
     }
 
     /**
-     * Turns the digest of whom this link's letters are written to off. Whoever holds a letter may: nothing is shown, and
-     * ends and decisions are told none the less.
+     * Turns the digest off in which this link's case stands: that of who follows it, also while a colleague reads it for
+     * her. Whoever holds a letter may: nothing is shown, and ends and decisions are told none the less.
      */
     @PostMapping("/r/{token}/basta")
     @Transactional
     String noDigest(@PathVariable String token, HttpServletRequest request) {
         Visit visit = door.visit(token, request);
         visit.readers().stream()
-                .limit(1)
+                .reduce((standsIn, follows) -> follows)
                 .filter(CaseReader::isOfService)
-                .forEach(reader -> choose(reader, Rhythm.NEVER));
+                .ifPresent(reader -> choose(reader, Rhythm.NEVER));
         return "redirect:/r/" + token + "/basta?detto=ritmo";
     }
 
