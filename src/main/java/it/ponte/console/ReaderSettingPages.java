@@ -21,6 +21,7 @@ import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.interceptor.TransactionInterceptor;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -94,7 +95,10 @@ public class ReaderSettingPages {
         if (colleague.isEmpty()) {
             return back(token, "nessuno");
         }
-        covers.say(reader.id(), new Cover(colleague.get(), from, until));
+        if (!covers.say(reader.id(), new Cover(colleague.get(), from, until))) {
+            TransactionInterceptor.currentTransactionStatus().setRollbackOnly(); // nor is the colleague on record
+            return back(token, "catena");
+        }
         audit.changed(reader.caller(), "caseworker.covered", "");
         return back(token, "assenza");
     }
