@@ -29,23 +29,48 @@ public class CaseworkerCovers {
                         select colleague, from_day, until_day from caseworker_cover
                         where caseworker = ? and until_day >= ?
                         """)
-                .params(caseworker, ItalianTime.dayOf(clock.instant()))
+                .params(caseworker, today())
                 .query(Cover.class)
                 .optional();
     }
 
-    /** Another caseworker stands in for her on these days, and nobody on others. */
-    public void say(long caseworker, Cover cover) {
-        db.sql(
-                        """
+    /** Who stands in for her today, by internal id. */
+    public Optional<Long> today(long caseworker) {
+        LocalDate today = today();
+        return of(caseworker).filter(cover -> !cover.fromDay().isAfter(today)).map(Cover::colleague);
+    }
+
+    /**
+     * Another caseworker stands in for her on these days, and nobody on others; inside a transaction.
+     *
+     * @return false, and nothing changes, where on one of them that colleague is away too, or she herself stands in for
+     *     somebody: letters would wait for one who does not read them
+     */
+    public boolean say(long caseworker, Cover cover) {
+        db.sql("select id from caseworker where id in (?, ?) order by id for update")
+                .params(caseworker, cover.colleague())
+                .query(Long.class)
+                .list();
+        return db.sql(
+                                """
                         insert into caseworker_cover (caseworker, colleague, from_day, until_day, said_at)
-                        values (?, ?, ?, ?, ?)
+                        select :caseworker, :colleague, :from, :until, :now
+                        where not exists (select from caseworker_cover other
+                                          where (other.caseworker = :colleague or other.colleague = :caseworker)
+                                            and other.from_day <= :until
+                                            and other.until_day >= greatest(:from, cast(:today as date)))
                         on conflict (caseworker) do update
                         set colleague = excluded.colleague, from_day = excluded.from_day,
                             until_day = excluded.until_day, said_at = excluded.said_at
                         """)
-                .params(caseworker, cover.colleague(), cover.fromDay(), cover.untilDay(), Stamp.of(clock.instant()))
-                .update();
+                        .param("caseworker", caseworker)
+                        .param("colleague", cover.colleague())
+                        .param("from", cover.fromDay())
+                        .param("until", cover.untilDay())
+                        .param("today", today())
+                        .param("now", Stamp.of(clock.instant()))
+                        .update()
+                == 1;
     }
 
     /** Nobody stands in for her any more; false when nobody did. */
@@ -54,5 +79,9 @@ public class CaseworkerCovers {
                         .param(caseworker)
                         .update()
                 == 1;
+    }
+
+    private LocalDate today() {
+        return ItalianTime.dayOf(clock.instant());
     }
 }

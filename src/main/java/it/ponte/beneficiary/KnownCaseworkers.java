@@ -38,15 +38,25 @@ public class KnownCaseworkers {
                 .optional();
     }
 
-    /** The internal ids of a service's caseworkers who told no address: they are written to at the shared mailbox. */
-    public List<Long> withoutEmail(String partner) {
-        return db
-                .sql("select id from caseworker where partner = ? and contact is not null")
+    /** The internal ids of a service's caseworkers. */
+    public List<Long> of(String partner) {
+        return db.sql("select id from caseworker where partner = ?")
                 .param(partner)
                 .query(Long.class)
-                .list()
-                .stream()
+                .list();
+    }
+
+    /** The internal ids of a service's caseworkers who told no address: they are written to at the shared mailbox. */
+    public List<Long> withoutEmail(String partner) {
+        return of(partner).stream()
                 .filter(id -> get(id).map(Caseworker::email).isEmpty())
+                .toList();
+    }
+
+    /** The addresses of a service's caseworkers, of those who have one. */
+    public List<Personal> emails(String partner) {
+        return of(partner).stream()
+                .flatMap(id -> get(id).map(Caseworker::email).stream())
                 .toList();
     }
 

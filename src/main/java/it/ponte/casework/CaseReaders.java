@@ -15,7 +15,11 @@ import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Who may read a case: who is written to about it, and who follows it while a colleague stands in for her. */
+/**
+ * Who may read a case: who is written to about it, and who follows it while a colleague stands in for her. Where letters go to
+ * a certified mailbox its page is for whoever follows the case all the same, at her own address or the shared one; only where
+ * there is neither for whoever reads that mailbox.
+ */
 @Repository
 public class CaseReaders {
     private final JdbcClient db;
@@ -32,7 +36,7 @@ public class CaseReaders {
 
     private record Followers(Long caseworker, Long standsIn) {}
 
-    /** The readers of a case, first the one to whom letters go at this moment; none where nobody has an address. */
+    /** The readers of a case, first who stands in today, last who follows it; none where nobody has an address. */
     public List<CaseReader> of(ReferralAddress referral) {
         if (referral.selfEnrolled()) {
             return List.of(new CaseReader(Kind.HERSELF, referral.referral(), referral.partner(), referral.ownEmail()));
@@ -43,6 +47,13 @@ public class CaseReaders {
                 .flatMap(Optional::stream)
                 .toList();
         return readers.isEmpty() ? mailbox(referral.partner()).stream().toList() : readers;
+    }
+
+    /** Whether her address is a certified mailbox, which need not take ordinary mail. */
+    boolean isCertified(CaseReader reader) {
+        return reader.kind() == Kind.MAILBOX
+                && shared(reader.partner()).isEmpty()
+                && certified(reader.partner()).isPresent();
     }
 
     private Followers followers(long referral) {
@@ -65,9 +76,16 @@ public class CaseReaders {
     }
 
     private Optional<CaseReader> mailbox(String partner) {
-        return partners.find(partner)
-                .map(Partner::feedbackMailbox)
-                .map(Personal::orNull)
+        return shared(partner)
+                .or(() -> certified(partner))
                 .map(email -> new CaseReader(Kind.MAILBOX, 0, partner, email));
+    }
+
+    private Optional<Personal> shared(String partner) {
+        return partners.find(partner).map(Partner::feedbackMailbox).map(Personal::orNull);
+    }
+
+    private Optional<Personal> certified(String partner) {
+        return partners.find(partner).map(service -> service.delivery().pec()).map(Personal::orNull);
     }
 }

@@ -1,6 +1,7 @@
 package it.ponte.casework;
 
 import it.ponte.beneficiary.Referrals;
+import it.ponte.feedback.PecAccount;
 import it.ponte.work.Stage;
 import it.ponte.work.Stamp;
 import it.ponte.work.Work;
@@ -41,6 +42,7 @@ public class CodeMails {
     private final Referrals referrals;
     private final JdbcClient db;
     private final Clock clock;
+    private final PecAccount pecAccount;
     private final InternetAddress from;
 
     CodeMails(
@@ -50,6 +52,7 @@ public class CodeMails {
             Referrals referrals,
             JdbcClient db,
             Clock clock,
+            PecAccount pecAccount,
             @Value("${ponte.smtp.from:ponte@ponte.example}") String from)
             throws MessagingException {
         this.worklist = worklist;
@@ -58,6 +61,7 @@ public class CodeMails {
         this.referrals = referrals;
         this.db = db;
         this.clock = clock;
+        this.pecAccount = pecAccount;
         this.from = new InternetAddress(from, true);
     }
 
@@ -114,7 +118,20 @@ public class CodeMails {
                         .formatted(codes.draw(work.subject())),
                 StandardCharsets.UTF_8.name());
         mail.saveChanges();
+        if (isCertified(work)) {
+            pecAccount.sends(mail);
+        }
         return mail;
+    }
+
+    /** Whether a claimed code goes by ordinary mail. */
+    public boolean isOrdinary(Work work) {
+        return !isCertified(work);
+    }
+
+    /** Whether a claimed code goes by certified mail (PEC), as to a certified mailbox. */
+    public boolean isCertified(Work work) {
+        return readerOf(work).filter(readers::isCertified).isPresent();
     }
 
     /** The mail server took it. */
@@ -129,11 +146,14 @@ public class CodeMails {
     }
 
     private Optional<InternetAddress> addressOf(Work work) {
+        return readerOf(work).flatMap(CodeMails::address);
+    }
+
+    private Optional<CaseReader> readerOf(Work work) {
         return asked(work.subject()).flatMap(asked -> referrals.address(asked.referral()).stream()
                 .flatMap(referral -> readers.of(referral).stream())
                 .filter(reader -> reader.who().equals(asked.reader()) && reader.email() != null)
-                .findFirst()
-                .flatMap(CodeMails::address));
+                .findFirst());
     }
 
     private Optional<Asked> asked(long code) {

@@ -14,8 +14,9 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
- * To whom a reader may give a case: somebody whom her service named as a caseworker, or who has an address of her service,
- * that is, in the domain of its shared mailbox or of its technical contact. Her own domain proves nothing: it may be anybody's.
+ * To whom a reader may give a case: somebody who is on record as a caseworker of her service, or has an address in the domain
+ * of its shared mailbox or of one of these caseworkers. A domain where anybody may have a mailbox proves nothing; that of the
+ * technical contact neither, who is often a supplier and may not know of any case.
  */
 @Component
 public class Colleagues {
@@ -47,15 +48,15 @@ public class Colleagues {
     }
 
     private boolean isOfService(CaseReader reader, Personal email) {
-        return partners.find(reader.partner()).stream()
-                .flatMap(service -> ownAddresses(service))
-                .map(Colleagues::domain)
-                .anyMatch(domain(email.reveal())::equals);
+        String domain = domain(email);
+        return !MassProviders.have(domain)
+                && Stream.concat(mailbox(reader.partner()).stream(), caseworkers.emails(reader.partner()).stream())
+                        .map(Colleagues::domain)
+                        .anyMatch(domain::equals);
     }
 
-    private static Stream<String> ownAddresses(Partner service) {
-        return Stream.of(service.feedbackMailbox(), service.technicalContact())
-                .filter(address -> address != null && address.contains("@"));
+    private Optional<Personal> mailbox(String partner) {
+        return partners.find(partner).map(Partner::feedbackMailbox).map(Personal::orNull);
     }
 
     private static Optional<Personal> address(String written) {
@@ -69,7 +70,8 @@ public class Colleagues {
         }
     }
 
-    private static String domain(String address) {
+    private static String domain(Personal email) {
+        String address = email.reveal();
         return address.substring(address.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
     }
 }

@@ -17,7 +17,7 @@ public class CaseSurroundings {
     /** What a page may say of the act before it: it stands in the address, since these pages have no session. */
     private static final Set<String> SAID = Set.of(
             "codice", "errato", "letto", "nota", "vuota", "troppe", "collega", "nessuno", "assenza", "date", "tolta",
-            "ritmo");
+            "catena", "ritmo");
 
     /** What is said of the act before, null for nothing. */
     @ModelAttribute("said")

@@ -21,6 +21,7 @@ import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.interceptor.TransactionInterceptor;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -94,7 +95,10 @@ public class ReaderSettingPages {
         if (colleague.isEmpty()) {
             return back(token, "nessuno");
         }
-        covers.say(reader.id(), new Cover(colleague.get(), from, until));
+        if (!covers.say(reader.id(), new Cover(colleague.get(), from, until))) {
+            TransactionInterceptor.currentTransactionStatus().setRollbackOnly(); // nor is the colleague on record
+            return back(token, "catena");
+        }
         audit.changed(reader.caller(), "caseworker.covered", "");
         return back(token, "assenza");
     }
@@ -131,17 +135,17 @@ public class ReaderSettingPages {
     }
 
     /**
-     * Turns the digest of whom this link's letters are written to off. Whoever holds a letter may: nothing is shown, and
-     * ends and decisions are told none the less.
+     * Turns the digest off in which this link's case stands: that of who follows it, also while a colleague reads it for
+     * her. Whoever holds a letter may: nothing is shown, and ends and decisions are told none the less.
      */
     @PostMapping("/r/{token}/basta")
     @Transactional
     String noDigest(@PathVariable String token, HttpServletRequest request) {
         Visit visit = door.visit(token, request);
         visit.readers().stream()
-                .limit(1)
+                .reduce((standsIn, follows) -> follows)
                 .filter(CaseReader::isOfService)
-                .forEach(reader -> choose(reader, Rhythm.NEVER));
+                .ifPresent(reader -> choose(reader, Rhythm.NEVER));
         return "redirect:/r/" + token + "/basta?detto=ritmo";
     }
 

@@ -2,6 +2,8 @@ package it.ponte.feedback;
 
 import it.ponte.access.Personal;
 import it.ponte.beneficiary.Caseworker;
+import it.ponte.beneficiary.CaseworkerCovers;
+import it.ponte.beneficiary.KnownCaseworkers;
 import it.ponte.beneficiary.ReferralAddress;
 import it.ponte.beneficiary.Referrals;
 import it.ponte.partner.Partner;
@@ -20,11 +22,20 @@ import org.springframework.stereotype.Component;
 class Addressees {
     private final Outcomes outcomes;
     private final Referrals referrals;
+    private final KnownCaseworkers caseworkers;
+    private final CaseworkerCovers covers;
     private final Partners partners;
 
-    Addressees(Outcomes outcomes, Referrals referrals, Partners partners) {
+    Addressees(
+            Outcomes outcomes,
+            Referrals referrals,
+            KnownCaseworkers caseworkers,
+            CaseworkerCovers covers,
+            Partners partners) {
         this.outcomes = outcomes;
         this.referrals = referrals;
+        this.caseworkers = caseworkers;
+        this.covers = covers;
         this.partners = partners;
     }
 
@@ -48,7 +59,21 @@ class Addressees {
 
     /** Where goes what is about no case: to the service, as if about one that names no caseworker. */
     static ReferralAddress ofService(String partner) {
-        return new ReferralAddress(0, "", partner, "", null, false, false, null, false, false, false, null);
+        return ofNoCase(partner, null);
+    }
+
+    /** Where a digest goes now: to her whose it is, or who stands in for her today; else to the service. */
+    ReferralAddress ofDigest(Letter digest) {
+        return ofNoCase(
+                digest.partner(),
+                Optional.ofNullable(digest.caseworker())
+                        .map(her -> covers.today(her).orElse(her))
+                        .flatMap(caseworkers::get)
+                        .orElse(null));
+    }
+
+    private static ReferralAddress ofNoCase(String partner, Caseworker to) {
+        return new ReferralAddress(0, "", partner, "", to, false, false, null, false, false, false, null);
     }
 
     /** Whether the person of an outcome was forgotten. */

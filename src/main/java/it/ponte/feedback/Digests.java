@@ -41,18 +41,16 @@ class Digests {
 
     /**
      * The cases that a digest may still tell; each of the others is taken out of it, for a letter of its own:
-     * her person became protected, another caseworker follows her, or there is no usable address. Inside a transaction.
+     * her person became protected, whoever follows her is not written to where the digest goes, or there is no usable address.
+     * Inside a transaction.
      */
     List<Told> settle(Letter digest) {
         Map<Long, List<News>> cases = cases(digest);
-        Optional<InternetAddress> mailbox = Optional.empty();
+        Optional<InternetAddress> mailbox = addressees.mailboxOf(addressees.ofDigest(digest), digest.hasMovedOn());
         Map<Long, Told> told = new LinkedHashMap<>();
         for (Map.Entry<Long, List<News>> one : cases.entrySet()) {
             Optional<ReferralAddress> to = referrals.address(one.getKey());
             Optional<InternetAddress> own = to.flatMap(address -> addressees.mailboxOf(address, digest.hasMovedOn()));
-            if (mailbox.isEmpty()) {
-                mailbox = own;
-            }
             if (own.isPresent() && own.equals(mailbox) && mayTell(to.get(), one.getValue())) {
                 told.put(
                         one.getKey(),
@@ -64,12 +62,12 @@ class Digests {
         return List.copyOf(told.values());
     }
 
-    /** The referral that a letter answers, or the first that a digest tells of; empty when there is none any more. */
+    /** To whom a letter goes, for the referral that it answers or for several, or none; empty when it was taken back. */
     Optional<ReferralAddress> toWhom(Letter letter) {
         if (letter.isAboutNoCase()) {
             return Optional.of(Addressees.ofService(letter.partner()));
         }
-        return letter.isDigest() ? of(letter).stream().map(Told::to).findFirst() : addressees.of(letter);
+        return letter.isDigest() ? Optional.of(addressees.ofDigest(letter)) : addressees.of(letter);
     }
 
     /** The cases of a digest that may leave, in the order of their numbers. */

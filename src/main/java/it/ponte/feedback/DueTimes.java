@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.convert.DurationStyle;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -18,7 +17,7 @@ import org.springframework.stereotype.Component;
 class DueTimes {
     private final NewsTable news;
     private final Rhythms rhythms;
-    private final JdbcClient db;
+    private final LetterBoxes boxes;
     private final Clock clock;
     private final boolean digests;
     private final Duration neighbours;
@@ -27,14 +26,14 @@ class DueTimes {
     DueTimes(
             NewsTable news,
             Rhythms rhythms,
-            JdbcClient db,
+            LetterBoxes boxes,
             Clock clock,
             @Value("${ponte.letters.digest:true}") boolean digests,
             @Value("${ponte.letters.neighbours:5m}") String neighbours,
             @Value("${ponte.letters.together:1h}") String together) {
         this.news = news;
         this.rhythms = rhythms;
-        this.db = db;
+        this.boxes = boxes;
         this.clock = clock;
         this.digests = digests;
         this.neighbours = DurationStyle.detectAndParse(neighbours);
@@ -72,12 +71,7 @@ class DueTimes {
         if (to.selfEnrolled()) {
             return rhythms.agreed(to.partner());
         }
-        return db.sql("select caseworker from case_follower where referral = ? and caseworker is not null")
-                .param(to.referral())
-                .query(Long.class)
-                .optional()
-                .map(rhythms::of)
-                .orElseGet(() -> rhythms.of(to.partner()));
+        return rhythms.of(boxes.ofCase(to.partner(), to.referral()));
     }
 
     private Due inDigest(ReferralAddress to) {

@@ -33,8 +33,8 @@ public class ForgottenLetters {
     }
 
     /**
-     * A digest that has not left goes without them; one that left bears another number. What a caseworker chose ends with
-     * her last case.
+     * A digest that has not left goes without them; one that left bears another number. What a caseworker chose ends when
+     * she is forgotten, as following nobody any more.
      */
     private void forgetNews(Collection<Long> referrals) {
         Long[] theirs = referrals.toArray(Long[]::new);
@@ -56,12 +56,7 @@ public class ForgottenLetters {
         db.sql("update letter_told set link_sha256 = null where referral = any(?)")
                 .param(theirs)
                 .update();
-        db.sql(
-                        """
-                        delete from letter_rhythm h where h.caseworker is not null and not exists (
-                            select from referral r where r.caseworker = h.caseworker and not (r.id = any(?)))
-                        """)
-                .param(theirs)
+        db.sql("delete from letter_rhythm h using caseworker c where c.id = h.caseworker and c.contact is null")
                 .update();
     }
 }

@@ -66,15 +66,13 @@ class Leaving {
             worklist.done(work);
             return false;
         }
-        Optional<ReferralAddress> to = letter.isDigest()
-                ? digests.settle(letter).stream().map(Digests.Told::to).findFirst()
-                : digests.toWhom(letter).filter(service -> setAside.isStillSo(letter.id()));
-        if (to.isEmpty()) {
+        boolean tells = letter.isDigest() ? !digests.settle(letter).isEmpty() : setAside.isStillSo(letter.id());
+        if (!tells) {
             letters.cancelled(letter.id());
             worklist.done(work);
             return false;
         }
-        return hasMailbox(work, letter, to.get());
+        return hasMailbox(work, letter, digests.toWhom(letter).orElseThrow());
     }
 
     private boolean mayGo(Letter letter, Work work) {

@@ -10,6 +10,7 @@ import java.time.Instant;
  * @param isDigest whether it tells of several cases
  * @param referral internal id of the referral it answers, null for a digest, for what is about no case, and when nobody
  *     could be told
+ * @param caseworker internal id of her whose digest it is; null for one to the mailbox of her service, and for other letters
  * @param partner the service that is told; null when nobody could be told
  * @param messageId random part of its Message-ID
  * @param needsRelease whether an operator must let it go
@@ -24,6 +25,7 @@ record Letter(
         String notice,
         boolean isDigest,
         Long referral,
+        Long caseworker,
         String partner,
         String messageId,
         boolean needsRelease,

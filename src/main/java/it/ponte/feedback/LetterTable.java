@@ -143,6 +143,7 @@ class LetterTable {
                         row.getString("notice"),
                         row.getBoolean("is_digest"),
                         row.getObject("referral", Long.class),
+                        row.getObject("caseworker", Long.class),
                         row.getString("partner"),
                         row.getString("message_id"),
                         row.getBoolean("needs_release"),

@@ -26,11 +26,13 @@ class NewsTable {
             """;
 
     private final JdbcClient db;
+    private final LetterBoxes boxes;
     private final Vault vault;
     private final Clock clock;
 
-    NewsTable(JdbcClient db, Vault vault, Clock clock) {
+    NewsTable(JdbcClient db, LetterBoxes boxes, Vault vault, Clock clock) {
         this.db = db;
+        this.boxes = boxes;
         this.vault = vault;
         this.clock = clock;
     }
@@ -93,9 +95,10 @@ class NewsTable {
                 .list();
     }
 
-    /** Whose digests are due. */
+    /** Whose digests are due, those about this many followers of cases at most. */
     List<Addressee> addresseesDue(int atMost) {
-        return db.sql(
+        return db
+                .sql(
                         """
                         select distinct r.partner, case when not r.self_enrolled then f.caseworker end as caseworker,
                                         case when r.self_enrolled then r.id end as herself
@@ -107,7 +110,11 @@ class NewsTable {
                         """)
                 .params(now(), atMost)
                 .query(Addressee.class)
-                .list();
+                .list()
+                .stream()
+                .map(one -> one.herself() == null ? boxes.of(one.partner(), one.caseworker()) : one)
+                .distinct()
+                .toList();
     }
 
     /** All that waits about a referral, also what its addressee wants no letter of its own for. */
@@ -126,7 +133,8 @@ class NewsTable {
                         join case_follower f on f.referral = r.id
                         where t.letter is null and not t.at_once and t.due_at is not null and r.partner = :partner
                           and case when cast(:herself as bigint) is null
-                                   then not r.self_enrolled and f.caseworker is not distinct from cast(:caseworker as bigint)
+                                   then not r.self_enrolled and cast(:caseworker as bigint) is not distinct from
+                                        case when f.caseworker = any(:sharing) then null else f.caseworker end
                                    else r.id = :herself end
                           and not exists (select from letter_told soon
                                           where soon.referral = r.id and soon.letter is null and soon.at_once)
@@ -135,6 +143,7 @@ class NewsTable {
                 .param("partner", to.partner())
                 .param("herself", to.herself())
                 .param("caseworker", to.caseworker())
+                .param("sharing", boxes.sharing(to.partner()))
                 .query(Long.class)
                 .list();
     }

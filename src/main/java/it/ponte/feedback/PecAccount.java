@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** Our account of certified mail (PEC): its provider takes letters only from the account's own address. */
 @Component
-class PecAccount {
+public class PecAccount {
     private final InternetAddress from;
 
     /**
@@ -45,8 +45,8 @@ class PecAccount {
                 "PONTE_PEC_URL: is missing; config/partners/" + partner.id() + ".yaml names feedback.pec");
     }
 
-    /** Makes a letter one of this account; where there is none, what would leave by it is only kept. */
-    void sends(MimeMessage letter) {
+    /** Makes a mail one of this account; where there is none, what would leave by it is only kept. */
+    public void sends(MimeMessage letter) {
         if (from == null) {
             return;
         }

@@ -23,35 +23,45 @@ public class Rhythms {
 
     private final JdbcClient db;
     private final Partners partners;
+    private final LetterBoxes boxes;
     private final Clock clock;
     private final Rhythm usual;
 
-    Rhythms(JdbcClient db, Partners partners, Clock clock, @Value("${ponte.letters.rhythm:weekly}") String usual) {
+    Rhythms(
+            JdbcClient db,
+            Partners partners,
+            LetterBoxes boxes,
+            Clock clock,
+            @Value("${ponte.letters.rhythm:weekly}") String usual) {
         this.db = db;
         this.partners = partners;
+        this.boxes = boxes;
         this.clock = clock;
         this.usual = rhythm(usual);
     }
 
-    /** That of a caseworker, by internal id, who must exist. */
+    /** That of a caseworker, by internal id, who must exist: of the box in which her letters arrive. */
     public Rhythm of(long caseworker) {
-        return db.sql("select rhythm from letter_rhythm where caseworker = ?")
-                .param(caseworker)
-                .query(Rhythm.class)
-                .optional()
-                .orElseGet(() -> agreed(db.sql("select partner from caseworker where id = ?")
-                        .param(caseworker)
-                        .query(String.class)
-                        .single()));
+        return of(boxOf(caseworker));
     }
 
     /** That of the mailbox of a service, by partner id. */
     public Rhythm of(String partner) {
-        return db.sql("select rhythm from letter_rhythm where partner = ?")
-                .param(partner)
+        return of(boxes.of(partner, null));
+    }
+
+    /** That of a box of a service. */
+    Rhythm of(Addressee box) {
+        return db.sql(
+                        """
+                        select rhythm from letter_rhythm
+                        where caseworker = :caseworker or cast(:caseworker as bigint) is null and partner = :partner
+                        """)
+                .param("caseworker", box.caseworker())
+                .param("partner", box.partner())
                 .query(Rhythm.class)
                 .optional()
-                .orElseGet(() -> agreed(partner));
+                .orElseGet(() -> agreed(box.partner()));
     }
 
     /** What was agreed with a service, by partner id, whatever anybody chose. */
@@ -63,9 +73,17 @@ public class Rhythms {
                 .orElse(usual);
     }
 
-    /** A caseworker wants digests so from now on; what waits for her next one is told then. */
+    /**
+     * A caseworker wants digests so from now on; what waits for her next one is told then. Where her letters arrive in the
+     * box of her service, that holds for the box.
+     */
     @Transactional
     public void choose(long caseworker, Rhythm rhythm) {
+        Addressee box = boxOf(caseworker);
+        if (box.caseworker() == null) {
+            choose(box.partner(), rhythm);
+            return;
+        }
         db.sql(
                         """
                         insert into letter_rhythm (caseworker, rhythm, chosen_at) values (?, ?, ?)
@@ -86,9 +104,18 @@ public class Rhythms {
                         """)
                 .params(partner, rhythm.name(), Stamp.of(clock.instant()))
                 .update();
-        db.sql(WAITING_OF + "f.caseworker is null and r.partner = ?")
-                .params(next(rhythm), partner)
+        db.sql(WAITING_OF + "r.partner = ? and (f.caseworker is null or f.caseworker = any(?))")
+                .params(next(rhythm), partner, boxes.sharing(partner))
                 .update();
+    }
+
+    private Addressee boxOf(long caseworker) {
+        return boxes.of(
+                db.sql("select partner from caseworker where id = ?")
+                        .param(caseworker)
+                        .query(String.class)
+                        .single(),
+                caseworker);
     }
 
     private Object next(Rhythm rhythm) {

@@ -78,6 +78,10 @@ public class OldTraces {
                   and not exists (select from caseworker_cover v where v.colleague = c.id
                                   and v.until_day >= cast(:now as date) - interval '30 days')
                 """);
+        // After the one before, which forgets caseworkers.
+        over.put(
+                "letter_rhythm",
+                "delete from letter_rhythm h using caseworker c where c.id = h.caseworker and c.contact is null");
         over.put("mail_count", "delete from mail_count where day < cast(:now as date) - interval '24 months'");
         return over;
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import it.ponte.HandClock;
 import it.ponte.TestDatabase;
 import it.ponte.access.Personal;
+import it.ponte.beneficiary.Identity;
 import it.ponte.beneficiary.Recorded;
 import it.ponte.feedback.Desk.Sent;
 import it.ponte.mail.DeliveryReport;
@@ -79,6 +80,23 @@ class ReturnedDigestsTest {
         assertThat(desk.letters().retry(letter.id(), TestDatabase.follower("ada")))
                 .isTrue();
         assertThat(desk.sendDue()).hasSize(1);
+    }
+
+    @Test
+    void thatItsFirstCaseCameUnderProtectionMeanwhileHoldsBackNoOther() {
+        story.referral(
+                Story.SERVICE,
+                "A/1",
+                new Identity.Protected(Personal.of("rif"), null),
+                Invented.caseworker(Story.SERVICE),
+                false);
+
+        bounce(CASEWORKER);
+
+        assertThat(desk.sendDue()).singleElement().satisfies(letter -> {
+            assertThat(letter.to()).isEqualTo(MAILBOX);
+            assertThat(letter.text()).contains("A/2").doesNotContain("A/1");
+        });
     }
 
     private static void interviewed(String caseNumber) {

@@ -1,0 +1,79 @@
+package it.ponte.casework;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import it.ponte.TestDatabase;
+import it.ponte.beneficiary.Recorded;
+import it.ponte.beneficiary.ReferralAddress;
+import it.ponte.beneficiary.Referrals;
+import it.ponte.partner.Installation;
+import it.ponte.partner.Partners;
+import it.ponte.placement.Invented;
+import it.ponte.placement.Story;
+import it.ponte.work.Work;
+import jakarta.mail.internet.MimeMessage;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The code for a page travels as the letters do that lead there. */
+class CertifiedCodesTest {
+    private static final Partners PARTNERS = Installation.fresh()
+            .withDropBox(Story.CLINIC, "feedback: {pec: csm@pec.valmora.example}")
+            .withDropBox(Story.SERVICE, "feedback: {mailbox: segreteria@servizi.example}")
+            .partners();
+
+    @RegisterExtension
+    static final Story story = new Story(
+            Map.of(
+                    "ponte.smtp.url", "smtp://posta.example:25",
+                    "ponte.smtp.from", "ponte@rete.example",
+                    "ponte.public-url", "https://ponte.example/",
+                    "ponte.pec.url", "smtps://pec.gestore.example",
+                    "ponte.pec.from", "ufficio@pec.rete.example"),
+            rooms -> {
+                rooms.registerBean(Partners.class, () -> PARTNERS);
+                rooms.scan("it.ponte.feedback", "it.ponte.casework");
+            });
+
+    private final CodeMails mails = story.bean(CodeMails.class);
+
+    @Test
+    void toACertifiedMailboxByCertifiedMail() throws Exception {
+        Work code = asked(Story.CLINIC);
+
+        MimeMessage mail = mails.write(code);
+
+        assertThat(mail.getAllRecipients()).extracting(Object::toString).containsExactly("csm@pec.valmora.example");
+        assertThat(mail.getFrom()).extracting(Object::toString).containsExactly("ufficio@pec.rete.example");
+        assertThat(mails.isCertified(code)).isTrue();
+        assertThat(mails.isOrdinary(code)).isFalse();
+    }
+
+    @Test
+    void toAnyOtherByOrdinaryMail() throws Exception {
+        Work code = asked(Story.SERVICE);
+
+        assertThat(mails.write(code).getFrom()).extracting(Object::toString).containsExactly("ponte@rete.example");
+        assertThat(mails.isCertified(code)).isFalse();
+        assertThat(mails.isOrdinary(code)).isTrue();
+    }
+
+    /** Whoever reads the box of a service asked for a code, for a case that names nobody. */
+    private Work asked(String service) {
+        Recorded person = story.referral(service, "A/1", Invented.known(), null, false);
+        ReferralAddress referral = story.bean(Referrals.class)
+                .address(TestDatabase.client()
+                        .sql("select id from referral where code = ?")
+                        .param(person.code())
+                        .query(Long.class)
+                        .single())
+                .orElseThrow();
+        CaseReader reader = story.bean(CaseReaders.class).of(referral).get(0);
+        TestDatabase.transaction()
+                .executeWithoutResult(tx -> story.bean(PageCodes.class).ask(reader, referral.referral()));
+        Work code = mails.due(1).get(0);
+        assertThat(mails.mayLeave(code)).isTrue();
+        return code;
+    }
+}
