@@ -58,6 +58,13 @@ class CarelessReadersTest {
     }
 
     @Test
+    void the_list_of_cases_looks_for_none_among_all_lines_that_ever_came() {
+        List<String> asked = HeardStatements.during(() -> reader.get("/casi"));
+
+        assertThat(asked).isNotEmpty().noneMatch(one -> one.contains("envelope_line"));
+    }
+
+    @Test
     void notes_that_nobody_has_seen_yet_are_ten_about_a_case_at_most() {
         for (int i = 0; i < 12; i++) {
             reader.page();
