@@ -72,7 +72,7 @@ public class CaseNotes {
                 .query(Long.class)
                 .optional();
         referral.ifPresent(id -> {
-            see(id, who.stampedAs());
+            see(id, note, who.stampedAs());
             insert(id, who.stampedAs(), words, now(), who.stampedAs());
         });
         return referral.isPresent();
@@ -85,7 +85,7 @@ public class CaseNotes {
                 .param(note)
                 .query(Long.class)
                 .optional()
-                .ifPresent(referral -> see(referral, who.stampedAs()));
+                .ifPresent(referral -> see(referral, note, who.stampedAs()));
     }
 
     /** Those that wait for an operator, oldest first. */
@@ -154,9 +154,10 @@ public class CaseNotes {
                 .update();
     }
 
-    private void see(long referral, String by) {
-        db.sql("update case_note set seen_at = ?, seen_by = ? where referral = ? and seen_at is null")
-                .params(now(), by, referral)
+    /** Not what was written since her page was loaded: that she has not read. */
+    private void see(long referral, long note, String by) {
+        db.sql("update case_note set seen_at = ?, seen_by = ? where referral = ? and id <= ? and seen_at is null")
+                .params(now(), by, referral, note)
                 .update();
     }
 

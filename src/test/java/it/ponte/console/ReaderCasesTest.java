@@ -105,6 +105,23 @@ class ReaderCasesTest {
     }
 
     @Test
+    void a_note_that_came_after_the_operators_page_was_loaded_waits_on() {
+        reader.page();
+        reader.post("/casi/" + code + "/nota", "testo", "La prima.");
+        Visitor operator = Visitor.operator();
+        operator.get("/console/note");
+        reader.page();
+        reader.post("/casi/" + code + "/nota", "testo", "La seconda.");
+
+        operator.post("/console/note/" + one("select min(id) from case_note") + "/rispondi", "testo", "Sì.");
+
+        assertThat(operator.get("/console/note").body()).contains("La seconda.").doesNotContain("La prima.");
+        operator.post(
+                "/console/note/" + one("select id from case_note where seen_at is null") + "/vista", "testo", "Sì.");
+        assertThat(operator.get("/console/note").body()).contains("Nessuna nota in attesa");
+    }
+
+    @Test
     void a_note_lies_sealed_and_is_neither_empty_nor_longer_than_it_may_be() {
         reader.page();
         reader.post("/casi/" + code + "/nota", "testo", "Parolasegreta");
