@@ -60,9 +60,12 @@ public class CaseNotes {
         return true;
     }
 
-    /** An operator answers one, and has taken note of all before it; inside a transaction. False where there is none. */
+    /**
+     * An operator answers one, and has taken note of those before it; inside a transaction: about which case,
+     * by its internal id; empty where there is none.
+     */
     @Allowed(Role.OPERATOR)
-    public boolean answer(long note, OperatorCaller who, Personal words) {
+    public Optional<Long> answer(long note, OperatorCaller who, Personal words) {
         Optional<Long> referral = db.sql(
                         """
                         select r.id from case_note n join referral r on r.id = n.referral
@@ -75,7 +78,7 @@ public class CaseNotes {
             see(id, note, who.stampedAs());
             insert(id, who.stampedAs(), words, now(), who.stampedAs());
         });
-        return referral.isPresent();
+        return referral;
     }
 
     /** An operator took note of one and of those before it; inside a transaction. */

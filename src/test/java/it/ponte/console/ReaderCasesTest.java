@@ -71,7 +71,7 @@ class ReaderCasesTest {
         assertThat(reader.get("/mese").body().split("CPI-2026-", -1)).hasSize(3);
         assertThat(reader.get("/mese?mese=" + month).body().split("CPI-2026-", -1))
                 .hasSize(4);
-        assertThat(reader.get("/casi/" + code).body()).contains("Assunzione");
+        assertThat(reader.get("/casi/" + code).body()).contains("È cominciato un nuovo lavoro");
     }
 
     @Test
@@ -154,6 +154,30 @@ class ReaderCasesTest {
         operator.post(
                 "/console/note/" + one("select id from case_note where seen_at is null") + "/vista", "testo", "Sì.");
         assertThat(operator.get("/console/note").body()).contains("Nessuna nota in attesa");
+    }
+
+    @Test
+    void that_her_note_was_answered_is_told_by_a_letter_and_once_more_after_that_left() {
+        reader.page();
+        reader.post("/casi/" + code + "/nota", "testo", "Ha la patente?");
+        answer("Sì.");
+        answer("Da un anno.");
+
+        assertThat(one("select string_agg(notice, ' ') from letter where notice is not null"))
+                .isEqualTo("ANSWERED");
+        assertThat(one("select count(*) from work w join letter l on l.id = w.subject"
+                        + " where w.stage = 'LETTER' and l.notice = 'ANSWERED'"))
+                .isEqualTo("1");
+
+        TestDatabase.client().sql("update letter set told_at = now()").update();
+        answer("E guida volentieri.");
+        assertThat(one("select count(*) from letter where notice = 'ANSWERED'")).isEqualTo("2");
+    }
+
+    private static void answer(String words) {
+        Visitor operator = Visitor.operator();
+        operator.get("/console/note");
+        operator.post("/console/note/" + one("select min(id) from case_note") + "/rispondi", "testo", words);
     }
 
     @Test
