@@ -36,6 +36,6 @@ create index known_device_of on known_device (reader);
 comment on table known_device is 'Devices on which a reader gave her code (dispositivi riconosciuti)';
 comment on column known_device.id is 'Internal id';
 comment on column known_device.token_index is 'Keyed HMAC of the random text in the device''s cookie (cookie)';
-comment on column known_device.reader is 'Whose: caseworker:<id>, mailbox:<partner>, referral:<id> (di chi)';
+comment on column known_device.reader is 'Whose, at which address: caseworker:<id>@<hash>, mailbox:<partner>@<hash>, referral:<id>@<hash>; the hash is keyed (di chi)';
 comment on column known_device.known_at is 'Since when (dal)';
 comment on column known_device.until_at is 'Until when (fino al)';

@@ -47,7 +47,9 @@ public class AuditAlerts {
         /** Somebody gave an account a role. */
         ROLE_GIVEN,
         /** Somebody gave an account a new password without a second factor behind it, or took its second factor away. */
-        ACCOUNT_OPENED
+        ACCOUNT_OPENED,
+        /** A reader of cases was sent all the codes that a day allows her: somebody may be guessing. */
+        MANY_CODES
     }
 
     /** One of them; the account as in table {@code audit}. */

@@ -60,9 +60,12 @@ public class CaseNotes {
         return true;
     }
 
-    /** An operator answers one, and has taken note of all before it; inside a transaction. False where there is none. */
+    /**
+     * An operator answers one, and has taken note of those before it; inside a transaction: about which case,
+     * by its internal id; empty where there is none.
+     */
     @Allowed(Role.OPERATOR)
-    public boolean answer(long note, OperatorCaller who, Personal words) {
+    public Optional<Long> answer(long note, OperatorCaller who, Personal words) {
         Optional<Long> referral = db.sql(
                         """
                         select r.id from case_note n join referral r on r.id = n.referral
@@ -72,10 +75,10 @@ public class CaseNotes {
                 .query(Long.class)
                 .optional();
         referral.ifPresent(id -> {
-            see(id, who.stampedAs());
+            see(id, note, who.stampedAs());
             insert(id, who.stampedAs(), words, now(), who.stampedAs());
         });
-        return referral.isPresent();
+        return referral;
     }
 
     /** An operator took note of one and of those before it; inside a transaction. */
@@ -85,7 +88,7 @@ public class CaseNotes {
                 .param(note)
                 .query(Long.class)
                 .optional()
-                .ifPresent(referral -> see(referral, who.stampedAs()));
+                .ifPresent(referral -> see(referral, note, who.stampedAs()));
     }
 
     /** Those that wait for an operator, oldest first. */
@@ -154,9 +157,10 @@ public class CaseNotes {
                 .update();
     }
 
-    private void see(long referral, String by) {
-        db.sql("update case_note set seen_at = ?, seen_by = ? where referral = ? and seen_at is null")
-                .params(now(), by, referral)
+    /** Not what was written since her page was loaded: that she has not read. */
+    private void see(long referral, long note, String by) {
+        db.sql("update case_note set seen_at = ?, seen_by = ? where referral = ? and id <= ? and seen_at is null")
+                .params(now(), by, referral, note)
                 .update();
     }
 

@@ -8,7 +8,5 @@ public enum Need {
     CONFIRM_CONTACT,
     /** Its legal basis ends within a month, or has ended. */
     RENEW_BASIS,
-    /** What its service sent last holds something odd. */
-    CORRECT_LINE,
     NOTHING
 }

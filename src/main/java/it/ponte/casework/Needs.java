@@ -34,11 +34,7 @@ public class Needs {
                                or exists (select from letter l
                                           where l.referral = r.id and l.undeliverable_at is not null
                                             and l.undeliverable_reason <> 'NO_CONTACT') as unreached,
-                               b.held_until <= :soon as ends,
-                               (select exists (select from problem p
-                                               where p.envelope = line.envelope and p.line = line.number)
-                                from envelope_line line where line.record_code = r.code
-                                order by line.envelope desc, line.number desc limit 1) as odd
+                               b.held_until <= :soon as ends
                         from referral r join legal_basis b on b.referral = r.id
                         where r.id = any(:referrals)
                         """)
@@ -57,9 +53,6 @@ public class Needs {
         if (row.getBoolean("unreached")) {
             return Need.CONFIRM_CONTACT;
         }
-        if (row.getBoolean("ends")) {
-            return Need.RENEW_BASIS;
-        }
-        return row.getBoolean("odd") ? Need.CORRECT_LINE : Need.NOTHING;
+        return row.getBoolean("ends") ? Need.RENEW_BASIS : Need.NOTHING;
     }
 }

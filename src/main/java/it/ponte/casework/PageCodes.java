@@ -1,5 +1,6 @@
 package it.ponte.casework;
 
+import it.ponte.access.AuditAlerts;
 import it.ponte.access.Vault;
 import it.ponte.work.Stage;
 import it.ponte.work.Stamp;
@@ -22,6 +23,8 @@ import org.springframework.stereotype.Repository;
 public class PageCodes {
     static final Duration HOLDS = Duration.ofMinutes(10);
     private static final Duration HOUR = Duration.ofHours(1);
+    private static final Duration DAY = Duration.ofDays(1);
+    private static final int A_DAY = 10;
     private static final int TRIES = 5;
     private static final int CODES = 1_000_000;
 
@@ -29,6 +32,7 @@ public class PageCodes {
     private final Vault vault;
     private final Clock clock;
     private final Worklist worklist;
+    private final AuditAlerts alerts;
     private final int perReader;
     private final int perHub;
     private final SecureRandom random = new SecureRandom();
@@ -38,12 +42,14 @@ public class PageCodes {
             Vault vault,
             Clock clock,
             Worklist worklist,
+            AuditAlerts alerts,
             @Value("${ponte.pages.codes-per-hour:3}") int perReader,
             @Value("${ponte.pages.all-codes-per-hour:300}") int perHub) {
         this.db = db;
         this.vault = vault;
         this.clock = clock;
         this.worklist = worklist;
+        this.alerts = alerts;
         this.perReader = perReader;
         this.perHub = perHub;
     }
@@ -59,9 +65,10 @@ public class PageCodes {
     }
 
     /**
-     * Lets a code be sent to a reader, inside a transaction.
+     * Lets a code be sent to a reader, inside a transaction. Whoever has a link can ask for codes and guess: there are ten a
+     * day, and with the tenth somebody is told to look.
      *
-     * @return false where that would be more than an hour allows her, or all together
+     * @return false where that would be more than an hour or a day allows her, or an hour all together
      */
     public boolean ask(CaseReader reader, long referral) {
         db.sql("select pg_advisory_xact_lock(hashtextextended('page_code', 0))").query(row -> {});
@@ -70,6 +77,7 @@ public class PageCodes {
                         insert into page_code (reader, referral, asked_at)
                         select :reader, :referral, :now
                         where (select count(*) from page_code where reader = :reader and asked_at > :hourAgo) < :perReader
+                          and (select count(*) from page_code where reader = :reader and asked_at > :dayAgo) < :aDay
                           and (select count(*) from page_code where asked_at > :hourAgo) < :perHub
                         returning id
                         """)
@@ -77,12 +85,26 @@ public class PageCodes {
                 .param("referral", referral)
                 .param("now", now())
                 .param("hourAgo", now().minus(HOUR))
+                .param("dayAgo", now().minus(DAY))
                 .param("perReader", perReader)
+                .param("aDay", A_DAY)
                 .param("perHub", perHub)
                 .query(Long.class)
                 .optional();
-        asked.ifPresent(code -> worklist.add(Stage.PAGE_CODE, code));
+        asked.ifPresent(code -> {
+            worklist.add(Stage.PAGE_CODE, code);
+            if (ofToday(reader) == A_DAY) {
+                alerts.raise(AuditAlerts.Kind.MANY_CODES, reader.who());
+            }
+        });
         return asked.isPresent();
+    }
+
+    private int ofToday(CaseReader reader) {
+        return db.sql("select count(*) from page_code where reader = ? and asked_at > ?")
+                .params(reader.who(), now().minus(DAY))
+                .query(Integer.class)
+                .single();
     }
 
     /** Draws the code that is to be sent now, six digits; one that was drawn before holds no more. */

@@ -1,58 +1,69 @@
 package it.ponte.casework;
 
-import it.ponte.beneficiary.KnownCaseworkers;
 import it.ponte.beneficiary.Referrals;
+import it.ponte.casework.FollowedReferrals.Referred;
 import it.ponte.placement.Outcome;
 import it.ponte.placement.Outcomes;
+import it.ponte.placement.TaskStatus;
 import it.ponte.vocabulary.ItalianTime;
-import it.ponte.work.Stamp;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 
 /**
- * The cases of a reader that are open and that a list may show: those of protected people are on none (SAFETY P6), and
- * what is said of each is what her service may know now (P18).
+ * The cases of a reader, as far as pages may show them: those of protected people are on none (SAFETY P6), and what is said
+ * of each is what her service may know now (P18). What has been over for two months is on no list any more.
  */
-@Repository
+@Component
 public class ReaderCases {
-    private static final String OPEN =
-            """
-            select r.id, r.code, r.received_at from referral r
-            join beneficiary b on b.id = r.beneficiary join case_follower f on f.referral = r.id
-            where not b.is_protected and b.forgotten_at is null and r.withdrawn_at is null and
-            """;
+    /** How many cases stand on a page of the list. */
+    private static final int A_PAGE = 50;
 
-    private final JdbcClient db;
+    private static final Duration LISTED = Duration.ofDays(60);
+    private static final Set<TaskStatus> OVER =
+            EnumSet.of(TaskStatus.COMPLETED, TaskStatus.FAILED, TaskStatus.REJECTED);
+
+    private static final Comparator<Heard> LATEST_FIRST = Comparator.comparing(Heard::latestAt)
+            .thenComparing(one -> one.referral().id())
+            .reversed();
+
+    private final FollowedReferrals followed;
     private final Referrals referrals;
     private final Outcomes outcomes;
     private final Needs needs;
-    private final KnownCaseworkers caseworkers;
     private final Clock clock;
 
-    ReaderCases(
-            JdbcClient db,
-            Referrals referrals,
-            Outcomes outcomes,
-            Needs needs,
-            KnownCaseworkers caseworkers,
-            Clock clock) {
-        this.db = db;
+    ReaderCases(FollowedReferrals followed, Referrals referrals, Outcomes outcomes, Needs needs, Clock clock) {
+        this.followed = followed;
         this.referrals = referrals;
         this.outcomes = outcomes;
         this.needs = needs;
-        this.caseworkers = caseworkers;
         this.clock = clock;
     }
 
-    private record Open(long id, String code, Instant receivedAt) {}
+    /** What was heard of it, newest first. */
+    private record Heard(Referred referral, List<Outcome> outcomes) {
+        Instant latestAt() {
+            return outcomes.stream()
+                    .map(Outcome::toldUsAt)
+                    .max(Instant::compareTo)
+                    .orElse(referral.receivedAt());
+        }
+
+        boolean isOverSince(Instant day) {
+            return latestAt().isBefore(day) && OVER.contains(TaskStatus.of(false, outcomes));
+        }
+    }
 
     /**
      * One of them.
@@ -70,14 +81,6 @@ public class ReaderCases {
                     : outcomes.get(0).on();
         }
 
-        /** When something was heard of it last. */
-        Instant heardAt() {
-            return outcomes.stream()
-                    .map(Outcome::toldUsAt)
-                    .max(Instant::compareTo)
-                    .orElse(receivedAt);
-        }
-
         /** The case number tells a service who she is: it is not printed. */
         @Override
         public String toString() {
@@ -85,73 +88,67 @@ public class ReaderCases {
         }
     }
 
-    /** All of them, those of which something was heard last first. */
-    public List<ReaderCase> of(CaseReader reader) {
-        return read(open(reader))
-                .sorted(Comparator.comparing(ReaderCase::heardAt)
-                        .thenComparing(ReaderCase::referral)
-                        .reversed())
+    /**
+     * A page of the list.
+     *
+     * @param number from 1
+     */
+    public record Page(List<ReaderCase> cases, int number, boolean hasNext) {}
+
+    /** A page of those that are open or were so two months ago, those of which something was heard last first. */
+    public Page page(CaseReader reader, int number) {
+        int page = Math.max(1, number);
+        List<Heard> listed = heard(followed.by(reader, null))
+                .filter(one -> !one.isOverSince(listedSince()))
+                .sorted(LATEST_FIRST)
                 .toList();
+        long before = (long) A_PAGE * (page - 1);
+        return new Page(
+                read(listed.stream().skip(before).limit(A_PAGE).toList()), page, listed.size() > before + A_PAGE);
     }
 
-    /** The one of this code. */
+    /** The same without pages, and those of which something happened in this month. */
+    public List<ReaderCase> in(YearMonth month, CaseReader reader) {
+        return read(heard(followed.by(reader, null))
+                .filter(one -> !one.isOverSince(listedSince())
+                        || one.outcomes().stream().anyMatch(outcome -> YearMonth.from(outcome.on())
+                                .equals(month)))
+                .sorted(LATEST_FIRST)
+                .toList());
+    }
+
+    /** The one of this code, however long it has been over. */
     public Optional<ReaderCase> find(CaseReader reader, String code) {
-        return read(open(reader).stream().filter(one -> one.code().equals(code)).toList())
-                .findFirst();
+        return read(heard(followed.by(reader, code)).toList()).stream().findFirst();
     }
 
-    private Stream<ReaderCase> read(List<Open> open) {
-        Map<Long, Need> needed = needs.of(open.stream().map(Open::id).toList());
+    private Instant listedSince() {
+        return clock.instant().minus(LISTED);
+    }
+
+    private Stream<Heard> heard(List<Referred> hers) {
         Map<String, List<Outcome>> known =
-                outcomes.knownTo(open.stream().map(Open::code).toList());
-        return open.stream().flatMap(one -> referrals.address(one.id()).stream()
-                .map(address -> new ReaderCase(
-                        one.id(),
-                        one.code(),
-                        address.caseNumber(),
-                        one.receivedAt(),
+                outcomes.knownTo(hers.stream().map(Referred::code).toList());
+        return hers.stream()
+                .map(one -> new Heard(
+                        one,
                         known.get(one.code()).stream()
                                 .sorted(Outcome.IN_ORDER.reversed())
-                                .toList(),
-                        needed.get(one.id()))));
+                                .toList()));
     }
 
-    private List<Open> open(CaseReader reader) {
-        return switch (reader.kind()) {
-            case HERSELF -> read(OPEN + "r.id = :id and r.self_enrolled", reader);
-            case MAILBOX ->
-                read(
-                        OPEN
-                                + """
-                            r.partner = :partner and not r.self_enrolled
-                            and (f.caseworker is null or f.caseworker = any(:withoutEmail))
-                            """,
-                        reader);
-            case CASEWORKER ->
-                read(
-                        OPEN
-                                + """
-                            (f.caseworker = :id or f.stands_in = :id and :today between f.from_day and f.until_day)
-                            and r.partner = :partner
-                            """,
-                        reader);
-        };
-    }
-
-    /** Whom her service names without an address; asked for a mailbox only. */
-    private Long[] withoutEmail(CaseReader reader) {
-        return reader.kind() == CaseReader.Kind.MAILBOX
-                ? caseworkers.withoutEmail(reader.partner()).toArray(Long[]::new)
-                : new Long[0];
-    }
-
-    private List<Open> read(String sql, CaseReader reader) {
-        return db.sql(sql)
-                .param("id", reader.id())
-                .param("partner", reader.partner())
-                .param("withoutEmail", withoutEmail(reader))
-                .param("today", ItalianTime.dayOf(clock.instant()))
-                .query((row, i) -> new Open(row.getLong("id"), row.getString("code"), Stamp.in(row, "received_at")))
-                .list();
+    private List<ReaderCase> read(List<Heard> shown) {
+        Map<Long, Need> needed =
+                needs.of(shown.stream().map(one -> one.referral().id()).toList());
+        return shown.stream()
+                .flatMap(one -> referrals.address(one.referral().id()).stream()
+                        .map(address -> new ReaderCase(
+                                address.referral(),
+                                address.code(),
+                                address.caseNumber(),
+                                one.referral().receivedAt(),
+                                one.outcomes(),
+                                needed.get(address.referral()))))
+                .toList();
     }
 }

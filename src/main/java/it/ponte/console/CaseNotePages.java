@@ -5,6 +5,7 @@ import it.ponte.access.Caller.OperatorCaller;
 import it.ponte.access.Personal;
 import it.ponte.casework.CaseNote;
 import it.ponte.casework.CaseNotes;
+import it.ponte.feedback.NoteAnswers;
 import java.security.Principal;
 import java.util.List;
 import java.util.Optional;
@@ -24,10 +25,12 @@ public class CaseNotePages {
     private static final String LIST = "redirect:/console/note";
 
     private final CaseNotes notes;
+    private final NoteAnswers answers;
     private final Audit audit;
 
-    CaseNotePages(CaseNotes notes, Audit audit) {
+    CaseNotePages(CaseNotes notes, NoteAnswers answers, Audit audit) {
         this.notes = notes;
+        this.answers = answers;
         this.audit = audit;
     }
 
@@ -44,7 +47,7 @@ public class CaseNotePages {
         return "notes";
     }
 
-    /** Answers one, on the page of its case; whoever wrote it is asked there to answer. */
+    /** Answers one, on the page of its case; who follows it hears by a letter that there is an answer. */
     @PostMapping("/console/note/{id}/rispondi")
     @Transactional
     String answer(@PathVariable long id, @RequestParam("testo") String text, Principal who, RedirectAttributes after) {
@@ -54,7 +57,7 @@ public class CaseNotePages {
             after.addFlashAttribute("warning", "note.empty");
             return LIST;
         }
-        notes.answer(id, OperatorCaller.of(who), words.get());
+        notes.answer(id, OperatorCaller.of(who), words.get()).ifPresent(answers::answered);
         audit.changed(OperatorCaller.of(who), "note.answered", note.referral());
         after.addFlashAttribute("done", "note.answered");
         return LIST;

@@ -9,10 +9,10 @@ import it.ponte.casework.CaseReader;
 import it.ponte.casework.CaseReads;
 import it.ponte.casework.Colleagues;
 import it.ponte.casework.ReaderCases;
+import it.ponte.casework.ReaderCases.Page;
 import it.ponte.casework.ReaderCases.ReaderCase;
 import it.ponte.console.CaseDoor.Visit;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
@@ -52,18 +52,23 @@ public class ReaderCasePages {
         this.audit = audit;
     }
 
-    /** All her cases, one line each. */
+    /** Her cases, one line each, fifty a page. */
     @GetMapping("/r/{token}/casi")
-    String list(@PathVariable String token, HttpServletRequest request, Model model) {
+    String list(
+            @PathVariable String token,
+            @RequestParam(name = "pagina", defaultValue = "1") int number,
+            HttpServletRequest request,
+            Model model) {
         Visit visit = door.visit(token, request);
         CaseReader reader = visit.reader();
-        List<ReaderCase> hers = cases.of(reader);
+        Page page = cases.page(reader, number);
         audit.read(
                 new PartnerCaller(reader.partner()),
                 "referral.followed",
-                hers.stream().map(ReaderCase::code).toList());
+                page.cases().stream().map(ReaderCase::code).toList());
         CaseSurroundings.show(visit, reader, model);
-        model.addAttribute("cases", hers);
+        model.addAttribute("page", page);
+        model.addAttribute("cases", page.cases());
         return "referral-cases";
     }
 

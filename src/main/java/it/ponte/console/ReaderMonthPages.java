@@ -84,12 +84,13 @@ public class ReaderMonthPages {
         if (!reader.isOfService()) {
             throw new Gone();
         }
-        List<ReaderCase> hers = cases.of(reader);
+        YearMonth month = month(asked);
+        List<ReaderCase> hers = cases.in(month, reader);
         audit.read(
                 new PartnerCaller(reader.partner()),
                 "referral.followed",
                 hers.stream().map(ReaderCase::code).toList());
-        return MonthSheet.of(month(asked), hers);
+        return MonthSheet.of(month, hers);
     }
 
     /** What is no month, or none of four digits, is this one. */

@@ -4,6 +4,7 @@ import it.ponte.access.Vault;
 import it.ponte.work.Stamp;
 import jakarta.mail.internet.InternetAddress;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
@@ -15,6 +16,9 @@ import org.springframework.stereotype.Repository;
 /** How far each letter came on its way, by what mail servers said; inside a transaction. */
 @Repository
 class Deliveries {
+    /** Longer than any pause between two tries: so long nobody tried, as letters were paused or the hub was away. */
+    private static final Duration NOT_TRIED = Duration.ofHours(12);
+
     private final JdbcClient db;
     private final Clock clock;
     private final Vault vault;
@@ -55,15 +59,18 @@ class Deliveries {
      * No mail server took it.
      *
      * @param code of the answer; 0 where there was none
-     * @return since when none does
+     * @return since when none does that was asked again and again
      */
     Instant failing(long letter, int code) {
         return db.sql(
                         """
-                        update letter set failing_since = coalesce(failing_since, :now), failure_code = :code
+                        update letter
+                        set failing_since = case when failed_at > :notTried then coalesce(failing_since, :now) else :now end,
+                            failed_at = :now, failure_code = :code
                         where id = :letter returning failing_since
                         """)
                 .param("now", now())
+                .param("notTried", Stamp.of(clock.instant().minus(NOT_TRIED)))
                 .param("code", code == 0 ? null : Integer.toString(code))
                 .param("letter", letter)
                 .query((row, i) -> Stamp.in(row, "failing_since"))

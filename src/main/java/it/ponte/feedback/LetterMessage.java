@@ -36,7 +36,7 @@ final class LetterMessage extends MimeMessage {
             Instant now)
             throws MessagingException {
         super(Session.getInstance(new Properties()));
-        this.messageId = "<" + messageId + "@" + from.getAddress().replaceAll(".*@", "") + ">";
+        this.messageId = "<" + messageId + "@" + domainOf(from) + ">";
         setFrom(from);
         if (replyTo != null) {
             setReplyTo(new InternetAddress[] {replyTo});
@@ -50,6 +50,11 @@ final class LetterMessage extends MimeMessage {
         setContentLanguage(new String[] {wording.language()});
         setContent(new Alternatives(part(wording.text(), "plain"), part(wording.html(), "html")));
         saveChanges();
+    }
+
+    /** What stands behind the @ of each Message-ID of letters from this address. */
+    static String domainOf(InternetAddress from) {
+        return from.getAddress().replaceAll(".*@", "");
     }
 
     /** Two forms of one text; what parts them is always the same. */

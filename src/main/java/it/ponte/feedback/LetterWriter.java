@@ -47,7 +47,8 @@ class LetterWriter {
         this.replyTo = replyTo.isBlank() ? null : address("ponte.smtp.reply-to", replyTo);
     }
 
-    private static InternetAddress address(String setting, String text) {
+    /** The address that a setting names, which may have a name before it. */
+    static InternetAddress address(String setting, String text) {
         try {
             return new InternetAddress(text, true);
         } catch (MessagingException wrong) {

@@ -14,5 +14,7 @@ public enum Notice {
     /** Nothing new happened, and so much time went by that silence would break what was promised. */
     STILL_UNDER_WAY,
     /** Some of the referrals that it sent were not recorded. It is about no case, and bears neither number nor link. */
-    SET_ASIDE
+    SET_ASIDE,
+    /** The operators answered what whoever follows a case wrote about it. */
+    ANSWERED
 }

@@ -34,7 +34,7 @@ public class Returns {
         this.letters = letters;
         this.promises = promises;
         this.nextContact = nextContact;
-        this.domain = from.replaceAll(".*@", "@");
+        this.domain = "@" + LetterMessage.domainOf(LetterWriter.address("ponte.smtp.from", from));
     }
 
     /** Notes what a mail reports, if anything; the same twice is noted once. */

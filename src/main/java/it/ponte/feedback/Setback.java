@@ -4,6 +4,7 @@ import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLHandshakeException;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
@@ -12,7 +13,7 @@ import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
 
 /**
  * Why a letter did not leave, by the class of what the mail server answered (RFC 5321, 4.2.1). Its words quote addresses
- * and are not read.
+ * and are not kept.
  *
  * @param code three digits of the answer; 0 where there was none
  * @param refusal what of ours was refused; null unless it was {@link Kind#OURS}
@@ -23,6 +24,13 @@ record Setback(Kind kind, int code, Refusal refusal) {
 
     /** RFC 4954: the server wants a login, or another than ours. */
     private static final Set<Integer> OF_LOGINS = Set.of(530, 534, 535, 538);
+
+    /**
+     * A recipient is refused by a rule of the server (RFC 3463, 3.8), or because it relays nothing of ours: its settings may
+     * be wrong for all, or right for this one. So the letter waits, and holds back no other.
+     */
+    private static final Pattern BY_A_RULE =
+            Pattern.compile("(?i)\\b5\\.7\\.\\d|\\brelay(ing)? (denied|not permitted)");
 
     /** What is to be done about it. */
     enum Kind {
@@ -68,7 +76,7 @@ record Setback(Kind kind, int code, Refusal refusal) {
             return command.startsWith("MAIL") ? ofSender(answer.getReturnCode()) : of(answer.getReturnCode());
         }
         if (cause instanceof SMTPAddressFailedException address) {
-            return of(address.getReturnCode());
+            return ofRecipient(address);
         }
         return new Setback(Kind.LATER, 0, null);
     }
@@ -85,6 +93,12 @@ record Setback(Kind kind, int code, Refusal refusal) {
 
     private static Setback ofSender(int code) {
         return code >= FOR_GOOD && !OF_LOGINS.contains(code) ? ours(Refusal.SENDER, code) : of(code);
+    }
+
+    private static Setback ofRecipient(SMTPAddressFailedException answer) {
+        boolean isByARule =
+                BY_A_RULE.matcher(String.valueOf(answer.getMessage())).find();
+        return isByARule ? later(answer.getReturnCode()) : of(answer.getReturnCode());
     }
 
     private static Setback of(int code) {

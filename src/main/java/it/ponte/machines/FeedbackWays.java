@@ -82,23 +82,37 @@ class FeedbackWays {
                 .update();
     }
 
-    /** Those of these partners whose way has events that wait and may be tried now; nobody else gets them for so long. */
-    List<String> claim(Way way, List<String> partners, Duration until) {
-        Instant now = clock.instant();
+    /** Those of these partners whose way has events that wait and may be tried now. */
+    List<String> due(Way way, List<String> partners) {
         return db.sql(
                         """
-                        update feedback_way w set next_try_at = :until
+                        select partner from feedback_way w
                         where way = :way and partner = any(:partners) and stopped_at is null and next_try_at <= :now
                           and exists (select from feedback_event e
                                       where e.partner = w.partner and e.way = w.way and e.told_at is null)
-                        returning partner
+                        order by next_try_at
                         """)
-                .param("until", Stamp.of(now.plus(until)))
                 .param("way", way.name())
                 .param("partners", partners.toArray(String[]::new))
-                .param("now", Stamp.of(now))
+                .param("now", Stamp.of(clock.instant()))
                 .query(String.class)
                 .list();
+    }
+
+    /** Takes a way that may be tried now, so that nobody else gets it for so long; false where somebody else did. */
+    boolean claim(Way way, String partner, Duration until) {
+        Instant now = clock.instant();
+        return db.sql(
+                                """
+                        update feedback_way set next_try_at = :until
+                        where way = :way and partner = :partner and stopped_at is null and next_try_at <= :now
+                        """)
+                        .param("until", Stamp.of(now.plus(until)))
+                        .param("way", way.name())
+                        .param("partner", partner)
+                        .param("now", Stamp.of(now))
+                        .update()
+                == 1;
     }
 
     /** It answered: it may be tried again at once. */

@@ -25,10 +25,10 @@ public class Webhooks {
     private static final Logger log = LoggerFactory.getLogger(Webhooks.class);
     private static final int AT_MOST = 100;
     private static final int GONE = 410;
-    private static final Duration TURN = Duration.ofMinutes(2);
+    private static final Duration TURN = Duration.ofSeconds(20);
 
     /** Longer than a turn and the call that may still be under way at its end. */
-    private static final Duration HELD = Duration.ofMinutes(5);
+    private static final Duration HELD = Duration.ofMinutes(2);
 
     private final Partners partners;
     private final WebhookKeys keys;
@@ -58,17 +58,23 @@ public class Webhooks {
         this.clock = clock;
     }
 
-    /** Claims the partners that can be called now because something waits for them; {@link #tell} each. */
+    /** The partners that can be called now because something waits for them; {@link #tell} each. */
     public List<String> due() {
         List<String> called = partners.all().stream()
                 .filter(partner -> partner.systems().webhook() != null)
                 .map(Partner::id)
                 .toList();
-        return called.isEmpty() ? called : ways.claim(Way.WEBHOOK, called, HELD);
+        return called.isEmpty() ? called : ways.due(Way.WEBHOOK, called);
     }
 
-    /** Tells a partner what waits for it, for two minutes at most; the first call that fails ends it. */
+    /**
+     * Tells a partner what waits for it, for twenty seconds at most, so that no other waits long; the first call that fails
+     * ends it. Nothing where another hub does at this moment, or did in vain since it was due.
+     */
     public void tell(String partner) {
+        if (!ways.claim(Way.WEBHOOK, partner, HELD)) {
+            return;
+        }
         Instant end = clock.instant().plus(TURN);
         for (Event event : events.waiting(Way.WEBHOOK, partner, AT_MOST)) {
             if (!feed.mayBeTold(event.outcome(), event.referral(), event.position())) {
@@ -97,15 +103,25 @@ public class Webhooks {
         return false;
     }
 
-    /** Of the answer; 0 where there was none. */
+    /** Of the answer; 0 where there was none, also through a fault of ours: the others are called all the same. */
     private int status(String partner, Event event) {
+        try {
+            return call(partner, event);
+        } catch (IOException noAnswer) {
+            return 0;
+        } catch (RuntimeException fault) {
+            log.error(
+                    "the webhook of {} could not be called: {}",
+                    partner,
+                    fault.getClass().getName());
+            return 0;
+        }
+    }
+
+    private int call(String partner, Event event) throws IOException {
         byte[] body = text.of(partner, event).getBytes(StandardCharsets.UTF_8);
         Map<String, String> headers = keys.of(partner)
                 .headers(event.event().toString(), clock.instant().getEpochSecond(), body);
-        try {
-            return call.post(partners.get(partner).systems().webhook().url(), headers, body);
-        } catch (IOException noAnswer) {
-            return 0;
-        }
+        return call.post(partners.get(partner).systems().webhook().url(), headers, body);
     }
 }

@@ -58,6 +58,35 @@ class CarelessReadersTest {
     }
 
     @Test
+    void the_list_of_cases_looks_for_none_among_all_lines_that_ever_came() {
+        List<String> asked = HeardStatements.during(() -> reader.get("/casi"));
+
+        assertThat(asked).isNotEmpty().noneMatch(one -> one.contains("envelope_line"));
+    }
+
+    @Test
+    void codes_are_ten_a_day_for_a_reader_and_somebody_hears_of_the_tenth() throws Exception {
+        LetterReader stranger = new LetterReader(reader.link);
+        for (int i = 0; i < 12; i++) {
+            assertThat(one("select count(*) from audit_alert where kind = 'MANY_CODES'"))
+                    .isEqualTo(i < 9 ? "0" : "1");
+            stranger.ask();
+            TestDatabase.client()
+                    .sql("update page_code set asked_at = asked_at - interval '90 minutes'")
+                    .update();
+        }
+
+        assertThat(one("select count(*) from page_code")).isEqualTo("10");
+        assertThat(one("select account from audit_alert where kind = 'MANY_CODES'"))
+                .isEqualTo(one("select 'caseworker:' || id from caseworker where partner = 'cpi-valmora'"));
+        TestDatabase.client()
+                .sql("update page_code set asked_at = asked_at - interval '1 day'")
+                .update();
+        stranger.ask();
+        assertThat(one("select count(*) from page_code")).as("the next day").isEqualTo("11");
+    }
+
+    @Test
     void notes_that_nobody_has_seen_yet_are_ten_about_a_case_at_most() {
         for (int i = 0; i < 12; i++) {
             reader.page();

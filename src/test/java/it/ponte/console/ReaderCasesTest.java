@@ -63,6 +63,41 @@ class ReaderCasesTest {
     }
 
     @Test
+    void a_case_that_was_over_two_months_ago_stands_behind_its_link_and_in_its_month_only() {
+        TestDatabase.client()
+                .sql("update outcome set told_us_at = told_us_at - interval '61 days', on_date = on_date - 61")
+                .update();
+        TestDatabase.client()
+                .sql("update referral set received_at = received_at - interval '61 days'")
+                .update();
+        String month = LocalDate.now().minusDays(61).toString().substring(0, 7);
+
+        assertThat(reader.get("/casi").body()).doesNotContain(code).contains("CPI-2026-3<");
+        assertThat(reader.get("/mese").body().split("CPI-2026-", -1)).hasSize(3);
+        assertThat(reader.get("/mese?mese=" + month).body().split("CPI-2026-", -1))
+                .hasSize(4);
+        assertThat(reader.get("/casi/" + code).body()).contains("È cominciato un nuovo lavoro");
+    }
+
+    @Test
+    void her_list_has_fifty_cases_a_page() {
+        for (int i = 0; i < 50; i++) {
+            story.person("Maranello", "[\"assembly\"]", "1990-01-01");
+        }
+        story.settle();
+
+        String first = reader.get("/casi").body();
+        String second = reader.get("/casi?pagina=2").body();
+
+        assertThat(first.split("/casi/R-", -1)).hasSize(51);
+        assertThat(first).contains("casi?pagina=2").doesNotContain("casi?pagina=1");
+        assertThat(second.split("/casi/R-", -1)).hasSize(4);
+        assertThat(second).contains("casi?pagina=1").doesNotContain("casi?pagina=3");
+        assertThat(reader.get("/casi?pagina=-2").body()).contains("casi?pagina=2");
+        assertThat(reader.get("/casi?pagina=2147483647").statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void a_basis_that_ends_and_a_letter_that_did_not_arrive_ask_something_of_her() {
         TestDatabase.client()
                 .sql("update referral set basis_until = ? where code = ?")
@@ -107,6 +142,47 @@ class ReaderCasesTest {
         assertThat(reader.get("/casi/" + code).body())
                 .contains("La patente B basta?")
                 .contains("rispondi alla nostra nota");
+    }
+
+    @Test
+    void a_note_that_came_after_the_operators_page_was_loaded_waits_on() {
+        reader.page();
+        reader.post("/casi/" + code + "/nota", "testo", "La prima.");
+        Visitor operator = Visitor.operator();
+        operator.get("/console/note");
+        reader.page();
+        reader.post("/casi/" + code + "/nota", "testo", "La seconda.");
+
+        operator.post("/console/note/" + one("select min(id) from case_note") + "/rispondi", "testo", "Sì.");
+
+        assertThat(operator.get("/console/note").body()).contains("La seconda.").doesNotContain("La prima.");
+        operator.post(
+                "/console/note/" + one("select id from case_note where seen_at is null") + "/vista", "testo", "Sì.");
+        assertThat(operator.get("/console/note").body()).contains("Nessuna nota in attesa");
+    }
+
+    @Test
+    void that_her_note_was_answered_is_told_by_a_letter_and_once_more_after_that_left() {
+        reader.page();
+        reader.post("/casi/" + code + "/nota", "testo", "Ha la patente?");
+        answer("Sì.");
+        answer("Da un anno.");
+
+        assertThat(one("select string_agg(notice, ' ') from letter where notice is not null"))
+                .isEqualTo("ANSWERED");
+        assertThat(one("select count(*) from work w join letter l on l.id = w.subject"
+                        + " where w.stage = 'LETTER' and l.notice = 'ANSWERED'"))
+                .isEqualTo("1");
+
+        TestDatabase.client().sql("update letter set told_at = now()").update();
+        answer("E guida volentieri.");
+        assertThat(one("select count(*) from letter where notice = 'ANSWERED'")).isEqualTo("2");
+    }
+
+    private static void answer(String words) {
+        Visitor operator = Visitor.operator();
+        operator.get("/console/note");
+        operator.post("/console/note/" + one("select min(id) from case_note") + "/rispondi", "testo", words);
     }
 
     @Test

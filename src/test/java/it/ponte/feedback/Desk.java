@@ -58,7 +58,7 @@ final class Desk implements BeforeEachCallback, AfterAllCallback {
 
     private Desk(Installation installation, Clock clock, Map<String, Object> given) {
         Map<String, Object> settings = new HashMap<>(given);
-        settings.put("ponte.smtp.from", "ponte@rete.example");
+        settings.put("ponte.smtp.from", "Ponte <ponte@rete.example>");
         settings.put("ponte.public-url", "https://ponte.example/");
         story = new Story(clock, settings, rooms -> {
             rooms.registerBean(Partners.class, installation::partners);

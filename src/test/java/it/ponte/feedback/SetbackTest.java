@@ -31,6 +31,19 @@ class SetbackTest {
         assertThat(Setback.of(answer(command, code))).isEqualTo(new Setback(Kind.OURS, code, refusal));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "554, '554 5.7.1 <ada@servizi.example>: Relay access denied', LATER",
+        "550, '550 5.7.54 SMTP; Unable to relay recipient', LATER",
+        "550, 550 relay not permitted, LATER",
+        "550, '550 5.1.1 <ada@servizi.example>: User unknown', NEVER",
+        "550, 550 no such user, NEVER"
+    })
+    void aRuleOfTheServerAboutAnAddressMayBeAFaultOfItsSettings(int code, String words, Kind kind) {
+        assertThat(Setback.of(new SendFailedException("Invalid Addresses", recipient(code, words))))
+                .isEqualTo(new Setback(kind, code, null));
+    }
+
     @Test
     void aLoginAndTlsThatFailAreOurs() {
         assertThat(Setback.of(new AuthenticationFailedException("535 5.7.8")).refusal())
@@ -62,6 +75,10 @@ class SetbackTest {
     }
 
     private static SMTPAddressFailedException recipient(int code) {
-        return new SMTPAddressFailedException(new InternetAddress(), "RCPT TO", code, "words");
+        return recipient(code, "words");
+    }
+
+    private static SMTPAddressFailedException recipient(int code, String words) {
+        return new SMTPAddressFailedException(new InternetAddress(), "RCPT TO", code, words);
     }
 }

@@ -12,7 +12,9 @@ import it.ponte.access.Caller.OperatorCaller;
 import it.ponte.access.Caller.PartnerCaller;
 import it.ponte.access.Cursors;
 import it.ponte.beneficiary.Recorded;
+import it.ponte.partner.Partners;
 import it.ponte.placement.FeedEntry;
+import it.ponte.placement.FeedGlance;
 import it.ponte.placement.Outcomes;
 import it.ponte.placement.Story;
 import java.nio.charset.StandardCharsets;
@@ -134,6 +136,59 @@ class WebhooksTest {
         assertThat(SYSTEMS.bean(StoppedWebhooks.class).all()).isEmpty();
         assertThat(SYSTEMS.bean(StoppedWebhooks.class).beginAgain(Story.SERVICE, ADA))
                 .isFalse();
+    }
+
+    @Test
+    void aServerThatWasCalledInVainWhileAnotherHubWasSlowIsNotCalledByThatAtOnce() {
+        SYSTEMS.happens(SYSTEMS.story.referred(Story.SERVICE), INTERVIEWED);
+        SYSTEMS.happens(SYSTEMS.story.referred(Story.CENTRE), INTERVIEWED);
+        SYSTEMS.bean(Announcing.class).announce();
+        Webhooks webhooks = SYSTEMS.bean(Webhooks.class);
+        List<String> slow = webhooks.due();
+        SYSTEMS.later(Duration.ofMinutes(6));
+        SYSTEMS.answer = 503;
+
+        webhooks.due().forEach(webhooks::tell);
+        slow.forEach(webhooks::tell);
+
+        assertThat(slow).isNotEmpty();
+        assertThat(SYSTEMS.posted).hasSameSizeAs(slow);
+    }
+
+    @Test
+    void aCallThatBreaksHereIsOneThatFailed() {
+        SYSTEMS.happens(SYSTEMS.story.referred(Story.SERVICE), INTERVIEWED);
+        SYSTEMS.bean(Announcing.class).announce();
+        try (Call broken = new Call(
+                null,
+                address -> {
+                    throw new IllegalStateException();
+                },
+                true,
+                Duration.ofSeconds(1))) {
+            webhooksBy(broken).tell(Story.SERVICE);
+        }
+
+        assertThat(TestDatabase.client()
+                        .sql("select failures from feedback_way where partner = ? and way = 'WEBHOOK'")
+                        .param(Story.SERVICE)
+                        .query(Integer.class)
+                        .single())
+                .isOne();
+        SYSTEMS.round();
+        assertThat(SYSTEMS.posted).as("before its pause is over").isEmpty();
+    }
+
+    private static Webhooks webhooksBy(Call call) {
+        return new Webhooks(
+                SYSTEMS.bean(Partners.class),
+                SYSTEMS.bean(WebhookKeys.class),
+                SYSTEMS.bean(FeedbackWays.class),
+                SYSTEMS.bean(FeedbackEvents.class),
+                SYSTEMS.bean(EventText.class),
+                SYSTEMS.bean(FeedGlance.class),
+                call,
+                SYSTEMS.clock);
     }
 
     @Test

@@ -2,6 +2,7 @@ package it.ponte.rights;
 
 import it.ponte.LetterByLetter;
 import it.ponte.TestDatabase;
+import it.ponte.access.AuditAlerts;
 import it.ponte.access.Caller.OperatorCaller;
 import it.ponte.access.Personal;
 import it.ponte.access.Role;
@@ -38,6 +39,7 @@ final class Rights {
         return new Story(settings, rooms -> {
             rooms.registerBean(Partners.class, () -> new Partners(Path.of("")));
             rooms.scan("it.ponte.feedback", "it.ponte.casework", "it.ponte.rights");
+            rooms.register(AuditAlerts.class);
             rooms.registerBean(it.ponte.intake.ForgottenLines.class);
         });
     }
