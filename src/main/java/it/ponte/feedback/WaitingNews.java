@@ -3,6 +3,7 @@ package it.ponte.feedback;
 import it.ponte.work.Stamp;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -40,14 +41,14 @@ class WaitingNews {
                 .update();
     }
 
-    /** What waits about a referral need not wait any longer; false where nothing is to be told by itself. */
-    boolean hurry(long referral) {
+    /** What waits about a referral waits no longer than until then; false where nothing is to be told by itself. */
+    boolean hurry(long referral, Instant until) {
         return db.sql(
                                 """
                         update letter_told set due_at = least(due_at, ?)
                         where letter is null and referral = ? and due_at is not null
                         """)
-                        .params(now(), referral)
+                        .params(Stamp.of(until), referral)
                         .update()
                 > 0;
     }
