@@ -117,12 +117,19 @@ public class PromiseClock {
         boolean isBeingTold =
                 telling == Telling.LATER || waiting.hurry(to.referral(), due) || table.hasLetterOnItsWay(to.referral());
         if (!isBeingTold && (to.withdrawnAt() != null || promises.isOver(to.code()))) {
-            table.end(promise);
+            endUnlessUndeliverable(promise);
         } else if (!isBeingTold && !to.isProtected() && dueTimes.rhythmOf(to) == Rhythm.NEVER) {
             table.end(promise);
             promises.beginAnew(to.referral(), to.partner());
         } else if (!isBeingTold) {
             news.add(Notice.STILL_UNDER_WAY, promise.dueOn(), to, dueTimes.at(due, to));
+        }
+    }
+
+    /** A closing answer that reached nobody is still owed. */
+    private void endUnlessUndeliverable(Open promise) {
+        if (!table.hasUndeliverable(promise.referral())) {
+            table.end(promise);
         }
     }
 

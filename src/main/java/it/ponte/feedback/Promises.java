@@ -23,12 +23,14 @@ public class Promises {
             EnumSet.of(TaskStatus.COMPLETED, TaskStatus.FAILED, TaskStatus.REJECTED, TaskStatus.CANCELLED);
 
     private final PromiseTable promises;
+    private final NewPromises newPromises;
     private final Outcomes outcomes;
     private final Partners partners;
     private final Clock clock;
 
-    Promises(PromiseTable promises, Outcomes outcomes, Partners partners, Clock clock) {
+    Promises(PromiseTable promises, NewPromises newPromises, Outcomes outcomes, Partners partners, Clock clock) {
         this.promises = promises;
+        this.newPromises = newPromises;
         this.outcomes = outcomes;
         this.partners = partners;
         this.clock = clock;
@@ -51,7 +53,7 @@ public class Promises {
     /** Promises further news of a referral. */
     void beginAnew(long referral, String partner) {
         Instant now = clock.instant();
-        promises.begin(
+        newPromises.begin(
                 referral,
                 partner,
                 now,

@@ -1,5 +1,6 @@
 package it.ponte.feedback;
 
+import static it.ponte.placement.OutcomeKind.HIRED;
 import static it.ponte.placement.OutcomeKind.INTERVIEWED;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,6 +11,8 @@ import it.ponte.embedded.TestPostgres;
 import it.ponte.feedback.Desk.Sent;
 import it.ponte.placement.OutcomeKind;
 import it.ponte.placement.Story;
+import it.ponte.work.Stamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -90,6 +93,50 @@ class PromiseClockTest {
                         .single())
                 .as("stays open: somebody must call")
                 .isTrue();
+    }
+
+    @Test
+    void aLetterThatCouldNotBeDeliveredSilencesNothing() {
+        Recorded person = referred();
+        everybodyWantsToHearDaily();
+        happens(person, INTERVIEWED);
+        TestDatabase.client()
+                .sql("update letter_told set due_at = ?")
+                .param(Stamp.of(clock.instant()))
+                .update();
+        desk.outbox().composeWaiting();
+        cannotBeDelivered();
+        at("2026-06-26T06:00:00Z");
+
+        assertThat(day()).singleElement().satisfies(letter -> assertThat(letter.text())
+                .contains("ancora in corso"));
+    }
+
+    @Test
+    void aClosingAnswerThatCouldNotBeDeliveredIsStillOwed() {
+        Recorded person = referred();
+        happens(person, HIRED);
+        clock.forward(Duration.ofMinutes(5));
+        desk.outbox().composeWaiting();
+        cannotBeDelivered();
+        at("2026-06-26T06:00:00Z");
+
+        assertThat(day()).isEmpty();
+        assertThat(ending()).containsExactly(person.code());
+    }
+
+    private static void cannotBeDelivered() {
+        assertThat(TestDatabase.client()
+                        .sql("update letter set undeliverable_at = now(), undeliverable_reason = 'NO_ADDRESS'")
+                        .update())
+                .isEqualTo(1);
+        TestDatabase.client().sql("delete from work where stage = 'LETTER'").update();
+    }
+
+    private static List<String> ending() {
+        return story.bean(KeptPromises.class).ending(TestDatabase.follower("ada"), 10).stream()
+                .map(KeptPromises.Ending::referral)
+                .toList();
     }
 
     private static Recorded referred() {
