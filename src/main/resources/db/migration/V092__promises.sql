@@ -11,6 +11,7 @@ create table promise (
     asked_at timestamptz,
     answered_at timestamptz,
     answered_by bigint references letter,
+    telephoned_by text,
     ended_at timestamptz
 );
 create unique index promise_open on promise (referral) where answered_at is null and ended_at is null;
@@ -25,8 +26,9 @@ comment on column promise.partner is 'To whom: the service that sent it, or the 
 comment on column promise.begun_at is 'Since when it is waited for: the arrival, or the latest letter (dal)';
 comment on column promise.due_on is 'The last day on which it is kept (entro il)';
 comment on column promise.asked_at is 'When the hub began to tell what there is to tell, so as to keep it (sollecitata il)';
-comment on column promise.answered_at is 'When a mail server took a letter about the referral, null while none did (risposta il)';
+comment on column promise.answered_at is 'When a mail server took a letter about the referral, or an operator told its service by telephone, null while neither (risposta il)';
 comment on column promise.answered_by is 'Which letter that was; it may come back (con la lettera)';
+comment on column promise.telephoned_by is 'The operator who told the service by telephone, null where a letter did: operator:<name> (risposta per telefono di)';
 comment on column promise.ended_at is 'When it need not be kept any more: taken back, forgotten, without a legal basis, or decisions only are wanted (decaduta il)';
 insert into promise (referral, partner, begun_at, due_on)
 select r.id, r.partner, now(), (now() at time zone 'Europe/Rome')::date + 20

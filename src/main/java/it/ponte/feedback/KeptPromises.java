@@ -22,8 +22,9 @@ public class KeptPromises {
     private static final String ENDING =
             """
             from promise p join referral r on r.id = p.referral join beneficiary b on b.id = r.beneficiary
-            where p.answered_at is null and p.ended_at is null and p.due_on <= :warned
-              and r.withdrawn_at is null and b.forgotten_at is null and (not b.is_protected or b.id = any(:known))
+            where p.answered_at is null and p.ended_at is null and p.due_on between :from and :until
+              and r.withdrawn_at is null and b.forgotten_at is null and coalesce(r.basis_ends >= :today, true)
+              and (not b.is_protected or b.id = any(:known))
             """;
 
     private final JdbcClient db;
@@ -43,10 +44,8 @@ public class KeptPromises {
      * @param person public code, B-…
      * @param partner the service that waits
      * @param dueOn the last day
-     * @param isLate whether that has passed
      */
-    public record Ending(
-            String referral, String person, String partner, LocalDate dueOn, boolean isLate, boolean isProtected) {}
+    public record Ending(String referral, String person, String partner, LocalDate dueOn, boolean isProtected) {}
 
     /**
      * What was promised to a partner within a period.
@@ -68,28 +67,50 @@ public class KeptPromises {
     /** The answers that are about to be late, of whose people this operator may know; those due first at the top. */
     @Allowed(Role.OPERATOR)
     public List<Ending> ending(OperatorCaller who, int atMost) {
+        return list(today(), warned(), who, atMost);
+    }
+
+    /** Those that are late: somebody must call, as a rule because nobody can be written to; the oldest at the top. */
+    @Allowed(Role.OPERATOR)
+    public List<Ending> late(OperatorCaller who, int atMost) {
+        return list(LocalDate.EPOCH, today().minusDays(1), who, atMost);
+    }
+
+    private List<Ending> list(LocalDate from, LocalDate until, OperatorCaller who, int atMost) {
         return asked(
-                        "select r.code as referral, b.code as person, p.partner, p.due_on, p.due_on < :today as is_late,"
-                                + " b.is_protected "
+                        "select r.code as referral, b.code as person, p.partner, p.due_on, b.is_protected "
                                 + ENDING + "order by p.due_on, p.id limit :most",
+                        from,
+                        until,
                         who)
-                .param("today", today())
                 .param("most", atMost)
                 .query(Ending.class)
                 .list();
     }
 
-    /** How many they are, counted no further than this. */
+    /** How many are about to be late, or are, counted no further than this. */
     @Allowed(Role.OPERATOR)
     public long countEnding(OperatorCaller who, int atMost) {
-        return asked("select count(*) from (select p.id " + ENDING + "limit :most) ending", who)
+        return asked(
+                        "select count(*) from (select p.id " + ENDING + "limit :most) ending",
+                        LocalDate.EPOCH,
+                        warned(),
+                        who)
                 .param("most", atMost)
                 .query(Long.class)
                 .single();
     }
 
-    private JdbcClient.StatementSpec asked(String sql, OperatorCaller who) {
-        return db.sql(sql).param("warned", today().plusDays(WARNED_DAYS)).param("known", references.peopleOf(who));
+    private JdbcClient.StatementSpec asked(String sql, LocalDate from, LocalDate until, OperatorCaller who) {
+        return db.sql(sql)
+                .param("from", from)
+                .param("until", until)
+                .param("today", today())
+                .param("known", references.peopleOf(who));
+    }
+
+    private LocalDate warned() {
+        return today().plusDays(WARNED_DAYS);
     }
 
     /**

@@ -74,8 +74,8 @@ public class PromiseClock {
      * @return how many
      */
     public int keep() {
-        table.endGone();
         LocalDate today = table.today();
+        table.endGone(WorkingDays.after(today));
         Instant digests = Rhythm.inTheMorningOf(today);
         if (!WorkingDays.isWorking(today) || clock.instant().isBefore(digests.minus(AHEAD))) {
             return 0;

@@ -5,6 +5,7 @@ import it.ponte.work.Stamp;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -19,7 +20,7 @@ class PromiseTable {
         this.clock = clock;
     }
 
-    /** A referral that a letter told of. */
+    /** A referral of which its service was told. */
     record Told(long referral, String code, String partner) {}
 
     /** A promise that is open, by ids. */
@@ -47,6 +48,32 @@ class PromiseTable {
                 .list();
     }
 
+    /**
+     * An operator told a service by telephone.
+     *
+     * @param until the last day of those promises that she may answer so
+     * @param known the protected people whom she follows
+     * @return of which referral; empty when no such promise waits
+     */
+    Optional<Told> answeredByTelephone(String referralCode, LocalDate until, String operator, Long[] known) {
+        return db.sql(
+                        """
+                        update promise p set answered_at = :now, telephoned_by = :operator
+                        from referral r join beneficiary b on b.id = r.beneficiary
+                        where r.id = p.referral and r.code = :code and p.answered_at is null and p.ended_at is null
+                          and p.due_on <= :until and r.withdrawn_at is null and b.forgotten_at is null
+                          and (not b.is_protected or b.id = any(:known))
+                        returning r.id as referral, r.code, r.partner
+                        """)
+                .param("now", now())
+                .param("operator", operator)
+                .param("code", referralCode)
+                .param("until", until)
+                .param("known", known)
+                .query(Told.class)
+                .optional();
+    }
+
     /** What a letter answered last is open again, in place of what was promised since. */
     void reopen(long letter) {
         List<Long> unanswered = db.sql(
@@ -71,15 +98,18 @@ class PromiseTable {
                 .update();
     }
 
-    /** Ends the promises about referrals that were taken back, or whose person was forgotten. */
-    void endGone() {
+    /** Ends the promises for days before this one that need not be kept: taken back, forgotten, or without a legal basis. */
+    void endGone(LocalDate before) {
         db.sql(
                         """
-                        update promise p set ended_at = ? from referral r join beneficiary b on b.id = r.beneficiary
-                        where r.id = p.referral and p.answered_at is null and p.ended_at is null
-                          and (r.withdrawn_at is not null or b.forgotten_at is not null)
+                        update promise p set ended_at = :now from referral r join beneficiary b on b.id = r.beneficiary
+                        where r.id = p.referral and p.answered_at is null and p.ended_at is null and p.due_on < :before
+                          and (r.withdrawn_at is not null or b.forgotten_at is not null
+                               or r.basis_ends < least(:today, (now() at time zone 'Europe/Rome')::date))
                         """)
-                .param(now())
+                .param("now", now())
+                .param("before", before)
+                .param("today", today())
                 .update();
     }
 

@@ -1,5 +1,9 @@
 package it.ponte.feedback;
 
+import it.ponte.access.Allowed;
+import it.ponte.access.Caller.OperatorCaller;
+import it.ponte.access.Role;
+import it.ponte.beneficiary.ReferenceOperators;
 import it.ponte.feedback.PromiseTable.Told;
 import it.ponte.partner.Answering;
 import it.ponte.partner.Partner;
@@ -9,7 +13,9 @@ import it.ponte.placement.TaskStatus;
 import it.ponte.vocabulary.ItalianTime;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -26,22 +32,41 @@ public class Promises {
     private final NewPromises newPromises;
     private final Outcomes outcomes;
     private final Partners partners;
+    private final ReferenceOperators references;
     private final Clock clock;
 
-    Promises(PromiseTable promises, NewPromises newPromises, Outcomes outcomes, Partners partners, Clock clock) {
+    Promises(PromiseTable promises, NewPromises newPromises, Outcomes outcomes, Partners partners, ReferenceOperators references, Clock clock) {
         this.promises = promises;
         this.newPromises = newPromises;
         this.outcomes = outcomes;
         this.partners = partners;
+        this.references = references;
         this.clock = clock;
     }
 
     /** A letter left: what was promised of its referrals is kept, and while a path goes on, further news is promised. */
     void answered(long letter) {
-        for (Told one : promises.answered(letter)) {
-            if (!isOver(one.code())) {
-                beginAnew(one.referral(), one.partner());
-            }
+        promises.answered(letter).forEach(this::promiseMore);
+    }
+
+    /**
+     * An operator told a service by telephone what there is to tell, inside a transaction: where nobody can be written to, as
+     * where there is an address.
+     *
+     * @return false when no answer about such a referral is about to be late, as far as she may know
+     */
+    @Allowed(Role.OPERATOR)
+    public boolean answeredByTelephone(String referralCode, OperatorCaller who) {
+        LocalDate until = promises.today().plusDays(KeptPromises.WARNED_DAYS);
+        Optional<Told> told =
+                promises.answeredByTelephone(referralCode, until, who.stampedAs(), references.peopleOf(who));
+        told.ifPresent(this::promiseMore);
+        return told.isPresent();
+    }
+
+    private void promiseMore(Told told) {
+        if (!isOver(told.code())) {
+            beginAnew(told.referral(), told.partner());
         }
     }
 

@@ -125,6 +125,25 @@ class PromiseClockTest {
         assertThat(ending()).containsExactly(person.code());
     }
 
+    @Test
+    void whatMayNotBeToldAnyMoreIsNobodysToCall() {
+        referred();
+        story.bean(FirstNews.class).begin();
+        at("2026-06-26T05:00:00Z");
+        story.bean(PromiseClock.class).keep();
+        TestDatabase.client()
+                .sql("update referral set basis_until = '2026-06-26'")
+                .update();
+        at("2026-06-29T05:00:00Z");
+        story.bean(PromiseClock.class).keep();
+
+        assertThat(TestDatabase.client()
+                        .sql("select count(*) from promise where ended_at is null")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
     private static void cannotBeDelivered() {
         assertThat(TestDatabase.client()
                         .sql("update letter set undeliverable_at = now(), undeliverable_reason = 'NO_ADDRESS'")
