@@ -78,8 +78,8 @@ public class KeptPromises {
 
     private List<Ending> list(LocalDate from, LocalDate until, OperatorCaller who, int atMost) {
         return asked(
-                        "select r.code as referral, b.code as person, p.partner, p.due_on, b.is_protected "
-                                + ENDING + "order by p.due_on, p.id limit :most",
+                        "select r.code as referral, b.code as person, p.partner, p.due_on, b.is_protected " + ENDING
+                                + "order by p.due_on, p.id limit :most",
                         from,
                         until,
                         who)

@@ -60,14 +60,18 @@ class AnswerPagesTest {
                 .matches("operator:\\S+ open");
         assertThat(one("select about from audit where what = 'promise.answered-by-telephone'"))
                 .isEqualTo(referral);
-        assertThat(operator.post(path).statusCode()).as("the next is not due yet").isEqualTo(404);
+        assertThat(operator.post(path).statusCode())
+                .as("the next is not due yet")
+                .isEqualTo(404);
     }
 
     @Test
     void aProtectedPersonsServiceIsOnlyToldByWhoFollowsHer() {
         String referral = one("select r.code from promise p join referral r on r.id = p.referral"
                 + " join beneficiary b on b.id = r.beneficiary where b.is_protected order by p.id limit 1");
-        TestDatabase.client().sql("update promise set due_on = current_date - 1").update();
+        TestDatabase.client()
+                .sql("update promise set due_on = current_date - 1")
+                .update();
         TestOperators.make("altra");
         Visitor other = new Visitor();
         other.signIn("altra", TestOperators.PASSWORD);
