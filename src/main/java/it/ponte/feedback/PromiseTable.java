@@ -4,6 +4,7 @@ import it.ponte.vocabulary.ItalianTime;
 import it.ponte.work.Stamp;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -72,6 +73,23 @@ class PromiseTable {
                 .param("known", known)
                 .query(Told.class)
                 .optional();
+    }
+
+    /** The referrals of these people that may be told of, and of which the latest promise was ended. */
+    List<Told> endedOf(Collection<Long> people) {
+        return db.sql(
+                        """
+                        select r.id as referral, r.code, r.partner from referral r
+                        where r.beneficiary = any(:people) and r.withdrawn_at is null
+                          and coalesce(r.basis_ends >= :today, true)
+                          and (select p.ended_at is not null from promise p where p.referral = r.id
+                               order by p.id desc limit 1)
+                        order by r.id
+                        """)
+                .param("people", people.toArray(Long[]::new))
+                .param("today", today())
+                .query(Told.class)
+                .list();
     }
 
     /** What a letter answered last is open again, in place of what was promised since. */

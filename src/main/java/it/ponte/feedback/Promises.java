@@ -14,6 +14,7 @@ import it.ponte.vocabulary.ItalianTime;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -35,7 +36,13 @@ public class Promises {
     private final ReferenceOperators references;
     private final Clock clock;
 
-    Promises(PromiseTable promises, NewPromises newPromises, Outcomes outcomes, Partners partners, ReferenceOperators references, Clock clock) {
+    Promises(
+            PromiseTable promises,
+            NewPromises newPromises,
+            Outcomes outcomes,
+            Partners partners,
+            ReferenceOperators references,
+            Clock clock) {
         this.promises = promises;
         this.newPromises = newPromises;
         this.outcomes = outcomes;
@@ -62,6 +69,11 @@ public class Promises {
                 promises.answeredByTelephone(referralCode, until, who.stampedAs(), references.peopleOf(who));
         told.ifPresent(this::promiseMore);
         return told.isPresent();
+    }
+
+    /** News of the referrals of these people, by internal ids, may be told again: it is promised where that had ended. */
+    void resume(Collection<Long> people) {
+        promises.endedOf(people).forEach(this::promiseMore);
     }
 
     private void promiseMore(Told told) {
