@@ -71,7 +71,7 @@ class NoticeTable {
                         where l.notice = 'BASIS_ENDS' and l.notice_for >= :today
                           and r.basis_ends = l.notice_for and r.withdrawn_at is null
                         group by l.referral, l.notice_for
-                        having count(*) < :most and bool_and(l.told_at <= :before) limit :atMost
+                        having count(*) < :most and bool_and(coalesce(l.told_at <= :before, false)) limit :atMost
                         """)
                 .param("today", ItalianTime.dayOf(clock.instant()))
                 .param("most", TIMES_AT_MOST)
