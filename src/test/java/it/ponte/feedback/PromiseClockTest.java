@@ -1,5 +1,6 @@
 package it.ponte.feedback;
 
+import static it.ponte.placement.OutcomeKind.CLOSED;
 import static it.ponte.placement.OutcomeKind.HIRED;
 import static it.ponte.placement.OutcomeKind.INTERVIEWED;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -142,6 +143,45 @@ class PromiseClockTest {
                         .query(Long.class)
                         .single())
                 .isZero();
+    }
+
+    @Test
+    void thatNothingIsNewDoesNotLeaveBehindAClosingAnswer() {
+        Recorded person = referred();
+        stillUnderWayWaits();
+        happens(person, CLOSED);
+        clock.forward(Duration.ofHours(3));
+
+        assertThat(day()).singleElement().satisfies(letter -> assertThat(letter.text())
+                .doesNotContain("ancora in corso"));
+        assertThat(day()).isEmpty();
+    }
+
+    @Test
+    void neitherDoesItInADigestAndWhatIsNewIsToldAtTheNextFullHour() {
+        Recorded person = referred();
+        referred();
+        stillUnderWayWaits();
+        happens(person, INTERVIEWED);
+
+        assertThat(day()).singleElement().satisfies(letter -> assertThat(letter.text())
+                .contains("ancora in corso")
+                .doesNotContain(Link.of(TestDatabase.vault(), person.code()).under("https://ponte.example")));
+        assertThat(day()).isEmpty();
+        clock.forward(Duration.ofHours(1));
+        assertThat(day()).singleElement().satisfies(letter -> assertThat(letter.text())
+                .contains("Il colloquio si è svolto"));
+    }
+
+    /** Letters are paused while a digest, or the one letter, says that nothing is new. */
+    private static void stillUnderWayWaits() {
+        story.bean(LetterSwitch.class).pause("operator:ada");
+        story.bean(FirstNews.class).begin();
+        at("2026-06-26T05:00:00Z");
+        story.bean(PromiseClock.class).keep();
+        at("2026-06-26T06:00:00Z");
+        assertThat(day()).isEmpty();
+        story.bean(LetterSwitch.class).resume("operator:ada");
     }
 
     private static void cannotBeDelivered() {
