@@ -53,6 +53,21 @@ class WaitingNews {
                 > 0;
     }
 
+    /** Whether something is to be told now: beside what is told by itself and at once nothing waits for a digest. */
+    boolean anyDue() {
+        return db.sql(
+                        """
+                        select exists (select from letter_told t
+                                       where t.letter is null and t.due_at <= ?
+                                         and (t.at_once or not exists (
+                                             select from letter_told soon
+                                             where soon.referral = t.referral and soon.letter is null and soon.at_once)))
+                        """)
+                .param(now())
+                .query(Boolean.class)
+                .single();
+    }
+
     private Object now() {
         return Stamp.of(clock.instant());
     }

@@ -178,16 +178,16 @@ final class YearOfLetters implements AutoCloseable {
     }
 
     private void send() throws MessagingException {
-        desk.outbox().composeWaiting();
-        desk.letters().waitingForRelease(TestDatabase.follower("ada")).forEach(letter -> desk.letters()
-                .release(letter.id(), TestDatabase.follower("ada")));
-        while (desk.outbox().hasMore()) {
+        do {
+            desk.outbox().composeWaiting();
+            desk.letters().waitingForRelease(TestDatabase.follower("ada")).forEach(letter -> desk.letters()
+                    .release(letter.id(), TestDatabase.follower("ada")));
             for (Work work : desk.due()) {
                 MimeMessage letter = desk.outbox().write(work);
                 relay.sendMessage(letter, letter.getAllRecipients());
                 desk.outbox().sent(work);
             }
-        }
+        } while (desk.outbox().hasMore());
     }
 
     @Override
