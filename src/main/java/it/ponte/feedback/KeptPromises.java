@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -24,6 +25,16 @@ public class KeptPromises {
             from promise p join referral r on r.id = p.referral join beneficiary b on b.id = r.beneficiary
             where p.answered_at is null and p.ended_at is null and p.due_on between :from and :until
               and r.withdrawn_at is null and b.forgotten_at is null and coalesce(r.basis_ends >= :today, true)
+              and (not b.is_protected or b.id = any(:known))
+            """;
+
+    private static final String SHARES =
+            """
+            select p.partner, count(*) as due,
+                   count(*) filter (where (p.answered_at at time zone 'Europe/Rome')::date <= p.due_on) as kept
+            from promise p join referral r on r.id = p.referral join beneficiary b on b.id = r.beneficiary
+            where p.due_on between :from and :until and p.ended_at is null
+              and (p.answered_at is not null or p.due_on < :today)
               and (not b.is_protected or b.id = any(:known))
             """;
 
@@ -120,25 +131,28 @@ public class KeptPromises {
     @Allowed(Role.OPERATOR)
     public Map<String, Share> shares(OperatorCaller who) {
         LocalDate until = today();
-        LocalDate from = until.minusYears(1).plusDays(1);
-        return db
-                .sql(
-                        """
-                        select p.partner, count(*) as due,
-                               count(*) filter (where (p.answered_at at time zone 'Europe/Rome')::date <= p.due_on) as kept
-                        from promise p join referral r on r.id = p.referral join beneficiary b on b.id = r.beneficiary
-                        where p.due_on between :from and :until and p.ended_at is null
-                          and (p.answered_at is not null or p.due_on < :until)
-                          and (not b.is_protected or b.id = any(:known))
-                        group by p.partner
-                        """)
-                .param("from", from)
-                .param("until", until)
-                .param("known", references.peopleOf(who))
+        return asked(SHARES + "group by p.partner", yearBefore(until), until, who).query(Row.class).list().stream()
+                .collect(Collectors.toMap(Row::partner, this::share));
+    }
+
+    /** The same of one partner; empty when nothing was due to it. */
+    @Allowed(Role.OPERATOR)
+    public Optional<Share> share(String partner, OperatorCaller who) {
+        LocalDate until = today();
+        return asked(SHARES + "and p.partner = :partner group by p.partner", yearBefore(until), until, who)
+                .param("partner", partner)
                 .query(Row.class)
-                .list()
-                .stream()
-                .collect(Collectors.toMap(Row::partner, row -> new Share(from, until, row.due(), row.kept())));
+                .optional()
+                .map(this::share);
+    }
+
+    private Share share(Row row) {
+        LocalDate until = today();
+        return new Share(yearBefore(until), until, row.due(), row.kept());
+    }
+
+    private static LocalDate yearBefore(LocalDate until) {
+        return until.minusYears(1).plusDays(1);
     }
 
     /** The same of all partners together. */
@@ -147,7 +161,7 @@ public class KeptPromises {
         LocalDate until = today();
         return shares(who).values().stream()
                 .reduce(
-                        new Share(until.minusYears(1).plusDays(1), until, 0, 0),
+                        new Share(yearBefore(until), until, 0, 0),
                         (one, other) ->
                                 new Share(one.from(), until, one.due() + other.due(), one.kept() + other.kept()));
     }
