@@ -86,8 +86,8 @@ class Composing {
         List<Long> alone = news.referralsDue(AT_A_TIME);
         alone.forEach(referral -> orElse(() -> composeAlone(referral), () -> waiting.postpone(referral)));
         List<Addressee> due = alone.size() < AT_A_TIME ? news.addresseesDue(DIGESTS_AT_A_TIME) : List.of();
-        due.forEach(to -> orElse(
-                () -> composeDigest(to), () -> news.referralsOf(to).forEach(waiting::apart)));
+        due.forEach(
+                to -> orElse(() -> composeDigest(to), () -> news.referralsOf(to).forEach(waiting::apart)));
         return alone.size() + due.size();
     }
 
@@ -113,8 +113,7 @@ class Composing {
     /** One letter about the cases that may be told beside others, 200 at most; each of the others has its own. */
     private void composeDigest(Addressee to) {
         List<Long> together = new ArrayList<>();
-        for (long referral :
-                news.referralsOf(to).stream().limit(CASES_AT_MOST).toList()) {
+        for (long referral : news.referralsOf(to).stream().limit(CASES_AT_MOST).toList()) {
             ReferralAddress address = referrals.address(referral).orElseThrow();
             if (to.herself() == null && Digests.mayTell(address, news.waiting(referral))) {
                 together.add(referral);

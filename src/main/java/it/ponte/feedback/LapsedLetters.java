@@ -18,8 +18,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class LapsedLetters implements HearsOfBases {
     /** Ended by the hub's clock and by the database's: by a wrong one nothing is cancelled for good. */
-    private static final String ENDED =
-            "r.basis_ends < least(:today, (now() at time zone 'Europe/Rome')::date)";
+    private static final String ENDED = "r.basis_ends < least(:today, (now() at time zone 'Europe/Rome')::date)";
 
     /** Whoever changes a letter locks it, and what it tells after it. */
     private static final String LOCK =

@@ -42,7 +42,8 @@ class LapsedLettersTest {
             assertThatThrownBy(LapsedLettersTest::lapse).isInstanceOf(CannotAcquireLockException.class);
         });
         assertThat(lines()).isEqualTo(2);
-        TestDatabase.transaction().executeWithoutResult(tx -> story.bean(LapsedLetters.class).cancel());
+        TestDatabase.transaction()
+                .executeWithoutResult(tx -> story.bean(LapsedLetters.class).cancel());
         assertThat(lines()).isZero();
     }
 

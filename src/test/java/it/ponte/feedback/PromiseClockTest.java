@@ -1,7 +1,5 @@
 package it.ponte.feedback;
 
-import static it.ponte.placement.OutcomeKind.CLOSED;
-import static it.ponte.placement.OutcomeKind.HIRED;
 import static it.ponte.placement.OutcomeKind.INTERVIEWED;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,8 +10,6 @@ import it.ponte.embedded.TestPostgres;
 import it.ponte.feedback.Desk.Sent;
 import it.ponte.placement.OutcomeKind;
 import it.ponte.placement.Story;
-import it.ponte.work.Stamp;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -94,108 +90,6 @@ class PromiseClockTest {
                         .single())
                 .as("stays open: somebody must call")
                 .isTrue();
-    }
-
-    @Test
-    void aLetterThatCouldNotBeDeliveredSilencesNothing() {
-        Recorded person = referred();
-        everybodyWantsToHearDaily();
-        happens(person, INTERVIEWED);
-        TestDatabase.client()
-                .sql("update letter_told set due_at = ?")
-                .param(Stamp.of(clock.instant()))
-                .update();
-        desk.outbox().composeWaiting();
-        cannotBeDelivered();
-        at("2026-06-26T06:00:00Z");
-
-        assertThat(day()).singleElement().satisfies(letter -> assertThat(letter.text())
-                .contains("ancora in corso"));
-    }
-
-    @Test
-    void aClosingAnswerThatCouldNotBeDeliveredIsStillOwed() {
-        Recorded person = referred();
-        happens(person, HIRED);
-        clock.forward(Duration.ofMinutes(5));
-        desk.outbox().composeWaiting();
-        cannotBeDelivered();
-        at("2026-06-26T06:00:00Z");
-
-        assertThat(day()).isEmpty();
-        assertThat(ending()).containsExactly(person.code());
-    }
-
-    @Test
-    void whatMayNotBeToldAnyMoreIsNobodysToCall() {
-        referred();
-        story.bean(FirstNews.class).begin();
-        at("2026-06-26T05:00:00Z");
-        story.bean(PromiseClock.class).keep();
-        TestDatabase.client()
-                .sql("update referral set basis_until = '2026-06-26'")
-                .update();
-        at("2026-06-29T05:00:00Z");
-        story.bean(PromiseClock.class).keep();
-
-        assertThat(TestDatabase.client()
-                        .sql("select count(*) from promise where ended_at is null")
-                        .query(Long.class)
-                        .single())
-                .isZero();
-    }
-
-    @Test
-    void thatNothingIsNewDoesNotLeaveBehindAClosingAnswer() {
-        Recorded person = referred();
-        stillUnderWayWaits();
-        happens(person, CLOSED);
-        clock.forward(Duration.ofHours(3));
-
-        assertThat(day()).singleElement().satisfies(letter -> assertThat(letter.text())
-                .doesNotContain("ancora in corso"));
-        assertThat(day()).isEmpty();
-    }
-
-    @Test
-    void neitherDoesItInADigestAndWhatIsNewIsToldAtTheNextFullHour() {
-        Recorded person = referred();
-        referred();
-        stillUnderWayWaits();
-        happens(person, INTERVIEWED);
-
-        assertThat(day()).singleElement().satisfies(letter -> assertThat(letter.text())
-                .contains("ancora in corso")
-                .doesNotContain(Link.of(TestDatabase.vault(), person.code()).under("https://ponte.example")));
-        assertThat(day()).isEmpty();
-        clock.forward(Duration.ofHours(1));
-        assertThat(day()).singleElement().satisfies(letter -> assertThat(letter.text())
-                .contains("Il colloquio si è svolto"));
-    }
-
-    /** Letters are paused while a digest, or the one letter, says that nothing is new. */
-    private static void stillUnderWayWaits() {
-        story.bean(LetterSwitch.class).pause("operator:ada");
-        story.bean(FirstNews.class).begin();
-        at("2026-06-26T05:00:00Z");
-        story.bean(PromiseClock.class).keep();
-        at("2026-06-26T06:00:00Z");
-        assertThat(day()).isEmpty();
-        story.bean(LetterSwitch.class).resume("operator:ada");
-    }
-
-    private static void cannotBeDelivered() {
-        assertThat(TestDatabase.client()
-                        .sql("update letter set undeliverable_at = now(), undeliverable_reason = 'NO_ADDRESS'")
-                        .update())
-                .isEqualTo(1);
-        TestDatabase.client().sql("delete from work where stage = 'LETTER'").update();
-    }
-
-    private static List<String> ending() {
-        return story.bean(KeptPromises.class).ending(TestDatabase.follower("ada"), 10).stream()
-                .map(KeptPromises.Ending::referral)
-                .toList();
     }
 
     private static Recorded referred() {

@@ -112,26 +112,6 @@ class PromisesTest {
     }
 
     @Test
-    void whereABasisIsRenewedNewsIsPromisedAgain() {
-        Recorded person = referred();
-        day();
-        TestDatabase.client()
-                .sql("update referral set basis_until = '2026-06-20'")
-                .update();
-        at("2026-06-26T06:00:00Z");
-        assertThat(day()).isEmpty();
-        assertThat(open()).as("ended with the basis").isZero();
-        clock.forward(Duration.ofDays(30));
-        TestDatabase.client()
-                .sql("update referral set basis_until = '2027-06-20'")
-                .update();
-
-        story.bean(RenewedPromises.class).resume(List.of(person.beneficiary()));
-
-        assertThat(openDay()).isEqualTo("2026-09-24");
-    }
-
-    @Test
     void whoWantsDecisionsOnlyIsNotToldThatNothingHappened() {
         referred();
         day();
