@@ -32,10 +32,11 @@ public class KeptPromises {
             """
             select p.partner, count(*) as due,
                    count(*) filter (where (p.answered_at at time zone 'Europe/Rome')::date <= p.due_on) as kept
-            from promise p join referral r on r.id = p.referral join beneficiary b on b.id = r.beneficiary
+            from promise p
             where p.due_on between :from and :until and p.ended_at is null
               and (p.answered_at is not null or p.due_on < :today)
-              and (not b.is_protected or b.id = any(:known))
+              and not exists (select from referral r join beneficiary b on b.id = r.beneficiary
+                              where r.id = p.referral and b.is_protected and not (b.id = any(:known)))
             """;
 
     private final JdbcClient db;
