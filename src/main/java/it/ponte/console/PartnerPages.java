@@ -114,7 +114,7 @@ public class PartnerPages {
         model.addAttribute("full", full(partner));
         model.addAttribute("dropBox", dropBox);
         model.addAttribute(
-                "share", who.may(Role.OPERATOR) ? promises.shares(who).get(id) : null);
+                "share", who.may(Role.OPERATOR) ? promises.share(id, who).orElse(null) : null);
         model.addAttribute("stopped", stopped().get(id));
         model.addAttribute("wrong", arrivals.wrongAlike(ArrivalFilter.of(id, monthAgo), FREQUENT, who));
         model.addAttribute("arrivals", arrivals.page(ArrivalFilter.of(id, null), null, FEW, who));

@@ -111,6 +111,7 @@ final class WebDoors {
                     Door.of(PEOPLE, POST, "/console/note/{id}/rispondi", "/console/note/{id}/vista"),
                     Door.of(PEOPLE, GET, "/console/da-rivedere", "/console/risposte", "/console/note"),
                     Door.of(PEOPLE, POST, "/console/da-rivedere/{id}/riprova"),
+                    Door.of(PEOPLE, POST, "/console/risposte/{referral}/telefono"),
                     Door.of(PARTNERS, GET, "/console/mittenti", "/console/mittenti/{id}"),
                     Door.of(PARTNERS, GET, "/console/mittenti/{id}/tracciato.pdf"),
                     Door.of(PARTNERS, POST, "/console/mittenti/{id}/avvisi"),

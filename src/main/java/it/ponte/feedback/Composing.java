@@ -22,6 +22,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Composing {
     private static final Logger log = LoggerFactory.getLogger(Composing.class);
     private static final int AT_A_TIME = 50;
+    private static final int DIGESTS_AT_A_TIME = 10;
+
+    /** What is more goes into the addressee's next letter, some moments later. */
+    private static final int CASES_AT_MOST = 200;
 
     private final Addressees addressees;
     private final Referrals referrals;
@@ -70,25 +74,26 @@ class Composing {
         concerned.forEach(to -> news.add(outcome, to, dueTimes.of(outcome.kind(), to)));
     }
 
-    /** Makes the letters whose time has come. */
-    void composeDue() {
-        int composed = 0;
-        int more;
-        do {
-            more = transaction.execute(tx -> {
-                news.composeAlone();
-                List<Long> alone = news.referralsDue(AT_A_TIME);
-                alone.forEach(referral -> orElse(() -> composeAlone(referral), () -> waiting.postpone(referral)));
-                List<Addressee> due = alone.isEmpty() ? news.addresseesDue(AT_A_TIME) : List.of();
-                due.forEach(to -> orElse(
-                        () -> composeDigest(to), () -> news.referralsOf(to).forEach(waiting::apart)));
-                return alone.size() + due.size();
-            });
-            composed += more;
-        } while (more > 0);
+    /** Makes some of the letters whose time has come, unless another hub is at it: what was made leaves before more is. */
+    void composeSome() {
+        int composed = transaction.execute(tx -> news.composeAlone() ? composeDue() : 0);
         if (composed > 0) {
             log.info("letters were composed for {} referrals or addressees", composed);
         }
+    }
+
+    private int composeDue() {
+        List<Long> alone = news.referralsDue(AT_A_TIME);
+        alone.forEach(referral -> orElse(() -> composeAlone(referral), () -> waiting.postpone(referral)));
+        List<Addressee> due = alone.size() < AT_A_TIME ? news.addresseesDue(DIGESTS_AT_A_TIME) : List.of();
+        due.forEach(
+                to -> orElse(() -> composeDigest(to), () -> news.referralsOf(to).forEach(waiting::apart)));
+        return alone.size() + due.size();
+    }
+
+    /** Whether there are more letters whose time has come. */
+    boolean hasMore() {
+        return waiting.anyDue();
     }
 
     /** One case that cannot be read holds back no other. */
@@ -105,10 +110,10 @@ class Composing {
         compose(referrals.address(referral).orElseThrow(), news.waiting(referral));
     }
 
-    /** One letter about all cases that may be told beside others; each of the others has its own. */
+    /** One letter about the cases that may be told beside others, 200 at most; each of the others has its own. */
     private void composeDigest(Addressee to) {
         List<Long> together = new ArrayList<>();
-        for (long referral : news.referralsOf(to)) {
+        for (long referral : news.referralsOf(to).stream().limit(CASES_AT_MOST).toList()) {
             ReferralAddress address = referrals.address(referral).orElseThrow();
             if (to.herself() == null && Digests.mayTell(address, news.waiting(referral))) {
                 together.add(referral);

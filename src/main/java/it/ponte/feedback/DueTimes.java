@@ -61,9 +61,9 @@ class DueTimes {
         return digests && !isUrgent && !to.isProtected();
     }
 
-    /** Of a notice that must be given today. */
-    Due today(ReferralAddress to) {
-        return new Due(to.isProtected() || !digests, clock.instant());
+    /** Of a notice that must be given at this moment. */
+    Due at(Instant moment, ReferralAddress to) {
+        return new Due(to.isProtected() || !digests, moment);
     }
 
     /** How often whoever is told of a referral wants to be. */

@@ -1,6 +1,6 @@
 package it.ponte.feedback;
 
-import it.ponte.feedback.PromiseTable.Newcomer;
+import it.ponte.feedback.NewPromises.Newcomer;
 import it.ponte.partner.Answering;
 import it.ponte.partner.Partner;
 import it.ponte.partner.Partners;
@@ -24,7 +24,7 @@ public class FirstNews {
     private static final Logger log = LoggerFactory.getLogger(FirstNews.class);
     private static final int AT_ONCE = 500;
 
-    private final PromiseTable promises;
+    private final NewPromises promises;
     private final Notices notices;
     private final Partners partners;
     private final Worklist worklist;
@@ -33,7 +33,7 @@ public class FirstNews {
     private LocalDate lookedAtAllOn;
 
     FirstNews(
-            PromiseTable promises,
+            NewPromises promises,
             Notices notices,
             Partners partners,
             Worklist worklist,

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -22,8 +23,20 @@ public class KeptPromises {
     private static final String ENDING =
             """
             from promise p join referral r on r.id = p.referral join beneficiary b on b.id = r.beneficiary
-            where p.answered_at is null and p.ended_at is null and p.due_on <= :warned
-              and r.withdrawn_at is null and b.forgotten_at is null and (not b.is_protected or b.id = any(:known))
+            where p.answered_at is null and p.ended_at is null and p.due_on between :from and :until
+              and r.withdrawn_at is null and b.forgotten_at is null and coalesce(r.basis_ends >= :today, true)
+              and (not b.is_protected or b.id = any(:known))
+            """;
+
+    private static final String SHARES =
+            """
+            select p.partner, count(*) as due,
+                   count(*) filter (where (p.answered_at at time zone 'Europe/Rome')::date <= p.due_on) as kept
+            from promise p
+            where p.due_on between :from and :until and p.ended_at is null
+              and (p.answered_at is not null or p.due_on < :today)
+              and not exists (select from referral r join beneficiary b on b.id = r.beneficiary
+                              where r.id = p.referral and b.is_protected and not (b.id = any(:known)))
             """;
 
     private final JdbcClient db;
@@ -43,10 +56,8 @@ public class KeptPromises {
      * @param person public code, B-…
      * @param partner the service that waits
      * @param dueOn the last day
-     * @param isLate whether that has passed
      */
-    public record Ending(
-            String referral, String person, String partner, LocalDate dueOn, boolean isLate, boolean isProtected) {}
+    public record Ending(String referral, String person, String partner, LocalDate dueOn, boolean isProtected) {}
 
     /**
      * What was promised to a partner within a period.
@@ -68,28 +79,50 @@ public class KeptPromises {
     /** The answers that are about to be late, of whose people this operator may know; those due first at the top. */
     @Allowed(Role.OPERATOR)
     public List<Ending> ending(OperatorCaller who, int atMost) {
+        return list(today(), warned(), who, atMost);
+    }
+
+    /** Those that are late: somebody must call, as a rule because nobody can be written to; the oldest at the top. */
+    @Allowed(Role.OPERATOR)
+    public List<Ending> late(OperatorCaller who, int atMost) {
+        return list(LocalDate.EPOCH, today().minusDays(1), who, atMost);
+    }
+
+    private List<Ending> list(LocalDate from, LocalDate until, OperatorCaller who, int atMost) {
         return asked(
-                        "select r.code as referral, b.code as person, p.partner, p.due_on, p.due_on < :today as is_late,"
-                                + " b.is_protected "
-                                + ENDING + "order by p.due_on, p.id limit :most",
+                        "select r.code as referral, b.code as person, p.partner, p.due_on, b.is_protected " + ENDING
+                                + "order by p.due_on, p.id limit :most",
+                        from,
+                        until,
                         who)
-                .param("today", today())
                 .param("most", atMost)
                 .query(Ending.class)
                 .list();
     }
 
-    /** How many they are, counted no further than this. */
+    /** How many are about to be late, or are, counted no further than this. */
     @Allowed(Role.OPERATOR)
     public long countEnding(OperatorCaller who, int atMost) {
-        return asked("select count(*) from (select p.id " + ENDING + "limit :most) ending", who)
+        return asked(
+                        "select count(*) from (select p.id " + ENDING + "limit :most) ending",
+                        LocalDate.EPOCH,
+                        warned(),
+                        who)
                 .param("most", atMost)
                 .query(Long.class)
                 .single();
     }
 
-    private JdbcClient.StatementSpec asked(String sql, OperatorCaller who) {
-        return db.sql(sql).param("warned", today().plusDays(WARNED_DAYS)).param("known", references.peopleOf(who));
+    private JdbcClient.StatementSpec asked(String sql, LocalDate from, LocalDate until, OperatorCaller who) {
+        return db.sql(sql)
+                .param("from", from)
+                .param("until", until)
+                .param("today", today())
+                .param("known", references.peopleOf(who));
+    }
+
+    private LocalDate warned() {
+        return today().plusDays(WARNED_DAYS);
     }
 
     /**
@@ -99,25 +132,28 @@ public class KeptPromises {
     @Allowed(Role.OPERATOR)
     public Map<String, Share> shares(OperatorCaller who) {
         LocalDate until = today();
-        LocalDate from = until.minusYears(1).plusDays(1);
-        return db
-                .sql(
-                        """
-                        select p.partner, count(*) as due,
-                               count(*) filter (where (p.answered_at at time zone 'Europe/Rome')::date <= p.due_on) as kept
-                        from promise p join referral r on r.id = p.referral join beneficiary b on b.id = r.beneficiary
-                        where p.due_on between :from and :until and p.ended_at is null
-                          and (p.answered_at is not null or p.due_on < :until)
-                          and (not b.is_protected or b.id = any(:known))
-                        group by p.partner
-                        """)
-                .param("from", from)
-                .param("until", until)
-                .param("known", references.peopleOf(who))
+        return asked(SHARES + "group by p.partner", yearBefore(until), until, who).query(Row.class).list().stream()
+                .collect(Collectors.toMap(Row::partner, this::share));
+    }
+
+    /** The same of one partner; empty when nothing was due to it. */
+    @Allowed(Role.OPERATOR)
+    public Optional<Share> share(String partner, OperatorCaller who) {
+        LocalDate until = today();
+        return asked(SHARES + "and p.partner = :partner group by p.partner", yearBefore(until), until, who)
+                .param("partner", partner)
                 .query(Row.class)
-                .list()
-                .stream()
-                .collect(Collectors.toMap(Row::partner, row -> new Share(from, until, row.due(), row.kept())));
+                .optional()
+                .map(this::share);
+    }
+
+    private Share share(Row row) {
+        LocalDate until = today();
+        return new Share(yearBefore(until), until, row.due(), row.kept());
+    }
+
+    private static LocalDate yearBefore(LocalDate until) {
+        return until.minusYears(1).plusDays(1);
     }
 
     /** The same of all partners together. */
@@ -126,7 +162,7 @@ public class KeptPromises {
         LocalDate until = today();
         return shares(who).values().stream()
                 .reduce(
-                        new Share(until.minusYears(1).plusDays(1), until, 0, 0),
+                        new Share(yearBefore(until), until, 0, 0),
                         (one, other) ->
                                 new Share(one.from(), until, one.due() + other.due(), one.kept() + other.kept()));
     }

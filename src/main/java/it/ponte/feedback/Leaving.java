@@ -57,6 +57,9 @@ class Leaving {
      */
     boolean mayGo(Work work) {
         Letter letter = letters.lock(work.subject());
+        if (!letter.over()) {
+            notices.takeOutOvertaken(letter.id());
+        }
         return letter.isDigest() || letter.isAboutNoCase() ? mayGoIfAny(letter, work) : mayGo(letter, work);
     }
 

@@ -95,11 +95,13 @@ public class LetterFigures {
                         """
                         update letter set opened_at = :now
                         where opened_at is null and id = (
-                            select l.id from letter l
-                            where l.told_at is not null
-                              and (l.referral = :referral
-                                   or l.id in (select letter from letter_told where referral = :referral))
-                            order by l.told_at desc, l.id desc limit 1)
+                            select id from (
+                                select l.id, l.told_at from letter_told t join letter l on l.id = t.letter
+                                where t.referral = :referral and l.told_at is not null
+                                union
+                                select l.id, l.told_at from letter l
+                                where l.referral = :referral and l.notice is not null and l.told_at is not null) about
+                            order by told_at desc, id desc limit 1)
                         """)
                 .param("now", Stamp.of(clock.instant()))
                 .param("referral", referral)

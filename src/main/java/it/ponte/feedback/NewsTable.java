@@ -37,10 +37,14 @@ class NewsTable {
         this.clock = clock;
     }
 
-    /** From now on nobody else composes letters, until the transaction ends: what waits is taken by one letter. */
-    void composeAlone() {
-        db.sql("select pg_advisory_xact_lock(hashtextextended('letter_told', 0))")
-                .query(row -> {});
+    /**
+     * From now on nobody else composes letters, until the transaction ends: what waits is taken by one letter. False where
+     * somebody else is at it.
+     */
+    boolean composeAlone() {
+        return db.sql("select pg_try_advisory_xact_lock(hashtextextended('letter_told', 0))")
+                .query(Boolean.class)
+                .single();
     }
 
     /** An outcome waits to be told; nothing happens where it does already, or was. */

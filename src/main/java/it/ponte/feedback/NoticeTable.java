@@ -71,7 +71,7 @@ class NoticeTable {
                         where l.notice = 'BASIS_ENDS' and l.notice_for >= :today
                           and r.basis_ends = l.notice_for and r.withdrawn_at is null
                         group by l.referral, l.notice_for
-                        having count(*) < :most and bool_and(l.told_at <= :before) limit :atMost
+                        having count(*) < :most and bool_and(coalesce(l.told_at <= :before, false)) limit :atMost
                         """)
                 .param("today", ItalianTime.dayOf(clock.instant()))
                 .param("most", TIMES_AT_MOST)
@@ -98,13 +98,40 @@ class NoticeTable {
         return cancelled.size();
     }
 
-    /** Whether a letter warns of an end that is none any more: the basis was renewed since, or taken back. */
+    /**
+     * Takes out of a letter that nothing is new of a case of which something is; inside a transaction. What is new may wait
+     * for long: its service is told as promised, so that is asked again.
+     */
+    void takeOutOvertaken(long letter) {
+        db.sql(
+                        """
+                        with overtaken as (
+                            delete from letter_told nothing
+                            where nothing.letter = ? and nothing.notice = 'STILL_UNDER_WAY' and exists (
+                                select from letter_told later
+                                where later.referral = nothing.referral and later.id > nothing.id
+                                  and later.outcome is not null)
+                            returning nothing.referral)
+                        update promise p set asked_at = null from overtaken
+                        where p.referral = overtaken.referral and p.answered_at is null and p.ended_at is null
+                        """)
+                .param(letter)
+                .update();
+    }
+
+    /**
+     * Whether a letter says what is not so any more: it warns of the end of a basis that was renewed since, or taken back; or
+     * that nothing is new was taken out of it.
+     */
     boolean isOvertaken(long letter) {
         return db.sql(
                         """
                         select exists (
                             select from letter l join referral r on r.id = l.referral
-                            where l.id = ? and l.notice = 'BASIS_ENDS' and l.notice_for is distinct from r.basis_ends)
+                            where l.id = ?
+                              and (l.notice = 'BASIS_ENDS' and l.notice_for is distinct from r.basis_ends
+                                   or l.notice = 'STILL_UNDER_WAY'
+                                      and not exists (select from letter_told t where t.letter = l.id)))
                         """)
                 .param(letter)
                 .query(Boolean.class)

@@ -69,7 +69,7 @@ public class Outbox {
     }
 
     /**
-     * Takes in all outcomes that wait to be told, and makes the letters whose time has come.
+     * Takes in all outcomes that wait to be told, and makes some of the letters whose time has come.
      *
      * @return how many outcomes were done
      */
@@ -81,7 +81,7 @@ public class Outbox {
         if (told > 0) {
             log.info("{} outcomes wait to be told", told);
         }
-        composing.composeDue();
+        composing.composeSome();
         return told;
     }
 
@@ -93,9 +93,9 @@ public class Outbox {
         return letterSwitch.isPaused() ? List.of() : worklist.claim(Stage.LETTER, atMost);
     }
 
-    /** Whether letters wait that could leave now. */
+    /** Whether letters wait that could be made or leave now. */
     public boolean hasMore() {
-        return !letterSwitch.isPaused() && worklist.anyDue(Stage.LETTER);
+        return composing.hasMore() || !letterSwitch.isPaused() && worklist.anyDue(Stage.LETTER);
     }
 
     /**

@@ -3,10 +3,10 @@ package it.ponte.feedback;
 import it.ponte.vocabulary.ItalianTime;
 import it.ponte.work.Stamp;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -21,71 +21,11 @@ class PromiseTable {
         this.clock = clock;
     }
 
-    /**
-     * A referral of which news was promised now.
-     *
-     * @param selfEnrolled whether it is the person herself who waits; false when another hub was quicker
-     */
-    record Newcomer(long referral, Instant receivedAt, boolean selfEnrolled) {}
-
-    /** A referral that a letter told of. */
+    /** A referral of which its service was told. */
     record Told(long referral, String code, String partner) {}
 
     /** A promise that is open, by ids. */
     record Open(long id, long referral, String partner, LocalDate dueOn) {}
-
-    /** Behind which referral, by internal id, those of which nothing was promised yet usually stand: ids are given before they are committed. */
-    long latest() {
-        return db.sql("select coalesce(max(referral), 0) - 100000 from promise")
-                .query(Long.class)
-                .single();
-    }
-
-    /**
-     * Promises the first news of the next referrals, behind this one, of which nothing was promised yet.
-     *
-     * @param daysOf after how many days each partner hears; the others after the usual ones
-     */
-    List<Newcomer> beginNext(long after, Map<String, Integer> daysOf, int usualDays, int atMost) {
-        return db.sql(
-                        """
-                        with found as (
-                            select r.id, r.partner, r.received_at, r.self_enrolled
-                            from referral r join beneficiary b on b.id = r.beneficiary
-                            where r.id > :after and not r.history and r.withdrawn_at is null and b.forgotten_at is null
-                              and not exists (select from promise p where p.referral = r.id)
-                            order by r.id limit :most),
-                        begun as (
-                            insert into promise (referral, partner, begun_at, due_on)
-                            select f.id, f.partner, f.received_at,
-                                   (f.received_at at time zone 'Europe/Rome')::date + coalesce(g.days, :usual)
-                            from found f left join unnest(:partners, :days) as g (partner, days) on g.partner = f.partner
-                            on conflict (referral) where answered_at is null and ended_at is null do nothing
-                            returning referral)
-                        select f.id as referral, f.received_at, f.self_enrolled and b.referral is not null as herself
-                        from found f left join begun b on b.referral = f.id order by f.id
-                        """)
-                .param("after", after)
-                .param("most", atMost)
-                .param("usual", usualDays)
-                .param("partners", daysOf.keySet().toArray(String[]::new))
-                .param("days", daysOf.values().toArray(Integer[]::new))
-                .query((row, i) ->
-                        new Newcomer(row.getLong("referral"), Stamp.in(row, "received_at"), row.getBoolean("herself")))
-                .list();
-    }
-
-    /** Promises news of a referral by this day; false when it is promised already. */
-    boolean begin(long referral, String partner, Instant since, LocalDate dueOn) {
-        return db.sql(
-                                """
-                        insert into promise (referral, partner, begun_at, due_on) values (?, ?, ?, ?)
-                        on conflict (referral) where answered_at is null and ended_at is null do nothing
-                        """)
-                        .params(referral, partner, Stamp.of(since), dueOn)
-                        .update()
-                == 1;
-    }
 
     /** A letter left: what was promised of its referrals is kept. Answers those that were not taken back. */
     List<Told> answered(long letter) {
@@ -105,6 +45,49 @@ class PromiseTable {
                         order by r.id
                         """)
                 .param(letter)
+                .query(Told.class)
+                .list();
+    }
+
+    /**
+     * An operator told a service by telephone.
+     *
+     * @param until the last day of those promises that she may answer so
+     * @param known the protected people whom she follows
+     * @return of which referral; empty when no such promise waits
+     */
+    Optional<Told> answeredByTelephone(String referralCode, LocalDate until, String operator, Long[] known) {
+        return db.sql(
+                        """
+                        update promise p set answered_at = :now, telephoned_by = :operator
+                        from referral r join beneficiary b on b.id = r.beneficiary
+                        where r.id = p.referral and r.code = :code and p.answered_at is null and p.ended_at is null
+                          and p.due_on <= :until and r.withdrawn_at is null and b.forgotten_at is null
+                          and (not b.is_protected or b.id = any(:known))
+                        returning r.id as referral, r.code, r.partner
+                        """)
+                .param("now", now())
+                .param("operator", operator)
+                .param("code", referralCode)
+                .param("until", until)
+                .param("known", known)
+                .query(Told.class)
+                .optional();
+    }
+
+    /** The referrals of these people that may be told of, and of which the latest promise was ended. */
+    List<Told> endedOf(Collection<Long> people) {
+        return db.sql(
+                        """
+                        select r.id as referral, r.code, r.partner from referral r
+                        where r.beneficiary = any(:people) and r.withdrawn_at is null
+                          and coalesce(r.basis_ends >= :today, true)
+                          and (select p.ended_at is not null from promise p where p.referral = r.id
+                               order by p.id desc limit 1)
+                        order by r.id
+                        """)
+                .param("people", people.toArray(Long[]::new))
+                .param("today", today())
                 .query(Told.class)
                 .list();
     }
@@ -133,15 +116,18 @@ class PromiseTable {
                 .update();
     }
 
-    /** Ends the promises about referrals that were taken back, or whose person was forgotten. */
-    void endGone() {
+    /** Ends the promises for days before this one that need not be kept: taken back, forgotten, or without a legal basis. */
+    void endGone(LocalDate before) {
         db.sql(
                         """
-                        update promise p set ended_at = ? from referral r join beneficiary b on b.id = r.beneficiary
-                        where r.id = p.referral and p.answered_at is null and p.ended_at is null
-                          and (r.withdrawn_at is not null or b.forgotten_at is not null)
+                        update promise p set ended_at = :now from referral r join beneficiary b on b.id = r.beneficiary
+                        where r.id = p.referral and p.answered_at is null and p.ended_at is null and p.due_on < :before
+                          and (r.withdrawn_at is not null or b.forgotten_at is not null
+                               or r.basis_ends < least(:today, (now() at time zone 'Europe/Rome')::date))
                         """)
-                .param(now())
+                .param("now", now())
+                .param("before", before)
+                .param("today", today())
                 .update();
     }
 
@@ -172,13 +158,23 @@ class PromiseTable {
                 .update();
     }
 
-    /** Whether a letter about a referral was composed and neither left nor was cancelled. */
+    /** Whether a letter about a referral was composed that neither left nor was cancelled, and can be delivered. */
     boolean hasLetterOnItsWay(long referral) {
+        return hasUntold(referral, "l.undeliverable_at is null");
+    }
+
+    /** Whether a letter about a referral could not be delivered: what it was to tell is not told. */
+    boolean hasUndeliverable(long referral) {
+        return hasUntold(referral, "l.undeliverable_at is not null");
+    }
+
+    private boolean hasUntold(long referral, String which) {
         return db.sql(
                         """
                         select exists (select from letter_told t join letter l on l.id = t.letter
-                                       where t.referral = ? and l.told_at is null and l.cancelled_at is null)
-                        """)
+                                       where t.referral = ? and l.told_at is null and l.cancelled_at is null and %s)
+                        """
+                                .formatted(which))
                 .param(referral)
                 .query(Boolean.class)
                 .single();

@@ -3,6 +3,7 @@ package it.ponte.feedback;
 import it.ponte.work.Stamp;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -40,16 +41,31 @@ class WaitingNews {
                 .update();
     }
 
-    /** What waits about a referral need not wait any longer; false where nothing is to be told by itself. */
-    boolean hurry(long referral) {
+    /** What waits about a referral waits no longer than until then; false where nothing is to be told by itself. */
+    boolean hurry(long referral, Instant until) {
         return db.sql(
                                 """
                         update letter_told set due_at = least(due_at, ?)
                         where letter is null and referral = ? and due_at is not null
                         """)
-                        .params(now(), referral)
+                        .params(Stamp.of(until), referral)
                         .update()
                 > 0;
+    }
+
+    /** Whether something is to be told now: beside what is told by itself and at once nothing waits for a digest. */
+    boolean anyDue() {
+        return db.sql(
+                        """
+                        select exists (select from letter_told t
+                                       where t.letter is null and t.due_at <= ?
+                                         and (t.at_once or not exists (
+                                             select from letter_told soon
+                                             where soon.referral = t.referral and soon.letter is null and soon.at_once)))
+                        """)
+                .param(now())
+                .query(Boolean.class)
+                .single();
     }
 
     private Object now() {

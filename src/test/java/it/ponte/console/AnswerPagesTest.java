@@ -33,10 +33,54 @@ class AnswerPagesTest {
 
         assertThat(operator.get("/console").body()).contains("risposte in scadenza");
         assertThat(operator.get("/console/risposte").body())
-                .contains(referral, "in ritardo", "0\u00a0% delle risposte dovute ai servizi", "0 su 1");
+                .contains(referral, "In ritardo", "0\u00a0% delle risposte dovute ai servizi", "0 su 1");
         String partner = one("select partner from referral where code = '" + referral + "'");
         assertThat(operator.get("/console/mittenti/" + partner).body())
                 .contains("Risposte date in tempo", "0\u00a0% delle risposte");
+    }
+
+    @Test
+    void whoWasToldByTelephoneWaitsNoMoreAndIsPromisedFurtherNews() {
+        String referral = one("select r.code from promise p join referral r on r.id = p.referral"
+                + " join beneficiary b on b.id = r.beneficiary where not b.is_protected order by p.id limit 1");
+        TestDatabase.client()
+                .sql("update promise set due_on = current_date - 2"
+                        + " where referral = (select id from referral where code = ?)")
+                .param(referral)
+                .update();
+        String path = "/console/risposte/" + referral + "/telefono";
+
+        assertThat(operator.post(path).body())
+                .contains("La risposta per telefono è annotata")
+                .doesNotContain(path);
+        assertThat(one("select string_agg(coalesce(telephoned_by, 'open'), ' ' order by p.id) from promise p"
+                        + " join referral r on r.id = p.referral where r.code = '" + referral + "'"))
+                .matches("operator:\\S+ open");
+        assertThat(one("select about from audit where what = 'promise.answered-by-telephone'"))
+                .isEqualTo(referral);
+        assertThat(operator.post(path).statusCode())
+                .as("the next is not due yet")
+                .isEqualTo(404);
+    }
+
+    @Test
+    void aProtectedPersonsServiceIsOnlyToldByWhoFollowsHer() {
+        String referral = one("select r.code from promise p join referral r on r.id = p.referral"
+                + " join beneficiary b on b.id = r.beneficiary where b.is_protected order by p.id limit 1");
+        TestDatabase.client()
+                .sql("update promise set due_on = current_date - 1")
+                .update();
+        TestOperators.make("altra");
+        Visitor other = new Visitor();
+        other.signIn("altra", TestOperators.PASSWORD);
+        String path = "/console/risposte/" + referral + "/telefono";
+
+        assertThat(other.post(path).statusCode()).isEqualTo(404);
+        operator.post(path);
+        assertThat(one("select count(*) from promise where telephoned_by is not null"))
+                .isEqualTo("1");
+        assertThat(one("select about from audit where what = 'promise.answered-by-telephone'"))
+                .startsWith("#");
     }
 
     @Test

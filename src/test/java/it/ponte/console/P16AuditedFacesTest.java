@@ -98,6 +98,7 @@ class P16AuditedFacesTest {
             entry("POST /console/persone/{code}/diritti/cancellazione", Set.of("rights.erased")),
             entry("GET /console/consensi", Set.of("beneficiary.listed")),
             entry("GET /console/risposte", Set.of("beneficiary.listed")),
+            entry("POST /console/risposte/{referral}/telefono", Set.of("promise.answered-by-telephone")),
             entry("GET /console/conservazione", Set.of("beneficiary.listed")),
             entry("POST /console/conservazione/{code}/conserva", Set.of("retention.kept")),
             entry("POST /console/conservazione/sospendi", Set.of("retention.paused")),

@@ -168,7 +168,7 @@ class PromisesTest {
     /** What the clocks of the hub do, and the letters that leave. */
     private static List<Sent> day() {
         story.bean(FirstNews.class).begin();
-        story.bean(Promises.class).keep();
+        story.bean(PromiseClock.class).keep();
         return desk.sendDue();
     }
 

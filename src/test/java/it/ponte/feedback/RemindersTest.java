@@ -49,6 +49,17 @@ class RemindersTest {
     }
 
     @Test
+    void whileLettersArePausedNoReminderFollowsAnother() {
+        story.bean(LetterSwitch.class).pause("operator:ada");
+        clock.forward(Duration.ofDays(10));
+        story.bean(Notices.class).remindOfBases();
+        clock.forward(Duration.ofHours(1));
+
+        assertThat(story.bean(Notices.class).remindOfBases()).isZero();
+        story.bean(LetterSwitch.class).resume("operator:ada");
+    }
+
+    @Test
     void afterARenewalNothingMoreIsSaid() {
         TestDatabase.client()
                 .sql("update referral set renewed_on = basis_given_on + 340,"

@@ -18,6 +18,7 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -52,11 +53,7 @@ final class YearOfLetters implements AutoCloseable {
     /** Plays it. */
     void play() throws MessagingException {
         for (Map.Entry<LocalDate, List<InventedYear.Event>> day : year.days().entrySet()) {
-            clock.set(Rhythm.inTheMorningOf(day.getKey()));
-            if (WorkingDays.isWorking(day.getKey())) {
-                clocks();
-                send();
-            }
+            morning(day.getKey());
             if (!day.getValue().isEmpty()) {
                 clock.forward(Duration.ofHours(2));
                 day.getValue().forEach(event -> happens(event, day.getKey()));
@@ -70,6 +67,20 @@ final class YearOfLetters implements AutoCloseable {
                 choices();
             }
         }
+    }
+
+    /** As the routes do, which compose every few seconds and ask once a minute what is to be told. */
+    private void morning(LocalDate day) throws MessagingException {
+        Instant digests = Rhythm.inTheMorningOf(day);
+        if (WorkingDays.isWorking(day)) {
+            clock.set(digests.minus(Duration.ofHours(1)));
+            clocks();
+            clock.set(digests);
+            send();
+            clocks();
+            send();
+        }
+        clock.set(digests);
     }
 
     /** Codes of the referrals that an operator was told of before their day passed. */
@@ -128,7 +139,7 @@ final class YearOfLetters implements AutoCloseable {
     }
 
     private void clocks() {
-        Promises promises = desk.story.bean(Promises.class);
+        PromiseClock promises = desk.story.bean(PromiseClock.class);
         desk.story.bean(FirstNews.class).begin();
         desk.story
                 .bean(KeptPromises.class)
@@ -167,16 +178,16 @@ final class YearOfLetters implements AutoCloseable {
     }
 
     private void send() throws MessagingException {
-        desk.outbox().composeWaiting();
-        desk.letters().waitingForRelease(TestDatabase.follower("ada")).forEach(letter -> desk.letters()
-                .release(letter.id(), TestDatabase.follower("ada")));
-        while (desk.outbox().hasMore()) {
+        do {
+            desk.outbox().composeWaiting();
+            desk.letters().waitingForRelease(TestDatabase.follower("ada")).forEach(letter -> desk.letters()
+                    .release(letter.id(), TestDatabase.follower("ada")));
             for (Work work : desk.due()) {
                 MimeMessage letter = desk.outbox().write(work);
                 relay.sendMessage(letter, letter.getAllRecipients());
                 desk.outbox().sent(work);
             }
-        }
+        } while (desk.outbox().hasMore());
     }
 
     @Override

@@ -94,6 +94,13 @@ class YearOfLettersTest {
     }
 
     @Test
+    void nobodyHasTwoDigestsOnOneDay() {
+        assertThat(count("select coalesce(max(digests), 0) from (select count(*) as digests from letter where is_digest"
+                        + " group by caseworker, partner, (composed_at at time zone 'Europe/Rome')::date) a_day"))
+                .isEqualTo(1);
+    }
+
+    @Test
     void noByteOfAnyLetterTellsWhoSomebodyIs() throws Exception {
         for (MimeMessage letter : year.taken()) {
             assertThat(Desk.read(letter)).doesNotContainIgnoringCase(Invented.CANARY);
