@@ -69,8 +69,7 @@ class ComposingTest {
         wait(1, true);
         clock.forward(Duration.ofMinutes(5));
         TestDatabase.transaction().executeWithoutResult(tx -> {
-            assertThat(new NewsTable(TestDatabase.client(), TestDatabase.vault(), clock).composeAlone())
-                    .isTrue();
+            assertThat(desk.story.bean(NewsTable.class).composeAlone()).isTrue();
             Thread other = new Thread(desk.outbox()::composeWaiting);
             other.start();
             assertThat(hasEnded(other)).isTrue();
