@@ -3,6 +3,7 @@ package it.ponte.casework;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import it.ponte.TestDatabase;
+import it.ponte.access.AuditAlerts;
 import it.ponte.beneficiary.Recorded;
 import it.ponte.beneficiary.ReferralAddress;
 import it.ponte.beneficiary.Referrals;
@@ -47,6 +48,7 @@ class CertifiedCodesTest {
                     "ponte.pec.from", "ufficio@pec.rete.example"),
             rooms -> {
                 rooms.registerBean(Partners.class, () -> PARTNERS);
+                rooms.register(AuditAlerts.class);
                 rooms.scan("it.ponte.feedback", "it.ponte.casework");
             });
 
