@@ -45,6 +45,14 @@ record StateForAnAct(List<String> begin, List<String> end) {
                     new StateForAnAct(
                             List.of("update letter set undeliverable_at = now(), undeliverable_reason = 'REFUSED'"),
                             List.of("update letter set undeliverable_at = null, undeliverable_reason = null")),
+            "/console/risposte/{referral}/telefono",
+                    new StateForAnAct(
+                            List.of(
+                                    """
+                                    insert into promise (referral, partner, begun_at, due_on)
+                                    select id, partner, now() - interval '21 days', current_date - 1 from referral
+                                    """),
+                            List.of("delete from promise")),
             "/console/rettifiche/{referral}/{field}/resta",
                     new StateForAnAct(
                             List.of(
