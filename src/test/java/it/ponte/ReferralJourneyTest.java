@@ -58,6 +58,9 @@ class ReferralJourneyTest {
         assertThat(candidates.json().at("/items/0/code").asText()).isEqualTo(candidate);
         assertThat(candidates.text()).doesNotContain(person.lastName()).doesNotContain(person.taxCode());
 
+        // the caseworker hears of the proposal before anything else happens: what comes together is one letter
+        eventually(() -> lettersAbout(number).isEmpty() ? null : number);
+
         // and hires
         JsonNode told = eventually(() -> {
             JsonNode outcome = posted(
@@ -71,7 +74,7 @@ class ReferralJourneyTest {
         });
         assertThat(told.at("/results/0/code").asText()).startsWith("O-");
 
-        // the caseworker gets one letter for each, by the case's number, without a name
+        // and then of the hire, by the case's number, without a name
         List<String> letters = eventually(() -> {
             List<String> found = lettersAbout(number);
             return found.size() >= 2 ? found : null;

@@ -8,6 +8,7 @@ import it.ponte.TestDatabase;
 import it.ponte.beneficiary.Recorded;
 import it.ponte.placement.Story;
 import it.ponte.work.Stage;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -71,8 +72,9 @@ class FeedbackMachinesRouteTest {
         ring();
         HubUnderTest.eventually(() -> SYSTEMS.posted.size() == 1);
 
-        assertThat(put).containsOnlyKeys(Story.CLINIC + "/esiti-2026-03-03-1.csv");
-        assertThat(new String(put.values().iterator().next(), java.nio.charset.StandardCharsets.UTF_8))
+        assertThat(put)
+                .containsOnlyKeys(Story.CLINIC + "/esiti-2026-03-03-1.csv", Story.SERVICE + "/esiti-2026-03-03-1.csv");
+        assertThat(new String(put.get(Story.CLINIC + "/esiti-2026-03-03-1.csv"), StandardCharsets.UTF_8))
                 .contains(filed.code());
         assertThat(SYSTEMS.story.waiting(Stage.FEEDBACK_FILE)).isZero();
     }
