@@ -15,6 +15,9 @@ import java.util.Map;
 
 /** Fills in a proposed table of codes where our lists know the word. */
 final class CodeWords {
+    /** What stands for none in a list. */
+    private static final String NOTHING = "[]";
+
     private static final int MOST_CODES = 30;
     private static final int LONGEST_CODE = 40;
 
@@ -67,6 +70,6 @@ final class CodeWords {
 
     /** Fields of different messages bear one name and have lists of their own: the reason of a referral, of an outcome. */
     static boolean isOf(CanonicalField field, String word) {
-        return field.usual().read(word) instanceof Reading.Value<?>;
+        return word.equals(NOTHING) || field.usual().read(word) instanceof Reading.Value<?>;
     }
 }
