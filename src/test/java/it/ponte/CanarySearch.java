@@ -1,9 +1,12 @@
 package it.ponte;
 
 import java.io.IOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -63,13 +66,27 @@ final class CanarySearch {
         }
     }
 
-    /** In the files below a folder. */
+    /** In the files below a folder; one that goes away meanwhile, as those of a database beside do, is passed over. */
     static List<String> inFiles(Path folder, List<String> sought, Predicate<Path> which) {
         List<String> hits = new ArrayList<>();
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.filter(Files::isRegularFile).filter(which).toList()) {
-                Canary.in(bytes(file), sought).forEach(hit -> hits.add(hit + " in file " + file));
-            }
+        try {
+            Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes is) throws IOException {
+                    if (is.isRegularFile() && which.test(file)) {
+                        Canary.in(bytes(file), sought).forEach(hit -> hits.add(hit + " in file " + file));
+                    }
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult visitFileFailed(Path file, IOException why) throws IOException {
+                    if (why instanceof NoSuchFileException) {
+                        return FileVisitResult.CONTINUE;
+                    }
+                    throw why;
+                }
+            });
         } catch (IOException broken) {
             throw new IllegalStateException(broken);
         }
