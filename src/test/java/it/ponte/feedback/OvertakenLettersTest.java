@@ -7,12 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import it.ponte.HandClock;
 import it.ponte.TestDatabase;
 import it.ponte.beneficiary.Recorded;
-import it.ponte.feedback.Desk.Sent;
-import it.ponte.placement.OutcomeKind;
 import it.ponte.placement.Story;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,44 +16,42 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** That nothing is new is not told once something is. */
 class OvertakenLettersTest {
-    /** A Monday; twenty days later is a Sunday. */
-    private static final Instant ARRIVAL = Instant.parse("2026-06-08T09:00:00Z");
-
-    private static final HandClock clock = new HandClock(ARRIVAL);
+    private static final HandClock clock = new HandClock(PromisedDays.ARRIVAL);
 
     @RegisterExtension
     static final Desk desk = Desk.gathering(clock, Map.of());
 
     private static final Story story = desk.story;
+    private static final PromisedDays days = new PromisedDays(desk, clock);
 
     @BeforeEach
     void itArrives() {
-        clock.set(ARRIVAL);
+        clock.set(PromisedDays.ARRIVAL);
     }
 
     @Test
     void thatNothingIsNewDoesNotLeaveBehindAClosingAnswer() {
-        Recorded person = referred();
+        Recorded person = days.referred();
         stillUnderWayWaits();
-        happens(person, CLOSED);
+        days.happens(person, CLOSED);
         clock.forward(Duration.ofHours(3));
 
-        assertThat(day()).singleElement().satisfies(letter -> assertThat(letter.text())
+        assertThat(days.day()).singleElement().satisfies(letter -> assertThat(letter.text())
                 .doesNotContain("ancora in corso"));
-        assertThat(day()).isEmpty();
+        assertThat(days.day()).isEmpty();
     }
 
     @Test
     void neitherDoesItInADigestAndWhatIsNewDoesNotWaitForTheNext() {
-        Recorded person = referred();
-        referred();
+        Recorded person = days.referred();
+        days.referred();
         stillUnderWayWaits();
-        happens(person, INTERVIEWED);
+        days.happens(person, INTERVIEWED);
 
-        assertThat(day()).singleElement().satisfies(letter -> assertThat(letter.text())
+        assertThat(days.day()).singleElement().satisfies(letter -> assertThat(letter.text())
                 .contains("ancora in corso")
                 .doesNotContain(Link.of(TestDatabase.vault(), person.code()).under("https://ponte.example")));
-        assertThat(day()).singleElement().satisfies(letter -> assertThat(letter.text())
+        assertThat(days.day()).singleElement().satisfies(letter -> assertThat(letter.text())
                 .contains("Il colloquio si è svolto"));
     }
 
@@ -65,32 +59,10 @@ class OvertakenLettersTest {
     private static void stillUnderWayWaits() {
         story.bean(LetterSwitch.class).pause("operator:ada");
         story.bean(FirstNews.class).begin();
-        at("2026-06-26T05:00:00Z");
+        days.at("2026-06-26T05:00:00Z");
         story.bean(PromiseClock.class).keep();
-        at("2026-06-26T06:00:00Z");
-        assertThat(day()).isEmpty();
+        days.at("2026-06-26T06:00:00Z");
+        assertThat(days.day()).isEmpty();
         story.bean(LetterSwitch.class).resume("operator:ada");
-    }
-
-    private static Recorded referred() {
-        return story.referred(Story.SERVICE);
-    }
-
-    private static void at(String moment) {
-        clock.set(Instant.parse(moment));
-    }
-
-    /** What the clocks of the hub do, and the letters that leave. */
-    private static List<Sent> day() {
-        story.bean(FirstNews.class).begin();
-        story.bean(PromiseClock.class).keep();
-        return desk.sendDue();
-    }
-
-    private static void happens(Recorded person, OutcomeKind kind) {
-        story.bean(FirstNews.class).begin();
-        story.adaTells(person.code(), kind, "2026-06-01");
-        story.stamp();
-        desk.outbox().composeWaiting();
     }
 }

@@ -6,13 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import it.ponte.HandClock;
 import it.ponte.TestDatabase;
 import it.ponte.beneficiary.Recorded;
-import it.ponte.feedback.Desk.Sent;
 import it.ponte.feedback.KeptPromises.Share;
 import it.ponte.placement.Invented;
-import it.ponte.placement.OutcomeKind;
 import it.ponte.placement.Story;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,70 +18,68 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A referral hears of itself within the promised days: an operator is told before, and on the day the hub says what there is. */
 class PromisesTest {
-    /** A Monday; twenty days later is a Sunday. */
-    private static final Instant ARRIVAL = Instant.parse("2026-06-08T09:00:00Z");
-
-    private static final HandClock clock = new HandClock(ARRIVAL);
+    private static final HandClock clock = new HandClock(PromisedDays.ARRIVAL);
 
     @RegisterExtension
     static final Desk desk = Desk.gathering(clock, Map.of());
 
     private static final Story story = desk.story;
+    private static final PromisedDays days = new PromisedDays(desk, clock);
 
     @BeforeEach
     void itArrives() {
-        clock.set(ARRIVAL);
+        clock.set(PromisedDays.ARRIVAL);
     }
 
     @Test
     void fiveDaysBeforeAnOperatorSeesItAndOnTheLastWorkingDayTheServiceHearsThatThePathIsStillUnderWay() {
-        Recorded person = referred();
-        at("2026-06-22T10:00:00Z");
+        Recorded person = days.referred();
+        days.at("2026-06-22T10:00:00Z");
         assertThat(ending()).isEmpty();
-        at("2026-06-23T10:00:00Z");
+        days.at("2026-06-23T10:00:00Z");
         assertThat(ending()).containsExactly(person.code());
-        assertThat(day()).isEmpty();
-        at("2026-06-26T05:59:00Z");
-        assertThat(day()).isEmpty();
-        at("2026-06-26T06:00:00Z");
+        assertThat(days.day()).isEmpty();
+        days.at("2026-06-26T05:59:00Z");
+        assertThat(days.day()).isEmpty();
+        days.at("2026-06-26T06:00:00Z");
 
-        assertThat(day()).singleElement().satisfies(letter -> assertThat(letter.text())
+        assertThat(days.day()).singleElement().satisfies(letter -> assertThat(letter.text())
                 .contains("Il percorso è ancora in corso: per ora non ci sono novità."));
         assertThat(ending()).isEmpty();
-        assertThat(day()).as("said once").isEmpty();
+        assertThat(days.day()).as("said once").isEmpty();
         assertThat(openDay()).isEqualTo("2026-08-25");
     }
 
     @Test
     void whatWaitsForTheDigestIsToldOnTheLastDayInsteadOfThatNothingHappened() {
-        Recorded person = referred();
-        at("2026-06-25T10:00:00Z");
-        happens(person, INTERVIEWED);
-        at("2026-06-26T06:00:00Z");
+        Recorded person = days.referred();
+        days.at("2026-06-25T10:00:00Z");
+        days.happens(person, INTERVIEWED);
+        days.at("2026-06-26T06:00:00Z");
 
-        assertThat(day()).singleElement().satisfies(letter -> assertThat(letter.text())
+        assertThat(days.day()).singleElement().satisfies(letter -> assertThat(letter.text())
                 .contains("Il colloquio si è svolto")
                 .doesNotContain("ancora in corso"));
     }
 
     @Test
     void afterTheEndOfAPathNothingMoreIsPromised() {
-        Recorded person = referred();
-        happens(person, HIRED);
+        Recorded person = days.referred();
+        days.happens(person, HIRED);
         clock.forward(Duration.ofMinutes(5));
-        assertThat(day()).hasSize(1);
-        assertThat(open()).isZero();
+        assertThat(days.day()).hasSize(1);
+        assertThat(days.open()).isZero();
         clock.forward(Duration.ofDays(200));
-        assertThat(day()).isEmpty();
+        assertThat(days.day()).isEmpty();
     }
 
     @Test
     void aProtectedWomansServiceHearsNothingUntilItIsLetGoAndThenOnlyOfAnUpdate() {
         story.referredUnderProtection();
-        day();
-        at("2026-06-26T06:00:00Z");
+        days.day();
+        days.at("2026-06-26T06:00:00Z");
 
-        assertThat(day()).isEmpty();
+        assertThat(days.day()).isEmpty();
         LetterView waiting =
                 desk.letters().waitingForRelease(TestDatabase.follower("ada")).get(0);
         assertThat(waiting.kind()).isEqualTo("UPDATE");
@@ -92,34 +87,34 @@ class PromisesTest {
         assertThat(promises.ending(TestDatabase.follower("ada"), 10)).hasSize(1);
         assertThat(promises.ending(TestDatabase.follower("bea"), 10)).isEmpty();
         desk.letters().release(waiting.id(), TestDatabase.follower("ada"));
-        assertThat(day()).singleElement().satisfies(letter -> assertThat(letter.text())
+        assertThat(days.day()).singleElement().satisfies(letter -> assertThat(letter.text())
                 .contains("C'è un aggiornamento.")
                 .doesNotContain("in corso"));
     }
 
     @Test
     void whoTookItsReferralBackIsPromisedNothing() {
-        Recorded person = referred();
-        day();
+        Recorded person = days.referred();
+        days.day();
         TestDatabase.client()
                 .sql("update referral set withdrawn_at = now() where code = ?")
                 .param(person.code())
                 .update();
-        at("2026-06-26T06:00:00Z");
+        days.at("2026-06-26T06:00:00Z");
 
-        assertThat(day()).isEmpty();
-        assertThat(open()).isZero();
+        assertThat(days.day()).isEmpty();
+        assertThat(days.open()).isZero();
     }
 
     @Test
     void whoWantsDecisionsOnlyIsNotToldThatNothingHappened() {
-        referred();
-        day();
+        days.referred();
+        days.day();
         story.bean(Rhythms.class).choose(Story.SERVICE, Rhythm.NEVER);
         TestDatabase.client().sql("update referral set caseworker = null").update();
-        at("2026-06-26T06:00:00Z");
+        days.at("2026-06-26T06:00:00Z");
 
-        assertThat(day()).isEmpty();
+        assertThat(days.day()).isEmpty();
         assertThat(openDay()).isEqualTo("2026-08-25");
     }
 
@@ -127,24 +122,24 @@ class PromisesTest {
     void aPersonWhoEnrolledHerselfIsWrittenToThatItArrived() {
         story.referral(Story.FORM, "F/1", Invented.known(), null, true);
 
-        assertThat(day()).singleElement().satisfies(letter -> {
+        assertThat(days.day()).singleElement().satisfies(letter -> {
             assertThat(letter.to()).isEqualTo("posta@persona.example");
             assertThat(letter.text()).contains("Abbiamo ricevuto l'iscrizione");
         });
-        assertThat(open()).as("that is no news yet").isEqualTo(1);
+        assertThat(days.open()).as("that is no news yet").isEqualTo(1);
     }
 
     @Test
     void theShareThatWasKeptCountsWhatWasDue() {
-        Recorded kept = referred();
-        happens(kept, HIRED);
+        Recorded kept = days.referred();
+        days.happens(kept, HIRED);
         clock.forward(Duration.ofMinutes(5));
-        day();
-        referred();
-        day();
+        days.day();
+        days.referred();
+        days.day();
         story.bean(LetterSwitch.class).pause("operator:ada");
         clock.forward(Duration.ofDays(30));
-        day();
+        days.day();
 
         Share share = story.bean(KeptPromises.class)
                 .shares(TestDatabase.follower("ada"))
@@ -157,40 +152,11 @@ class PromisesTest {
                 .isEqualTo(share);
     }
 
-    private static Recorded referred() {
-        return story.referred(Story.SERVICE);
-    }
-
-    private static void at(String moment) {
-        clock.set(Instant.parse(moment));
-    }
-
-    /** What the clocks of the hub do, and the letters that leave. */
-    private static List<Sent> day() {
-        story.bean(FirstNews.class).begin();
-        story.bean(PromiseClock.class).keep();
-        return desk.sendDue();
-    }
-
     private static List<String> ending() {
         story.bean(FirstNews.class).begin();
         return story.bean(KeptPromises.class).ending(TestDatabase.follower("ada"), 10).stream()
                 .map(KeptPromises.Ending::referral)
                 .toList();
-    }
-
-    private static void happens(Recorded person, OutcomeKind kind) {
-        story.bean(FirstNews.class).begin();
-        story.adaTells(person.code(), kind, "2026-06-01");
-        story.stamp();
-        desk.outbox().composeWaiting();
-    }
-
-    private static long open() {
-        return TestDatabase.client()
-                .sql("select count(*) from promise where answered_at is null and ended_at is null")
-                .query(Long.class)
-                .single();
     }
 
     private static String openDay() {

@@ -7,12 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import it.ponte.HandClock;
 import it.ponte.TestDatabase;
 import it.ponte.beneficiary.Recorded;
-import it.ponte.feedback.Desk.Sent;
-import it.ponte.placement.OutcomeKind;
 import it.ponte.placement.Story;
 import it.ponte.work.Stamp;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,76 +18,74 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What becomes of a promise while its service cannot be told, or may not. */
 class UntoldPromisesTest {
-    /** A Monday; twenty days later is a Sunday. */
-    private static final Instant ARRIVAL = Instant.parse("2026-06-08T09:00:00Z");
-
-    private static final HandClock clock = new HandClock(ARRIVAL);
+    private static final HandClock clock = new HandClock(PromisedDays.ARRIVAL);
 
     @RegisterExtension
     static final Desk desk = Desk.gathering(clock, Map.of());
 
     private static final Story story = desk.story;
+    private static final PromisedDays days = new PromisedDays(desk, clock);
 
     @BeforeEach
     void itArrives() {
-        clock.set(ARRIVAL);
+        clock.set(PromisedDays.ARRIVAL);
     }
 
     @Test
     void aLetterThatCouldNotBeDeliveredSilencesNothing() {
-        Recorded person = referred();
-        everybodyWantsToHearDaily();
-        happens(person, INTERVIEWED);
+        Recorded person = days.referred();
+        days.everybodyWantsToHearDaily();
+        days.happens(person, INTERVIEWED);
         TestDatabase.client()
                 .sql("update letter_told set due_at = ?")
                 .param(Stamp.of(clock.instant()))
                 .update();
         desk.outbox().composeWaiting();
         cannotBeDelivered();
-        at("2026-06-26T06:00:00Z");
+        days.at("2026-06-26T06:00:00Z");
 
-        assertThat(day()).singleElement().satisfies(letter -> assertThat(letter.text())
+        assertThat(days.day()).singleElement().satisfies(letter -> assertThat(letter.text())
                 .contains("ancora in corso"));
     }
 
     @Test
     void aClosingAnswerThatCouldNotBeDeliveredIsStillOwed() {
-        Recorded person = referred();
-        happens(person, HIRED);
+        Recorded person = days.referred();
+        days.happens(person, HIRED);
         clock.forward(Duration.ofMinutes(5));
         desk.outbox().composeWaiting();
         cannotBeDelivered();
-        at("2026-06-26T06:00:00Z");
+        days.at("2026-06-26T06:00:00Z");
 
-        assertThat(day()).isEmpty();
+        assertThat(days.day()).isEmpty();
         assertThat(ending()).containsExactly(person.code());
     }
 
     @Test
     void whatMayNotBeToldAnyMoreIsNobodysToCall() {
-        referred();
+        days.referred();
         story.bean(FirstNews.class).begin();
-        at("2026-06-26T05:00:00Z");
+        days.at("2026-06-26T05:00:00Z");
         story.bean(PromiseClock.class).keep();
         TestDatabase.client()
                 .sql("update referral set basis_until = '2026-06-26'")
                 .update();
-        at("2026-06-29T05:00:00Z");
+        days.at("2026-06-29T05:00:00Z");
         story.bean(PromiseClock.class).keep();
 
-        assertThat(open()).isZero();
+        assertThat(days.open()).isZero();
     }
 
     @Test
     void whereABasisIsRenewedNewsIsPromisedAgain() {
-        Recorded person = referred();
-        day();
+        Recorded person = days.referred();
+        days.day();
         TestDatabase.client()
                 .sql("update referral set basis_until = '2026-06-20'")
                 .update();
-        at("2026-06-26T06:00:00Z");
-        assertThat(day()).isEmpty();
-        assertThat(open()).as("ended with the basis").isZero();
+        days.at("2026-06-26T06:00:00Z");
+        assertThat(days.day()).isEmpty();
+        assertThat(days.open()).as("ended with the basis").isZero();
         clock.forward(Duration.ofDays(30));
         TestDatabase.client()
                 .sql("update referral set basis_until = '2027-06-20'")
@@ -113,43 +108,6 @@ class UntoldPromisesTest {
         return story.bean(KeptPromises.class).ending(TestDatabase.follower("ada"), 10).stream()
                 .map(KeptPromises.Ending::referral)
                 .toList();
-    }
-
-    private static Recorded referred() {
-        return story.referred(Story.SERVICE);
-    }
-
-    private static void at(String moment) {
-        clock.set(Instant.parse(moment));
-    }
-
-    /** What the clocks of the hub do, and the letters that leave. */
-    private static List<Sent> day() {
-        story.bean(FirstNews.class).begin();
-        story.bean(PromiseClock.class).keep();
-        return desk.sendDue();
-    }
-
-    private static void happens(Recorded person, OutcomeKind kind) {
-        story.bean(FirstNews.class).begin();
-        story.adaTells(person.code(), kind, "2026-06-01");
-        story.stamp();
-        desk.outbox().composeWaiting();
-    }
-
-    private static void everybodyWantsToHearDaily() {
-        List<Long> caseworkers = TestDatabase.client()
-                .sql("select id from caseworker")
-                .query(Long.class)
-                .list();
-        caseworkers.forEach(one -> story.bean(Rhythms.class).choose(one, Rhythm.DAILY));
-    }
-
-    private static long open() {
-        return TestDatabase.client()
-                .sql("select count(*) from promise where answered_at is null and ended_at is null")
-                .query(Long.class)
-                .single();
     }
 
     private static String openDay() {
